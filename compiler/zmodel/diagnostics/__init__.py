@@ -1,0 +1,8 @@
+"""Diagnostics: a table of codes, messages as data, and the one function that draws them."""
+
+from zmodel.diagnostics.codes import CODES, Code, Severity
+from zmodel.diagnostics.diagnostic import Diagnostic, DiagnosticError
+from zmodel.diagnostics.render import render
+from zmodel.diagnostics.suggest import did_you_mean
+
+__all__ = ["CODES", "Code", "Diagnostic", "DiagnosticError", "Severity", "did_you_mean", "render"]

@@ -1,0 +1,414 @@
+"""The table of diagnostic codes: one entry per code, in order. Codes are stable; never reuse one.
+
+Z0xx files, Z1xx language and names, Z2xx terms, Z3xx `require`, Z4xx derivations, Z5xx warnings,
+Z9xx the compiler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Code:
+    """What is known about a diagnostic before it happens.
+
+    Attributes:
+        code: `Z` and three digits.
+        severity: only an error makes a file fail.
+        title: the mistake in a few words, lower case.
+        explanation: one to three sentences for a physicist.
+        example: a short piece of a model that gets this code, or the shell command (after `$`) that does.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+    example: str
+
+
+_TABLE = (
+    # ---------------------------------------------------------------- files
+    Code(
+        "Z001",
+        "error",
+        "cannot read file",
+        "The file does not exist, is a folder, or may not be read by you.",
+        "$ zmodel check no_such_file.zmodel",
+    ),
+    Code(
+        "Z002",
+        "error",
+        "not UTF-8 text",
+        "Model files are UTF-8 text. Save the file as UTF-8 in your editor; a file in another encoding, "
+        "or one that is no text at all, cannot be read.",
+        "$ zmodel check figure.png",
+    ),
+    Code(
+        "Z003",
+        "error",
+        "file too large",
+        "A model file describes one theory and is at most a few hundred lines long. A file beyond the "
+        "size limit is taken for a mistake and not read.",
+        "$ zmodel check events.lhe",
+    ),
+    Code(
+        "Z004",
+        "error",
+        "internal error",
+        "The compiler itself failed: this is a bug in zmodel and not in your model. Please report it, "
+        "with the model file.",
+        "$ zmodel check model_that_finds_a_bug.zmodel",
+    ),
+    Code(
+        "Z005",
+        "error",
+        "cannot write output",
+        "The output could not be written: the folder may be missing, not yours to write to, or the disk "
+        "full. What stood there before is untouched.",
+        "$ zmodel compile sm.zmodel -o /read_only_folder",
+    ),
+    Code(
+        "Z006",
+        "error",
+        "path leaves its folder",
+        "`use` reads files only from the library and from the folder of the file that says `use`, and "
+        "output goes only into the folder that was asked for. A path that leads out of them is refused.",
+        'use "../../other_project/model.zmodel"',
+    ),
+    # ---------------------------------------------------------------- language
+    Code(
+        "Z101",
+        "error",
+        "syntax error",
+        "The text does not follow the grammar at this place. The message lists what could stand here; "
+        "often a bracket or an `=` is missing just before.",
+        "gauge X U(1) coupling gX",
+    ),
+    Code(
+        "Z102",
+        "error",
+        "unexpected character",
+        "This character has no meaning in a model file. Names consist of Latin and Greek letters, digits "
+        "and `_`.",
+        "param x$y : rational",
+    ),
+    Code(
+        "Z103",
+        "error",
+        "brackets unbalanced or nested too deeply",
+        "A bracket is never closed, is closed without having been opened, or the brackets are nested "
+        "deeper than any formula of a model needs.",
+        "scalar H (SU2L: 2, Y: 1/2",
+    ),
+    Code(
+        "Z104",
+        "error",
+        "number or exponent too large",
+        "Numbers are exact, so a huge number or exponent would need a huge amount of memory. This one is "
+        "beyond the limit.",
+        "let x = 2^1000000000",
+    ),
+    Code(
+        "Z105",
+        "error",
+        "unfinished string",
+        'A text in double quotes must end on the line on which it begins. Add the closing `"`.',
+        'model bm2 "Flavorful U(1)',
+    ),
+    # ---------------------------------------------------------------- names and types
+    Code(
+        "Z110",
+        "error",
+        "unknown name",
+        "Nothing of this name is declared in the file or in the files that it uses. Names are case "
+        "sensitive.",
+        "yukawa Yu = bar(Q) tilde(h) U",
+    ),
+    Code(
+        "Z111",
+        "error",
+        "duplicate name",
+        "The names of groups, fields, couplings and parameters are unique in a model, also across the "
+        "files that it uses. Rename one of the two, or take the other away with `use NAME { except ... "
+        "}`.",
+        "scalar H (SU2L: 2, Y: 1/2)\nscalar H (SU2L: 3)",
+    ),
+    Code(
+        "Z112",
+        "error",
+        "reserved word",
+        "This word belongs to the language and cannot name a field, group, coupling or parameter.",
+        "scalar gauge (SU2L: 2, Y: 1/2)",
+    ),
+    Code(
+        "Z113",
+        "error",
+        "wrong number of entries",
+        "A list of charges has one entry per generation of the field, and a `vev` one entry per component.",
+        "fermion L[3] left (SU2L: 2, Y: -1/2, X: [0, 1])",
+    ),
+    Code(
+        "Z114",
+        "error",
+        "unknown representation",
+        "The group has no representation that is written like this. Representations are named by their "
+        "dimension, conjugates with `bar` (3bar), and an Abelian charge is a number.",
+        "scalar S (SU3c: 5)",
+    ),
+    Code(
+        "Z115",
+        "error",
+        "wrong kind of name",
+        "The name is declared, but as something else: for example a field stands where a group is needed.",
+        "charges H { Q = 1/3 }",
+    ),
+    Code(
+        "Z116",
+        "error",
+        "decimal number where an exact one is needed",
+        "Charges and everything derived from them are exact, so they are written as fractions (1/6, not "
+        "0.1667). Decimal numbers stand only in `point` blocks.",
+        "scalar H (SU2L: 2, Y: 0.5)",
+    ),
+    Code(
+        "Z117",
+        "error",
+        "expression not allowed here",
+        "This place takes a simpler expression, for example a polynomial in the parameters, and no "
+        "division by zero.",
+        "scalar phi (X: 1/0)",
+    ),
+    Code(
+        "Z118",
+        "error",
+        "files use each other in a circle",
+        "A file cannot use itself, neither directly nor through other files.",
+        'use "self.zmodel"    # in the file self.zmodel',
+    ),
+    Code(
+        "Z119",
+        "error",
+        "used file not found",
+        "`use NAME` takes the file NAME.zmodel of the model library; a file of your own is named by its "
+        'path in double quotes, relative to the file that uses it: `use "dark_sector.zmodel"`.',
+        "use standard_model",
+    ),
+    Code(
+        "Z120",
+        "error",
+        "statement missing",
+        "The model lacks a statement that it needs, such as the line `model NAME` that names it.",
+        "use sm    # and no line `model NAME`",
+    ),
+    Code(
+        "Z121",
+        "error",
+        "statement given twice",
+        "This can be said only once in a model, and it is said a second time here.",
+        "model sm_copy\nmodel another_name",
+    ),
+    Code(
+        "Z122",
+        "error",
+        "unknown unit or function",
+        "The units are MeV, GeV, TeV and M_Pl; the functions are those that the language reference lists.",
+        "point p at 3 PeV { gX = 0.1 }",
+    ),
+    Code(
+        "Z123",
+        "error",
+        "not a number",
+        "A value in a `point` block must come out as a finite real or complex number. This one depends on "
+        "something that has no value, or cannot be computed.",
+        "point p { gX = 1/0 }",
+    ),
+    Code(
+        "Z124",
+        "error",
+        "shapes do not fit",
+        "Numbers, lists and matrices are combined only where their sizes match: lists of equal length are "
+        "added entry by entry, and a matrix multiplies what has as many entries as the matrix has "
+        "columns.",
+        "rotation Q.down = [[1, 0], [0, 1]]    # Q has three generations",
+    ),
+    # ---------------------------------------------------------------- terms
+    Code(
+        "Z201",
+        "error",
+        "term is not Lorentz invariant",
+        "The spinors of the term cannot be contracted to a Lorentz scalar. A mass or Yukawa term joins a "
+        "left-handed and a right-handed fermion, one of them with `bar`, or two of the same handedness "
+        "without.",
+        "yukawa Y = bar(Q) H L",
+    ),
+    Code(
+        "Z202",
+        "error",
+        "term violates a non-Abelian group",
+        "The product of the representations contains no singlet of the named group, so no contraction of "
+        "the indices is invariant. Check the representations, and whether a `dag`, `bar` or `tilde` is "
+        "missing.",
+        "yukawa Y = bar(Q) phi U    # phi is an SU2L singlet",
+    ),
+    Code(
+        "Z203",
+        "error",
+        "term violates a U(1)",
+        "The charges of the fields in the term do not add up to zero. `bar`, `dag` and `tilde` turn the "
+        "sign of a charge around.",
+        "yukawa Yu = bar(Q) H U    # Y: -1/6 + 1/2 + 2/3 = 1; tilde(H) gives 0",
+    ),
+    Code(
+        "Z204",
+        "error",
+        "term has several contractions",
+        "The indices of the term can be contracted to an invariant in more than one independent way, and "
+        "each has its own coupling. Say which one is meant with `: NAME`, using the names that the "
+        "message lists.",
+        "potential { k = dag(H) H dag(T) T }    # T is a complex SU2L triplet",
+    ),
+    Code(
+        "Z205",
+        "error",
+        "term vanishes identically",
+        "Exchanging two equal fields changes the sign of the contraction, so the term is zero for every "
+        "value of its coupling.",
+        "potential { m = H H }    # eps_ij H_i H_j = 0",
+    ),
+    Code(
+        "Z206",
+        "error",
+        "kept entry is not allowed",
+        "`keep` names an entry of the coupling matrix that the charges forbid, or that does not exist. "
+        "The message lists the allowed entries.",
+        "yukawa Yu = bar(Q) tilde(H) U  keep (3,4) as yt",
+    ),
+    Code(
+        "Z207",
+        "error",
+        "mass dimension too high",
+        "The statement takes renormalisable terms: at most dimension four in the potential, one scalar "
+        "beside two fermions in a Yukawa term. Higher operators may stand in `require` lines.",
+        "potential { k6 = (dag(H) H)^3 }",
+    ),
+    Code(
+        "Z208",
+        "error",
+        "real field misused",
+        "A real scalar needs a real representation of every group, and so has no U(1) charge; a complex "
+        "representation, charge or vacuum value needs a complex field. Leave out `real`.",
+        "scalar T real (SU2L: 3, Y: 1)",
+    ),
+    # ---------------------------------------------------------------- require
+    Code(
+        "Z301",
+        "error",
+        "anomaly not cancelled",
+        "The file asks for an anomaly-free theory, but the triangle diagrams of the named gauge currents, "
+        "or of one current and gravity, do not add up to zero over the fermions.",
+        "use sm { except E }\nrequire anomaly_free",
+    ),
+    Code(
+        "Z302",
+        "error",
+        "required entry is forbidden",
+        "`require allowed` asks for an entry of a coupling that the charges forbid. With symbolic charges "
+        "the entry must be allowed for all values of the parameters.",
+        "charges X { L = [0, 1, -1]; E = [0, 1, 1] }\nrequire allowed Ye diagonal",
+    ),
+    Code(
+        "Z303",
+        "error",
+        "forbidden term is allowed",
+        "`require forbidden` names a term that is invariant under all groups of the model, so nothing "
+        "keeps it from being there or from being generated.",
+        "fermion N[3] right\nrequire forbidden N N",
+    ),
+    Code(
+        "Z304",
+        "error",
+        "global SU(2) anomaly",
+        "An SU(2) gauge theory with an odd number of left-handed doublets (more generally, an odd Dynkin "
+        "index in total) has no consistent path integral: Witten's global anomaly. Add or remove a "
+        "doublet.",
+        "fermion chi left (SU2L: 2)\nrequire anomaly_free",
+    ),
+    # ---------------------------------------------------------------- derivations
+    Code(
+        "Z401",
+        "error",
+        "nothing to derive",
+        "The model lacks what this result is about: for example the masses of the gauge bosons need a "
+        "scalar with a `vev`.",
+        "$ zmodel masses model_without_vev.zmodel",
+    ),
+    Code(
+        "Z402",
+        "error",
+        "cannot integrate out",
+        "The field cannot be removed at tree level: it has no mass, is not the boson of a U(1) of the "
+        "model, or what remains would not be the Standard Model effective theory.",
+        "gauge X = U(1) coupling gX boson X    # massless\nintegrate X at 3 TeV",
+    ),
+    Code(
+        "Z403",
+        "error",
+        "vacuum breaks colour or electromagnetism",
+        "The declared vacuum values give a mass to the gluons or leave no massless photon. Check which "
+        "component carries the `vev`: it must be colourless and electrically neutral.",
+        "scalar H (SU2L: 2, Y: 1/2)  vev (v/sqrt(2), 0)    # the charged component",
+    ),
+    # ---------------------------------------------------------------- warnings
+    Code(
+        "Z501",
+        "warning",
+        "unused parameter",
+        "The parameter is declared, but nothing depends on it. It may be a leftover, or misspelt where it "
+        "was meant.",
+        "param a_e, a_mu : rational\ncharges X { L = [a_e, a_e, 0] }",
+    ),
+    Code(
+        "Z502",
+        "warning",
+        "unknown charge is unconstrained",
+        "No anomaly equation and no `require` line depends on this unknown charge, so it may have any "
+        "value. It is reported as free and not searched over.",
+        "scalar phi (X: ?phi)    # nothing else mentions ?phi",
+    ),
+    Code(
+        "Z503",
+        "warning",
+        "anomaly present",
+        "The model is anomalous, but the file does not say `require anomaly_free`. That is fine for an "
+        "effective theory whose anomalies are cancelled by heavy fields, and a mistake otherwise.",
+        "gauge X = U(1) coupling gX\ncharges X { L = [0, 1, 0] }",
+    ),
+    # ---------------------------------------------------------------- the compiler
+    Code(
+        "Z901",
+        "error",
+        "not available yet",
+        "The language allows this, but this version of zmodel does not do it yet. Nothing is written "
+        "rather than something incomplete.",
+        "$ zmodel compile sm.zmodel --target fortran",
+    ),
+)
+
+
+def _by_code(table: Iterable[Code]) -> Mapping[str, Code]:
+    codes: dict[str, Code] = {}
+    for entry in table:
+        if entry.code in codes:
+            raise ValueError(f"diagnostic code {entry.code} stands twice in the table")
+        codes[entry.code] = entry
+    return MappingProxyType(codes)
+
+
+CODES: Mapping[str, Code] = _by_code(_TABLE)
