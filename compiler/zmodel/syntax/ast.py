@@ -1,0 +1,383 @@
+"""The abstract syntax tree: frozen nodes, one class per thing a physicist can write.
+
+Spans take no part in equality or hashing, so two files that say the same parse to equal trees.
+Names are kept as the ASCII spelling (`psi` for `ψ`); see `zmodel.syntax.lexing`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from zmodel.source import Span
+
+
+@dataclass(frozen=True)
+class Node:
+    """What every node carries: the piece of source that it came from."""
+
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Identifier(Node):
+    """A name as it is declared or referred to."""
+
+    name: str
+
+
+# ------------------------------------------------------------------ expressions
+@dataclass(frozen=True)
+class Number(Node):
+    """An exact number; `decimal` tells that it was written with a point or an exponent."""
+
+    value: Fraction
+    decimal: bool = False
+
+
+@dataclass(frozen=True)
+class Symbol(Node):
+    """A parameter, a `let`, a vacuum value or a coupling inside an expression."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Unknown(Node):
+    """`?` (name empty) or `?name`: a charge that the compiler is asked for."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Component(Node):
+    """`Q.down`: the down component of a weak doublet, in rotations."""
+
+    field: str
+    component: str
+
+
+@dataclass(frozen=True)
+class Call(Node):
+    """A function of expressions: `sqrt(2)`, `cos(theta)`, `dag(CKM)`."""
+
+    function: str
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Sum(Node):
+    """A signed sum: pairs of sign (+1 or -1) and term."""
+
+    terms: tuple[tuple[int, Expression], ...]
+
+
+@dataclass(frozen=True)
+class Product(Node):
+    """A product and quotient in written order: pairs of `*` or `/` and factor; the first is `*`."""
+
+    factors: tuple[tuple[Literal["*", "/"], Expression], ...]
+
+
+@dataclass(frozen=True)
+class Power(Node):
+    """`base ^ exponent ^ ...`, to be read from the right."""
+
+    base: Expression
+    exponents: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class ListLiteral(Node):
+    """`[a, b, c]`: one value per generation, Dynkin labels, or the row of a matrix."""
+
+    items: tuple[Expression, ...]
+
+
+Expression = Number | Symbol | Unknown | Component | Call | Sum | Product | Power | ListLiteral
+
+
+# ------------------------------------------------------------------ terms of the Lagrangian
+Operator = Literal["bar", "tilde", "dag", "cc"]
+
+
+@dataclass(frozen=True)
+class FieldFactor(Node):
+    """A field, with the operators around it from the outside in: bar(cc(Q)) is ("bar", "cc")."""
+
+    name: str
+    operators: tuple[Operator, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupFactor(Node):
+    """`( ... )` or `tr( ... )`: what stands inside is contracted to a singlet by itself."""
+
+    term: Term
+    trace: bool = False
+
+
+@dataclass(frozen=True)
+class PowerFactor(Node):
+    """`factor ^ n`."""
+
+    base: Factor
+    exponent: int
+
+
+Factor = FieldFactor | GroupFactor | PowerFactor
+
+
+@dataclass(frozen=True)
+class Monomial(Node):
+    """A rational number times fields."""
+
+    coefficient: Fraction
+    factors: tuple[Factor, ...]
+
+
+@dataclass(frozen=True)
+class Term(Node):
+    """A sum of monomials that share one coupling; nearly always there is one."""
+
+    monomials: tuple[Monomial, ...]
+
+
+@dataclass(frozen=True)
+class Entry(Node):
+    """The generations, counted from 1, that pick an element of a coupling matrix."""
+
+    indices: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class KeptEntry(Node):
+    """`(3,3) as yt`."""
+
+    entry: Entry
+    name: Identifier
+
+
+# ------------------------------------------------------------------ statements
+@dataclass(frozen=True)
+class ModelStatement(Node):
+    """`model NAME "title"`."""
+
+    name: Identifier
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class UseStatement(Node):
+    """`use NAME { except A, B }`; `is_path` when the source was given in quotes."""
+
+    source: str
+    is_path: bool
+    excluded: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True)
+class GaugeStatement(Node):
+    """`gauge NAME = SU(N) coupling g boson B mass M`; `coupling` is None for a global group."""
+
+    name: Identifier
+    family: str
+    rank_argument: int
+    is_global: bool = False
+    coupling: Identifier | None = None
+    boson: Identifier | None = None
+    mass: Identifier | None = None
+
+
+@dataclass(frozen=True)
+class MixingStatement(Node):
+    """`mixing FORM (A, B) as NAME`."""
+
+    form: Identifier
+    first: Identifier
+    second: Identifier
+    name: Identifier | None = None
+
+
+@dataclass(frozen=True)
+class Assignment(Node):
+    """`SU3c: 3bar` or `X: [1, 2, 3]`; a representation that is no expression stays text."""
+
+    group: Identifier
+    value: Expression | str
+
+
+@dataclass(frozen=True)
+class FermionStatement(Node):
+    """`fermion NAME[n] left (...)`; `generations` is None when no bracket is written."""
+
+    name: Identifier
+    chirality: Literal["left", "right"]
+    generations: int | None = None
+    assignments: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True)
+class ScalarStatement(Node):
+    """`scalar NAME real (...) vev (...)`."""
+
+    name: Identifier
+    generations: int | None = None
+    real: bool = False
+    assignments: tuple[Assignment, ...] = ()
+    vev: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True)
+class CouplingStatement(Node):
+    """A `yukawa`, `mass` or potential line: a name, the term and what is kept of it."""
+
+    kind: Literal["yukawa", "mass", "potential"]
+    name: Identifier
+    term: Term
+    contraction: tuple[Identifier, ...] = ()
+    kept: tuple[KeptEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class PotentialStatement(Node):
+    """`potential { ... }`."""
+
+    terms: tuple[CouplingStatement, ...]
+
+
+@dataclass(frozen=True)
+class Charge(Node):
+    """`Q = expression` inside `charges`."""
+
+    field: Identifier
+    value: Expression
+
+
+@dataclass(frozen=True)
+class ChargesStatement(Node):
+    """`charges X { ... }`."""
+
+    group: Identifier
+    charges: tuple[Charge, ...]
+
+
+@dataclass(frozen=True)
+class ParamStatement(Node):
+    """`param a, b : domain`."""
+
+    names: tuple[Identifier, ...]
+    domain: Identifier | None = None
+
+
+@dataclass(frozen=True)
+class LetStatement(Node):
+    """`let NAME = expression`."""
+
+    name: Identifier
+    value: Expression
+
+
+@dataclass(frozen=True)
+class Quantifier(Node):
+    """How much of a matrix is meant: `diagonal`, `all`, `entry (i,j)`, `column k only`, `row k only`."""
+
+    kind: Literal["diagonal", "all", "entry", "column", "row"]
+    indices: tuple[int, ...] = ()
+    only: bool = False
+
+
+@dataclass(frozen=True)
+class Subject(Node):
+    """A term, or the name of a coupling or of a predicate, with an optional quantifier."""
+
+    term: Term
+    quantifier: Quantifier | None = None
+
+
+@dataclass(frozen=True)
+class RequireStatement(Node):
+    """`require anomaly_free`, `require allowed ...`, `require forbidden ...`."""
+
+    kind: Literal["anomaly_free", "allowed", "forbidden"]
+    subjects: tuple[Subject, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quantity(Node):
+    """An expression with an optional unit."""
+
+    value: Expression
+    unit: Identifier | None = None
+
+
+@dataclass(frozen=True)
+class PointValue(Node):
+    """`g1 = 0.36`, `alpha(g1) = 8e-4` (`is_alpha`), `Yu[3,3] = 0.9` (`entry`)."""
+
+    name: Identifier
+    quantity: Quantity
+    is_alpha: bool = False
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True)
+class PointStatement(Node):
+    """`point NAME at SCALE { ... }`."""
+
+    name: Identifier
+    values: tuple[PointValue, ...]
+    scale: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class RotationStatement(Node):
+    """`rotation Q.down = MATRIX`: gauge eigenstates = MATRIX * mass eigenstates; singlets have no component."""
+
+    target: Component
+    matrix: Expression
+
+
+@dataclass(frozen=True)
+class IntegrateStatement(Node):
+    """`integrate X at SCALE`."""
+
+    name: Identifier
+    scale: Quantity
+
+
+@dataclass(frozen=True)
+class SearchStatement(Node):
+    """`search X in a..b`."""
+
+    group: Identifier
+    lower: int
+    upper: int
+
+
+Statement = (
+    ModelStatement
+    | UseStatement
+    | GaugeStatement
+    | MixingStatement
+    | FermionStatement
+    | ScalarStatement
+    | CouplingStatement
+    | PotentialStatement
+    | ChargesStatement
+    | ParamStatement
+    | LetStatement
+    | RequireStatement
+    | PointStatement
+    | RotationStatement
+    | IntegrateStatement
+    | SearchStatement
+)
+
+
+@dataclass(frozen=True)
+class SyntaxTree(Node):
+    """A whole file."""
+
+    statements: tuple[Statement, ...]
