@@ -1,0 +1,32 @@
+"""Numbers for parameters: a model with symbolic charges becomes one with fixed charges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from zmodel.model.model import Field, Model, Point
+
+
+def substitute_parameters(model: Model, values: Mapping[str, Fraction]) -> Model:
+    """The model with rational numbers put in for parameters in all charges."""
+
+    def fixed(field: Field) -> Field:
+        charges = {
+            group: tuple(model.ring.substitute(charge, values) for charge in entries)
+            for group, entries in field.charges.items()
+        }
+        kept = {group: entries for group, entries in charges.items() if any(charge != 0 for charge in entries)}
+        return replace(field, charges=kept)
+
+    return replace(model, fields=tuple(fixed(field) for field in model.fields))
+
+
+def point_parameters(model: Model, point: Point) -> dict[str, Fraction]:
+    """The exact values that a point gives to parameters of the charges."""
+    return {
+        value.name: value.exact
+        for value in point.values
+        if value.exact is not None and value.name in model.ring.symbols
+    }
