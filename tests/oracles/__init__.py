@@ -1,0 +1,1 @@
+"""Independent, slow and explicit implementations that the compiler is tested against."""
