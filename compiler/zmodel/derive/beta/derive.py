@@ -1,0 +1,102 @@
+"""All beta functions of a model, loop by loop, without the loop factors 1/(16 pi^2)^n."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zmodel.algebra import Polynomial
+from zmodel.algebra.flavour import Alphabet, FlavourSum
+from zmodel.derive.beta.gauge import GaugePair, gauge_sum
+from zmodel.derive.beta.invariants import Blocks
+from zmodel.derive.beta.mixing import AbelianSector
+from zmodel.derive.beta.project import quartic_betas, yukawa_betas
+from zmodel.derive.beta.theory import Theory, build_theory, coupling_symbols
+from zmodel.derive.couplings import Coupling, CouplingTable
+from zmodel.model import Model
+
+
+@dataclass(frozen=True)
+class BetaFunctions:
+    """The right-hand sides of the renormalisation group, by loop order.
+
+    Attributes:
+        alphabet: ring and letters of all values.
+        abelian: the gauged U(1)s and the form of their mixing.
+        h: their coupling matrix, as polynomials.
+        simple: d g/dlnmu of each simple group by coupling name, then loop order.
+        abelian_running: the symmetric matrix S with d(h^-1)/dlnmu = -S, equivalently dh/dlnmu = h S h, by loop order.
+        couplings: d/dlnmu of Yukawa matrices, quartics, masses and kept entries, by name, then loop order.
+        table: the couplings that run, by name.
+    """
+
+    alphabet: Alphabet
+    abelian: AbelianSector
+    h: Mapping[tuple[str, str], Polynomial]
+    simple: Mapping[str, Mapping[int, FlavourSum]]
+    abelian_running: Mapping[int, Mapping[tuple[str, str], FlavourSum]]
+    couplings: Mapping[str, Mapping[int, FlavourSum]]
+    table: Mapping[str, Coupling]
+
+    @property
+    def loops(self) -> tuple[int, ...]:
+        """The loop orders that have been derived."""
+        return tuple(self.abelian_running)
+
+
+def derive_betas(model: Model, table: CouplingTable, loops: int) -> BetaFunctions:
+    """Derives the beta functions up to a loop order.
+
+    Args:
+        model: a resolved model.
+        table: its couplings.
+        loops: highest loop order, at least 1.
+
+    Raises:
+        DegenerateCouplings: if several couplings multiply the same term.
+    """
+    theory = build_theory(model, table)
+    blocks = Blocks(theory)
+    orders = range(1, loops + 1)
+    per_loop = {loop: yukawa_betas(blocks, loop) | quartic_betas(blocks, loop) for loop in orders}
+    return BetaFunctions(
+        theory.alphabet,
+        theory.abelian,
+        theory.h,
+        _simple_betas(blocks, orders),
+        {loop: _abelian_matrix(blocks, loop) for loop in orders},
+        {name: {loop: per_loop[loop][name] for loop in orders} for name in per_loop[1]},
+        _running_couplings(theory),
+    )
+
+
+def _running_couplings(theory: Theory) -> dict[str, Coupling]:
+    result = {}
+    for coupling in theory.couplings:
+        names = coupling_symbols(coupling) if coupling.kept else (coupling.name,)
+        result |= {name: coupling for name in names}
+    return result
+
+
+def _simple_betas(blocks: Blocks, orders: range) -> dict[str, dict[int, FlavourSum]]:
+    """d(g^2)/dlnmu = g^4 S means dg/dlnmu = g^3 S/2."""
+    ring = blocks.theory.ring
+    result = {}
+    for group in blocks.theory.model.gauge_groups:
+        if not group.is_abelian:
+            name = group.coupling or ""
+            half_cube = ring.symbol(name) ** 3 * ring.constant(Fraction(1, 2))
+            pair = GaugePair(group, group)
+            result[name] = {loop: gauge_sum(blocks, pair, loop).scale(half_cube) for loop in orders}
+    return result
+
+
+def _abelian_matrix(blocks: Blocks, loop: int) -> dict[tuple[str, str], FlavourSum]:
+    groups = blocks.theory.model.abelian_groups
+    result = {}
+    for i, first in enumerate(groups):
+        for second in groups[i:]:
+            value = gauge_sum(blocks, GaugePair(first, second), loop)
+            result[first.name, second.name] = result[second.name, first.name] = value
+    return result

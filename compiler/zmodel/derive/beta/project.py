@@ -1,0 +1,205 @@
+"""From components of y and lambda back to the couplings of the model.
+
+Each coupling fills certain components with certain factors. Where couplings share components, a linear system is
+solved; couplings that cannot be told apart are an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from zmodel.algebra.flavour import CONJUGATED, TRANSPOSED, FlavourSum, total
+from zmodel.derive.beta.invariants import Blocks
+from zmodel.derive.beta.quartic import quartic_sum
+from zmodel.derive.beta.theory import (
+    Theory,
+    coupling_symbols,
+    matrix_indices,
+    matrix_shape,
+    make_positions,
+    quartic_entries,
+    yukawa_entries,
+)
+from zmodel.derive.beta.yukawa import yukawa_sum
+from zmodel.derive.couplings import Coupling
+
+K = TypeVar("K")
+
+
+class DegenerateCouplings(ValueError):
+    """Two or more couplings of a model multiply the same term."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+@dataclass(frozen=True)
+class Projection(Generic[K]):
+    """A coupling as a linear combination of components."""
+
+    coupling: Coupling
+    components: tuple[tuple[K, Fraction], ...]
+
+
+def yukawa_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
+    """Beta functions of Yukawa couplings and fermion masses; matrices unless entries are kept."""
+    theory = blocks.theory
+    couplings = [c for c in theory.couplings if c.kind != "potential"]
+    daggered = {c.name: _is_daggered(theory, c) for c in couplings}
+    columns = {c.name: _yukawa_column(theory, c) for c in couplings}
+    result: dict[str, FlavourSum] = {}
+    for projection in project(couplings, columns):
+        coupling = projection.coupling
+        beta = total(
+            (
+                yukawa_sum(blocks, component, loop).scale(theory.ring.constant(factor))
+                for component, factor in projection.components
+            ),
+            theory.alphabet.zero,
+        )
+        if _is_transposed(theory, coupling):
+            beta = beta.operate(TRANSPOSED)
+        if daggered[coupling.name]:
+            beta = beta.operate(CONJUGATED)
+        result |= _entries(theory, coupling, beta)
+    return result
+
+
+def _entries(theory: Theory, coupling: Coupling, beta: FlavourSum) -> dict[str, FlavourSum]:
+    """One beta function per kept entry, else the whole matrix."""
+    if not coupling.kept:
+        return {coupling.name: beta}
+    rows, _ = matrix_shape(coupling, theory.model)
+    return {kept.name: beta.element(*matrix_indices(kept.indices, rows)) for kept in coupling.kept}
+
+
+def _is_daggered(theory: Theory, coupling: Coupling) -> bool:
+    entries = yukawa_entries(coupling, theory.model, make_positions(theory), theory.dummy)
+    return next(iter(entries))[4]
+
+
+def _is_transposed(theory: Theory, coupling: Coupling) -> bool:
+    """Components are read with the fermion that comes first in the theory as row."""
+    entries = yukawa_entries(coupling, theory.model, make_positions(theory), theory.dummy)
+    _, i, j, _, _ = next(iter(entries))
+    first, second = theory.fermions[i].field, theory.fermions[j].field
+    names = [field.name for field in theory.model.fermions]
+    return names.index(first) > names.index(second)
+
+
+def _yukawa_column(theory: Theory, coupling: Coupling) -> dict[tuple[int, int, int], Fraction]:
+    """Factor of the coupling matrix in y_aij, for i of the first and j of the second fermion."""
+    column: dict[tuple[int, int, int], Fraction] = {}
+    transposed = _is_transposed(theory, coupling)
+    same = coupling.symmetry != "none"
+    sign = -1 if coupling.symmetry == "antisymmetric" else 1
+    for a, i, j, factor, _ in yukawa_entries(coupling, theory.model, make_positions(theory), theory.dummy):
+        key = (a, j, i) if transposed else (a, i, j)
+        column[key] = column.get(key, Fraction(0)) + factor
+        if same:
+            # psi psi of one field: the transposed entry is the same matrix up to the sign of its symmetry.
+            column[a, j, i] = column.get((a, j, i), Fraction(0)) + sign * factor
+    return column
+
+
+def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
+    """Beta functions of quartics, trilinears and scalar masses."""
+    theory = blocks.theory
+    couplings = [c for c in theory.couplings if c.kind == "potential"]
+    columns: dict[str, dict[tuple[int, int, int, int], Fraction]] = {}
+    for coupling in couplings:
+        column: dict[tuple[int, int, int, int], Fraction] = {}
+        for key, factor, conjugated in quartic_entries(coupling, theory.model, make_positions(theory), theory.dummy):
+            if not conjugated:
+                column[key] = column.get(key, Fraction(0)) + factor
+        columns[coupling.name] = column
+    return {
+        coupling_symbols(projection.coupling)[0]: total(
+            (
+                quartic_sum(blocks, component, loop).scale(theory.ring.constant(factor))
+                for component, factor in projection.components
+            ),
+            theory.alphabet.zero,
+        )
+        for projection in project(couplings, columns)
+    }
+
+
+def project(couplings: Iterable[Coupling], columns: Mapping[str, Mapping[K, Fraction]]) -> list[Projection[K]]:
+    """Finds for each coupling a combination of components that gives it and no other coupling.
+
+    Raises:
+        DegenerateCouplings: if couplings are linearly dependent.
+    """
+    ordered = list(couplings)
+    chosen: list[tuple[K, dict[str, Fraction]]] = []
+    pivots: list[str] = []
+    for coupling in ordered:
+        found = _pivot_component(coupling.name, columns, pivots, chosen)
+        if found is None:
+            touching = [n for n in (*pivots, coupling.name) if set(columns[n]) & set(columns[coupling.name])]
+            raise DegenerateCouplings(tuple(touching))
+        chosen.append(found)
+        pivots.append(coupling.name)
+    inverse = _inverse([[row.get(c.name, Fraction(0)) for c in ordered] for _, row in chosen])
+    return [
+        Projection(coupling, tuple((key, f) for (key, _), f in zip(chosen, inverse[i], strict=True) if f))
+        for i, coupling in enumerate(ordered)
+    ]
+
+
+def _pivot_component(
+    name: str,
+    columns: Mapping[str, Mapping[K, Fraction]],
+    pivots: list[str],
+    chosen: list[tuple[K, dict[str, Fraction]]],
+) -> tuple[K, dict[str, Fraction]] | None:
+    """A component that tells the coupling from the earlier ones; one that it alone fills if there is any."""
+    names = list(columns)
+
+    def sharing(key: K) -> int:
+        return sum(1 for other in names if key in columns[other])
+
+    for key in sorted(columns[name], key=lambda k: (sharing(k), str(k))):
+        row = {other: columns[other][key] for other in names if key in columns[other]}
+        candidate = [*chosen, (key, row)]
+        square = [[r.get(n, Fraction(0)) for n in (*pivots, name)] for _, r in candidate]
+        if _rank(square) == len(square):
+            return key, row
+    return None
+
+
+def _rank(matrix: list[list[Fraction]]) -> int:
+    rows = [list(row) for row in matrix]
+    rank = 0
+    for column in range(len(rows[0]) if rows else 0):
+        pivot = next((r for r in range(rank, len(rows)) if rows[r][column]), None)
+        if pivot is None:
+            continue
+        rows[rank], rows[pivot] = rows[pivot], rows[rank]
+        for r in range(rank + 1, len(rows)):
+            factor = rows[r][column] / rows[rank][column]
+            if factor:
+                rows[r] = [x - factor * y for x, y in zip(rows[r], rows[rank], strict=True)]
+        rank += 1
+    return rank
+
+
+def _inverse(matrix: list[list[Fraction]]) -> list[list[Fraction]]:
+    """The inverse of a small regular matrix by Gauss and Jordan."""
+    n = len(matrix)
+    rows = [[*row, *(Fraction(int(i == j)) for j in range(n))] for i, row in enumerate(matrix)]
+    for column in range(n):
+        pivot = next(r for r in range(column, n) if rows[r][column])
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        scale = rows[column][column]
+        rows[column] = [value / scale for value in rows[column]]
+        for r in range(n):
+            factor = rows[r][column]
+            if r != column and factor:
+                rows[r] = [x - factor * y for x, y in zip(rows[r], rows[column], strict=True)]
+    return [row[n:] for row in rows]

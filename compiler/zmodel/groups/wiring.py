@@ -1,0 +1,221 @@
+"""Ways to contract the fundamental indices of several tensors with delta and epsilon.
+
+By the first fundamental theorem for SU(n) the complete contractions span all invariants (H. Weyl, The
+Classical Groups, section II.6). A product of an upper and a lower epsilon is a sum of products of deltas, so
+epsilons occur on one side only: on the upper indices when these are more, else on the lower ones.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from zmodel.groups.irrep import RepresentationError
+
+MAX_WIRINGS = 20_000
+
+Slot = tuple[int, int]
+Bonds = tuple[tuple[Slot, Slot], ...]
+
+
+@dataclass(frozen=True)
+class SlotClass:
+    """Equivalent indices of one leg: its tensors are symmetric or antisymmetric in them.
+
+    Attributes:
+        leg: position of the leg.
+        slots: positions of the indices within the leg.
+        sign: +1 for upper, -1 for lower indices.
+        antisymmetric: how the tensors behave when two of the indices are exchanged.
+    """
+
+    leg: int
+    slots: tuple[int, ...]
+    sign: int
+    antisymmetric: bool
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """A complete contraction; a slot is a pair of the leg's position and the index's position in the leg.
+
+    Attributes:
+        deltas: pairs of a lower and an upper slot.
+        epsilons: n-tuples of slots, all upper or all lower, in the order of the epsilon's indices.
+    """
+
+    deltas: Bonds
+    epsilons: tuple[tuple[Slot, ...], ...]
+
+    @cached_property
+    def components(self) -> tuple[tuple[int, ...], ...]:
+        """The connected sets of legs, each sorted, in the order of their first legs."""
+        sets: list[set[int]] = []
+        for bond in (*self.deltas, *self.epsilons):
+            joined = {leg for leg, _ in bond}
+            for other in [known for known in sets if known & joined]:
+                joined |= other
+                sets.remove(other)
+            sets.append(joined)
+        return tuple(sorted(tuple(sorted(legs)) for legs in sets))
+
+    def restricted(self, legs: Sequence[int]) -> Wiring:
+        """The contractions among the legs of one connected component."""
+        return Wiring(
+            tuple(bond for bond in self.deltas if bond[0][0] in legs),
+            tuple(bond for bond in self.epsilons if bond[0][0] in legs),
+        )
+
+
+def wirings(classes: Sequence[SlotClass], n: int) -> list[Wiring]:
+    """All complete contractions, the natural one first, without those that vanish by symmetry or trace.
+
+    Natural is what has the nearest partners contracted. The others follow with the most products of small
+    factors first.
+
+    Raises:
+        RepresentationError: if there are more than 20000.
+    """
+    upper = [item for item in classes if item.sign > 0]
+    lower = [item for item in classes if item.sign < 0]
+    excess = sum(len(item.slots) for item in upper) - sum(len(item.slots) for item in lower)
+    if excess % n:
+        return []
+    many, few = (upper, lower) if excess >= 0 else (lower, upper)
+    plans = _plans(few, many, abs(excess) // n, n)
+    found = [_wire(plan, few, many) for plan in islice(plans, MAX_WIRINGS + 1)]
+    if len(found) > MAX_WIRINGS:
+        raise RepresentationError(f"a term with more than {MAX_WIRINGS} contractions of its SU({n}) indices")
+    found.sort(key=lambda wiring: _distance(wiring, n))
+    return found[:1] + sorted(found[1:], key=lambda wiring: -len(wiring.components))
+
+
+# A plan says how often each pair of classes is contracted and how many indices of each an epsilon takes.
+_Counts = tuple[int, ...]
+_Plan = tuple[tuple[_Counts, ...], tuple[_Counts, ...]]
+
+
+def _plans(few: Sequence[SlotClass], many: Sequence[SlotClass], epsilons: int, n: int) -> Iterator[_Plan]:
+    free = tuple(len(item.slots) for item in many)
+    # An epsilon takes at most one of several symmetric indices.
+    epsilon_limits = tuple(len(item.slots) if item.antisymmetric else 1 for item in many)
+    for deltas, rest in _share_out(few, many, free):
+        for chosen in _epsilon_counts(rest, epsilon_limits, epsilons, n, None):
+            yield deltas, chosen
+
+
+def _share_out(
+    few: Sequence[SlotClass], many: Sequence[SlotClass], free: _Counts
+) -> Iterator[tuple[tuple[_Counts, ...], _Counts]]:
+    """For each class of the first list, how many of its indices meet each class of the second."""
+    if not few:
+        yield (), free
+        return
+    limits = tuple(min(room, _bond_limit(few[0], item)) for room, item in zip(free, many, strict=True))
+    for counts in _bounded_counts(len(few[0].slots), limits):
+        rest = tuple(room - count for room, count in zip(free, counts, strict=True))
+        for others, left in _share_out(few[1:], many, rest):
+            yield (counts, *others), left
+
+
+def _bond_limit(left: SlotClass, right: SlotClass) -> int:
+    """How many deltas between two classes are possible without the contraction being zero."""
+    if left.leg == right.leg:
+        return 0
+    if left.antisymmetric != right.antisymmetric:
+        return 1
+    return len(left.slots)
+
+
+def _bounded_counts(total: int, limits: _Counts) -> Iterator[_Counts]:
+    """The tuples of numbers from 0 to the given limits with the given sum."""
+    if not limits:
+        if total == 0:
+            yield ()
+        return
+    for first in range(min(total, limits[0]), -1, -1):
+        if total - first <= sum(limits[1:]):
+            for others in _bounded_counts(total - first, limits[1:]):
+                yield (first, *others)
+
+
+def _epsilon_counts(
+    free: _Counts, limits: _Counts, epsilons: int, n: int, previous: _Counts | None
+) -> Iterator[tuple[_Counts, ...]]:
+    """What each epsilon takes; the epsilons are in falling order, as exchanging two changes nothing."""
+    if epsilons == 0:
+        if not any(free):
+            yield ()
+        return
+    for counts in _bounded_counts(n, tuple(map(min, free, limits))):
+        if previous is None or counts <= previous:
+            rest = tuple(room - count for room, count in zip(free, counts, strict=True))
+            for others in _epsilon_counts(rest, limits, epsilons - 1, n, counts):
+                yield (counts, *others)
+
+
+def _wire(plan: _Plan, few: Sequence[SlotClass], many: Sequence[SlotClass]) -> Wiring:
+    """Give each contraction of a plan its slots: those of a class meet their partners in written order."""
+    delta_counts, epsilon_counts = plan
+    free = {item: iter(item.slots) for item in (*few, *many)}
+    deltas = []
+    for item, counts in zip(few, delta_counts, strict=True):
+        for partner, count in zip(many, counts, strict=True):
+            for _ in range(count):
+                ends = ((item.leg, next(free[item])), (partner.leg, next(free[partner])))
+                deltas.append(ends if item.sign < 0 else ends[::-1])
+    through = _passages(few, many, deltas)
+    epsilons = []
+    for counts in epsilon_counts:
+        taken = [
+            (item.leg, next(free[item]))
+            for item, count in zip(many, counts, strict=True)
+            for _ in range(count)
+        ]
+        taken.sort(key=lambda slot: (_far_end(slot, through), slot))
+        epsilons.append(tuple(taken))
+    return Wiring(tuple(sorted(deltas)), tuple(sorted(epsilons)))
+
+
+def _passages(
+    few: Sequence[SlotClass], many: Sequence[SlotClass], deltas: Sequence[tuple[Slot, Slot]]
+) -> dict[Slot, Slot]:
+    """For each index of a matrix (one upper, one lower), the slot that meets its other index by a delta."""
+    by_leg: dict[int, list[tuple[Slot, int]]] = defaultdict(list)
+    for item in (*few, *many):
+        by_leg[item.leg] += [((item.leg, slot), item.sign) for slot in item.slots]
+    partner = {slot: other for bond in deltas for slot, other in (bond, bond[::-1])}
+    through = {}
+    for slots in by_leg.values():
+        if len(slots) == 2 and slots[0][1] != slots[1][1]:
+            for (slot, _), (other, _) in (slots, slots[::-1]):
+                if other in partner:
+                    through[slot] = partner[other]
+    return through
+
+
+def _far_end(slot: Slot, through: dict[Slot, Slot]) -> int:
+    """The leg at the end of a chain of matrices: that of b, for the first index of (Phi b)_i."""
+    while slot in through:
+        slot = through[slot]
+    return slot[0]
+
+
+def _distance(wiring: Wiring, n: int) -> tuple[int, list[int], int, Bonds, tuple[tuple[Slot, ...], ...]]:
+    """Sorting key: how far a contraction is from pairing neighbours, in the order of a matrix product."""
+    lengths = [abs(low[0] - up[0]) for low, up in wiring.deltas]
+    lengths += [max(legs) - min(legs) for legs in ([leg for leg, _ in slots] for slots in wiring.epsilons)]
+    # In a matrix product the lower (column) index of the left factor meets the upper (row) one of the right.
+    reversed_bonds = sum(low[0] > up[0] for low, up in wiring.deltas)
+    return _dressed(wiring, n), sorted(lengths), reversed_bonds, wiring.deltas, wiring.epsilons
+
+
+def _dressed(wiring: Wiring, n: int) -> int:
+    """Number of SU(2) epsilons that begin on a matrix: a eps (Phi b) is preferred to (Phi a) eps b."""
+    if n > 2:
+        return 0
+    contracted = {leg for bond in wiring.deltas for leg, _ in bond}
+    return sum(epsilon[0][0] in contracted for epsilon in wiring.epsilons)
