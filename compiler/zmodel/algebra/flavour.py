@@ -235,7 +235,7 @@ class Alphabet:
     ) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
         """(W)_ij and (W^T)_ji are one number; the lesser spelling stands for it."""
         sign, transposed = self.operate(word, TRANSPOSED)
-        if (self._order(transposed), (column, row)) < (self._order(word), (row, column)):
+        if (self.word_order(transposed), (column, row)) < (self.word_order(word), (row, column)):
             signed = factor if sign == 1 else _times(factor, self.ring.constant(-1))
             return signed, (Scalar(transposed, (column, row)),)
         return factor, (Scalar(word, (row, column)),)
@@ -263,16 +263,17 @@ class Alphabet:
         for candidate, candidate_sign in ((word, 1), (transposed, sign)):
             for i in range(len(candidate)):
                 rotated = candidate[i:] + candidate[:i]
-                if self._order(rotated) < self._order(best):
+                if self.word_order(rotated) < self.word_order(best):
                     best, best_sign = rotated, candidate_sign
         return (None if best_sign == 1 else self.ring.constant(-1)), (Scalar(best),)
 
-    def _order(self, word: Word) -> tuple[tuple[object, ...], ...]:
+    def word_order(self, word: Word) -> tuple[tuple[object, ...], ...]:
+        """A sort key for words that does not depend on the order of discovery."""
         return tuple(letter_order(self.letters[number]) for number in word)
 
     def scalar_order(self, scalar: Scalar) -> tuple[object, ...]:
         """A sort key for traces and elements that does not depend on the order of discovery."""
-        return len(scalar.word), self._order(scalar.word), scalar.element or ()
+        return len(scalar.word), self.word_order(scalar.word), scalar.element or ()
 
     def conjugate_polynomial(self, polynomial: Polynomial) -> Polynomial:
         """The complex conjugate of a commuting polynomial."""

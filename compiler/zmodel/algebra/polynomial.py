@@ -74,7 +74,7 @@ class Ring:
         """Coefficient and powers of each monomial, in the ring's order."""
         result = []
         for exponents, coefficient in polynomial.to_dict().items():
-            powers = tuple((name, e) for name, e in zip(self.symbols, exponents, strict=True) if e)
+            powers = tuple((name, int(e)) for name, e in zip(self.symbols, exponents, strict=True) if e)
             result.append((fraction(coefficient), powers))
         return tuple(result)
 

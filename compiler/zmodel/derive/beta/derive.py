@@ -10,7 +10,7 @@ from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import Alphabet, FlavourSum
 from zmodel.derive.beta.gauge import GaugePair, gauge_sum
 from zmodel.derive.beta.invariants import Blocks
-from zmodel.derive.beta.mixing import AbelianSector
+from zmodel.derive.beta.mixing import AbelianSector, coupling_betas
 from zmodel.derive.beta.project import quartic_betas, yukawa_betas
 from zmodel.derive.beta.theory import Theory, build_theory, coupling_symbols
 from zmodel.derive.couplings import Coupling, CouplingTable
@@ -23,21 +23,28 @@ class BetaFunctions:
 
     Attributes:
         alphabet: ring and letters of all values.
-        abelian: the gauged U(1)s and the form of their mixing.
+        sector: the gauged U(1)s and the form of their mixing.
         h: their coupling matrix, as polynomials.
         simple: d g/dlnmu of each simple group by coupling name, then loop order.
+        abelian: d/dlnmu of the U(1) couplings and kinetic mixings by name, then loop order.
         abelian_running: the symmetric matrix S with d(h^-1)/dlnmu = -S, equivalently dh/dlnmu = h S h, by loop order.
         couplings: d/dlnmu of Yukawa matrices, quartics, masses and kept entries, by name, then loop order.
         table: the couplings that run, by name.
     """
 
     alphabet: Alphabet
-    abelian: AbelianSector
+    sector: AbelianSector
     h: Mapping[tuple[str, str], Polynomial]
     simple: Mapping[str, Mapping[int, FlavourSum]]
+    abelian: Mapping[str, Mapping[int, FlavourSum]]
     abelian_running: Mapping[int, Mapping[tuple[str, str], FlavourSum]]
     couplings: Mapping[str, Mapping[int, FlavourSum]]
     table: Mapping[str, Coupling]
+
+    @property
+    def by_name(self) -> dict[str, Mapping[int, FlavourSum]]:
+        """All beta functions: gauge couplings, kinetic mixings, then the others."""
+        return {**self.simple, **self.abelian, **self.couplings}
 
     @property
     def loops(self) -> tuple[int, ...]:
@@ -60,12 +67,14 @@ def derive_betas(model: Model, table: CouplingTable, loops: int) -> BetaFunction
     blocks = Blocks(theory)
     orders = range(1, loops + 1)
     per_loop = {loop: yukawa_betas(blocks, loop) | quartic_betas(blocks, loop) for loop in orders}
+    running = {loop: _abelian_matrix(blocks, loop) for loop in orders}
     return BetaFunctions(
         theory.alphabet,
         theory.abelian,
         theory.h,
         _simple_betas(blocks, orders),
-        {loop: _abelian_matrix(blocks, loop) for loop in orders},
+        _abelian_betas(blocks, running),
+        running,
         {name: {loop: per_loop[loop][name] for loop in orders} for name in per_loop[1]},
         _running_couplings(theory),
     )
@@ -100,3 +109,24 @@ def _abelian_matrix(blocks: Blocks, loop: int) -> dict[tuple[str, str], FlavourS
             value = gauge_sum(blocks, GaugePair(first, second), loop)
             result[first.name, second.name] = result[second.name, first.name] = value
     return result
+
+
+def _abelian_betas(
+    blocks: Blocks, running: Mapping[int, Mapping[tuple[str, str], FlavourSum]]
+) -> dict[str, dict[int, FlavourSum]]:
+    theory = blocks.theory
+    betas: dict[str, dict[int, FlavourSum]] = {}
+    for loop, matrix in running.items():
+        for name, value in coupling_betas(theory.abelian, matrix, theory.alphabet, _weak_rate(blocks, loop)).items():
+            betas.setdefault(name, {})[loop] = value
+    return betas
+
+
+def _weak_rate(blocks: Blocks, loop: int) -> FlavourSum:
+    """dlng2/dlnmu where the form of kinetic mixing refers to the weak angle."""
+    theory = blocks.theory
+    for group in theory.model.gauge_groups:
+        if group.coupling and group.coupling == theory.abelian.weak_coupling:
+            half_square = theory.ring.symbol(group.coupling) ** 2 * theory.ring.constant(Fraction(1, 2))
+            return gauge_sum(blocks, GaugePair(group, group), loop).scale(half_square)
+    return theory.alphabet.zero

@@ -24,6 +24,7 @@ class Blocks:
         return {field.name: self._fermion_casimir(field) for field in self.theory.model.fermions}
 
     def _fermion_casimir(self, field: Field) -> FlavourSum:
+        # Quadratic in the charges, so the sign of a right-handed field's does not matter.
         alphabet = self.theory.alphabet
         result = alphabet.scalar(self._simple_casimir(field))
         names = [g.name for g in self.theory.model.abelian_groups if (g.name, field.name) in alphabet.charges]

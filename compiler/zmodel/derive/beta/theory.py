@@ -137,14 +137,14 @@ def _alphabet(model: Model, couplings: tuple[Coupling, ...], sector: AbelianSect
     symbols = (
         *gauge,
         *mixings,
-        *sector.h_symbols,
+        *sector.symbols,
         *(s for name in complex_ for s in (name, conjugate_name(name))),
         *real,
         *model.ring.symbols,
     )
     ring = Ring(symbols)
     charges = {
-        (group.name, field.name): tuple(ring.embed(q, model.ring) * _sign(field) for q in field.charges[group.name])
+        (group.name, field.name): tuple(ring.embed(charge, model.ring) for charge in field.charges[group.name])
         for group in model.abelian_groups
         for field in model.fermions
         if group.name in field.charges
@@ -152,11 +152,6 @@ def _alphabet(model: Model, couplings: tuple[Coupling, ...], sector: AbelianSect
     symmetries = {c.name: c.symmetry for c in couplings}
     both = {**conjugates, **{conjugate: name for name, conjugate in conjugates.items()}}
     return Alphabet(ring, charges, symmetries, both)
-
-
-def _sign(field: Field) -> int:
-    """Charges of the left-handed Weyl spinor behind a fermion."""
-    return -1 if field.chirality == "right" else 1
 
 
 # ------------------------------------------------------------------ components

@@ -1,0 +1,98 @@
+"""A graph to a list of assignments: what is used once is written in place, everything else gets a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from zmodel.emit.kernel.graph import Graph, Node
+
+MAX_INLINE = 70
+
+SUM, PRODUCT, UNARY, ATOM = range(4)
+"""Precedence of a printed expression, loosest first."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A printed expression and its precedence."""
+
+    text: str
+    precedence: int
+
+    def within(self, precedence: int) -> str:
+        """The text, in brackets if it binds more loosely than asked for."""
+        return self.text if self.precedence >= precedence else f"({self.text})"
+
+
+class Printer(Protocol):
+    """Prints single operations of a graph in a target language."""
+
+    def print_node(self, node: Node, arguments: Sequence[Text]) -> Text:
+        """The expression of one operation."""
+        ...
+
+    def is_simple(self, node: Node) -> bool:
+        """Whether the operation is so cheap that it is repeated rather than named."""
+        ...
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """`target = text`."""
+
+    target: str
+    text: str
+    is_complex: bool
+    shape: tuple[int, ...]
+
+
+def schedule(
+    graph: Graph, outputs: Iterable[int], printer: Printer, inputs: Mapping[int, str]
+) -> tuple[list[Assignment], dict[int, Text]]:
+    """Orders the operations that some outputs need.
+
+    Args:
+        graph: the operations.
+        outputs: nodes that are asked for.
+        printer: of the target language.
+        inputs: the text of each input node.
+
+    Returns:
+        Assignments to temporaries t1, t2, ... and the expression of each output.
+    """
+    wanted = list(outputs)
+    order = graph.reachable(wanted)
+    uses = Counter(argument for number in order for argument in graph.nodes[number].arguments)
+    uses.update(wanted)
+    texts: dict[int, Text] = {}
+    assignments: list[Assignment] = []
+    for number in order:
+        node = graph.nodes[number]
+        if number in inputs:
+            texts[number] = Text(inputs[number], ATOM)
+            continue
+        text = printer.print_node(node, [texts[a] for a in node.arguments])
+        in_place = printer.is_simple(node) or (uses[number] == 1 and len(text.text) <= MAX_INLINE)
+        if not in_place and number not in wanted or (number in wanted and uses[number] > 1 and not printer.is_simple(node)):
+            target = f"t{len(assignments) + 1}"
+            assignments.append(Assignment(target, text.text, node.is_complex, node.shape))
+            text = Text(target, ATOM)
+        texts[number] = text
+    return assignments, {number: texts[number] for number in wanted}
+
+
+def join_sum(terms: Sequence[Text], minus: str = "-") -> str:
+    """`a + b - c`: terms that begin with a minus are subtracted."""
+    parts = []
+    for term in terms:
+        text = term.within(SUM)
+        if not parts:
+            parts.append(text)
+        elif text.startswith(minus):
+            parts.append(f" - {text[len(minus):]}")
+        else:
+            parts.append(f" + {text}")
+    return "".join(parts)

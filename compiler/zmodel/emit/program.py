@@ -1,0 +1,147 @@
+"""What is emitted, before any target language: quantities, and graphs from them to beta functions and coefficients."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from zmodel.algebra.flavour import FlavourSum
+from zmodel.derive.beta import BetaFunctions
+from zmodel.derive.beta.mixing import definitions
+from zmodel.derive.beta.theory import conjugate_name, matrix_shape
+from zmodel.derive.couplings import Coupling
+from zmodel.emit.kernel.build import Builder, expression_node
+from zmodel.emit.kernel.graph import Graph
+from zmodel.model import Model
+
+LOOP_FACTOR = 0.006332573977646111
+"""1/(16 pi^2), to the last digit of a double."""
+
+QuantityKind = Literal["gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number or array that the emitted code takes.
+
+    Attributes:
+        name: as in the model file.
+        kind: what it is.
+        shape: () for a number; one axis per generation index.
+        is_complex: whether it may be complex.
+        texture: allowed entries of an array, in order; empty for numbers.
+    """
+
+    name: str
+    kind: QuantityKind
+    shape: tuple[int, ...]
+    is_complex: bool
+    texture: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class BetaProgram:
+    """The right-hand sides of the renormalisation group as a graph.
+
+    Attributes:
+        couplings: what runs, in the order of the output.
+        parameters: charges that the beta functions depend on but that do not run.
+        graph: the operations; an array with one axis is a column, or a row if it belongs to the second fermion.
+        terms: for each loop order the node of each coupling, without loop factors.
+    """
+
+    couplings: tuple[Quantity, ...]
+    parameters: tuple[Quantity, ...]
+    graph: Graph
+    terms: Mapping[int, Mapping[str, int]]
+
+
+def beta_program(model: Model, betas: BetaFunctions) -> BetaProgram:
+    """Builds the graph of all beta functions.
+
+    Raises:
+        UnevaluableError: if a charge is an unknown.
+    """
+    couplings = tuple(_quantity(model, betas, name) for name in _ordered_names(model, betas))
+    parameters = tuple(Quantity(name, "parameter", (), False, ()) for name in _used_parameters(model, betas))
+    graph = Graph()
+    symbols: dict[str, int] = {}
+    for quantity in (*couplings, *parameters):
+        shape = _matrix_shape(model, betas, quantity)
+        node = graph.input(quantity.name, shape or (), quantity.is_complex)
+        symbols[quantity.name] = node
+        if quantity.is_complex and not quantity.shape:
+            symbols[conjugate_name(quantity.name)] = graph.conjugate(node)
+    for name, expression in definitions(betas.sector):
+        symbols[name] = expression_node(graph, expression, symbols)
+    builder = Builder(graph, betas.alphabet, symbols)
+
+
+    def output(quantity: Quantity, loop: int) -> int:
+        node = builder.value(betas.by_name[quantity.name][loop], _matrix_shape(model, betas, quantity))
+        return node if quantity.is_complex else graph.real(node)
+
+    terms = {loop: {quantity.name: output(quantity, loop) for quantity in couplings} for loop in betas.loops}
+    return BetaProgram(couplings, parameters, graph, terms)
+
+
+def _ordered_names(model: Model, betas: BetaFunctions) -> list[str]:
+    """Gauge couplings in the order of their groups, kinetic mixings, then the others as declared."""
+    gauge = [group.coupling for group in model.gauge_groups if group.coupling is not None]
+    return [*gauge, *(mixing.name for mixing in model.mixings), *betas.couplings]
+
+
+def _quantity(model: Model, betas: BetaFunctions, name: str) -> Quantity:
+    if name in betas.simple or name in betas.abelian:
+        is_mixing = any(mixing.name == name for mixing in model.mixings)
+        return Quantity(name, "mixing" if is_mixing else "gauge", (), False, ())
+    coupling = betas.table[name]
+    shape = () if coupling.kept else coupling.shape
+    texture = coupling.texture if shape else ()
+    return Quantity(name, _kind(coupling), shape, not coupling.is_real, texture)
+
+
+def _kind(coupling: Coupling) -> QuantityKind:
+    if coupling.kind == "potential":
+        kinds: dict[int, QuantityKind] = {2: "mass", 3: "trilinear", 4: "quartic"}
+        return kinds[coupling.dimension]
+    return "yukawa" if coupling.kind == "yukawa" else "fermion mass"
+
+
+def _matrix_shape(model: Model, betas: BetaFunctions, quantity: Quantity) -> tuple[int, int] | None:
+    if not quantity.shape:
+        return None
+    return matrix_shape(betas.table[quantity.name], model)
+
+
+def _used_parameters(model: Model, betas: BetaFunctions) -> list[str]:
+    """Symbols of charges that occur in any beta function."""
+    ring = betas.alphabet.ring
+    candidates = set(model.ring.symbols)
+    used: set[str] = set()
+
+    def visit(value: FlavourSum) -> None:
+        for coefficient in value.terms.values():
+            used.update(name for name in ring.used_symbols(coefficient) if name in candidates)
+
+    for per_loop in betas.by_name.values():
+        for value in per_loop.values():
+            visit(value)
+    for entries in betas.alphabet.charges.values():
+        for entry in entries:
+            used.update(name for name in ring.used_symbols(entry) if name in candidates)
+    return [name for name in model.ring.symbols if name in used]
+
+
+def loop_sums(program: BetaProgram, loops: int) -> dict[str, int]:
+    """The sum over loop orders with loop factors, as nodes; the graph's input LOOP_FACTOR stands for 1/(16 pi^2)."""
+    graph = program.graph
+    factor = graph.input("LOOP_FACTOR")
+    result: dict[str, int] = {}
+    for order in range(loops, 0, -1):
+        for name, node in program.terms[order].items():
+            total = node if name not in result else graph.add([node, result[name]])
+            scaled = graph.scale(factor, total) if graph.shape(total) else graph.multiply([factor, total])
+            result[name] = scaled
+    return result

@@ -1,0 +1,157 @@
+"""The view behind templates/python/module.py.jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zmodel.emit.kernel.graph import Graph
+from zmodel.emit.kernel.schedule import Text, schedule
+from zmodel.emit.matching_program import MatchingProgram
+from zmodel.emit.names import PYTHON_RESERVED, NameTable
+from zmodel.emit.program import LOOP_FACTOR, BetaProgram, Quantity
+from zmodel.emit.python.printer import PythonPrinter
+from zmodel.emit.templates import render_template
+from zmodel.emit.wrap import wrap_assignment
+
+WIDTH = 100
+DIMENSIONFUL = ("fermion mass", "mass", "trilinear")
+
+
+@dataclass(frozen=True)
+class FunctionView:
+    """A function of the module: its lines, and the lines of the dict that it returns."""
+
+    name: str
+    doc: str
+    body: tuple[str, ...]
+    returns_dict: bool
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ModuleView:
+    """All that the template places."""
+
+    title: str
+    preamble: tuple[str, ...]
+    model: str
+    version: str
+    loops: int
+    loop_factor: str
+    dimensionful: str
+    couplings: tuple[str, ...]
+    parameters: str
+    textures: tuple[str, ...]
+    functions: tuple[FunctionView, ...]
+    term_functions: str
+    other_inputs: str
+
+
+def emit_python(
+    model: str,
+    title: str,
+    version: str,
+    preamble: tuple[str, ...],
+    betas: BetaProgram,
+    matching: MatchingProgram | None,
+    other_names: tuple[str, ...],
+) -> str:
+    """The text of the standalone module.
+
+    Args:
+        model: name of the model.
+        title: one line for the docstring.
+        version: of the compiler.
+        preamble: conventions, one line each.
+        betas: what `beta` computes.
+        matching: what `smeft` computes, if the model file integrates something out.
+        other_names: further names of the model that callers may have among their values.
+    """
+    known = {quantity.name for quantity in (*betas.couplings, *betas.parameters)}
+    others = tuple(sorted({*other_names, *(matching.inputs if matching else ())} - known))
+    functions = [_terms_function(betas, loop) for loop in sorted(betas.terms)]
+    functions.append(_smeft_function(matching) if matching else _no_smeft())
+    view = ModuleView(
+        _docstring(title),
+        tuple(_docstring(line) for line in preamble),
+        repr(model),
+        repr(version),
+        max(betas.terms),
+        repr(LOOP_FACTOR),
+        repr(tuple(q.name for q in betas.couplings if q.kind in DIMENSIONFUL)),
+        tuple(f"{q.name!r}: {q.shape!r}," for q in betas.couplings),
+        repr(tuple(q.name for q in betas.parameters)),
+        tuple(f"{q.name!r}: {q.texture!r}," for q in betas.couplings if _has_texture(q)),
+        tuple(functions),
+        "{" + ", ".join(f"{loop}: _terms_{loop}" for loop in sorted(betas.terms)) + "}",
+        repr(others),
+    )
+    return render_template("python/module.py.jinja", view)
+
+
+def _docstring(text: str) -> str:
+    """Text that cannot end a docstring or start an escape."""
+    return text.replace("\\", "\\\\").replace('"""', "'''").replace('"', "'")
+
+
+def _has_texture(quantity: Quantity) -> bool:
+    size = 1
+    for length in quantity.shape:
+        size *= length
+    return bool(quantity.shape) and len(quantity.texture) < size
+
+
+def _terms_function(program: BetaProgram, loop: int) -> FunctionView:
+    shapes = {quantity.name: quantity.shape for quantity in program.couplings}
+    body, results = _function_lines(program.graph, program.terms[loop], shapes)
+    doc = f"Beta functions at loop order {loop}, without the loop factor."
+    return FunctionView(f"_terms_{loop}", doc, tuple(body), True, tuple(results))
+
+
+def _smeft_function(matching: MatchingProgram) -> FunctionView:
+    body, results = _function_lines(matching.graph, matching.coefficients, {})
+    missing = [
+        f"missing = [name for name in {matching.inputs!r} if name not in values]",
+        "if missing:",
+        "    raise KeyError(f\"no value for {', '.join(missing)}\")",
+    ]
+    doc = "Tree-level SMEFT coefficients in GeV^-2 by their WCxf names (basis Warsaw)."
+    return FunctionView("smeft", doc, (*missing, *body), True, tuple(results))
+
+
+def _no_smeft() -> FunctionView:
+    body = ('raise NotImplementedError("the model file integrates nothing out")',)
+    return FunctionView("smeft", "Tree-level SMEFT coefficients.", body, False, ())
+
+
+def _function_lines(
+    graph: Graph, outputs: Mapping[str, int], shapes: Mapping[str, tuple[int, ...]]
+) -> tuple[list[str], list[str]]:
+    """Lines that read inputs and compute temporaries, and the items of the returned dict."""
+    names = NameTable(PYTHON_RESERVED)
+    order = graph.reachable(outputs.values())
+    inputs: dict[int, str] = {}
+    body = []
+    for number in order:
+        node = graph.nodes[number]
+        if node.operation == "input":
+            name = str(node.data)
+            inputs[number] = names[name]
+            reading = f"values[{name!r}]"
+            if len(shapes.get(name, ())) == 1:
+                reading += f".reshape({node.shape})"
+            body.append(f"{names[name]} = {reading}")
+    assignments, texts = schedule(graph, outputs.values(), PythonPrinter(), inputs)
+    for assignment in assignments:
+        body.extend(wrap_assignment(f"{assignment.target} = ", assignment.text, WIDTH))
+    results = []
+    for name, number in outputs.items():
+        text = _result(texts[number], shapes.get(name, ()))
+        lines = wrap_assignment(f"{name!r}: ", f"{text},", WIDTH, indent="    ")
+        results.extend(lines)
+    return body, results
+
+
+def _result(text: Text, shape: tuple[int, ...]) -> str:
+    return f"({text.text}).reshape({shape})" if len(shape) == 1 else text.text
