@@ -76,7 +76,9 @@ def basis(irrep: Irrep) -> Basis:
 
 
 def _adjoint_basis(irrep: Irrep) -> Basis:
-    tensors: tuple[Tensor, ...] = tuple(dict(matrix) for matrix in algebra_basis(irrep.n))
+    tensors: tuple[Tensor, ...] = tuple(
+        dict[Index, Fraction](matrix.items()) for matrix in algebra_basis(irrep.n)
+    )
     norms = tuple(dot(tensor, tensor) / 2 for tensor in tensors)
     return Basis(irrep, (1, -1), tensors, norms, (0, 1), (False, False))
 
@@ -140,22 +142,35 @@ def _lower_from(highest: dict[Index, int], slots: tuple[int, ...], n: int) -> li
     Tensors of different weight are orthogonal; those of equal weight, which lie the same number of lowerings
     below the highest, are made so by Gram and Schmidt. Each is scaled to coprime integers.
     """
-    lowering: list[Matrix] = [{(i + 1, i): Fraction(1)} for i in range(n - 1)]
     found = [highest]
     level = [highest]
     while level:
         by_weight: dict[tuple[int, ...], list[dict[Index, int]]] = defaultdict(list)
         for tensor in level:
-            for operator in lowering:
-                lowered = act(operator, tensor, slots)
+            for i in range(n - 1):
+                lowered = lower(tensor, slots, i)
                 if lowered:
                     known = by_weight[_weight(next(iter(lowered)), slots, n)]
                     rest = _orthogonal_part(lowered, known)
                     if rest:
-                        known.append(coprime(rest))
+                        known.append(rest)
         level = [tensor for tensors in by_weight.values() for tensor in tensors]
         found += level
     return found
+
+
+def lower(tensor: Mapping[Index, int], slots: tuple[int, ...], i: int) -> dict[Index, int]:
+    """The action of the lowering operator E_(i+1)i, with zero-based i, on an integer tensor.
+
+    Upper indices transform with the matrix, lower ones with minus its transpose.
+    """
+    result: dict[Index, int] = defaultdict(int)
+    for index, value in tensor.items():
+        for slot, sign in enumerate(slots):
+            old, new = (i, i + 1) if sign > 0 else (i + 1, i)
+            if index[slot] == old:
+                result[(*index[:slot], new, *index[slot + 1 :])] += sign * value
+    return {index: value for index, value in result.items() if value}
 
 
 def _weight(index: Index, slots: tuple[int, ...], n: int) -> tuple[int, ...]:
@@ -165,34 +180,13 @@ def _weight(index: Index, slots: tuple[int, ...], n: int) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _orthogonal_part(
-    tensor: Mapping[Index, Fraction | int], others: Iterable[Mapping[Index, int]]
-) -> Mapping[Index, Fraction | int]:
+def _orthogonal_part(tensor: dict[Index, int], others: Iterable[Mapping[Index, int]]) -> dict[Index, int]:
+    """What is orthogonal to the other tensors, with coprime integer entries."""
     for other in others:
         overlap = dot(tensor, other)
         if overlap:
-            tensor = add_multiple(tensor, -overlap / dot(other, other), other)
-    return tensor
-
-
-def act(
-    element: Matrix, tensor: Mapping[Index, Fraction | int], slots: tuple[int, ...]
-) -> dict[Index, Fraction]:
-    """The action of a Lie algebra element, a traceless n x n matrix, on a tensor.
-
-    Upper indices transform with X, lower ones with minus its transpose.
-    """
-    columns: dict[int, list[tuple[int, Fraction]]] = defaultdict(list)
-    rows: dict[int, list[tuple[int, Fraction]]] = defaultdict(list)
-    for (i, j), value in element.items():
-        columns[j].append((i, value))
-        rows[i].append((j, -value))
-    result: dict[Index, Fraction] = defaultdict(Fraction)
-    for index, coefficient in tensor.items():
-        for slot, sign in enumerate(slots):
-            for new, value in (columns if sign > 0 else rows).get(index[slot], ()):
-                result[(*index[:slot], new, *index[slot + 1 :])] += value * coefficient
-    return {index: value for index, value in result.items() if value}
+            tensor = coprime(add_multiple(tensor, -overlap / dot(other, other), other))
+    return coprime(tensor)
 
 
 @lru_cache(maxsize=64)
@@ -232,30 +226,60 @@ def generators(irrep: Irrep, conjugated: bool = False) -> tuple[Matrix, ...]:
     Raises:
         RepresentationError: if the matrices would have too many entries.
     """
+    n = irrep.n
+    if n**2 * irrep.dimension > MAX_GENERATOR_ENTRIES:
+        raise RepresentationError(f"the generators of {irrep.name} of SU({n}) are too large")
     components = basis(irrep)
-    entries = sum(len(tensor) for tensor in components.tensors)
-    if irrep.n**2 * entries > MAX_GENERATOR_ENTRIES:
-        raise RepresentationError(f"the generators of {irrep.name} of SU({irrep.n}) are too large")
-    at_index: dict[Index, list[tuple[int, Fraction]]] = defaultdict(list)
-    for m, tensor in enumerate(components.tensors):
-        norm = dot(tensor, tensor)
-        for index, value in tensor.items():
-            at_index[index].append((m, value / norm))
+    norms = components.norms
     slots = tuple(-sign for sign in components.slots) if conjugated else components.slots
-    return tuple(
-        _in_components(element, components.tensors, slots, at_index) for element in algebra_basis(irrep.n)
-    )
+    # The lowering operators next to the diagonal come first; transposition in the metric g makes raising ones
+    # of them, and commutators make the others.
+    ladder: dict[tuple[int, int], Matrix] = {}
+    for i, matrix in enumerate(_lowering_matrices(components, slots)):
+        ladder[i + 1, i] = matrix
+        ladder[i, i + 1] = {(k, m): x * norms[m] / norms[k] for (m, k), x in matrix.items()}
+    for distance in range(2, n):
+        for i in range(n - distance):
+            j = i + distance
+            ladder[i, j] = commutator(ladder[i, j - 1], ladder[j - 1, j])
+            ladder[j, i] = commutator(ladder[j, j - 1], ladder[j - 1, i])
+    weights = [_weight(min(tensor), slots, n) for tensor in components.tensors]
+    diagonal: list[Matrix] = []
+    for k in range(1, n):
+        charges = [Fraction(sum(weight[:k]) - k * weight[k]) for weight in weights]
+        diagonal.append({(m, m): charge for m, charge in enumerate(charges) if charge})
+    return (*(ladder[i, j] for i in range(n) for j in range(n) if i != j), *diagonal)
 
 
-def _in_components(
-    element: Matrix,
-    tensors: tuple[Tensor, ...],
-    slots: tuple[int, ...],
-    at_index: Mapping[Index, list[tuple[int, Fraction]]],
-) -> Matrix:
-    matrix: dict[tuple[int, int], Fraction] = defaultdict(Fraction)
-    for column, tensor in enumerate(tensors):
-        for index, value in act(element, tensor, slots).items():
-            for row, overlap in at_index.get(index, ()):
-                matrix[row, column] += overlap * value
-    return {position: value for position, value in matrix.items() if value}
+def _lowering_matrices(components: Basis, slots: tuple[int, ...]) -> list[Matrix]:
+    """E_21, E_32, ... in the components, from the overlaps of the lowered tensors with the tensors."""
+    tensors = [{index: int(x) for index, x in tensor.items()} for tensor in components.tensors]
+    squares = [dot(tensor, tensor) for tensor in tensors]
+    at_index: dict[Index, list[int]] = defaultdict(list)
+    for m, tensor in enumerate(tensors):
+        for index in tensor:
+            at_index[index].append(m)
+    matrices: list[Matrix] = []
+    for i in range(components.irrep.n - 1):
+        matrix: dict[tuple[int, int], Fraction] = {}
+        for column, tensor in enumerate(tensors):
+            lowered = lower(tensor, slots, i)
+            for row in sorted({m for index in lowered for m in at_index.get(index, ())}):
+                overlap = dot(tensors[row], lowered)
+                if overlap:
+                    matrix[row, column] = overlap / squares[row]
+        matrices.append(matrix)
+    return matrices
+
+
+def commutator(left: Matrix, right: Matrix) -> Matrix:
+    """The commutator of two sparse matrices."""
+    result: dict[tuple[int, int], Fraction] = defaultdict(Fraction)
+    for first, second, sign in ((left, right, 1), (right, left, -1)):
+        by_row: dict[int, list[tuple[int, Fraction]]] = defaultdict(list)
+        for (row, column), value in second.items():
+            by_row[row].append((column, sign * value))
+        for (row, middle), value in first.items():
+            for column, other in by_row.get(middle, ()):
+                result[row, column] += value * other
+    return {position: value for position, value in result.items() if value}

@@ -11,7 +11,7 @@ from zmodel.groups.basis import Index, basis
 from zmodel.groups.irrep import RepresentationError
 from zmodel.groups.legs import Entry, Leg, leg_entries
 from zmodel.groups.weights import permutation_sign
-from zmodel.groups.wiring import Wiring
+from zmodel.groups.wiring import Slot, Wiring
 
 MAX_ENTRIES = 200_000
 
@@ -35,7 +35,7 @@ def contract(legs: Sequence[Leg], members: Iterable[int], wiring: Wiring) -> dic
     # An epsilon with two indices is a wire, like a delta, on which the second index is moved.
     two = {slots[1] for slots in wiring.epsilons if len(slots) == 2}
     larger = [slots for slots in wiring.epsilons if len(slots) > 2]
-    bonds = [*wiring.deltas, *(slots for slots in wiring.epsilons if len(slots) == 2)]
+    bonds: list[tuple[Slot, ...]] = [*wiring.deltas, *(slots for slots in wiring.epsilons if len(slots) == 2)]
     bonds += [(slot,) for slots in larger for slot in slots]
     wires = {slot: wire for wire, bond in enumerate(bonds) for slot in bond}
     epsilons = [[wires[slot] for slot in slots] for slots in larger]
@@ -46,7 +46,7 @@ def contract(legs: Sequence[Leg], members: Iterable[int], wiring: Wiring) -> dic
         slots = range(len(leg.signs))
         moved = (*slots,) * leg.tilde + tuple(slot for slot in slots if (position, slot) in two)
         leg_wires = [wires[position, slot] for slot in slots]
-        states, open_wires = _join(states, open_wires, leg_entries(leg.irrep, moved), leg_wires)
+        states, open_wires = _join(states, open_wires, leg_entries(leg.irrep, moved), leg_wires, epsilons)
         for epsilon in epsilons:
             if all(wire in open_wires for wire in epsilon):
                 states, open_wires = _close_epsilon(states, open_wires, epsilon)
@@ -54,9 +54,16 @@ def contract(legs: Sequence[Leg], members: Iterable[int], wiring: Wiring) -> dic
 
 
 def _join(
-    states: Mapping[_State, int], open_wires: list[int], entries: Iterable[Entry], leg_wires: list[int]
+    states: Mapping[_State, int],
+    open_wires: list[int],
+    entries: Iterable[Entry],
+    leg_wires: list[int],
+    epsilons: Sequence[Sequence[int]],
 ) -> tuple[dict[_State, int], list[int]]:
-    """Multiply with the tensor of the next leg and sum over the wires that both have."""
+    """Multiply with the tensor of the next leg and sum over the wires that both have.
+
+    Left out is what an epsilon will make zero, having one value on two of its wires.
+    """
     shared = [slot for slot, wire in enumerate(leg_wires) if wire in open_wires]
     new = [slot for slot, wire in enumerate(leg_wires) if wire not in open_wires]
     positions = [open_wires.index(leg_wires[slot]) for slot in shared]
@@ -66,11 +73,20 @@ def _join(
         by_values[tuple(index[slot] for slot in shared)].append(
             (component, tuple(index[slot] for slot in new), value)
         )
+    on_epsilons = [
+        (
+            [i for i in kept if open_wires[i] in wires],
+            [k for k, slot in enumerate(new) if leg_wires[slot] in wires],
+        )
+        for wires in epsilons
+    ]
     result: dict[_State, int] = defaultdict(int)
     for (components, values), factor in states.items():
         rest = tuple(values[i] for i in kept)
+        used = [({values[i] for i in old}, added_slots) for old, added_slots in on_epsilons if added_slots]
         for component, added, value in by_values.get(tuple(values[i] for i in positions), ()):
-            result[(*components, component), rest + added] += factor * value
+            if not any(added[k] in taken for taken, slots in used for k in slots):
+                result[(*components, component), rest + added] += factor * value
         _check_size(result)
     return result, [open_wires[i] for i in kept] + [leg_wires[slot] for slot in new]
 

@@ -9,7 +9,7 @@ eps_ij.. in written order; tensors are contracted index by index. eps_12..n = +1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -25,7 +25,7 @@ from zmodel.groups.describe import (
 )
 from zmodel.groups.irrep import RepresentationError
 from zmodel.groups.legs import Leg
-from zmodel.groups.linear import add_multiple, independent_positions
+from zmodel.groups.linear import Span, add_multiple
 from zmodel.groups.trace import trace_wiring
 from zmodel.groups.weights import invariant_count
 from zmodel.groups.wiring import Wiring, wirings
@@ -106,15 +106,15 @@ def _constant(legs: Sequence[Leg]) -> Invariant:
 
 def _independent(legs: Sequence[Leg], candidates: Sequence[Wiring], count: int) -> list[Invariant]:
     """The first linearly independent ones among the contractions."""
-    evaluated: list[tuple[Wiring, list[Fraction], dict[Index, Fraction]]] = []
-
-    def tensors() -> Iterator[dict[Index, Fraction]]:
-        for wiring in candidates:
-            scales, tensor = _evaluate(legs, wiring)
-            evaluated.append((wiring, scales, tensor))
-            yield tensor
-
-    chosen = [evaluated[i] for i in independent_positions(tensors(), at_most=count)]
+    span: Span[Index] = Span()
+    chosen: list[tuple[Wiring, list[Fraction], dict[Index, Fraction]]] = []
+    for wiring in candidates:
+        scales, tensor = _evaluate(legs, wiring)
+        # The contractions span the invariants: where there are no more than needed, there is nothing to test.
+        if len(candidates) == count or span.add(tensor):
+            chosen.append((wiring, scales, tensor))
+        if len(chosen) == count:
+            break
     names = wiring_names(legs, [wiring for wiring, _, _ in chosen])
     return [
         Invariant(name, wiring_template(legs, wiring, scales), tensor)
@@ -154,7 +154,7 @@ def _singlet_and_adjoint(legs: Sequence[Leg], n: int, natural: Wiring) -> list[I
 
 
 def _crossed(legs: Sequence[Leg], wiring: Wiring) -> Wiring:
-    """Two pairs with one partner of each exchanged, an upper index for an upper one or a lower for a lower."""
+    """Two pairs with one partner of each exchanged, upper for upper index or lower for lower."""
     first, second = (tuple(bond) for bond in (*wiring.deltas, *wiring.epsilons))
     # The pair with the delta, if any, comes first; its lower end is the first, its upper end the second one.
     end = 1 if legs[first[1][0]].signs == legs[second[1][0]].signs else 0

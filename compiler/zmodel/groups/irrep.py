@@ -124,11 +124,11 @@ class Irrep:
 
     @property
     def is_barred(self) -> bool:
-        """Whether it is the barred one of a conjugate pair: the one whose tensors have more lower than upper indices.
+        """Whether it is the barred one of a conjugate pair: its tensors have more lower than upper indices.
 
         Columns of the Young diagram longer than n/2 count as lower indices, so [0,1] and [1,2] of SU(3) are
-        barred, and the 45 of SU(5), a tensor with two upper and one lower index, is [0,1,0,1]. Where this does
-        not decide, the irrep with more boxes is barred, or the one with the smaller labels.
+        barred, and the 45 of SU(5), a tensor with two upper and one lower index, is [0,1,0,1]. Where this
+        does not decide, the irrep with more boxes is barred, or the one with the smaller labels.
         """
         mirror = self.conjugate
         return (-self._net_upper, self.boxes, mirror.labels) > (-mirror._net_upper, mirror.boxes, self.labels)

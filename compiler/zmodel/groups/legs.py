@@ -80,7 +80,7 @@ def leg_entries(irrep: Irrep, moved: tuple[int, ...]) -> tuple[Entry, ...]:
 
 
 def _move_index(entry: Entry, slot: int) -> Entry:
-    """Contract the second index of eps_ij, eps_12 = +1, with an index: e_1 becomes -e_2 and e_2 becomes e_1."""
+    """Contract the second index of eps_ij with an index: e_1 becomes -e_2 and e_2 becomes e_1."""
     component, index, value = entry
     moved = (*index[:slot], 1 - index[slot], *index[slot + 1 :])
     return component, moved, value if index[slot] == 1 else -value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import gcd, lcm
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=tuple[int, ...])
 Rational = Fraction | int
@@ -14,6 +14,7 @@ Rational = Fraction | int
 def dot(left: Mapping[Key, Rational], right: Mapping[Key, Rational]) -> Fraction:
     """Sum of the products of entries with the same key."""
     short, long = (left, right) if len(left) <= len(right) else (right, left)
+    # Plain integers are several times faster than fractions, so the sum becomes one at the end only.
     return Fraction(sum(value * long[key] for key, value in short.items() if key in long))
 
 
@@ -45,27 +46,30 @@ def coprime(vector: Mapping[Key, Rational]) -> dict[Key, int]:
     return {key: value // divisor for key, value in integers.items()}
 
 
-def independent_positions(vectors: Iterable[Mapping[Key, Rational]], at_most: int | None = None) -> list[int]:
-    """Positions of the vectors that are not combinations of earlier ones; stops when `at_most` are found."""
-    rows: list[tuple[Key, dict[Key, int]]] = []
-    positions: list[int] = []
-    if at_most == 0:
-        return positions
-    for position, vector in enumerate(vectors):
-        # Integers are several times faster than fractions. A row has no pivot of an earlier row, so that one
-        # pass in the order of the rows eliminates all pivots.
+class Span(Generic[Key]):
+    """The space that vectors span, as it grows."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[Key, dict[Key, int]]] = []
+
+    @property
+    def dimension(self) -> int:
+        """Number of linearly independent vectors so far."""
+        return len(self._rows)
+
+    def add(self, vector: Mapping[Key, Rational]) -> bool:
+        """Add a vector; returns whether it was outside the space."""
+        # Integers are several times faster than fractions. A row has no pivot of an earlier row, so one pass
+        # in the order of the rows eliminates all pivots.
         rest = coprime(vector)
-        for pivot, row in rows:
+        for pivot, row in self._rows:
             if pivot in rest:
                 rest = _eliminate(rest, pivot, row)
         if not rest:
-            continue
+            return False
         rest = coprime(rest)
-        rows.append((next(iter(rest)), rest))
-        positions.append(position)
-        if len(positions) == at_most:
-            break
-    return positions
+        self._rows.append((next(iter(rest)), rest))
+        return True
 
 
 def _eliminate(vector: dict[Key, int], pivot: Key, row: dict[Key, int]) -> dict[Key, int]:
@@ -84,4 +88,7 @@ def _eliminate(vector: dict[Key, int], pivot: Key, row: dict[Key, int]) -> dict[
 
 def rank(vectors: Iterable[Mapping[Key, Rational]]) -> int:
     """Number of linearly independent vectors."""
-    return len(independent_positions(vectors))
+    span: Span[Key] = Span()
+    for vector in vectors:
+        span.add(vector)
+    return span.dimension

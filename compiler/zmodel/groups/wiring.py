@@ -8,7 +8,7 @@ epsilons occur on one side only: on the upper indices when these are more, else 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -86,10 +86,11 @@ def wirings(classes: Sequence[SlotClass], n: int) -> list[Wiring]:
         return []
     many, few = (upper, lower) if excess >= 0 else (lower, upper)
     plans = _plans(few, many, abs(excess) // n, n)
-    found = [_wire(plan, few, many) for plan in islice(plans, MAX_WIRINGS + 1)]
+    across = _across_matrices(classes)
+    found = [_wire(plan, few, many, across) for plan in islice(plans, MAX_WIRINGS + 1)]
     if len(found) > MAX_WIRINGS:
         raise RepresentationError(f"a term with more than {MAX_WIRINGS} contractions of its SU({n}) indices")
-    found.sort(key=lambda wiring: _distance(wiring, n))
+    found.sort(key=lambda wiring: _distance(wiring, across, n))
     return found[:1] + sorted(found[1:], key=lambda wiring: -len(wiring.components))
 
 
@@ -157,7 +158,9 @@ def _epsilon_counts(
                 yield (counts, *others)
 
 
-def _wire(plan: _Plan, few: Sequence[SlotClass], many: Sequence[SlotClass]) -> Wiring:
+def _wire(
+    plan: _Plan, few: Sequence[SlotClass], many: Sequence[SlotClass], across: Mapping[Slot, Slot]
+) -> Wiring:
     """Give each contraction of a plan its slots: those of a class meet their partners in written order."""
     delta_counts, epsilon_counts = plan
     free = {item: iter(item.slots) for item in (*few, *many)}
@@ -167,7 +170,6 @@ def _wire(plan: _Plan, few: Sequence[SlotClass], many: Sequence[SlotClass]) -> W
             for _ in range(count):
                 ends = ((item.leg, next(free[item])), (partner.leg, next(free[partner])))
                 deltas.append(ends if item.sign < 0 else ends[::-1])
-    through = _passages(few, many, deltas)
     epsilons = []
     for counts in epsilon_counts:
         taken = [
@@ -175,47 +177,38 @@ def _wire(plan: _Plan, few: Sequence[SlotClass], many: Sequence[SlotClass]) -> W
             for item, count in zip(many, counts, strict=True)
             for _ in range(count)
         ]
-        taken.sort(key=lambda slot: (_far_end(slot, through), slot))
+        taken.sort(key=lambda slot: (_far_end(slot, across, deltas), slot))
         epsilons.append(tuple(taken))
     return Wiring(tuple(sorted(deltas)), tuple(sorted(epsilons)))
 
 
-def _passages(
-    few: Sequence[SlotClass], many: Sequence[SlotClass], deltas: Sequence[tuple[Slot, Slot]]
-) -> dict[Slot, Slot]:
-    """For each index of a matrix (one upper, one lower), the slot that meets its other index by a delta."""
-    by_leg: dict[int, list[tuple[Slot, int]]] = defaultdict(list)
-    for item in (*few, *many):
-        by_leg[item.leg] += [((item.leg, slot), item.sign) for slot in item.slots]
-    partner = {slot: other for bond in deltas for slot, other in (bond, bond[::-1])}
-    through = {}
-    for slots in by_leg.values():
-        if len(slots) == 2 and slots[0][1] != slots[1][1]:
-            for (slot, _), (other, _) in (slots, slots[::-1]):
-                if other in partner:
-                    through[slot] = partner[other]
-    return through
+def _across_matrices(classes: Sequence[SlotClass]) -> dict[Slot, Slot]:
+    """For each index of a matrix, a leg with one upper and one lower index, its other index."""
+    signs: dict[int, dict[Slot, int]] = defaultdict(dict)
+    for item in classes:
+        signs[item.leg] |= {(item.leg, slot): item.sign for slot in item.slots}
+    matrices = [tuple(slots) for slots in signs.values() if sorted(slots.values()) == [-1, 1]]
+    return {slot: other for first, second in matrices for slot, other in ((first, second), (second, first))}
 
 
-def _far_end(slot: Slot, through: dict[Slot, Slot]) -> int:
+def _far_end(slot: Slot, across: Mapping[Slot, Slot], deltas: Sequence[tuple[Slot, Slot]]) -> int:
     """The leg at the end of a chain of matrices: that of b, for the first index of (Phi b)_i."""
-    while slot in through:
-        slot = through[slot]
+    partner = {slot: other for bond in deltas for slot, other in (bond, bond[::-1])}
+    while slot in across and across[slot] in partner:
+        slot = partner[across[slot]]
     return slot[0]
 
 
-def _distance(wiring: Wiring, n: int) -> tuple[int, list[int], int, Bonds, tuple[tuple[Slot, ...], ...]]:
+def _distance(
+    wiring: Wiring, across: Mapping[Slot, Slot], n: int
+) -> tuple[int, list[int], int, Bonds, tuple[tuple[Slot, ...], ...]]:
     """Sorting key: how far a contraction is from pairing neighbours, in the order of a matrix product."""
+    # a eps (Phi b) is preferred to (Phi a) eps b, wherever Phi stands; it is the same up to a sign.
+    dressed = sum(slots[0] in across for slots in wiring.epsilons) if n == 2 else 0
     lengths = [abs(low[0] - up[0]) for low, up in wiring.deltas]
-    lengths += [max(legs) - min(legs) for legs in ([leg for leg, _ in slots] for slots in wiring.epsilons)]
+    for slots in wiring.epsilons:
+        ends = [_far_end(slot, across, wiring.deltas) for slot in slots]
+        lengths.append(max(ends) - min(ends))
     # In a matrix product the lower (column) index of the left factor meets the upper (row) one of the right.
     reversed_bonds = sum(low[0] > up[0] for low, up in wiring.deltas)
-    return _dressed(wiring, n), sorted(lengths), reversed_bonds, wiring.deltas, wiring.epsilons
-
-
-def _dressed(wiring: Wiring, n: int) -> int:
-    """Number of SU(2) epsilons that begin on a matrix: a eps (Phi b) is preferred to (Phi a) eps b."""
-    if n > 2:
-        return 0
-    contracted = {leg for bond in wiring.deltas for leg, _ in bond}
-    return sum(epsilon[0][0] in contracted for epsilon in wiring.epsilons)
+    return dressed, sorted(lengths), reversed_bonds, wiring.deltas, wiring.epsilons
