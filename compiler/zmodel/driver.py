@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
+from zmodel import __version__
 from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
 from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.requirements import check_requirements
@@ -15,17 +17,20 @@ from zmodel.model.substitute import substitute_parameters
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
 
+Diagnostics = tuple[Diagnostic, ...]
 
+
+# ------------------------------------------------------------------ checking
 @dataclass(frozen=True)
 class Analysis:
-    """A checked model: what every command starts from."""
+    """A checked model: what every derivation starts from."""
 
     model: Model
     couplings: CouplingTable
     anomalies: AnomalyReport
 
 
-def load_model(file: SourceFile, load: Loader) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+def load_model(file: SourceFile, load: Loader) -> tuple[Model | None, Diagnostics]:
     """Parses and resolves a file.
 
     Args:
@@ -43,7 +48,7 @@ def load_model(file: SourceFile, load: Loader) -> tuple[Model | None, tuple[Diag
 
 def analyse(
     file: SourceFile, load: Loader, values: Mapping[str, Fraction] | None = None
-) -> tuple[Analysis | None, tuple[Diagnostic, ...]]:
+) -> tuple[Analysis | None, Diagnostics]:
     """Parses, resolves and checks a file: invariance of every term, anomalies, every `require`.
 
     Args:
@@ -57,15 +62,194 @@ def analyse(
     model, diagnostics = load_model(file, load)
     if model is None:
         return None, _in_order(diagnostics)
-    if values:
-        model = substitute_parameters(model, values)
-    table, found = derive_couplings(model)
-    diagnostics += found
+    analysis, found = check_model(substitute_parameters(model, values) if values else model)
+    return analysis, _in_order(diagnostics + found)
+
+
+def check_model(model: Model) -> tuple[Analysis | None, Diagnostics]:
+    """Tests the physics of a resolved model.
+
+    Returns:
+        The analysis, or None if there are errors, and what was found.
+    """
+    table, diagnostics = derive_couplings(model)
     report = derive_anomalies(model)
     diagnostics += check_requirements(model, table, report)
+    diagnostics += _unasked_anomalies(model, report)
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
-    return None if failed else Analysis(model, table, report), _in_order(diagnostics)
+    return None if failed else Analysis(model, table, report), diagnostics
 
 
-def _in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def _unasked_anomalies(model: Model, report: AnomalyReport) -> Diagnostics:
+    """An anomalous model that does not ask to be anomaly free is worth a warning."""
+    if report.free or any(requirement.kind == "anomaly_free" for requirement in model.requirements):
+        return ()
+    names = [anomaly.name for anomaly in report.anomalies if not anomaly.cancels]
+    names += [f"Witten {witten.group}" for witten in report.witten if not witten.cancels]
+    return (Diagnostic("Z503", f"anomalies do not cancel: {', '.join(names)}", model.span),)
+
+
+def _in_order(diagnostics: Diagnostics) -> Diagnostics:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+
+
+# ------------------------------------------------------------------ derivations
+@dataclass(frozen=True)
+class Pass:
+    """One derivation: the results it needs, and a function of them and of the run."""
+
+    needs: tuple[str, ...]
+    run: Callable[[Run], tuple[Any, Diagnostics]]
+
+
+@dataclass
+class Run:
+    """One analysed model, the options of the derivations, and the results so far."""
+
+    analysis: Analysis
+    loops: int = 1
+    results: dict[str, Any] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def model(self) -> Model:
+        """The model."""
+        return self.analysis.model
+
+
+def derive(run: Run, wanted: tuple[str, ...]) -> bool:
+    """Computes the wanted results and what they need, each once.
+
+    Args:
+        run: receives results and diagnostics.
+        wanted: names from `PASSES`.
+
+    Returns:
+        Whether there was no error.
+    """
+    for name in _order(wanted):
+        if name in run.results:
+            continue
+        run.results[name], found = PASSES[name].run(run)
+        run.diagnostics.extend(found)
+        if any(diagnostic.severity == "error" for diagnostic in found):
+            return False
+    return True
+
+
+def _order(wanted: tuple[str, ...]) -> list[str]:
+    """The passes that the wanted results need, in an order in which they can run."""
+    import networkx as nx  # `zmodel check` does without it
+
+    graph = nx.DiGraph([(need, name) for name, item in PASSES.items() for need in item.needs])
+    graph.add_nodes_from(PASSES)
+    needed = set(wanted).union(*(nx.ancestors(graph, name) for name in wanted))
+    return list(nx.lexicographical_topological_sort(graph.subgraph(needed)))
+
+
+def _betas(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.beta import DegenerateCouplings, derive_betas
+    from zmodel.derive.beta.coefficients import LOOPS
+    from zmodel.derive.beta.mixing import MixingError
+
+    model = run.model
+    if run.loops not in LOOPS:
+        return None, (Diagnostic("Z901", f"beta functions at loop order {run.loops}", model.span),)
+    try:
+        return derive_betas(model, run.analysis.couplings, run.loops), ()
+    except DegenerateCouplings as error:
+        last = run.analysis.couplings.couplings[error.names[-1]]
+        message = f"{', '.join(error.names)} multiply the same term"
+        return None, (Diagnostic("Z209", message, last.span),)
+    except MixingError as error:
+        return None, (Diagnostic("Z124", str(error), model.mixings[0].span),)
+
+
+def _matching(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.matching import derive_matching
+
+    if not run.model.integrations:
+        return None, ()
+    return derive_matching(run.model)
+
+
+def _masses(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.breaking import derive_masses
+
+    return derive_masses(run.model)
+
+
+def _currents(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.currents import derive_currents
+
+    return derive_currents(run.model, run.results["masses"]), ()
+
+
+def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.emit.kernel.build import UnevaluableError
+    from zmodel.emit.program import beta_program
+
+    try:
+        return beta_program(run.model, run.results["betas"]), ()
+    except UnevaluableError as error:
+        return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
+
+
+def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.emit.kernel.build import UnevaluableError
+    from zmodel.emit.matching_program import matching_program
+
+    result = run.results["matching"]
+    try:
+        return (None if result is None else matching_program(result)), ()
+    except UnevaluableError as error:
+        return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
+
+
+PASSES: Mapping[str, Pass] = {
+    "betas": Pass((), _betas),
+    "matching": Pass((), _matching),
+    "masses": Pass((), _masses),
+    "currents": Pass(("masses",), _currents),
+    "beta_program": Pass(("betas",), _beta_program),
+    "matching_program": Pass(("matching",), _matching_program),
+}
+
+
+# ------------------------------------------------------------------ reports and files
+REPORTS: Mapping[str, tuple[str, ...]] = {
+    "fields": (),
+    "anomalies": (),
+    "couplings": (),
+    "potential": (),
+    "masses": ("masses",),
+    "currents": ("masses", "currents"),
+    "rge": ("betas",),
+    "matching": ("matching", "matching_program"),
+}
+"""Every report and the results that it shows."""
+
+
+def make_report(run: Run, name: str):  # type: ignore[no-untyped-def]
+    """The report of one command, or None after adding what is wrong to the run's diagnostics."""
+    if not derive(run, REPORTS[name]):
+        return None
+    from zmodel.emit.reports import build_report
+
+    return build_report(name, run.analysis.model, run.analysis.couplings, run.analysis.anomalies, run.results)
+
+
+def compile_model(run: Run, targets: tuple[str, ...]) -> dict[str, str] | None:
+    """The texts of all files of a model by name, or None after adding what is wrong to the run's diagnostics."""
+    if not derive(run, ("beta_program", "matching_program")):
+        return None
+    from zmodel.emit.bundle import emit_bundle
+
+    names = ["fields", "anomalies", "couplings", "rge"]
+    if run.model.integrations:
+        names.append("matching")
+    reports = {name: make_report(run, name) for name in names}
+    if any(report is None for report in reports.values()):
+        return None
+    results = run.results
+    return emit_bundle(run.model, __version__, targets, results["beta_program"], results["matching_program"], reports)

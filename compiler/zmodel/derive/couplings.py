@@ -18,6 +18,7 @@ from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.components import real_partner
 from zmodel.derive.contraction import Contraction, Tensor, contractions
 from zmodel.diagnostics import Diagnostic
+from zmodel.groups import RepresentationError
 from zmodel.model import Leg, Model, Monomial
 from zmodel.model.model import DeclaredCoupling, Kept
 from zmodel.source import Span
@@ -223,7 +224,10 @@ def choose_contraction(
     model: Model, monomial: Monomial, names: tuple[str, ...], coupling: str, span: Span
 ) -> tuple[Contraction | None, Diagnostic | None]:
     """The contraction that a term means, or the diagnostic that says why there is none."""
-    found = contractions(model, monomial)
+    try:
+        found = contractions(model, monomial)
+    except RepresentationError as error:
+        return None, Diagnostic("Z202", f"`{coupling}` cannot be contracted", span, label=str(error))
     if not found:
         return None, _not_invariant(model, monomial, coupling, span)
     if names:

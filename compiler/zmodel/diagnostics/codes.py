@@ -306,6 +306,14 @@ _TABLE = (
         "representation, charge or vacuum value needs a complex field. Leave out `real`.",
         "scalar T real (SU2L: 3, Y: 1)",
     ),
+    Code(
+        "Z209",
+        "error",
+        "couplings of the same term",
+        "Several couplings multiply the same product of fields, so their beta functions cannot be told "
+        "apart. Keep one of them.",
+        "yukawa Y1 = bar(Q) H D\nyukawa Y2 = bar(Q) H D",
+    ),
     # ---------------------------------------------------------------- require
     Code(
         "Z301",
@@ -365,6 +373,14 @@ _TABLE = (
         "component carries the `vev`: it must be colourless and electrically neutral.",
         "scalar H (SU2L: 2, Y: 1/2)  vev (v/sqrt(2), 0)    # the charged component",
     ),
+    Code(
+        "Z404",
+        "error",
+        "a number is missing",
+        "The result still depends on unknown charges `?`. Give them values, or take a solution of "
+        "`zmodel solve`.",
+        "$ zmodel compile model_with_unknown_charges.zmodel",
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",
@@ -390,6 +406,14 @@ _TABLE = (
         "effective theory whose anomalies are cancelled by heavy fields, and a mistake otherwise.",
         "gauge X = U(1) coupling gX\ncharges X { L = [0, 1, 0] }",
     ),
+    Code(
+        "Z504",
+        "warning",
+        "no entry is allowed identically",
+        "The charges are symbolic and no entry of this coupling is allowed for all of their values, though some "
+        "values allow one. The coupling is left out of what is derived until the charges are fixed.",
+        "param a, b : rational\ncharges X { L = a; E = b }\nyukawa Ye = bar(L) H E",
+    ),
     # ---------------------------------------------------------------- the compiler
     Code(
         "Z901",
@@ -398,6 +422,14 @@ _TABLE = (
         "The language allows this, but this version of zmodel does not do it yet. Nothing is written "
         "rather than something incomplete.",
         "$ zmodel compile sm.zmodel --target fortran",
+    ),
+    Code(
+        "Z902",
+        "warning",
+        "not tested yet",
+        "This line is understood and checked for names and types, but this version of zmodel does not test what "
+        "it says.",
+        "require forbidden diquark",
     ),
 )
 

@@ -1,0 +1,227 @@
+"""The commands of `zmodel`."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zmodel import __version__
+from zmodel.cli.files import file_loader, read_source, write_folder
+from zmodel.cli.output import print_diagnostics, print_json, print_report
+from zmodel.diagnostics import Diagnostic, DiagnosticError
+from zmodel.driver import Analysis, Run, analyse, check_model, compile_model, load_model, make_report
+from zmodel.model.substitute import point_parameters, substitute_parameters
+
+TARGETS = ("python", "c", "latex", "json")
+Diagnostics = tuple[Diagnostic, ...]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="zmodel")
+def commands() -> None:
+    """Compiles model files of particle physics: checks them, derives their physics, emits Python and C."""
+
+
+def main() -> None:
+    """Runs the command line; every failure ends in a diagnostic and an exit status."""
+    try:
+        commands(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except DiagnosticError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a message
+        print_diagnostics([_internal_error(error)])
+        sys.exit(1)
+
+
+def _internal_error(error: BaseException) -> Diagnostic:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
+    message = f"internal error: {type(error).__name__}: {error}"
+    return Diagnostic("Z004", message, notes=(f"at {place}",), hints=("please report this with the model file",))
+
+
+# ------------------------------------------------------------------ shared by the commands
+def _analysis(path: str, point: str | None) -> tuple[Analysis | None, Diagnostics]:
+    """Analyses a file, with the exact parameter values of one of its points if asked for."""
+    file = read_source(Path(path), path)
+    if point is None:
+        return analyse(file, file_loader())
+    model, diagnostics = load_model(file, file_loader())
+    if model is None:
+        return None, diagnostics
+    for candidate in model.points:
+        if candidate.name == point:
+            analysis, found = check_model(substitute_parameters(model, point_parameters(model, candidate)))
+            return analysis, diagnostics + found
+    known = ", ".join(candidate.name for candidate in model.points) or "none"
+    raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")
+
+
+def _report_command(name: str, path: str, point: str | None, form: str, loops: int) -> None:
+    """Runs one derivation and prints it; exit status 1 on errors."""
+    try:
+        analysis, diagnostics = _analysis(path, point)
+        report = None
+        if analysis is not None:
+            run = Run(analysis, loops)
+            report = make_report(run, name)
+            diagnostics += tuple(run.diagnostics)
+    except DiagnosticError as error:
+        report, diagnostics = None, error.diagnostics
+    if form == "json":
+        print_json({} if report is None else report.data, diagnostics)
+    else:
+        print_diagnostics(diagnostics)
+        if report is not None:
+            print_report(report, form)
+    if report is None:
+        sys.exit(1)
+
+
+def _format_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--json`, `--latex` and `--point`."""
+    function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(function)
+    function = click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")(function)
+    function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(function)
+    return function
+
+
+def _add_report(name: str, text: str) -> None:
+    """Registers a command that prints one report."""
+
+    @commands.command(name, help=text)
+    @click.argument("file", type=click.Path())
+    @_format_options
+    def command(file: str, form: str | None, point: str | None) -> None:
+        _report_command(name, file, point, form or "text", 1)
+
+
+_add_report("anomalies", "Gauge, gravitational and global anomalies, with what each field adds.")
+_add_report("couplings", "Textures of all declared couplings, and the condition of each entry.")
+_add_report("potential", "The scalar potential.")
+_add_report("masses", "Gauge-boson masses and mixing from the vacuum values.")
+_add_report("currents", "Vector and axial couplings of the gauge bosons.")
+_add_report("matching", "Tree-level SMEFT coefficients of what the file integrates out.")
+
+
+# ------------------------------------------------------------------ commands with options of their own
+@commands.command(help="Beta functions of all couplings.")
+@click.argument("file", type=click.Path())
+@_format_options
+@click.option("--loops", default=1, show_default=True, help="Highest loop order.")
+def rge(file: str, form: str | None, point: str | None, loops: int) -> None:
+    """Prints the beta functions."""
+    _report_command("rge", file, point, form or "text", loops)
+
+
+@commands.command(help="Parse, resolve, test every term and every `require`.")
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
+@click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
+def check(files: tuple[str, ...], as_json: bool, point: str | None) -> None:
+    """Checks files; exit status 1 if any has errors."""
+    results: list[dict[str, Any]] = []
+    found: list[Diagnostic] = []
+    for path in files:
+        try:
+            analysis, diagnostics = _analysis(path, point)
+        except DiagnosticError as error:
+            analysis, diagnostics = None, error.diagnostics
+        found += diagnostics
+        results.append({"file": path, "ok": analysis is not None})
+        if analysis is not None and not as_json:
+            click.echo(f"{path}: {_summary(analysis)}")
+    ok = all(result["ok"] for result in results)
+    if as_json:
+        print_json({"ok": ok, "files": list(results)}, found)
+    else:
+        print_diagnostics(found)
+    if not ok:
+        sys.exit(1)
+
+
+def _summary(analysis: Analysis) -> str:
+    model = analysis.model
+    verdict = "anomaly free" if analysis.anomalies.free else "anomalies do not cancel"
+    return f"ok, {len(model.fields)} fields, {len(analysis.couplings.couplings)} couplings, {verdict}"
+
+
+@commands.command("compile", help="Write everything as source: DIR/NAME/NAME.py, .h, .c, .tex, .json and a Makefile.")
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("-o", "--output", "output", required=True, type=click.Path(), help="Folder that receives one folder per model.")
+@click.option("--loops", default=1, show_default=True, help="Highest loop order of the beta functions.")
+@click.option("--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Emit only this; may be repeated.")
+@click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
+def compile_command(files: tuple[str, ...], output: str, loops: int, targets: tuple[str, ...], point: str | None) -> None:
+    """Compiles files; a file with errors leaves no output and old output as it was."""
+    failed = False
+    names: dict[str, str] = {}
+    for path in files:
+        try:
+            failed |= not _compile_one(path, Path(output), loops, targets or TARGETS, point, names)
+        except DiagnosticError as error:
+            print_diagnostics(error.diagnostics)
+            failed = True
+    if failed:
+        sys.exit(1)
+
+
+def _compile_one(
+    path: str, output: Path, loops: int, targets: tuple[str, ...], point: str | None, names: dict[str, str]
+) -> bool:
+    analysis, diagnostics = _analysis(path, point)
+    files = None
+    if analysis is not None:
+        run = Run(analysis, loops)
+        files = compile_model(run, targets)
+        diagnostics += tuple(run.diagnostics)
+    print_diagnostics(diagnostics)
+    if analysis is None or files is None:
+        return False
+    name = analysis.model.name
+    if name in names:
+        message = f"{path} and {names[name]} are both called {name}"
+        print_diagnostics([Diagnostic("Z005", message, analysis.model.span)])
+        return False
+    names[name] = path
+    write_folder(output / name, files)
+    click.echo(f"{path}: wrote {output / name} ({', '.join(sorted(files))})")
+    return True
+
+
+# ------------------------------------------------------------------ commands of later versions
+def _add_unavailable(name: str, text: str) -> None:
+    """Registers a command that checks its file and then says that it is not available yet."""
+
+    @commands.command(name, help=f"{text} (not available yet)", context_settings={"ignore_unknown_options": True})
+    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+    def command(arguments: tuple[str, ...]) -> None:
+        del arguments
+        raise DiagnosticError([Diagnostic("Z901", f"`zmodel {name}` is not available yet")])
+
+
+for _name, _text in (
+    ("run", "Integrate the beta functions."),
+    ("scan", "Many trajectories or matching points."),
+    ("solve", "Anomaly-free charges as parametric families."),
+    ("atlas", "Anomaly-free charges up to a bound."),
+    ("observables", "Phenomenology from derived couplings."),
+    ("equivalent", "Whether two models are the same physics."),
+):
+    _add_unavailable(_name, _text)

@@ -1,0 +1,53 @@
+"""What is printed: reports as tables, JSON or LaTeX, and diagnostics."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+
+import click
+
+from zmodel.diagnostics import Diagnostic, render
+from zmodel.emit.report import Json, Report, cell_text, report_latex
+
+PLAIN_WIDTH = 140
+
+
+def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
+    """Draws diagnostics on standard error."""
+    if diagnostics:
+        colour = sys.stderr.isatty()
+        click.echo(render(diagnostics, colour=colour, width=_width()), err=True, color=colour)
+
+
+def print_json(data: dict[str, Json], diagnostics: Sequence[Diagnostic]) -> None:
+    """Prints data with its diagnostics."""
+    found: list[object] = [diagnostic.as_json() for diagnostic in diagnostics]
+    click.echo(json.dumps({**data, "diagnostics": found}, indent=1))
+
+
+def print_report(report: Report, form: str) -> None:
+    """Prints a report as `text` or `latex`."""
+    if form == "latex":
+        click.echo(report_latex(report), nl=False)
+        return
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
+    console.print(Text(report.title, style="bold"))
+    for table in report.tables:
+        drawn = RichTable(title=Text(table.title), title_justify="left", caption=Text(table.note) if table.note else None)
+        drawn.caption_justify = "left"
+        for column in table.columns:
+            drawn.add_column(Text(column), overflow="fold")
+        for row in table.rows:
+            drawn.add_row(*(Text(cell_text(cell)) for cell in row))
+        console.print(drawn)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)

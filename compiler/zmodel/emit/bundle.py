@@ -1,0 +1,79 @@
+"""All files that `zmodel compile` writes for one model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zmodel.emit.c import emit_c
+from zmodel.emit.conventions import convention_lines
+from zmodel.emit.formula import latex_escape
+from zmodel.emit.manifest import emit_manifest
+from zmodel.emit.matching_program import MatchingProgram
+from zmodel.emit.program import BetaProgram
+from zmodel.emit.python import emit_python
+from zmodel.emit.report import Json, Report, report_latex
+from zmodel.emit.templates import render_template
+from zmodel.model import Model
+
+Target = Literal["python", "c", "latex", "json"]
+TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
+
+
+@dataclass(frozen=True)
+class MakefileView:
+    """The one variable of the Makefile."""
+
+    model: str
+
+
+@dataclass(frozen=True)
+class SummaryView:
+    """What the LaTeX summary places."""
+
+    title: str
+    preamble: tuple[str, ...]
+    heading: str
+    sections: tuple[str, ...]
+
+
+def emit_bundle(
+    model: Model,
+    version: str,
+    targets: tuple[Target, ...],
+    program: BetaProgram,
+    matching: MatchingProgram | None,
+    reports: dict[str, Report],
+) -> dict[str, str]:
+    """Texts by file name.
+
+    Args:
+        model: what has been compiled.
+        version: of the compiler.
+        targets: what to emit.
+        program: the beta functions.
+        matching: the SMEFT coefficients, if the model file integrates something out.
+        reports: by the name of their command; they fill the summary and the manifest.
+    """
+    name = model.name
+    title = f"{name}: {model.title}" if model.title else name
+    preamble = convention_lines(model, version)
+    files: dict[str, str] = {}
+    if "python" in targets:
+        others = tuple(p.name for p in model.parameters if not p.name.startswith("?"))
+        files[f"{name}.py"] = emit_python(name, title, version, preamble, program, matching, others)
+    if "c" in targets:
+        files[f"{name}.h"], files[f"{name}.c"] = emit_c(name, title, preamble, program, matching)
+        files["Makefile"] = render_template("make/Makefile.jinja", MakefileView(name))
+    if "latex" in targets:
+        files[f"{name}.tex"] = _summary(title, preamble, reports)
+    if "json" in targets:
+        sections: dict[str, Json] = {key: dict(report.data) for key, report in reports.items()}
+        files[f"{name}.json"] = emit_manifest(name, version, preamble, program, matching, sections, files)
+    return files
+
+
+def _summary(title: str, preamble: tuple[str, ...], reports: dict[str, Report]) -> str:
+    one_line = " ".join(title.split())
+    sections = tuple(report_latex(report) for report in reports.values())
+    return render_template("latex/summary.tex.jinja", SummaryView(one_line, preamble, latex_escape(one_line), sections))

@@ -1,0 +1,214 @@
+"""Derived values as formulas: plain text for terminals, LaTeX for papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zmodel.algebra import Polynomial, Ring
+from zmodel.algebra.flavour import (
+    CONJUGATED,
+    DAGGERED,
+    TRANSPOSED,
+    Alphabet,
+    Diagonal,
+    FlavourSum,
+    Letter,
+    Matrix,
+    Scalar,
+    Unit,
+    Word,
+)
+
+GREEK = frozenset(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
+    "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
+)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One formula in two spellings."""
+
+    text: str
+    latex: str
+
+
+@dataclass(frozen=True)
+class Notation:
+    """How the parts of a formula are spelled.
+
+    Attributes:
+        symbol: a commuting symbol.
+        power: base and exponent.
+        number: a rational coefficient.
+        matrix: a coupling matrix with an operation.
+        diagonal: a charge matrix of (group, field).
+        trace: of a printed product.
+        element: of a printed product, row and column counted from 1.
+        times: what stands between factors.
+    """
+
+    symbol: Callable[[str], str]
+    power: Callable[[str, int], str]
+    number: Callable[[Fraction], str]
+    matrix: Callable[[str, int], str]
+    diagonal: Callable[[str, str], str]
+    trace: Callable[[str], str]
+    element: Callable[[str, int, int], str]
+    times: str
+
+
+# ------------------------------------------------------------------ names
+def latex_name(name: str) -> str:
+    """`delta_t` becomes `\\delta_{t}`, `g1` `g_{1}`, `psiL` `\\psi_{L}`, `h[Y,X]` `h_{YX}`."""
+    if name.endswith("^*"):
+        return f"{latex_name(name[:-2])}^*"
+    if name.startswith("?"):
+        return latex_name(name[1:])
+    entry = re.fullmatch(r"(\w+)\[(\w+),(\w+)\]", name)
+    if entry:
+        return f"{latex_name(entry[1])}_{{{latex_escape(entry[2])}{latex_escape(entry[3])}}}"
+    head, _, subscript = name.partition("_")
+    stem = next((g for g in sorted(GREEK, key=len, reverse=True) if head.startswith(g)), "")
+    rest = head[len(stem) :]
+    if stem and rest and rest[0].islower():
+        stem, rest = "", head
+    if not stem:
+        stem, rest = rest[:1], rest[1:]
+        base = stem
+    else:
+        base = f"\\{stem}"
+    subscripts = [part for part in (rest, *subscript.split("_")) if part]
+    words = ",".join(f"\\{part}" if part in GREEK else latex_escape(part) for part in subscripts)
+    return f"{base}_{{{words}}}" if words else base
+
+
+_LATEX_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+
+
+def latex_escape(text: str) -> str:
+    """Text that LaTeX prints as it is; control characters are dropped."""
+    return "".join(_LATEX_SPECIAL.get(char, char) for char in text if char.isprintable())
+
+
+# ------------------------------------------------------------------ notations
+_TEXT_MARKS = {CONJUGATED: "^*", TRANSPOSED: "^T", DAGGERED: "^dag"}
+_LATEX_MARKS = {CONJUGATED: "^*", TRANSPOSED: "^{\\mathsf T}", DAGGERED: "^\\dagger"}
+
+
+def _latex_number(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"\\tfrac{{{value.numerator}}}{{{value.denominator}}}"
+
+
+def _latex_power(base: str, exponent: int) -> str:
+    return f"{{{base}}}^{{{exponent}}}" if "^" in base else f"{base}^{{{exponent}}}"
+
+
+TEXT = Notation(
+    symbol=lambda name: name,
+    power=lambda base, exponent: f"{base}^{exponent}",
+    number=str,
+    matrix=lambda name, operation: name + _TEXT_MARKS.get(operation, ""),
+    diagonal=lambda group, field: f"{group}({field})",
+    trace=lambda product: f"tr({product})",
+    element=lambda product, i, j: f"({product})[{i},{j}]",
+    times=" ",
+)
+
+LATEX = Notation(
+    symbol=latex_name,
+    power=_latex_power,
+    number=_latex_number,
+    matrix=lambda name, operation: latex_name(name) + _LATEX_MARKS.get(operation, ""),
+    diagonal=lambda group, field: f"{latex_name(group)}_{{{latex_escape(field)}}}",
+    trace=lambda product: f"\\operatorname{{tr}}({product})",
+    element=lambda product, i, j: f"({product})_{{{i}{j}}}",
+    times=" ",
+)
+
+
+# ------------------------------------------------------------------ printing
+def polynomial_formula(ring: Ring, polynomial: Polynomial) -> Formula:
+    """A commuting polynomial."""
+    return Formula(ring.format(polynomial), _polynomial(ring, polynomial, LATEX))
+
+
+def _polynomial(ring: Ring, polynomial: Polynomial, notation: Notation) -> str:
+    return _join((c, _symbols(powers, notation)) for c, powers in ring.terms(polynomial)) if polynomial != 0 else "0"
+
+
+def flavour_formula(value: FlavourSum) -> Formula:
+    """A sum of matrix products and traces."""
+    return Formula(format_flavour_sum(value, TEXT), format_flavour_sum(value, LATEX))
+
+
+def format_flavour_sum(value: FlavourSum, notation: Notation) -> str:
+    """Prints matrix products last: `3 tr(Yu Yu^dag) Yu - 8 g3^2 Yu`."""
+    alphabet = value.alphabet
+    terms = []
+    for (word, scalars), coefficient in value.terms.items():
+        for number, powers in alphabet.ring.terms(coefficient):
+            parts = _symbols(powers, notation)
+            parts += [_scalar(alphabet, scalar, notation) for scalar in scalars]
+            if word:
+                parts.append(_word(alphabet, word, notation))
+            order = (-len(word), alphabet.word_order(word), tuple(alphabet.scalar_order(s) for s in scalars))
+            terms.append((order, number, parts))
+    terms.sort(key=lambda term: (term[0], [str(p) for p in term[2]]))
+    return _join(((number, parts) for _, number, parts in terms), notation) if terms else "0"
+
+
+def _symbols(powers: Iterable[tuple[str, int]], notation: Notation) -> list[str]:
+    return [notation.symbol(name) if e == 1 else notation.power(notation.symbol(name), e) for name, e in powers]
+
+
+def _join(terms: Iterable[tuple[Fraction, list[str]]], notation: Notation | None = None) -> str:
+    number = (notation or LATEX).number
+    text = ""
+    for coefficient, parts in terms:
+        size = abs(coefficient)
+        words = [number(size), *parts] if size != 1 or not parts else parts
+        body = " ".join(words)
+        if not text:
+            text = f"-{body}" if coefficient < 0 else body
+        else:
+            text += f" - {body}" if coefficient < 0 else f" + {body}"
+    return text or "0"
+
+
+def _scalar(alphabet: Alphabet, scalar: Scalar, notation: Notation) -> str:
+    product = _word(alphabet, scalar.word, notation)
+    if scalar.element is None:
+        return notation.trace(product)
+    return notation.element(product, scalar.element[0] + 1, scalar.element[1] + 1)
+
+
+def _word(alphabet: Alphabet, word: Word, notation: Notation) -> str:
+    return notation.times.join(_letter(alphabet.letters[number], notation) for number in word)
+
+
+def _letter(letter: Letter, notation: Notation) -> str:
+    match letter:
+        case Matrix(name, _, _, operation):
+            return notation.matrix(name, operation)
+        case Unit(row, column, _, _):
+            return f"E_{{{row + 1}{column + 1}}}" if notation is LATEX else f"E{row + 1}{column + 1}"
+        case Diagonal(factors):
+            return notation.times.join(
+                notation.diagonal(*charge) if power == 1 else notation.power(notation.diagonal(*charge), power)
+                for charge, power in factors
+            )

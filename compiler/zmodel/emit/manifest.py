@@ -1,0 +1,66 @@
+"""The JSON manifest of emitted code: what it takes, what it gives, what it assumes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from zmodel.emit.c.source import state_layout
+from zmodel.emit.matching_program import MatchingProgram
+from zmodel.emit.program import BetaProgram
+from zmodel.emit.report import Json
+
+FORMAT = 1
+"""Version of the manifest's own layout."""
+
+
+def emit_manifest(
+    model: str,
+    version: str,
+    conventions: tuple[str, ...],
+    program: BetaProgram,
+    matching: MatchingProgram | None,
+    sections: Mapping[str, Json],
+    files: Mapping[str, str],
+) -> str:
+    """The text of the manifest.
+
+    Args:
+        model: name of the model.
+        version: of the compiler.
+        conventions: one statement per line.
+        program: the beta functions.
+        matching: the SMEFT coefficients, if any.
+        sections: JSON forms of the reports, by name.
+        files: the other emitted files, whose hashes are listed.
+    """
+    data: dict[str, Json] = {
+        "format": FORMAT,
+        "model": model,
+        "compiler": f"zmodel {version}",
+        "conventions": list(conventions),
+        "loops": max(program.terms),
+        "couplings": [
+            {
+                "name": slot.quantity.name,
+                "kind": slot.quantity.kind,
+                "shape": list(slot.quantity.shape),
+                "complex": slot.quantity.is_complex,
+                "offset": slot.offset,
+                "texture": [list(entry) for entry in slot.quantity.texture],
+            }
+            for slot in state_layout(program)
+        ],
+        "smeft": None
+        if matching is None
+        else {
+            "basis": "Warsaw",
+            "inputs": list(matching.inputs),
+            "coefficients": list(matching.coefficients),
+            "notes": list(matching.notes),
+        },
+        "files": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(files.items())},
+        **sections,
+    }
+    return json.dumps(data, indent=1, ensure_ascii=True) + "\n"

@@ -1,0 +1,65 @@
+"""What a command shows: tables of formulas with a JSON form. Rendered by the command line, or as LaTeX here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from zmodel.emit.formula import Formula, latex_escape
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Cell: TypeAlias = str | Formula
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a title; columns that hold long formulas wrap."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of one command."""
+
+    title: str
+    tables: tuple[Table, ...]
+    data: dict[str, Json]
+
+
+def cell_text(cell: Cell) -> str:
+    """The plain spelling."""
+    return cell if isinstance(cell, str) else cell.text
+
+
+def cell_latex(cell: Cell) -> str:
+    """The LaTeX spelling."""
+    return latex_escape(cell) if isinstance(cell, str) else f"${cell.latex}$"
+
+
+def report_latex(report: Report) -> str:
+    """All tables as LaTeX, ready to be put into a document that loads booktabs and amsmath."""
+    parts = [f"% {' '.join(report.title.split())}"]
+    parts += [_table_latex(table) for table in report.tables]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table_latex(table: Table) -> str:
+    # The last column holds what is long, so it may break.
+    layout = "l" * (len(table.columns) - 1) + "p{0.7\\linewidth}"
+    lines = [
+        f"\\paragraph{{{latex_escape(table.title)}}}",
+        f"\\begin{{longtable}}{{{layout}}}",
+        "\\toprule",
+        " & ".join(latex_escape(column) for column in table.columns) + r" \\",
+        "\\midrule",
+        *(" & ".join(cell_latex(cell) for cell in row) + r" \\" for row in table.rows),
+        "\\bottomrule",
+        "\\end{longtable}",
+    ]
+    if table.note:
+        lines.append(latex_escape(table.note))
+    return "\n".join(lines)

@@ -1,0 +1,59 @@
+"""One report per derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from zmodel.derive.anomalies import AnomalyReport
+from zmodel.derive.couplings import CouplingTable
+from zmodel.emit.report import Report
+from zmodel.model import Model
+
+
+def build_report(
+    name: str, model: Model, couplings: CouplingTable, anomalies: AnomalyReport, results: Mapping[str, Any]
+) -> Report:
+    """The report of a command.
+
+    Args:
+        name: of the command.
+        model: what it is about.
+        couplings: of the model.
+        anomalies: of the model.
+        results: of the derivations that the report needs, by the driver's names.
+    """
+    match name:
+        case "fields":
+            from zmodel.emit.reports.fields import fields_report
+
+            return fields_report(model)
+        case "anomalies":
+            from zmodel.emit.reports.anomalies import anomalies_report
+
+            return anomalies_report(model, anomalies)
+        case "couplings":
+            from zmodel.emit.reports.couplings import couplings_report
+
+            return couplings_report(model, couplings)
+        case "potential":
+            from zmodel.emit.reports.couplings import potential_report
+
+            return potential_report(model, couplings)
+        case "rge":
+            from zmodel.emit.reports.rge import rge_report
+
+            return rge_report(model, results["betas"])
+        case "masses":
+            from zmodel.emit.reports.masses import masses_report
+
+            return masses_report(model, results["masses"])
+        case "currents":
+            from zmodel.emit.reports.currents import currents_report
+
+            return currents_report(model, results["currents"])
+        case "matching":
+            from zmodel.emit.reports.matching import matching_report
+
+            return matching_report(model, results["matching"], results["matching_program"])
+    raise AssertionError(f"no report is called {name}")
