@@ -84,8 +84,13 @@ def _unasked_anomalies(model: Model, report: AnomalyReport) -> Diagnostics:
     """An anomalous model that does not ask to be anomaly free is worth a warning."""
     if report.free or any(requirement.kind == "anomaly_free" for requirement in model.requirements):
         return ()
-    names = [anomaly.name for anomaly in report.anomalies if not anomaly.cancels]
+    ring = model.ring
+    # An anomaly that depends on unknown charges is an equation for them.
+    open_ones = [a for a in report.anomalies if any(name.startswith("?") for name in ring.used_symbols(a.value))]
+    names = [anomaly.name for anomaly in report.anomalies if not anomaly.cancels and anomaly not in open_ones]
     names += [f"Witten {witten.group}" for witten in report.witten if not witten.cancels]
+    if not names:
+        return ()
     return (Diagnostic("Z503", f"anomalies do not cancel: {', '.join(names)}", model.span),)
 
 
@@ -166,10 +171,10 @@ def _betas(run: Run) -> tuple[Any, Diagnostics]:
 
 
 def _matching(run: Run) -> tuple[Any, Diagnostics]:
-    from zmodel.derive.matching import derive_matching
-
     if not run.model.integrations:
         return None, ()
+    from zmodel.derive.matching import derive_matching
+
     return derive_matching(run.model)
 
 
@@ -240,7 +245,7 @@ def make_report(run: Run, name: str):  # type: ignore[no-untyped-def]
 
 
 def compile_model(run: Run, targets: tuple[str, ...]) -> dict[str, str] | None:
-    """The texts of all files of a model by name, or None after adding what is wrong to the run's diagnostics."""
+    """The texts of all files by name, or None after adding what is wrong to the run's diagnostics."""
     if not derive(run, ("beta_program", "matching_program")):
         return None
     from zmodel.emit.bundle import emit_bundle
@@ -252,4 +257,6 @@ def compile_model(run: Run, targets: tuple[str, ...]) -> dict[str, str] | None:
     if any(report is None for report in reports.values()):
         return None
     results = run.results
-    return emit_bundle(run.model, __version__, targets, results["beta_program"], results["matching_program"], reports)
+    return emit_bundle(
+        run.model, __version__, targets, results["beta_program"], results["matching_program"], reports
+    )

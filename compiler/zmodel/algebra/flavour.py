@@ -1,7 +1,7 @@
 """Polynomials in flavour matrices: sums of products of matrices, traces and commuting symbols.
 
-A beta function of a Yukawa matrix is a sum such as `3/2 Yu Yu^dag Yu - 8 g3^2 Yu + 3 tr(Yu Yu^dag) Yu`. Here a matrix
-product is a *word* of *letters*; a value maps (word, traces) to a commuting polynomial. Letters are
+A beta function of a Yukawa matrix is a sum such as `3/2 Yu Yu^dag Yu - 8 g3^2 Yu + 3 tr(Yu Yu^dag) Yu`. Here
+a matrix product is a *word* of *letters*; a value maps (word, traces) to a commuting polynomial. Letters are
 
 * coupling matrices with an operation (plain, transposed, conjugated, daggered),
 * diagonal matrices of generation-dependent charges, and
@@ -75,7 +75,8 @@ class Alphabet:
         ring: the commuting polynomials that multiply words.
         charges: entries of each diagonal charge matrix, by (group, field).
         symmetries: of coupling matrices, by name; a missing name has none.
-        conjugates: the symbol that complex conjugation turns a symbol of the ring into; real ones are left out.
+        conjugates: the symbol that complex conjugation turns a symbol of the ring into; real ones are left
+        out.
     """
 
     ring: Ring
@@ -126,7 +127,7 @@ class Alphabet:
 
     def value(self, terms: Mapping[Key, Polynomial]) -> FlavourSum:
         """A value from its terms; zero coefficients are dropped."""
-        return FlavourSum(self, {key: c for key, c in terms.items() if c != 0})
+        return FlavourSum(self, {key: c for key, c in terms.items() if not c.is_zero()})
 
     @property
     def zero(self) -> FlavourSum:
@@ -137,7 +138,9 @@ class Alphabet:
         """The entries of a product of charge matrices."""
         entries = [self.ring.one] * letter.size
         for charge, power in letter.factors:
-            entries = [entry * value**power for entry, value in zip(entries, self.charges[charge], strict=True)]
+            entries = [
+                entry * value**power for entry, value in zip(entries, self.charges[charge], strict=True)
+            ]
         return tuple(entries)
 
     def _reduce(self, name: str, operation: int) -> tuple[int, int]:
@@ -178,7 +181,9 @@ class Alphabet:
         if not left or not right:
             return None, left + right, ()
         left, right = self._merge_diagonals(left, right)
-        first = next((i for i in range(len(left) - 1, -1, -1) if isinstance(self.letters[left[i]], Unit)), None)
+        first = next(
+            (i for i in range(len(left) - 1, -1, -1) if isinstance(self.letters[left[i]], Unit)), None
+        )
         second = next((i for i, number in enumerate(right) if isinstance(self.letters[number], Unit)), None)
         if first is None or second is None:
             return self._absorb(left + right)
@@ -249,7 +254,9 @@ class Alphabet:
             unit = self.letters[word[position]]
             assert isinstance(unit, Unit)
             return self._element(word[position + 1 :] + word[:position], unit.column, unit.row)
-        if len(word) > 1 and all(isinstance(self.letters[number], Diagonal) for number in (word[0], word[-1])):
+        if len(word) > 1 and all(
+            isinstance(self.letters[number], Diagonal) for number in (word[0], word[-1])
+        ):
             left, right = self._merge_diagonals((word[-1],), (word[0],))
             word = (*left, *right, *word[1:-1])
         if len(word) == 1 and isinstance(letter := self.letters[word[0]], Diagonal):
@@ -392,7 +399,9 @@ class FlavourSum:
 
     def _element_of(self, word: Word, row: int, column: int) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
         alphabet = self.alphabet
-        position = next((i for i, number in enumerate(word) if isinstance(alphabet.letters[number], Unit)), None)
+        position = next(
+            (i for i, number in enumerate(word) if isinstance(alphabet.letters[number], Unit)), None
+        )
         if position is None:
             return alphabet._element(word, row, column)
         unit = alphabet.letters[word[position]]

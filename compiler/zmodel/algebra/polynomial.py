@@ -83,20 +83,29 @@ class Ring:
         degrees = polynomial.degrees()
         return tuple(name for name, degree in zip(self.symbols, degrees, strict=True) if degree > 0)
 
+    def with_positive_lead(self, polynomial: Polynomial) -> Polynomial:
+        """The polynomial or its negative: the one whose first term has a positive coefficient."""
+        terms = self.terms(polynomial)
+        return -polynomial if terms and terms[0][0] < 0 else polynomial
+
     def format(self, polynomial: Polynomial) -> str:
         """Prints as the language writes it: `2*a_Y/3 - a_e^2`."""
         return format_sum(format_monomial(c, powers) for c, powers in self.terms(polynomial))
 
     def format_factored(self, polynomial: Polynomial) -> str:
         """Prints the factorisation over Q: `3*(a_e + a_mu)*(a_e - a_mu)^2`."""
-        if polynomial == 0:
+        if polynomial.is_zero():
             return "0"
         content, factors = polynomial.factor()
         content, factors = _integer_factors(fraction(content), factors)
         if not factors:
             return str(content)
         if len(factors) == 1 and factors[0][1] == 1:
-            return self.format(polynomial) if abs(content) == 1 else _prefix(content, f"({self.format(factors[0][0])})")
+            return (
+                self.format(polynomial)
+                if abs(content) == 1
+                else _prefix(content, f"({self.format(factors[0][0])})")
+            )
         return _prefix(content, "*".join(self._format_factor(f, power) for f, power in factors))
 
     def _format_factor(self, factor: Polynomial, power: int) -> str:

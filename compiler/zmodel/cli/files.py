@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.model import LoadError, Loader
+from zmodel.model import Loader, LoadError
 from zmodel.model.library import library_loader
 from zmodel.source import SourceFile
 from zmodel.syntax.parser import MAX_FILE_SIZE

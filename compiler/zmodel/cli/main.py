@@ -44,7 +44,7 @@ def main() -> None:
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(1)
-    except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a message
+    except Exception as error:  # the one place where a bug becomes a message
         print_diagnostics([_internal_error(error)])
         sys.exit(1)
 
@@ -53,7 +53,9 @@ def _internal_error(error: BaseException) -> Diagnostic:
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
     message = f"internal error: {type(error).__name__}: {error}"
-    return Diagnostic("Z004", message, notes=(f"at {place}",), hints=("please report this with the model file",))
+    return Diagnostic(
+        "Z004", message, notes=(f"at {place}",), hints=("please report this with the model file",)
+    )
 
 
 # ------------------------------------------------------------------ shared by the commands
@@ -96,9 +98,13 @@ def _report_command(name: str, path: str, point: str | None, form: str, loops: i
 
 def _format_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--json`, `--latex` and `--point`."""
-    function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(function)
+    function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(
+        function
+    )
     function = click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")(function)
-    function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(function)
+    function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(
+        function
+    )
     return function
 
 
@@ -162,13 +168,26 @@ def _summary(analysis: Analysis) -> str:
     return f"ok, {len(model.fields)} fields, {len(analysis.couplings.couplings)} couplings, {verdict}"
 
 
-@commands.command("compile", help="Write everything as source: DIR/NAME/NAME.py, .h, .c, .tex, .json and a Makefile.")
+@commands.command(
+    "compile", help="Write everything as source: DIR/NAME/NAME.py, .h, .c, .tex, .json and a Makefile."
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path())
-@click.option("-o", "--output", "output", required=True, type=click.Path(), help="Folder that receives one folder per model.")
+@click.option(
+    "-o",
+    "--output",
+    "output",
+    required=True,
+    type=click.Path(),
+    help="Folder that receives one folder per model.",
+)
 @click.option("--loops", default=1, show_default=True, help="Highest loop order of the beta functions.")
-@click.option("--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Emit only this; may be repeated.")
+@click.option(
+    "--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Emit only this; may be repeated."
+)
 @click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
-def compile_command(files: tuple[str, ...], output: str, loops: int, targets: tuple[str, ...], point: str | None) -> None:
+def compile_command(
+    files: tuple[str, ...], output: str, loops: int, targets: tuple[str, ...], point: str | None
+) -> None:
     """Compiles files; a file with errors leaves no output and old output as it was."""
     failed = False
     names: dict[str, str] = {}
@@ -209,7 +228,9 @@ def _compile_one(
 def _add_unavailable(name: str, text: str) -> None:
     """Registers a command that checks its file and then says that it is not available yet."""
 
-    @commands.command(name, help=f"{text} (not available yet)", context_settings={"ignore_unknown_options": True})
+    @commands.command(
+        name, help=f"{text} (not available yet)", context_settings={"ignore_unknown_options": True}
+    )
     @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
     def command(arguments: tuple[str, ...]) -> None:
         del arguments

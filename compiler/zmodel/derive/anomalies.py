@@ -1,8 +1,9 @@
 """Gauge, mixed and gravitational anomalies, and the global SU(2) anomaly.
 
-Every fermion counts as a left-handed Weyl spinor: a right-handed field enters with the conjugate representation and
-the negated charge. Values are sums over components and generations of products of charges, of the Dynkin index
-(1/2 for the fundamental) and of the cubic index (1 for the fundamental). Source: e.g. paper D, Eqs. (2.2)-(2.7).
+Every fermion counts as a left-handed Weyl spinor: a right-handed field enters with the conjugate
+representation and the negated charge. Values are sums over components and generations of products of charges,
+of the Dynkin index (1/2 for the fundamental) and of the cubic index (1 for the fundamental). Source: e.g.
+paper D, Eqs. (2.2)-(2.7).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Anomaly:
     @property
     def cancels(self) -> bool:
         """Whether it vanishes identically."""
-        return bool(self.value == 0)
+        return bool(self.value.is_zero())
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _multiplicity(field: Field, *without: str) -> int:
 
 
 def _anomaly(model: Model, name: str, contributions: Iterator[Contribution]) -> Anomaly:
-    kept = tuple(contribution for contribution in contributions if contribution.value != 0)
+    kept = tuple(contribution for contribution in contributions if not contribution.value.is_zero())
     total = model.ring.zero
     for contribution in kept:
         total = total + contribution.value
@@ -112,7 +113,11 @@ def _mixed(model: Model, group: Group, factor: Group) -> Anomaly:
     def contributions() -> Iterator[Contribution]:
         for field in model.fermions:
             if group.name in field.irreps:
-                weight = field.irreps[group.name].dynkin_index * _multiplicity(field, group.name) * _handedness(field)
+                weight = (
+                    field.irreps[group.name].dynkin_index
+                    * _multiplicity(field, group.name)
+                    * _handedness(field)
+                )
                 charges = _charge_products(model, field, (factor,))
                 yield Contribution(field.name, charges * model.ring.constant(weight))
 

@@ -1,7 +1,8 @@
 """Terms written with fields to tensors over their components.
 
-A term is contracted group by group with the invariants of `zmodel.groups`; brackets and traces say which fields belong
-together. The result is an exact sparse tensor whose indices run over the components of each field, generations left out.
+A term is contracted group by group with the invariants of `zmodel.groups`; brackets and traces say which
+fields belong together. The result is an exact sparse tensor whose indices run over the components of each
+field, generations left out.
 """
 
 from __future__ import annotations
@@ -34,13 +35,13 @@ class Contraction:
 
 
 def component_indices(model: Model, field: Field) -> tuple[tuple[int, ...], ...]:
-    """The components of a field as tuples of one index per non-trivial group, in the order of the model's groups."""
+    """Components of a field as tuples of one index per non-trivial group, groups in the model's order."""
     sizes = [field.irreps[group.name].dimension for group in model.groups if group.name in field.irreps]
     return tuple(product(*(range(size) for size in sizes)))
 
 
 def contractions(model: Model, monomial: Monomial) -> tuple[Contraction, ...]:
-    """All independent contractions of a monomial, the natural one first; none if a simple group forbids the term."""
+    """All independent contractions of a monomial, the natural one first; none if a group forbids it."""
     groups = [group for group in model.groups if not group.is_abelian]
     clusters = _clusters(model, monomial, groups)
     per_factor: list[tuple[tuple[int, ...], Group, tuple[Invariant, ...]]] = []
@@ -52,7 +53,9 @@ def contractions(model: Model, monomial: Monomial) -> tuple[Contraction, ...]:
                 if not found:
                     return ()
                 per_factor.append((legs, group, found))
-    return tuple(_combine(model, monomial, per_factor, choice) for choice in product(*(f for _, _, f in per_factor)))
+    return tuple(
+        _combine(model, monomial, per_factor, choice) for choice in product(*(f for _, _, f in per_factor))
+    )
 
 
 def _field(model: Model, monomial: Monomial, position: int) -> Field:
@@ -105,7 +108,7 @@ def _group_invariants(
 
 
 def _is_row(model: Model, leg: Leg, group: Group) -> bool:
-    """Whether a group's index is the row of a field's matrix inside tr(...): the first group of the model is."""
+    """Whether a group's index is the row of a field's matrix inside tr(...): that of the first group is."""
     return next(g.name for g in model.groups if g.name in model.field(leg.field).irreps) == group.name
 
 
@@ -127,7 +130,9 @@ def _combine(
         if len(found) > 1:
             names.append(invariant.name)
     flat = [_flattener(model, model.field(leg.field)) for leg in legs]
-    tensor = {tuple(f[i] for f, i in zip(flat, indices, strict=True)): value for indices, value in entries.items()}
+    tensor = {
+        tuple(f[i] for f, i in zip(flat, indices, strict=True)): value for indices, value in entries.items()
+    }
     return Contraction(" ".join(names), "; ".join(words), tensor)
 
 

@@ -1,7 +1,7 @@
 """What the charges and representations make of every declared term.
 
-For each term: Lorentz and gauge invariance, the contraction of its indices, the texture over generations with the
-condition of each entry, whether it is hermitian, and the symmetry of its flavour matrix.
+For each term: Lorentz and gauge invariance, the contraction of its indices, the texture over generations with
+the condition of each entry, whether it is hermitian, and the symmetry of its flavour matrix.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CouplingClass = Literal["yukawa", "majorana", "leptoquark", "diquark", "scalar",
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a coupling: the charge sum under each U(1) that does not vanish identically."""
+    """One entry of a coupling: the charge sums, up to a sign, that do not vanish identically, by U(1)."""
 
     indices: tuple[int, ...]
     conditions: Mapping[str, Polynomial]
@@ -109,7 +109,9 @@ def derive_couplings(model: Model) -> tuple[CouplingTable, tuple[Diagnostic, ...
     return CouplingTable(couplings), tuple(diagnostics)
 
 
-def analyse_coupling(model: Model, declared: DeclaredCoupling) -> tuple[Coupling | None, tuple[Diagnostic, ...]]:
+def analyse_coupling(
+    model: Model, declared: DeclaredCoupling
+) -> tuple[Coupling | None, tuple[Diagnostic, ...]]:
     """Tests one declared term."""
     first = declared.monomials[0]
     error = _check_kind(model, declared) or check_lorentz(model, first, declared.term_span)
@@ -117,7 +119,9 @@ def analyse_coupling(model: Model, declared: DeclaredCoupling) -> tuple[Coupling
         return None, (error,)
     chosen: list[Contraction] = []
     for monomial in declared.monomials:
-        contraction, error = choose_contraction(model, monomial, declared.contraction, declared.name, declared.term_span)
+        contraction, error = choose_contraction(
+            model, monomial, declared.contraction, declared.name, declared.term_span
+        )
         if contraction is None:
             return None, (error,) if error else ()
         chosen.append(contraction)
@@ -181,10 +185,14 @@ def _check_kind(model: Model, declared: DeclaredCoupling) -> Diagnostic | None:
                 "potential": "scalars only",
             }[declared.kind]
             message = f"`{declared.name}` has {fermions} fermions and {scalars} scalars"
-            return Diagnostic("Z201", message, declared.term_span, label=f"a {declared.kind} term has {wanted}")
+            return Diagnostic(
+                "Z201", message, declared.term_span, label=f"a {declared.kind} term has {wanted}"
+            )
         if dimension(model, monomial) > 4:
             message = f"`{declared.name}` has mass dimension {dimension(model, monomial)}"
-            return Diagnostic("Z207", message, declared.term_span, label="a renormalisable term has at most 4")
+            return Diagnostic(
+                "Z207", message, declared.term_span, label="a renormalisable term has at most 4"
+            )
     return None
 
 
@@ -202,13 +210,17 @@ def check_lorentz(model: Model, monomial: Monomial, span: Span) -> Diagnostic | 
     if not legs:
         return None
     if len(legs) % 2:
-        return Diagnostic("Z201", "a term has an even number of fermions", span, label=f"here are {len(legs)}")
+        return Diagnostic(
+            "Z201", "a term has an even number of fermions", span, label=f"here are {len(legs)}"
+        )
     barred = [leg.barred for leg in legs]
     if len(legs) == 2 and barred == [False, True]:
         label = "the barred spinor comes first"
         return Diagnostic("Z201", "the spinor indices cannot be contracted", span, label=label)
     if len(legs) == 2 and all(barred):
-        return Diagnostic("Z201", "two barred spinors cannot be contracted", span, hints=("bar(cc(F)) G joins F and G",))
+        return Diagnostic(
+            "Z201", "two barred spinors cannot be contracted", span, hints=("bar(cc(F)) G joins F and G",)
+        )
     daggered = [is_daggered(model, leg) for leg in legs]
     if len(legs) == 2 and daggered[0] != daggered[1]:
         names = " and ".join(f"`{leg.field}`" for leg in legs)
@@ -236,7 +248,9 @@ def choose_contraction(
         if matching:
             return matching[0], None
         hint = "known contractions: " + ", ".join(c.name for c in found if c.name)
-        return None, Diagnostic("Z204", f"`{coupling}` has no contraction called `{wanted}`", span, hints=(hint,))
+        return None, Diagnostic(
+            "Z204", f"`{coupling}` has no contraction called `{wanted}`", span, hints=(hint,)
+        )
     independent = _independent(model, monomial, found)
     if len(independent) > 1:
         notes = tuple(f"{c.name}: {c.description}" for c in independent)
@@ -300,11 +314,15 @@ def _not_invariant(model: Model, monomial: Monomial, coupling: str, span: Span) 
         for leg in monomial.legs:
             irrep = model.field(leg.field).irreps.get(group.name)
             if irrep is not None:
-                words.append(f"{leg.field} {(irrep.conjugate if leg.conjugated and not leg.tilde else irrep).name}")
+                words.append(
+                    f"{leg.field} {(irrep.conjugate if leg.conjugated and not leg.tilde else irrep).name}"
+                )
         if words and not _invariant_under(model, alone, group.name):
             label = f"under {group.name}: {', '.join(words)} hold no singlet"
             return Diagnostic("Z202", f"`{coupling}` violates {group.name}", span, label=label)
-    return Diagnostic("Z202", f"`{coupling}` is not invariant", span, label="no contraction of all indices exists")
+    return Diagnostic(
+        "Z202", f"`{coupling}` is not invariant", span, label="no contraction of all indices exists"
+    )
 
 
 def _invariant_under(model: Model, monomial: Monomial, group: str) -> bool:
@@ -330,8 +348,8 @@ def charge_entries(model: Model, monomial: Monomial) -> dict[tuple[int, ...], En
             for position, leg in enumerate(monomial.legs):
                 charge = model.charge(leg.field, group, generation.get(position, 0))
                 total = total - charge if leg.conjugated else total + charge
-            if total != 0:
-                conditions[group] = total
+            if not total.is_zero():
+                conditions[group] = model.ring.with_positive_lead(total)
         entries[indices] = Entry(indices, conditions)
     return entries
 
@@ -355,7 +373,13 @@ def _signed(charge: str, negate: bool) -> str:
     compound = charge.startswith("-") or " " in charge
     if negate:
         return f"-({charge})" if compound else f"-{charge}"
-    return charge if charge.startswith("-") and " " not in charge else f"+({charge})" if compound else f"+{charge}"
+    return (
+        charge
+        if charge.startswith("-") and " " not in charge
+        else f"+({charge})"
+        if compound
+        else f"+{charge}"
+    )
 
 
 def format_entry(indices: tuple[int, ...]) -> str:
@@ -394,7 +418,9 @@ def _violation(model: Model, declared: DeclaredCoupling, entry: Entry, hints: tu
     group = next(iter(entry.conditions))
     where = f"entry {format_entry(entry.indices)}: " if entry.indices else ""
     label = where + describe_charges(model, declared.monomials[0], entry.indices, group)
-    return Diagnostic("Z203", f"{declared.name} violates {group}", declared.term_span, label=label, hints=hints)
+    return Diagnostic(
+        "Z203", f"{declared.name} violates {group}", declared.term_span, label=label, hints=hints
+    )
 
 
 # ------------------------------------------------------------------ symmetry, hermiticity, class
@@ -441,7 +467,7 @@ ScalarKey = tuple[tuple[str, bool, int], ...]
 def scalar_polynomial(
     monomials: tuple[tuple[Fraction, tuple[Leg, ...], Tensor], ...], model: Model
 ) -> dict[ScalarKey, Fraction]:
-    """A potential term as a polynomial in scalar components: sorted (field, conjugated, component) to coefficient."""
+    """A potential term as a polynomial: sorted components (field, conjugated, index) to coefficient."""
     result: dict[ScalarKey, Fraction] = {}
     for coefficient, legs, tensor in monomials:
         for indices, value in tensor.items():
@@ -455,7 +481,9 @@ def _is_hermitian(monomials: tuple[tuple[Fraction, tuple[Leg, ...], Tensor], ...
     return polynomial == conjugate_scalar_polynomial(polynomial, model)
 
 
-def conjugate_scalar_polynomial(polynomial: Mapping[ScalarKey, Fraction], model: Model) -> dict[ScalarKey, Fraction]:
+def conjugate_scalar_polynomial(
+    polynomial: Mapping[ScalarKey, Fraction], model: Model
+) -> dict[ScalarKey, Fraction]:
     """The complex conjugate; components of real fields are conjugated by their reality condition."""
     return {
         tuple(sorted(conjugate_component(model, component) for component in key)): value
@@ -493,5 +521,6 @@ def classify(model: Model, monomial: Monomial) -> CouplingClass:
 def _colour(model: Model, leg: Leg) -> bool:
     """Whether a field is coloured: charged under a gauged SU(3)."""
     return any(
-        not model.group(name).is_global and irrep.n == 3 for name, irrep in model.field(leg.field).irreps.items()
+        not model.group(name).is_global and irrep.n == 3
+        for name, irrep in model.field(leg.field).irreps.items()
     )

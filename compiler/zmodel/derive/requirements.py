@@ -113,7 +113,9 @@ def _conditions(model: Model, entries: dict[tuple[int, ...], Entry]) -> tuple[st
     return tuple(hints)
 
 
-def _check_forbidden(name: str, entries: dict[tuple[int, ...], Entry], requirement: Requirement) -> list[Diagnostic]:
+def _check_forbidden(
+    name: str, entries: dict[tuple[int, ...], Entry], requirement: Requirement
+) -> list[Diagnostic]:
     found = [format_entry(i) for i, e in entries.items() if e.allowed and selected(requirement.quantifier, i)]
     if not found:
         return []

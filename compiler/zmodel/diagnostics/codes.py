@@ -1,7 +1,7 @@
 """The table of diagnostic codes: one entry per code, in order. Codes are stable; never reuse one.
 
-Z0xx files, Z1xx language and names, Z2xx terms, Z3xx `require`, Z4xx derivations, Z5xx warnings,
-Z9xx the compiler.
+Z0xx files, Z1xx language and names, Z2xx terms, Z3xx `require`, Z4xx derivations, Z5xx warnings about the
+model, Z9xx the compiler.
 """
 
 from __future__ import annotations

@@ -9,10 +9,10 @@ from zmodel.model import Model
 def convention_lines(model: Model, version: str) -> tuple[str, ...]:
     """What a user of emitted code must know to trust a number, one statement per line."""
     lines = [
-        f"Made by zmodel {version} from the model {model.name}. Do not edit: change the model file and compile again.",
-        "L = kinetic - (Yukawa and fermion mass terms + h.c.) - V; D = d - i g T A; MS-bar scheme; t = ln mu.",
-        "A term that is not hermitian stands for itself plus its conjugate. U(1) charges as in the model file,",
-        "not GUT-normalised. Beta functions are d(coupling)/dlnmu.",
+        f"Made by zmodel {version} from the model {model.name}; change the model file and compile it again.",
+        "L = kinetic - (Yukawa and fermion mass terms + h.c.) - V; D = d - i g T A; MS-bar; t = ln mu.",
+        "A term that is not hermitian stands for itself plus its conjugate. U(1) charges are those of the",
+        "model file, not GUT-normalised. Beta functions are d(coupling)/dlnmu.",
     ]
     if model.mixings:
         form = model.mixings[0].form

@@ -23,8 +23,42 @@ from zmodel.algebra.flavour import (
 )
 
 GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
-    "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "rho",
+        "sigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Pi",
+        "Sigma",
+        "Upsilon",
+        "Phi",
+        "Psi",
+        "Omega",
+    ]
 )
 
 
@@ -63,7 +97,7 @@ class Notation:
 
 # ------------------------------------------------------------------ names
 def latex_name(name: str) -> str:
-    """`delta_t` becomes `\\delta_{t}`, `g1` `g_{1}`, `psiL` `\\psi_{L}`, `h[Y,X]` `h_{YX}`."""
+    r"""Spells `delta_t` as `\delta_{t}`, `g1` as `g_{1}`, `psiL` as `\psi_{L}`, `h[Y,X]` as `h_{YX}`."""
     if name.endswith("^*"):
         return f"{latex_name(name[:-2])}^*"
     if name.startswith("?"):
@@ -111,7 +145,11 @@ _LATEX_MARKS = {CONJUGATED: "^*", TRANSPOSED: "^{\\mathsf T}", DAGGERED: "^\\dag
 
 
 def _latex_number(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else f"\\tfrac{{{value.numerator}}}{{{value.denominator}}}"
+    return (
+        str(value.numerator)
+        if value.denominator == 1
+        else f"\\tfrac{{{value.numerator}}}{{{value.denominator}}}"
+    )
 
 
 def _latex_power(base: str, exponent: int) -> str:
@@ -148,7 +186,11 @@ def polynomial_formula(ring: Ring, polynomial: Polynomial) -> Formula:
 
 
 def _polynomial(ring: Ring, polynomial: Polynomial, notation: Notation) -> str:
-    return _join((c, _symbols(powers, notation)) for c, powers in ring.terms(polynomial)) if polynomial != 0 else "0"
+    return (
+        _join((c, _symbols(powers, notation)) for c, powers in ring.terms(polynomial))
+        if not polynomial.is_zero()
+        else "0"
+    )
 
 
 def flavour_formula(value: FlavourSum) -> Formula:
@@ -173,7 +215,9 @@ def format_flavour_sum(value: FlavourSum, notation: Notation) -> str:
 
 
 def _symbols(powers: Iterable[tuple[str, int]], notation: Notation) -> list[str]:
-    return [notation.symbol(name) if e == 1 else notation.power(notation.symbol(name), e) for name, e in powers]
+    return [
+        notation.symbol(name) if e == 1 else notation.power(notation.symbol(name), e) for name, e in powers
+    ]
 
 
 def _join(terms: Iterable[tuple[Fraction, list[str]]], notation: Notation | None = None) -> str:
@@ -209,6 +253,8 @@ def _letter(letter: Letter, notation: Notation) -> str:
             return f"E_{{{row + 1}{column + 1}}}" if notation is LATEX else f"E{row + 1}{column + 1}"
         case Diagonal(factors):
             return notation.times.join(
-                notation.diagonal(*charge) if power == 1 else notation.power(notation.diagonal(*charge), power)
+                notation.diagonal(*charge)
+                if power == 1
+                else notation.power(notation.diagonal(*charge), power)
                 for charge, power in factors
             )

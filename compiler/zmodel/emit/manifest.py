@@ -49,6 +49,7 @@ def emit_manifest(
                 "complex": slot.quantity.is_complex,
                 "offset": slot.offset,
                 "texture": [list(entry) for entry in slot.quantity.texture],
+                "symmetry": slot.quantity.symmetry,
             }
             for slot in state_layout(program)
         ],
@@ -61,6 +62,6 @@ def emit_manifest(
             "notes": list(matching.notes),
         },
         "files": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(files.items())},
-        **sections,
+        "derived": dict(sections),
     }
     return json.dumps(data, indent=1, ensure_ascii=True) + "\n"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from zmodel.derive.matching import MatchingResult
 from zmodel.emit.kernel.build import expression_node
 from zmodel.emit.kernel.graph import Graph
 from zmodel.model.expression import Expression, names_in
+
+
+if TYPE_CHECKING:
+    from zmodel.derive.matching import MatchingResult
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,14 @@ def matching_program(result: MatchingResult) -> MatchingProgram:
         for j, entry in enumerate(row)
     }
     elements["H", 0, 0] = expression_node(graph, result.higgs, symbols)
-    inverse_square = graph.divide(graph.constant(1), graph.power(expression_node(graph, result.mass, symbols), 2))
+    inverse_square = graph.divide(
+        graph.constant(1), graph.power(expression_node(graph, result.mass, symbols), 2)
+    )
     coefficients = {}
     for key, terms in result.coefficients.items():
         products = [
-            graph.multiply([graph.constant(factor), elements[first], elements[second]]) for factor, first, second in terms
+            graph.multiply([graph.constant(factor), elements[first], elements[second]])
+            for factor, first, second in terms
         ]
         node = graph.multiply([graph.add(products), inverse_square])
         if graph.constant_value(node) != 0:

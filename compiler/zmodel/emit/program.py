@@ -1,4 +1,4 @@
-"""What is emitted, before any target language: quantities, and graphs from them to beta functions and coefficients."""
+"""What is emitted, before any target language: quantities, and graphs from them to beta functions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from zmodel.algebra.flavour import FlavourSum
+from zmodel.algebra.flavour import FlavourSum, Symmetry
 from zmodel.derive.beta import BetaFunctions
 from zmodel.derive.beta.mixing import definitions
 from zmodel.derive.beta.theory import conjugate_name, matrix_shape
@@ -18,7 +18,9 @@ from zmodel.model import Model
 LOOP_FACTOR = 0.006332573977646111
 """1/(16 pi^2), to the last digit of a double."""
 
-QuantityKind = Literal["gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"]
+QuantityKind = Literal[
+    "gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"
+]
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,15 @@ class Quantity:
         shape: () for a number; one axis per generation index.
         is_complex: whether it may be complex.
         texture: allowed entries of an array, in order; empty for numbers.
+        symmetry: under exchange of the two indices of an array.
     """
 
     name: str
     kind: QuantityKind
     shape: tuple[int, ...]
     is_complex: bool
-    texture: tuple[tuple[int, ...], ...]
+    texture: tuple[tuple[int, ...], ...] = ()
+    symmetry: Symmetry = "none"
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class BetaProgram:
     Attributes:
         couplings: what runs, in the order of the output.
         parameters: charges that the beta functions depend on but that do not run.
-        graph: the operations; an array with one axis is a column, or a row if it belongs to the second fermion.
+        graph: the operations; an array with one axis is a column, or a row if it belongs to the second
+        fermion.
         terms: for each loop order the node of each coupling, without loop factors.
     """
 
@@ -64,7 +69,7 @@ def beta_program(model: Model, betas: BetaFunctions) -> BetaProgram:
         UnevaluableError: if a charge is an unknown.
     """
     couplings = tuple(_quantity(model, betas, name) for name in _ordered_names(model, betas))
-    parameters = tuple(Quantity(name, "parameter", (), False, ()) for name in _used_parameters(model, betas))
+    parameters = tuple(Quantity(name, "parameter", (), False) for name in _used_parameters(model, betas))
     graph = Graph()
     symbols: dict[str, int] = {}
     for quantity in (*couplings, *parameters):
@@ -76,7 +81,6 @@ def beta_program(model: Model, betas: BetaFunctions) -> BetaProgram:
     for name, expression in definitions(betas.sector):
         symbols[name] = expression_node(graph, expression, symbols)
     builder = Builder(graph, betas.alphabet, symbols)
-
 
     def output(quantity: Quantity, loop: int) -> int:
         node = builder.value(betas.by_name[quantity.name][loop], _matrix_shape(model, betas, quantity))
@@ -95,11 +99,12 @@ def _ordered_names(model: Model, betas: BetaFunctions) -> list[str]:
 def _quantity(model: Model, betas: BetaFunctions, name: str) -> Quantity:
     if name in betas.simple or name in betas.abelian:
         is_mixing = any(mixing.name == name for mixing in model.mixings)
-        return Quantity(name, "mixing" if is_mixing else "gauge", (), False, ())
+        return Quantity(name, "mixing" if is_mixing else "gauge", (), False)
     coupling = betas.table[name]
     shape = () if coupling.kept else coupling.shape
     texture = coupling.texture if shape else ()
-    return Quantity(name, _kind(coupling), shape, not coupling.is_real, texture)
+    symmetry = coupling.symmetry if shape else "none"
+    return Quantity(name, _kind(coupling), shape, not coupling.is_real, texture, symmetry)
 
 
 def _kind(coupling: Coupling) -> QuantityKind:
@@ -135,7 +140,7 @@ def _used_parameters(model: Model, betas: BetaFunctions) -> list[str]:
 
 
 def loop_sums(program: BetaProgram, loops: int) -> dict[str, int]:
-    """The sum over loop orders with loop factors, as nodes; the graph's input LOOP_FACTOR stands for 1/(16 pi^2)."""
+    """The sum over loop orders, as nodes; the graph's input LOOP_FACTOR stands for 1/(16 pi^2)."""
     graph = program.graph
     factor = graph.input("LOOP_FACTOR")
     result: dict[str, int] = {}

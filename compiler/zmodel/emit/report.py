@@ -1,4 +1,4 @@
-"""What a command shows: tables of formulas with a JSON form. Rendered by the command line, or as LaTeX here."""
+"""What a command shows: tables of formulas, with a JSON form and a LaTeX form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from zmodel.emit.formula import Formula, latex_escape
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Cell: TypeAlias = str | Formula
 
 

@@ -19,7 +19,7 @@ def wrap_assignment(prefix: str, text: str, width: int, indent: str = "    ") ->
 
 
 def break_sum(text: str, width: int) -> list[str]:
-    """Breaks at top-level or nested ` + `, ` - `, ` * `, ` @ ` so that no line is longer than the width if possible."""
+    """Breaks before ` + `, ` - `, ` * ` and ` @ ` so that no line is longer than the width if possible."""
     lines: list[str] = []
     current = ""
     for part in _parts(text):

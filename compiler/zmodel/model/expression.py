@@ -154,7 +154,9 @@ def exact_value(expression: Expression) -> Fraction | None:
             return None if None in values else sum((v for v in values if v is not None), Fraction(0))
         case Multiply(factors):
             values = [exact_value(factor) for factor in factors]
-            return None if None in values else math.prod((v for v in values if v is not None), start=Fraction(1))
+            return (
+                None if None in values else math.prod((v for v in values if v is not None), start=Fraction(1))
+            )
         case Power(base, exponent):
             b, e = exact_value(base), exact_value(exponent)
             if b is None or e is None or e.denominator != 1 or abs(e) > 400 or (b == 0 and e < 0):

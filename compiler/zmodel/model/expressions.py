@@ -73,7 +73,9 @@ def resolve_expression(node: ast.Expression, scope: Scope) -> Expression:
     match node:
         case ast.Number(span, value, decimal):
             if decimal and not scope.decimals:
-                raise scope.fail("Z116", "a decimal number where an exact one is needed", span, _exact_hint(value))
+                raise scope.fail(
+                    "Z116", "a decimal number where an exact one is needed", span, _exact_hint(value)
+                )
             return Constant(value)
         case ast.Symbol(span, name):
             return _resolve_symbol(name, span, scope)
@@ -86,7 +88,9 @@ def resolve_expression(node: ast.Expression, scope: Scope) -> Expression:
         case ast.Call(span, function, arguments):
             if function not in FUNCTIONS:
                 known = ", ".join(sorted(FUNCTIONS))
-                raise scope.fail("Z122", f"no function is called `{function}`", span, (f"known functions: {known}",))
+                raise scope.fail(
+                    "Z122", f"no function is called `{function}`", span, (f"known functions: {known}",)
+                )
             if len(arguments) != 1:
                 raise scope.fail("Z124", f"`{function}` takes one argument, not {len(arguments)}", span)
             return Function(function, resolve_expression(arguments[0], scope))
@@ -140,7 +144,9 @@ def _resolve_power(base: ast.Expression, exponents: tuple[ast.Expression, ...], 
 
 
 # ------------------------------------------------------------------ charges
-def resolve_charges(node: ast.Expression, generations: int, ring: Ring, field: str, scope: Scope) -> tuple[Polynomial, ...]:
+def resolve_charges(
+    node: ast.Expression, generations: int, ring: Ring, field: str, scope: Scope
+) -> tuple[Polynomial, ...]:
     """The charge of each generation; a single value holds for all of them.
 
     Raises:
@@ -203,7 +209,9 @@ def _single_charge(node: ast.Expression, ring: Ring, scope: Scope, unknown: str)
     match node:
         case ast.Number(span, value, decimal):
             if decimal:
-                raise scope.fail("Z116", "a decimal number where an exact one is needed", span, _exact_hint(value))
+                raise scope.fail(
+                    "Z116", "a decimal number where an exact one is needed", span, _exact_hint(value)
+                )
             return ring.constant(value)
         case ast.Unknown(_, name):
             return ring.symbol(f"?{name or unknown}")
@@ -219,7 +227,9 @@ def _single_charge(node: ast.Expression, ring: Ring, scope: Scope, unknown: str)
             values = _charges(node, ring, scope, 1, [unknown])
             return values[0]
         case ast.Call(span) | ast.Component(span) | ast.ListLiteral(span):
-            raise scope.fail("Z117", "a charge is a polynomial in parameters with rational coefficients", span)
+            raise scope.fail(
+                "Z117", "a charge is a polynomial in parameters with rational coefficients", span
+            )
 
 
 def _charge_power(node: ast.Power, ring: Ring, scope: Scope, unknown: str) -> Polynomial:
@@ -230,7 +240,9 @@ def _charge_power(node: ast.Power, ring: Ring, scope: Scope, unknown: str) -> Po
     if exponent is None or exponent.denominator != 1:
         raise scope.fail("Z117", "the exponent in a charge is a whole number", node.exponents[0].span)
     if abs(exponent) > MAX_CHARGE_EXPONENT:
-        raise scope.fail("Z104", f"an exponent beyond {MAX_CHARGE_EXPONENT} in a charge", node.exponents[0].span)
+        raise scope.fail(
+            "Z104", f"an exponent beyond {MAX_CHARGE_EXPONENT} in a charge", node.exponents[0].span
+        )
     if exponent < 0:
         base = _inverse(base, node.base.span, scope, ring)
     result = base ** abs(int(exponent))

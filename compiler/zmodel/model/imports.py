@@ -78,14 +78,18 @@ def _without(
     available = {name for statement in statements for name in _declared_names(statement)}
     for identifier in excluded:
         if identifier.name not in available:
-            hints = tuple(f"did you mean `{s}`?" for s in did_you_mean(identifier.name, sorted(available))[:1])
+            hints = tuple(
+                f"did you mean `{s}`?" for s in did_you_mean(identifier.name, sorted(available))[:1]
+            )
             message = f"the imported file does not declare `{identifier.name}`"
             diagnostics.append(Diagnostic("Z110", message, identifier.span, hints=hints))
     gone = {identifier.name for identifier in excluded}
     while True:
         kept = tuple(s for s in (_prune(statement, gone) for statement in statements) if s is not None)
         remaining = {name for statement in kept for name in _declared_names(statement)}
-        newly_gone = {name for statement in statements for name in _declared_names(statement)} - remaining - gone
+        newly_gone = (
+            {name for statement in statements for name in _declared_names(statement)} - remaining - gone
+        )
         statements = kept
         if not newly_gone:
             return kept
@@ -100,7 +104,11 @@ def _prune(statement: ast.Statement, gone: set[str]) -> ast.Statement | None:
             return ast.PotentialStatement(span, kept) if kept else None
         case ast.ChargesStatement(span, group, charges):
             kept_charges = tuple(charge for charge in charges if not _mentions(charge, gone))
-            return ast.ChargesStatement(span, group, kept_charges) if kept_charges and group.name not in gone else None
+            return (
+                ast.ChargesStatement(span, group, kept_charges)
+                if kept_charges and group.name not in gone
+                else None
+            )
         case ast.PointStatement(span, name, values, scale):
             kept_values = tuple(value for value in values if not _mentions(value, gone))
             return ast.PointStatement(span, name, kept_values, scale) if name.name not in gone else None

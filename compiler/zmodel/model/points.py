@@ -35,7 +35,9 @@ def resolve_quantity(node: ast.Quantity, context: Context) -> tuple[Value, Fract
     if node.unit is not None:
         if node.unit.name not in GEV:
             known = ", ".join(GEV)
-            raise scope.fail("Z122", f"no unit is called `{node.unit.name}`", node.unit.span, (f"known units: {known}",))
+            raise scope.fail(
+                "Z122", f"no unit is called `{node.unit.name}`", node.unit.span, (f"known units: {known}",)
+            )
         unit = GEV[node.unit.name]
     expression = resolve_expression(node.value, scope)
     exact = exact_value(expression)
@@ -109,7 +111,12 @@ def _resolve_value(
 
 
 def _entries(
-    node: ast.PointValue, name: str, indices: tuple[int, ...], shape: tuple[int, ...], linear: bool, context: Context
+    node: ast.PointValue,
+    name: str,
+    indices: tuple[int, ...],
+    shape: tuple[int, ...],
+    linear: bool,
+    context: Context,
 ) -> list[PointValue]:
     """One value, or one per element when a matrix is written out in full."""
     expression = node.quantity.value
@@ -120,7 +127,9 @@ def _entries(
             return []
         result = []
         for i, item in enumerate(expression.items):
-            inner = ast.PointValue(item.span, node.name, ast.Quantity(item.span, item, node.quantity.unit), node.is_alpha)
+            inner = ast.PointValue(
+                item.span, node.name, ast.Quantity(item.span, item, node.quantity.unit), node.is_alpha
+            )
             result += _entries(inner, name, (*indices, i), shape, linear, context)
         return result
     if len(indices) < len(shape):

@@ -98,10 +98,16 @@ def resolve(tree: ast.SyntaxTree, load: Loader) -> tuple[Model | None, tuple[Dia
     integrations = tuple(
         item
         for statement in draft.of_type(ast.IntegrateStatement)
-        if (item := resolve_integration(statement, tuple(draft.groups.values()), draft.fields, known_scales, context))
+        if (
+            item := resolve_integration(
+                statement, tuple(draft.groups.values()), draft.fields, known_scales, context
+            )
+        )
     )
     searches = tuple(
-        item for statement in draft.of_type(ast.SearchStatement) if (item := resolve_search(statement, draft.groups, context))
+        item
+        for statement in draft.of_type(ast.SearchStatement)
+        if (item := resolve_search(statement, draft.groups, context))
     )
     if any(diagnostic.severity == "error" for diagnostic in context.diagnostics):
         return None, tuple(context.diagnostics)
@@ -128,7 +134,9 @@ def _resolve_header(draft: _Draft, span: Span) -> tuple[str, str, Span]:
     headers = list(draft.of_type(ast.ModelStatement))
     if not headers:
         start = Span(span.file, 0, 0)
-        draft.context.report("Z120", "the file does not name its model", start, hints=('begin with: model NAME "title"',))
+        draft.context.report(
+            "Z120", "the file does not name its model", start, hints=('begin with: model NAME "title"',)
+        )
         return "", "", span
     for extra in headers[1:]:
         draft.context.report("Z121", "the model is named twice", extra.span)
@@ -189,7 +197,9 @@ def _resolve_parameters(draft: _Draft) -> None:
         domain = statement.domain
         if domain is not None and domain.name not in DOMAINS:
             hint = "known kinds: " + ", ".join(DOMAINS)
-            draft.context.report("Z115", f"`{domain.name}` is no kind of parameter", domain.span, hints=(hint,))
+            draft.context.report(
+                "Z115", f"`{domain.name}` is no kind of parameter", domain.span, hints=(hint,)
+            )
             continue
         for name in statement.names:
             if draft.context.declare(name, "parameter"):
@@ -206,10 +216,16 @@ def _resolve_lets(draft: _Draft) -> None:
         name = statement.name.name
         if not draft.context.declare(statement.name, "let"):
             continue
-        unknown = [s for s in _symbols(statement.value) if s.name not in draft.parameters and s.name not in draft.lets]
+        unknown = [
+            s
+            for s in _symbols(statement.value)
+            if s.name not in draft.parameters and s.name not in draft.lets
+        ]
         unknown = [s for s in unknown if s.name not in ("pi", "i")]
         for symbol in unknown:
-            draft.context.unknown_name(symbol.name, symbol.span, "parameter", (*draft.parameters, *draft.lets))
+            draft.context.unknown_name(
+                symbol.name, symbol.span, "parameter", (*draft.parameters, *draft.lets)
+            )
         size = sum(sizes.get(s.name, 1) for s in _symbols(statement.value)) + 1
         if size > MAX_LET_SIZE:
             draft.context.report("Z104", f"`{name}` grows beyond {MAX_LET_SIZE} terms", statement.span)
@@ -279,7 +295,9 @@ def _resolve_fields(draft: _Draft) -> None:
             continue
         generations = statement.generations if statement.generations is not None else 1
         if not 1 <= generations <= MAX_GENERATIONS:
-            draft.context.report("Z113", f"a field has 1 to {MAX_GENERATIONS} generations", statement.name.span)
+            draft.context.report(
+                "Z113", f"a field has 1 to {MAX_GENERATIONS} generations", statement.name.span
+            )
             continue
         if isinstance(statement, ast.ScalarStatement) and generations > 1:
             hint = "declare the scalars one by one, or as a representation of a global group"
@@ -290,7 +308,9 @@ def _resolve_fields(draft: _Draft) -> None:
         seen: set[str] = set()
         for assignment in statement.assignments:
             if assignment.group.name in seen:
-                draft.context.report("Z121", f"`{assignment.group.name}` is given twice", assignment.group.span)
+                draft.context.report(
+                    "Z121", f"`{assignment.group.name}` is given twice", assignment.group.span
+                )
                 continue
             seen.add(assignment.group.name)
             _assign(assignment, statement.name.name, generations, irreps, charges, draft)
@@ -306,7 +326,9 @@ def _make_field(
 ) -> Field:
     name = statement.name.name
     if isinstance(statement, ast.FermionStatement):
-        return Field(name, "fermion", statement.chirality, generations, irreps, charges, False, (), statement.name.span)
+        return Field(
+            name, "fermion", statement.chirality, generations, irreps, charges, False, (), statement.name.span
+        )
     made = Field(name, "scalar", "", generations, irreps, charges, statement.real, (), statement.name.span)
     _check_reality(made, draft.context)
     return replace(made, vev=_resolve_vev(statement, made, draft))
@@ -367,7 +389,9 @@ def _store_charges(
 def _resolve_irrep(value: ast.Expression | str, group: Group, span: Span, context: Context) -> Irrep | None:
     text = value if isinstance(value, str) else _irrep_text(value)
     if text is None:
-        context.report("Z114", f"this is not a representation of SU({group.n})", span, hints=("for instance 3, 3bar, 8",))
+        context.report(
+            "Z114", f"this is not a representation of SU({group.n})", span, hints=("for instance 3, 3bar, 8",)
+        )
         return None
     try:
         return from_dimension_name(group.n, text)
@@ -445,7 +469,9 @@ def _resolve_mixings(draft: _Draft) -> None:
         form = statement.form.name
         if form not in MIXING_FORMS:
             hint = "known forms: " + ", ".join(MIXING_FORMS)
-            draft.context.report("Z110", f"no form of kinetic mixing is called `{form}`", statement.form.span, hints=(hint,))
+            draft.context.report(
+                "Z110", f"no form of kinetic mixing is called `{form}`", statement.form.span, hints=(hint,)
+            )
             continue
         ends = (statement.first, statement.second)
         if any(end.name not in abelian for end in ends):
@@ -508,7 +534,9 @@ def _resolve_points(draft: _Draft) -> tuple[Point, ...]:
     names: set[str] = set()
     for statement in draft.of_type(ast.PointStatement):
         if statement.name.name in names:
-            draft.context.report("Z111", f"two points are called `{statement.name.name}`", statement.name.span)
+            draft.context.report(
+                "Z111", f"two points are called `{statement.name.name}`", statement.name.span
+            )
             continue
         names.add(statement.name.name)
         points.append(resolve_point(statement, shapes, frozenset(linear), draft.context))

@@ -37,7 +37,9 @@ def resolve_requirement(
     """One requirement per subject; wrong ones are reported and left out."""
     if statement.kind == "anomaly_free":
         return (Requirement("anomaly_free", None, None, None, Quantifier("any"), statement.span),)
-    found = (_resolve_subject(statement, subject, fields, couplings, context) for subject in statement.subjects)
+    found = (
+        _resolve_subject(statement, subject, fields, couplings, context) for subject in statement.subjects
+    )
     return tuple(requirement for requirement in found if requirement is not None)
 
 
@@ -56,7 +58,9 @@ def _resolve_subject(
     elif name in PREDICATES and name not in fields:
         predicate = name
     elif name is not None and name not in fields:
-        context.unknown_name(name, subject.term.span, "coupling, field or predicate", (*couplings, *fields, *PREDICATES))
+        context.unknown_name(
+            name, subject.term.span, "coupling, field or predicate", (*couplings, *fields, *PREDICATES)
+        )
         return None
     else:
         if len(subject.term.monomials) != 1:
@@ -89,7 +93,9 @@ def _single_name(term: ast.Term) -> str | None:
 
 
 def _resolve_quantifier(node: ast.Quantifier, shape: tuple[int, ...], context: Context) -> Quantifier | None:
-    wanted = {"diagonal": 2, "column": 2, "row": 2}.get(node.kind, len(node.indices) if node.kind == "entry" else None)
+    wanted = {"diagonal": 2, "column": 2, "row": 2}.get(
+        node.kind, len(node.indices) if node.kind == "entry" else None
+    )
     if wanted is not None and len(shape) != wanted:
         message = f"`{node.kind}` does not fit a coupling with {len(shape)} generation indices"
         context.report("Z124", message, node.span)
@@ -114,13 +120,19 @@ def resolve_rotation(
     target, context = statement.target, scope.context
     found = fields.get(target.field)
     if found is None or not found.is_fermion:
-        context.unknown_name(target.field, target.span, "fermion", [f.name for f in fields.values() if f.is_fermion])
+        context.unknown_name(
+            target.field, target.span, "fermion", [f.name for f in fields.values() if f.is_fermion]
+        )
         return None
     is_doublet = any(irrep.dimension == 2 and not groups[g].is_global for g, irrep in found.irreps.items())
     allowed = ("up", "down") if is_doublet else ("",)
     if target.component not in allowed:
-        hint = f"write {target.field}.up or {target.field}.down" if is_doublet else f"write {target.field} alone"
-        context.report("Z115", f"`{target.field}` has no component `{target.component}`", target.span, hints=(hint,))
+        hint = (
+            f"write {target.field}.up or {target.field}.down" if is_doublet else f"write {target.field} alone"
+        )
+        context.report(
+            "Z115", f"`{target.field}` has no component `{target.component}`", target.span, hints=(hint,)
+        )
         return None
     names = {_rotation_name(r.field, r.component): fields[r.field].generations for r in earlier}
     if _rotation_name(target.field, target.component) in names:
@@ -137,7 +149,9 @@ def _rotation_name(field: str, component: str) -> str:
     return f"{field}.{component}" if component else field
 
 
-def _resolve_matrix(node: ast.Expression, size: int, names: Mapping[str, int], scope: Scope) -> MatrixExpression:
+def _resolve_matrix(
+    node: ast.Expression, size: int, names: Mapping[str, int], scope: Scope
+) -> MatrixExpression:
     match node:
         case ast.ListLiteral(span, rows):
             return _resolve_rows(rows, size, span, scope)
@@ -152,16 +166,22 @@ def _resolve_matrix(node: ast.Expression, size: int, names: Mapping[str, int], s
             if any(operator == "/" for operator, _ in factors):
                 raise scope.fail("Z117", "matrices cannot be divided", span)
             return MatrixExpression(factors=tuple(_resolve_matrix(f, size, names, scope) for _, f in factors))
-    raise scope.fail("Z124", "a matrix is needed here: rows in brackets, CKM, an earlier rotation, or a product", node.span)
+    raise scope.fail(
+        "Z124", "a matrix is needed here: rows in brackets, CKM, an earlier rotation, or a product", node.span
+    )
 
 
-def _resolve_reference(name: str, size: int, names: Mapping[str, int], span, scope: Scope) -> MatrixExpression:  # type: ignore[no-untyped-def]
+def _resolve_reference(
+    name: str, size: int, names: Mapping[str, int], span, scope: Scope
+) -> MatrixExpression:  # type: ignore[no-untyped-def]
     known = {**{matrix: 3 for matrix in KNOWN_MATRICES}, **names}
     if name not in known:
         scope.context.unknown_name(name, span, "matrix", known)
         raise Invalid
     if known[name] != size:
-        raise scope.fail("Z124", f"`{name}` is a {known[name]} x {known[name]} matrix, {size} x {size} is needed", span)
+        raise scope.fail(
+            "Z124", f"`{name}` is a {known[name]} x {known[name]} matrix, {size} x {size} is needed", span
+        )
     return MatrixExpression(reference=name)
 
 
@@ -171,7 +191,9 @@ def _resolve_rows(rows: tuple[ast.Expression, ...], size: int, span, scope: Scop
         raise scope.fail("Z124", f"a {size} x {size} matrix is needed here", span)
     return MatrixExpression(
         rows=tuple(
-            tuple(resolve_expression(item, scope) for item in row.items) for row in rows if isinstance(row, ast.ListLiteral)
+            tuple(resolve_expression(item, scope) for item in row.items)
+            for row in rows
+            if isinstance(row, ast.ListLiteral)
         )
     )
 
@@ -185,7 +207,9 @@ def resolve_integration(
     context: Context,
 ) -> Integration | None:
     """What is integrated out is a gauge boson, or a field."""
-    candidates = {g.boson or g.name for g in groups if not g.is_global} | {g.name for g in groups if not g.is_global}
+    candidates = {g.boson or g.name for g in groups if not g.is_global} | {
+        g.name for g in groups if not g.is_global
+    }
     name = statement.name.name
     if name not in candidates and name not in fields:
         context.unknown_name(name, statement.name.span, "boson or field", sorted(candidates | set(fields)))
@@ -198,13 +222,20 @@ def resolve_integration(
     unit = statement.scale.unit
     if unit is not None:
         if unit.name not in GEV:
-            context.report("Z122", f"no unit is called `{unit.name}`", unit.span, hints=("known units: " + ", ".join(GEV),))
+            context.report(
+                "Z122",
+                f"no unit is called `{unit.name}`",
+                unit.span,
+                hints=("known units: " + ", ".join(GEV),),
+            )
             return None
         scale = Multiply((Constant(GEV[unit.name]), scale))
     return Integration(name, scale, statement.span)
 
 
-def resolve_search(statement: ast.SearchStatement, groups: Mapping[str, Group], context: Context) -> Search | None:
+def resolve_search(
+    statement: ast.SearchStatement, groups: Mapping[str, Group], context: Context
+) -> Search | None:
     """A search runs over the charges of one gauged U(1)."""
     group = groups.get(statement.group.name)
     if group is None or not group.is_abelian:

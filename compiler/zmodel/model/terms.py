@@ -11,7 +11,9 @@ from zmodel.syntax import ast
 MAX_LEGS = 12
 
 
-def resolve_term(term: ast.Term, fields: Mapping[str, Field], context: Context) -> tuple[Monomial, ...] | None:
+def resolve_term(
+    term: ast.Term, fields: Mapping[str, Field], context: Context
+) -> tuple[Monomial, ...] | None:
     """The monomials of a term, or None after reporting what is wrong with it."""
     monomials = []
     for node in term.monomials:
@@ -76,11 +78,15 @@ def _check_field(factor: ast.FieldFactor, fields: Mapping[str, Field], context: 
         context.unknown_name(factor.name, factor.span, "field", fields)
         return False
     for operator in factor.operators:
-        fitting = {"bar": found.is_fermion, "cc": found.is_fermion, "tilde": not found.is_fermion}.get(operator, True)
+        fitting = {"bar": found.is_fermion, "cc": found.is_fermion, "tilde": not found.is_fermion}.get(
+            operator, True
+        )
         if not fitting:
             kind = "fermion" if found.is_fermion else "scalar"
             hint = "use dag() for scalars and bar() for fermions"
-            context.report("Z201", f"`{operator}` cannot act on the {kind} `{factor.name}`", factor.span, hints=(hint,))
+            context.report(
+                "Z201", f"`{operator}` cannot act on the {kind} `{factor.name}`", factor.span, hints=(hint,)
+            )
             return False
     if "dag" in factor.operators and found.is_fermion:
         hint = f"write bar({factor.name})"
@@ -92,7 +98,9 @@ def _check_field(factor: ast.FieldFactor, fields: Mapping[str, Field], context: 
     return True
 
 
-def _collect(factor: ast.Factor, fields: Mapping[str, Field], loose: list[Leg], groups: list[LegGroup]) -> None:
+def _collect(
+    factor: ast.Factor, fields: Mapping[str, Field], loose: list[Leg], groups: list[LegGroup]
+) -> None:
     match factor:
         case ast.FieldFactor():
             loose.append(_leg(factor, fields))

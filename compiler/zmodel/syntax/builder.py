@@ -86,7 +86,11 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
     def mixing(self, meta: Meta, items: list[Item]) -> ast.MixingStatement:
         form, first, second, name = items
         return ast.MixingStatement(
-            self._span(meta), self._identifier(form), self._identifier(first), self._identifier(second), self._optional(name)
+            self._span(meta),
+            self._identifier(form),
+            self._identifier(first),
+            self._identifier(second),
+            self._optional(name),
         )
 
     def param(self, meta: Meta, items: list[Item]) -> ast.ParamStatement:
@@ -106,7 +110,12 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
         name, generations, real, assignments, vev = items
         components = vev if isinstance(vev, tuple) else () if vev is None else (vev,)
         return ast.ScalarStatement(
-            self._span(meta), self._identifier(name), generations, real is not None, assignments or (), components
+            self._span(meta),
+            self._identifier(name),
+            generations,
+            real is not None,
+            assignments or (),
+            components,
         )
 
     def generations(self, meta: Meta, items: list[Item]) -> int:
@@ -132,7 +141,9 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
     def _coupling(self, meta: Meta, kind: Any, items: list[Item]) -> ast.CouplingStatement:
         name, term, contraction, *kept = items
         kept_entries = kept[0] if kept and kept[0] else ()
-        return ast.CouplingStatement(self._span(meta), kind, self._identifier(name), term, contraction or (), kept_entries)
+        return ast.CouplingStatement(
+            self._span(meta), kind, self._identifier(name), term, contraction or (), kept_entries
+        )
 
     def yukawa(self, meta: Meta, items: list[Item]) -> ast.CouplingStatement:
         return self._coupling(meta, "yukawa", items)
@@ -171,7 +182,9 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
 
     def monomial(self, meta: Meta, items: list[Item]) -> ast.Monomial:
         coefficient, *factors = items
-        return ast.Monomial(self._span(meta), Fraction(1) if coefficient is None else coefficient, tuple(factors))
+        return ast.Monomial(
+            self._span(meta), Fraction(1) if coefficient is None else coefficient, tuple(factors)
+        )
 
     def coefficient(self, meta: Meta, items: list[Item]) -> Fraction:
         # A zero denominator becomes a zero coefficient, which the checks of the term refuse.
@@ -249,11 +262,19 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
 
     def target_entry(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier, bool, ast.Entry]:
         name, *indices = items
-        return self._identifier(name), False, ast.Entry(self._span(meta), tuple(int(item) for item in indices))
+        return (
+            self._identifier(name),
+            False,
+            ast.Entry(self._span(meta), tuple(int(item) for item in indices)),
+        )
 
     def rotation(self, meta: Meta, items: list[Item]) -> ast.RotationStatement:
         field, component, matrix = items
-        span = self._token_span(field) if component is None else self._token_span(field).to(self._token_span(component))
+        span = (
+            self._token_span(field)
+            if component is None
+            else self._token_span(field).to(self._token_span(component))
+        )
         target = ast.Component(span, ascii_name(field), "" if component is None else ascii_name(component))
         return ast.RotationStatement(self._span(meta), target, matrix)
 
@@ -322,7 +343,11 @@ def _only_factor(operand: ast.Term | ast.Factor) -> ast.Factor | None:
     """The factor that a bracket holds when it holds just one, with coefficient one."""
     while not isinstance(operand, ast.FieldFactor | ast.PowerFactor):
         term = operand.term if isinstance(operand, ast.GroupFactor) else operand
-        if len(term.monomials) != 1 or len(term.monomials[0].factors) != 1 or term.monomials[0].coefficient != 1:
+        if (
+            len(term.monomials) != 1
+            or len(term.monomials[0].factors) != 1
+            or term.monomials[0].coefficient != 1
+        ):
             return None
         if isinstance(operand, ast.GroupFactor) and operand.trace:
             return None

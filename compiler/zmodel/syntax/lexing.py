@@ -13,7 +13,16 @@ MAX_DIGITS = 60
 MAX_DECIMAL_EXPONENT = 400
 MAX_NAME_LENGTH = 64
 
-_VARIANTS = {"ϕ": "phi", "ϵ": "epsilon", "ϑ": "theta", "ϱ": "rho", "ς": "sigma", "µ": "mu", "ϖ": "pi", "ϰ": "kappa"}
+_VARIANTS = {
+    "ϕ": "phi",
+    "ϵ": "epsilon",
+    "ϑ": "theta",
+    "ϱ": "rho",
+    "ς": "sigma",
+    "µ": "mu",
+    "ϖ": "pi",
+    "ϰ": "kappa",
+}
 _SPELLINGS = {"lamda": "lambda"}
 
 

@@ -103,7 +103,9 @@ def _unexpected_characters(file: SourceFile, error: UnexpectedCharacters) -> Dia
     char = file.text[start]
     span = Span(file, start, start + 1)
     if char == '"':
-        return Diagnostic("Z105", "a text in quotes does not end on its line", span, hints=('close it with `"`',))
+        return Diagnostic(
+            "Z105", "a text in quotes does not end on its line", span, hints=('close it with `"`',)
+        )
     if char.isdigit():
         end = start
         while end < len(file.text) and (file.text[end].isalnum() or file.text[end] == "_"):
@@ -111,7 +113,9 @@ def _unexpected_characters(file: SourceFile, error: UnexpectedCharacters) -> Dia
         message = f"`{file.text[start:end]}` is neither a number nor a name"
         return Diagnostic("Z101", message, Span(file, start, end), hints=("write products with `*`",))
     shown = char if char.isprintable() else f"U+{ord(char):04X}"
-    return Diagnostic("Z102", f"unexpected character `{shown}`", span, label=_expectation(error.allowed or set()))
+    return Diagnostic(
+        "Z102", f"unexpected character `{shown}`", span, label=_expectation(error.allowed or set())
+    )
 
 
 def _unexpected_token(file: SourceFile, error: UnexpectedToken) -> Diagnostic:
@@ -119,7 +123,9 @@ def _unexpected_token(file: SourceFile, error: UnexpectedToken) -> Diagnostic:
     expected = set(error.accepts or error.expected)
     span = _token_span(file, token)
     if token.type == "$END":
-        return Diagnostic("Z101", "the file ends in the middle of a statement", span, label=_expectation(expected))
+        return Diagnostic(
+            "Z101", "the file ends in the middle of a statement", span, label=_expectation(expected)
+        )
     found = "the line ends" if token.type == "_SEP" else f"unexpected `{_shorten(str(token))}`"
     hints = _hints(token, expected)
     if token.type == "_SEP":

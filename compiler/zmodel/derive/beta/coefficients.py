@@ -1,7 +1,7 @@
 """Coefficients of the general beta functions in the tensor basis of Poole and Thomsen (arXiv:1906.04625).
 
-Each number multiplies the structure of the same position in `zmodel.derive.beta.gauge`, `.yukawa` and `.quartic`.
-They agree with those of PyR@TE 3 and RGBeta.
+Each number multiplies the structure of the same position in `zmodel.derive.beta.gauge`, `.yukawa` and
+`.quartic`. They agree with those of PyR@TE 3 and RGBeta.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ class BetaFunctions:
         h: their coupling matrix, as polynomials.
         simple: d g/dlnmu of each simple group by coupling name, then loop order.
         abelian: d/dlnmu of the U(1) couplings and kinetic mixings by name, then loop order.
-        abelian_running: the symmetric matrix S with d(h^-1)/dlnmu = -S, equivalently dh/dlnmu = h S h, by loop order.
+        abelian_running: the symmetric matrix S with d(h^-1)/dlnmu = -S, equivalently dh/dlnmu = h S h, by
+        loop order.
         couplings: d/dlnmu of Yukawa matrices, quartics, masses and kept entries, by name, then loop order.
         table: the couplings that run, by name.
     """
@@ -117,7 +118,9 @@ def _abelian_betas(
     theory = blocks.theory
     betas: dict[str, dict[int, FlavourSum]] = {}
     for loop, matrix in running.items():
-        for name, value in coupling_betas(theory.abelian, matrix, theory.alphabet, _weak_rate(blocks, loop)).items():
+        for name, value in coupling_betas(
+            theory.abelian, matrix, theory.alphabet, _weak_rate(blocks, loop)
+        ).items():
             betas.setdefault(name, {})[loop] = value
     return betas
 

@@ -1,7 +1,7 @@
 """Structures of the gauge beta functions.
 
-Every simple group has one number per structure, the abelian factors a symmetric matrix: with G the matrix of squared
-couplings, dG/dt = G (sum of structures) G, so that d(g^2)/dt = g^4 (...) and d(h^-1)/dt = -(...).
+Every simple group has one number per structure, the abelian factors a symmetric matrix: with G the matrix of
+squared couplings, dG/dt = G (sum of structures) G, so that d(g^2)/dt = g^4 (...) and d(h^-1)/dt = -(...).
 """
 
 from __future__ import annotations

@@ -76,7 +76,9 @@ class Blocks:
         fermions, ring = self.theory.fermions, self.theory.ring
         return total(
             (
-                (value * other).trace(fermions[i].generations).scale(ring.constant(fermions[i].weight * fermions[j].weight))
+                (value * other)
+                .trace(fermions[i].generations)
+                .scale(ring.constant(fermions[i].weight * fermions[j].weight))
                 for i, row in first.items()
                 for j, value in row.items()
                 if (other := second.get(j, {}).get(i)) is not None

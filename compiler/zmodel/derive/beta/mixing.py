@@ -1,15 +1,16 @@
 """The abelian coupling matrix h, and what a form of kinetic mixing makes of it.
 
-`L = -1/4 F_a (h^-1)_ab F_b`, `D = d - i q_a A_a`: h is free of any choice of fields. Every form of kinetic mixing that
-the language knows is a set of variables for h:
+`L = -1/4 F_a (h^-1)_ab F_b`, `D = d - i q_a A_a`: h is free of any choice of fields. Every form of kinetic
+mixing that the language knows is a set of variables for h:
 
 * eta: h_ab = eta_ab g_a g_b with ones on the diagonal of eta (paper A, Eq. 18);
-* epsilon, epsilon_plus, dark_epsilon: h^-1_ab = K_ab/(g_a g_b), where K has ones on its diagonal and epsilon (for
+* epsilon, epsilon_plus, dark_epsilon: h^-1_ab = K_ab/(g_a g_b), where K has ones on its diagonal and epsilon
+(for
   -(epsilon/2) A B), -epsilon, or epsilon/c_W off it (paper C, Eq. 2.1; paper D, Eq. A.3);
 * triangular: h = G G^T with G upper triangular, the couplings on its diagonal and the mixings above.
 
-With dh/dlnmu = h S h the derivatives of all these variables are polynomial and need no division, so that a vanishing
-coupling is no special case.
+With dh/dlnmu = h S h the derivatives of all these variables are polynomial and need no division, so that a
+vanishing coupling is no special case.
 """
 
 from __future__ import annotations
@@ -95,13 +96,15 @@ def abelian_sector(model: Model) -> AbelianSector:
 
 # ------------------------------------------------------------------ h in terms of couplings
 def coupling_matrix(sector: AbelianSector, ring: Ring) -> Matrix:
-    """h as polynomials of a ring that has the gauge couplings, the mixings and the sector's symbols."""
+    """The entries of h as polynomials of a ring with the gauge couplings, mixings and sector's symbols."""
     names = sector.names
     if sector.form in INVERSE_FORMS:
         return {(a, b): ring.symbol(h_symbol(*sorted((a, b), key=names.index))) for a in names for b in names}
     if sector.form == "triangular":
         factor = triangular_factor(sector, ring)
-        return {(a, b): sum((factor[a, c] * factor[b, c] for c in names), ring.zero) for a in names for b in names}
+        return {
+            (a, b): sum((factor[a, c] * factor[b, c] for c in names), ring.zero) for a in names for b in names
+        }
     eta = _unit_diagonal(sector, ring)
     coupling = {name: ring.symbol(sector.coupling(name)) for name in names}
     return {(a, b): eta[a, b] * coupling[a] * coupling[b] for a in names for b in names}
@@ -118,7 +121,7 @@ def _unit_diagonal(sector: AbelianSector, ring: Ring) -> Matrix:
 
 
 def triangular_factor(sector: AbelianSector, ring: Ring) -> Matrix:
-    """G with h = G G^T: row = charge, column = boson; a boson couples to its own charge and to earlier groups'."""
+    """G with h = G G^T, row = charge, column = boson: a boson couples to its own and earlier charges."""
 
     def entry(a: str, b: str) -> Polynomial:
         name = sector.mixings.get((a, b))
@@ -176,7 +179,11 @@ def _determinant(matrix: list[list[Expression]]) -> Expression:
         return ONE
     if len(matrix) == 1:
         return matrix[0][0]
-    terms = (Multiply((matrix[0][j], _cofactor(matrix, 0, j))) for j in range(len(matrix)) if not _is_zero(matrix[0][j]))
+    terms = (
+        Multiply((matrix[0][j], _cofactor(matrix, 0, j)))
+        for j in range(len(matrix))
+        if not _is_zero(matrix[0][j])
+    )
     return Add(tuple(terms))
 
 
@@ -191,7 +198,9 @@ def _is_zero(value: Expression) -> bool:
 
 
 # ------------------------------------------------------------------ running of the couplings
-def coupling_betas(sector: AbelianSector, running: FlavourMatrix, alphabet: Alphabet, weak_rate: FlavourSum) -> dict[str, FlavourSum]:
+def coupling_betas(
+    sector: AbelianSector, running: FlavourMatrix, alphabet: Alphabet, weak_rate: FlavourSum
+) -> dict[str, FlavourSum]:
     """Derivatives of the gauge couplings and mixings from the matrix S with dh/dlnmu = h S h.
 
     Args:
@@ -218,7 +227,10 @@ def coupling_betas(sector: AbelianSector, running: FlavourMatrix, alphabet: Alph
 
 
 def _inverse_betas(
-    sector: AbelianSector, scaled: dict[tuple[str, str], FlavourSum], alphabet: Alphabet, weak_rate: FlavourSum
+    sector: AbelianSector,
+    scaled: dict[tuple[str, str], FlavourSum],
+    alphabet: Alphabet,
+    weak_rate: FlavourSum,
 ) -> dict[str, FlavourSum]:
     """From d(h^-1) = -S: dg_a = g_a s_aa/2, dK_ab = -s_ab + K_ab (s_aa + s_bb)/2 with s_ab = g_a g_b S_ab."""
     ring = alphabet.ring
@@ -243,8 +255,10 @@ def _inverse_betas(
     return betas
 
 
-def _triangular_betas(sector: AbelianSector, running: FlavourMatrix, alphabet: Alphabet) -> dict[str, FlavourSum]:
-    """dG = G N with N + N^T = G^T S G and N upper triangular, which keeps G so."""
+def _triangular_betas(
+    sector: AbelianSector, running: FlavourMatrix, alphabet: Alphabet
+) -> dict[str, FlavourSum]:
+    """From dG = G N with N + N^T = G^T S G and N upper triangular, which keeps G so."""
     ring, names = alphabet.ring, sector.names
     factor = triangular_factor(sector, ring)
     transposed = {(b, a): value for (a, b), value in factor.items()}
@@ -260,7 +274,7 @@ def _triangular_betas(sector: AbelianSector, running: FlavourMatrix, alphabet: A
     def derivative(a: str, b: str) -> FlavourSum:
         result = alphabet.zero
         for c in names:
-            if (c, b) in upper and factor[a, c] != 0:
+            if (c, b) in upper and not factor[a, c].is_zero():
                 result = result + upper[c, b].scale(factor[a, c])
         return result
 
@@ -271,7 +285,7 @@ def _triangular_betas(sector: AbelianSector, running: FlavourMatrix, alphabet: A
 def _sandwich(
     names: tuple[str, ...], left: Matrix, middle: FlavourMatrix, alphabet: Alphabet
 ) -> dict[tuple[str, str], FlavourSum]:
-    """left middle left^T."""
+    """The product left middle left^T."""
     result = {}
     for a in names:
         for b in names:
@@ -279,7 +293,7 @@ def _sandwich(
             for c in names:
                 for d in names:
                     factor = left[a, c] * left[b, d]
-                    if factor != 0:
+                    if not factor.is_zero():
                         value = value + middle[c, d].scale(factor)
             result[a, b] = value
     return result

@@ -1,7 +1,7 @@
 """From components of y and lambda back to the couplings of the model.
 
-Each coupling fills certain components with certain factors. Where couplings share components, a linear system is
-solved; couplings that cannot be told apart are an error.
+Each coupling fills certain components with certain factors. Where couplings share components, a linear system
+is solved; couplings that cannot be told apart are an error.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from zmodel.derive.beta.quartic import quartic_sum
 from zmodel.derive.beta.theory import (
     Theory,
     coupling_symbols,
+    make_positions,
     matrix_indices,
     matrix_shape,
-    make_positions,
     quartic_entries,
     yukawa_entries,
 )
@@ -113,7 +113,9 @@ def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     columns: dict[str, dict[tuple[int, int, int, int], Fraction]] = {}
     for coupling in couplings:
         column: dict[tuple[int, int, int, int], Fraction] = {}
-        for key, factor, conjugated in quartic_entries(coupling, theory.model, make_positions(theory), theory.dummy):
+        for key, factor, conjugated in quartic_entries(
+            coupling, theory.model, make_positions(theory), theory.dummy
+        ):
             if not conjugated:
                 column[key] = column.get(key, Fraction(0)) + factor
         columns[coupling.name] = column
@@ -129,7 +131,9 @@ def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     }
 
 
-def project(couplings: Iterable[Coupling], columns: Mapping[str, Mapping[K, Fraction]]) -> list[Projection[K]]:
+def project(
+    couplings: Iterable[Coupling], columns: Mapping[str, Mapping[K, Fraction]]
+) -> list[Projection[K]]:
     """Finds for each coupling a combination of components that gives it and no other coupling.
 
     Raises:

@@ -1,7 +1,7 @@
 """Structures of the quartic beta functions, read off one component lambda_abcd at a time.
 
-Each structure is the average over all permutations of the four indices. Masses and trilinears are components with
-dummy indices; the dummy has no self-energy and never runs in a loop.
+Each structure is the average over all permutations of the four indices. Masses and trilinears are components
+with dummy indices; the dummy has no self-energy and never runs in a loop.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _seagull(blocks: Blocks, a: int, b: int) -> dict[tuple[GaugeIndex, GaugeInde
                 if partner in other:
                     # theta_ea = -theta_ae turns (theta^B)_{partner, b} into minus the row of b.
                     value = value - entry * other[partner] * theory.ring.constant(theory.scalars[e].weight)
-            if value != 0:
+            if not value.is_zero():
                 for key in ((first, second), (second, first)):
                     result[key] = result[key] + value if key in result else value
     return result

@@ -1,9 +1,9 @@
 """A model as tensors over field components, ready for the general formulas.
 
-Fermions are left-handed Weyl spinors with L = -1/2 y_aij psi_i psi_j phi_a + h.c.; scalars enter as phi_m and phi_m^*
-side by side, V = 1/4! lambda_abcd phi_a phi_b phi_c phi_d. An index sum over scalars pairs a component with its conjugate.
-Mass terms and trilinears are couplings of a dummy scalar that does not propagate (Martin and Vaughn's method).
-Generations are no index here: entries of y are flavour matrices.
+Fermions are left-handed Weyl spinors with L = -1/2 y_aij psi_i psi_j phi_a + h.c.; scalars enter as phi_m and
+phi_m^* side by side, V = 1/4! lambda_abcd phi_a phi_b phi_c phi_d. An index sum over scalars pairs a
+component with its conjugate. Mass terms and trilinears are couplings of a dummy scalar that does not
+propagate (Martin and Vaughn's method). Generations are no index here: entries of y are flavour matrices.
 """
 
 from __future__ import annotations
@@ -144,7 +144,9 @@ def _alphabet(model: Model, couplings: tuple[Coupling, ...], sector: AbelianSect
     )
     ring = Ring(symbols)
     charges = {
-        (group.name, field.name): tuple(ring.embed(charge, model.ring) for charge in field.charges[group.name])
+        (group.name, field.name): tuple(
+            ring.embed(charge, model.ring) for charge in field.charges[group.name]
+        )
         for group in model.abelian_groups
         for field in model.fermions
         if group.name in field.charges
@@ -191,7 +193,9 @@ class _Positions:
         return {f.index: i for i, f in enumerate(self.fermions) if f.field == name}
 
     def scalar(self, name: str, conjugated: bool) -> dict[int, int]:
-        return {s.index: i for i, s in enumerate(self.scalars) if s.field == name and s.conjugated == conjugated}
+        return {
+            s.index: i for i, s in enumerate(self.scalars) if s.field == name and s.conjugated == conjugated
+        }
 
 
 # ------------------------------------------------------------------ Yukawa tensor
@@ -239,12 +243,16 @@ def yukawa_entries(
         daggered = is_daggered(model, legs[fermions[0]])
         rows, columns = (positions.fermion(legs[i].field) for i in fermions)
         for indices, value in tensor.items():
-            a = dummy if scalar is None else _scalar_position(legs[scalar], indices[scalar], positions, model, daggered)
+            a = (
+                dummy
+                if scalar is None
+                else _scalar_position(legs[scalar], indices[scalar], positions, model, daggered)
+            )
             yield a, rows[indices[fermions[0]]], columns[indices[fermions[1]]], coefficient * value, daggered
 
 
 def _scalar_position(leg: Leg, index: int, positions: _Positions, model: Model, daggered: bool) -> int:
-    """The scalar that stands beside psi psi: conjugated once more if the term as written has psi^dag psi^dag."""
+    """The scalar beside psi psi: conjugated once more if the term as written has psi^dag psi^dag."""
     position = positions.scalar(leg.field, leg.conjugated)[index]
     return positions.scalars[position].partner if daggered else position
 
@@ -287,13 +295,13 @@ def _quartic(
             value = alphabet.ring.symbol(conjugate_name(symbol) if conjugated else symbol)
             value = value * alphabet.ring.constant(factor)
             quartic[key] = quartic[key] + value if key in quartic else value
-    return {key: value for key, value in quartic.items() if value != 0}
+    return {key: value for key, value in quartic.items() if not value.is_zero()}
 
 
 def quartic_entries(
     coupling: Coupling, model: Model, positions: _Positions, dummy: int
 ) -> Iterator[tuple[tuple[int, int, int, int], Fraction, bool]]:
-    """Entries of lambda that a potential term fills: sorted indices, factor, whether the conjugate coupling."""
+    """Entries of lambda that a term fills: sorted indices, factor, whether with the conjugate coupling."""
     polynomial = scalar_polynomial(coupling.monomials, model)
     parts = [(polynomial, False)]
     if not coupling.is_real:
@@ -313,7 +321,7 @@ GaugeIndex = tuple[str, int]
 
 
 def scalar_generators(theory: Theory) -> dict[GaugeIndex, dict[int, dict[int, Polynomial]]]:
-    """theta_ab of every generator with lowered, antisymmetric indices: phi^dag g T phi on the pair (phi^*, phi)."""
+    """theta_ab of every generator, lowered and antisymmetric: phi^dag g T phi on the pair (phi^*, phi)."""
     model, ring = theory.model, theory.ring
     positions = _Positions(theory.fermions, theory.scalars)
     result: dict[GaugeIndex, dict[int, dict[int, Polynomial]]] = {}
@@ -357,7 +365,7 @@ def gauge_metric(theory: Theory) -> dict[GaugeIndex, tuple[tuple[GaugeIndex, Pol
     for group in theory.model.gauge_groups:
         if group.is_abelian:
             row = [((b.name, 0), theory.h[group.name, b.name]) for b in theory.model.abelian_groups]
-            result[group.name, 0] = tuple((index, value) for index, value in row if value != 0)
+            result[group.name, 0] = tuple((index, value) for index, value in row if not value.is_zero())
             continue
         coupling = ring.symbol(group.coupling or "") ** 2
         rows: dict[int, list[tuple[GaugeIndex, Polynomial]]] = {}
@@ -370,4 +378,3 @@ def gauge_metric(theory: Theory) -> dict[GaugeIndex, tuple[tuple[GaugeIndex, Pol
 def make_positions(theory: Theory) -> _Positions:
     """Positions of the components of a theory."""
     return _Positions(theory.fermions, theory.scalars)
-

@@ -1,7 +1,7 @@
 """Structures of the Yukawa beta functions, read off one component y_aij at a time.
 
-In the doubled notation of arXiv:1906.04625 y_a stands for the pair (y_a, ybar_a); here only the half with psi psi is
-needed. Fermion mass matrices are the Yukawa couplings of the dummy scalar.
+In the doubled notation of arXiv:1906.04625 y_a stands for the pair (y_a, ybar_a); here only the half with psi
+psi is needed. Fermion mass matrices are the Yukawa couplings of the dummy scalar.
 """
 
 from __future__ import annotations

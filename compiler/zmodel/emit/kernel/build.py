@@ -1,4 +1,4 @@
-"""Derived results to graphs: polynomials in Horner form, flavour words to matrix products, expressions as they are."""
+"""Derived results to graphs: polynomials in Horner form, flavour words as matrix products, expressions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ class Builder:
         if shape is None:
             return self.horner(by_word.get((), []))
         parts = [
-            self.graph.scale(self.horner(terms), self.word(word, shape)) for word, terms in self._ordered(by_word)
+            self.graph.scale(self.horner(terms), self.word(word, shape))
+            for word, terms in self._ordered(by_word)
         ]
         return self.graph.add(parts) if parts else self._zero(shape)
 

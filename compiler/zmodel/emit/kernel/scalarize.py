@@ -150,7 +150,10 @@ class Scalarizer:
     def _matmul(self, left: Block, right: Block) -> Block:
         columns = list(zip(*right, strict=True))
         return tuple(
-            tuple(self._sum([self._product(a, b) for a, b in zip(row, column, strict=True)]) for column in columns)
+            tuple(
+                self._sum([self._product(a, b) for a, b in zip(row, column, strict=True)])
+                for column in columns
+            )
             for row in left
         )
 
@@ -163,7 +166,9 @@ class Scalarizer:
         return tuple(tuple(self._constant(entry(i, j)) for j in range(columns)) for i in range(rows))
 
 
-def scalarize(source: Graph, outputs: Mapping[str, int], read_input: InputReader) -> tuple[Graph, dict[str, Block]]:
+def scalarize(
+    source: Graph, outputs: Mapping[str, int], read_input: InputReader
+) -> tuple[Graph, dict[str, Block]]:
     """Rewrites named outputs to real scalars."""
     scalarizer = Scalarizer(source, read_input)
     blocks = scalarizer.rewrite(list(outputs.values()))

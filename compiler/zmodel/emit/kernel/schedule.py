@@ -76,7 +76,9 @@ def schedule(
             continue
         text = printer.print_node(node, [texts[a] for a in node.arguments])
         in_place = printer.is_simple(node) or (uses[number] == 1 and len(text.text) <= MAX_INLINE)
-        if not in_place and number not in wanted or (number in wanted and uses[number] > 1 and not printer.is_simple(node)):
+        if (not in_place and number not in wanted) or (
+            number in wanted and uses[number] > 1 and not printer.is_simple(node)
+        ):
             target = f"t{len(assignments) + 1}"
             assignments.append(Assignment(target, text.text, node.is_complex, node.shape))
             text = Text(target, ATOM)
@@ -92,7 +94,7 @@ def join_sum(terms: Sequence[Text], minus: str = "-") -> str:
         if not parts:
             parts.append(text)
         elif text.startswith(minus):
-            parts.append(f" - {text[len(minus):]}")
+            parts.append(f" - {text[len(minus) :]}")
         else:
             parts.append(f" + {text}")
     return "".join(parts)

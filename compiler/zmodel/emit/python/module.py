@@ -15,6 +15,7 @@ from zmodel.emit.templates import render_template
 from zmodel.emit.wrap import wrap_assignment
 
 WIDTH = 100
+SIGNS = {"symmetric": 1, "antisymmetric": -1}
 DIMENSIONFUL = ("fermion mass", "mass", "trilinear")
 
 
@@ -43,6 +44,7 @@ class ModuleView:
     couplings: tuple[str, ...]
     parameters: str
     textures: tuple[str, ...]
+    symmetries: str
     functions: tuple[FunctionView, ...]
     term_functions: str
     other_inputs: str
@@ -83,6 +85,7 @@ def emit_python(
         tuple(f"{q.name!r}: {q.shape!r}," for q in betas.couplings),
         repr(tuple(q.name for q in betas.parameters)),
         tuple(f"{q.name!r}: {q.texture!r}," for q in betas.couplings if _has_texture(q)),
+        repr({q.name: SIGNS[q.symmetry] for q in betas.couplings if q.symmetry in SIGNS}),
         tuple(functions),
         "{" + ", ".join(f"{loop}: _terms_{loop}" for loop in sorted(betas.terms)) + "}",
         repr(others),

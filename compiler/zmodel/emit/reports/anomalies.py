@@ -8,8 +8,8 @@ from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.model import Model
 
 NORM = (
-    "Sums over left-handed Weyl fermions (right-handed ones count with opposite sign); Dynkin index 1/2 and cubic "
-    "index 1 for the fundamental."
+    "Sums over left-handed Weyl fermions (right-handed ones count with opposite sign); Dynkin index 1/2 "
+    "and cubic index 1 for the fundamental."
 )
 
 
@@ -32,7 +32,9 @@ def anomalies_report(model: Model, report: AnomalyReport) -> Report:
 
 
 def _factored(model: Model, anomaly: Anomaly) -> Formula:
-    return Formula(model.ring.format_factored(anomaly.value), polynomial_formula(model.ring, anomaly.value).latex)
+    return Formula(
+        model.ring.format_factored(anomaly.value), polynomial_formula(model.ring, anomaly.value).latex
+    )
 
 
 def _row(model: Model, anomaly: Anomaly) -> tuple[Cell, ...]:

@@ -17,7 +17,12 @@ def couplings_report(model: Model, table: CouplingTable) -> Report:
     if conditions:
         note = "An entry that is not listed is allowed."
         tables.append(
-            Table("Conditions of the other entries", ("coupling", "entry", "group", "must vanish"), tuple(conditions), note)
+            Table(
+                "Conditions of the other entries",
+                ("coupling", "entry", "group", "must vanish"),
+                tuple(conditions),
+                note,
+            )
         )
     data: dict[str, Json] = {"model": model.name, "terms": [_json(model, coupling) for coupling in couplings]}
     return Report(f"{model.name}: couplings", tuple(tables), data)
@@ -26,11 +31,19 @@ def couplings_report(model: Model, table: CouplingTable) -> Report:
 def potential_report(model: Model, table: CouplingTable) -> Report:
     """The scalar potential as declared."""
     couplings = [c for c in table.couplings.values() if c.kind == "potential"]
-    rows = tuple((c.name, "real" if c.is_real else "complex, + h.c.", c.term, c.description) for c in couplings)
+    rows = tuple(
+        (c.name, "real" if c.is_real else "complex, + h.c.", c.term, c.description) for c in couplings
+    )
     data: dict[str, Json] = {
         "model": model.name,
         "terms": [
-            {"coupling": c.name, "term": c.term, "dimension": c.dimension, "real": c.is_real, "contraction": c.description}
+            {
+                "coupling": c.name,
+                "term": c.term,
+                "dimension": c.dimension,
+                "real": c.is_real,
+                "contraction": c.description,
+            }
             for c in couplings
         ],
     }
@@ -56,14 +69,23 @@ def _row(coupling: Coupling) -> tuple[Cell, ...]:
     name = coupling.name
     if coupling.kept:
         name += "\n" + "\n".join(f"{kept.name} = {format_entry(kept.indices)}" for kept in coupling.kept)
-    return name, coupling.class_name + symmetry, str(coupling.dimension), coupling.term, texture_text(coupling), coupling.description
+    return (
+        name,
+        coupling.class_name + symmetry,
+        str(coupling.dimension),
+        coupling.term,
+        texture_text(coupling),
+        coupling.description,
+    )
 
 
 def _condition_rows(model: Model, coupling: Coupling) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for indices, entry in coupling.entries.items():
         for group, condition in entry.conditions.items():
-            rows.append((coupling.name, format_entry(indices) if indices else "", group, model.ring.format(condition)))
+            rows.append(
+                (coupling.name, format_entry(indices) if indices else "", group, model.ring.format(condition))
+            )
     return rows
 
 
@@ -92,6 +114,7 @@ def _json(model: Model, coupling: Coupling) -> Json:
 
 def _texture_json(coupling: Coupling) -> Json:
     """Nested lists of 0 and 1 in the shape of the coupling."""
+
     def nested(prefix: tuple[int, ...]) -> Json:
         if len(prefix) == len(coupling.shape):
             return int(coupling.entries[prefix].allowed)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from zmodel.derive.beta import BetaFunctions
 from zmodel.derive.beta.mixing import INVERSE_FORMS
-from zmodel.emit.formula import flavour_formula, latex_name
+from zmodel.emit.formula import Formula, flavour_formula, latex_name
 from zmodel.emit.report import Cell, Json, Report, Table
-from zmodel.emit.formula import Formula
 from zmodel.model import Model
 
+_INVERSE_NOTE = "beside canonical ones; h[a,b] is the U(1) coupling matrix of L = -1/4 F h^-1 F."
 FORM_NOTES = {
-    "eta": "h[a,b] = eta g_a g_b: the U(1) coupling matrix of L = -1/4 F h^-1 F, D = d - i q A.",
-    "triangular": "h = G G^T with G upper triangular: the second boson couples to Q_b and, with the mixing, to Q_a.",
-    "epsilon": "Kinetic term -(epsilon/2) A B beside canonical ones; h[a,b] is its U(1) coupling matrix.",
-    "epsilon_plus": "Kinetic term +(epsilon/2) A B beside canonical ones; h[a,b] is its U(1) coupling matrix.",
-    "dark_epsilon": "Kinetic term -(epsilon/(2 c_W)) A B; h[a,b] is the U(1) coupling matrix.",
+    "eta": "U(1) coupling matrix h[a,b] = eta g_a g_b of L = -1/4 F h^-1 F, D = d - i q A.",
+    "triangular": "h = G G^T, G upper triangular: the second boson couples to its charge and, mixed, to the first.",
+    "epsilon": f"Kinetic term -(epsilon/2) A B {_INVERSE_NOTE}",
+    "epsilon_plus": f"Kinetic term +(epsilon/2) A B {_INVERSE_NOTE}",
+    "dark_epsilon": f"Kinetic term -(epsilon/(2 c_W)) A B {_INVERSE_NOTE}",
 }
+"""What each form of kinetic mixing means, see docs/conventions.md."""
 
 
 def rge_report(model: Model, betas: BetaFunctions) -> Report:
@@ -30,7 +31,11 @@ def rge_report(model: Model, betas: BetaFunctions) -> Report:
             entry = terms.setdefault(name, {})
             assert isinstance(entry, dict)
             entry[str(loop)] = {"text": formula.text, "latex": formula.latex}
-        note = f"d(coupling)/dlnmu contains beta/(16 pi^2)^{loop}." if loop > 1 else "d(coupling)/dlnmu = beta/(16 pi^2) + ..."
+        note = (
+            f"d(coupling)/dlnmu contains beta/(16 pi^2)^{loop}."
+            if loop > 1
+            else "d(coupling)/dlnmu = beta/(16 pi^2) + ..."
+        )
         tables.append(Table(f"Beta functions, loop order {loop}", ("coupling", "beta"), tuple(rows), note))
     data: dict[str, Json] = {
         "model": model.name,
@@ -41,7 +46,10 @@ def rge_report(model: Model, betas: BetaFunctions) -> Report:
     }
     if betas.sector.form:
         tables[0] = Table(
-            tables[0].title, tables[0].columns, tables[0].rows, f"{tables[0].note} {FORM_NOTES[betas.sector.form]}"
+            tables[0].title,
+            tables[0].columns,
+            tables[0].rows,
+            f"{tables[0].note} {FORM_NOTES[betas.sector.form]}",
         )
     if betas.sector.form in INVERSE_FORMS:
         data["definitions"] = FORM_NOTES[betas.sector.form]

@@ -1,0 +1,197 @@
+"""Which groups of a model play the parts of the Standard Model's, and which electric charge the vacuum leaves.
+
+Plain exact arithmetic on weights: nothing here needs sympy. A weight of a component holds its eigenvalues under the
+diagonal elements diag(1, ..., 1, -k, 0, ...) of each simple algebra (see `zmodel.groups.algebra_basis`) and its
+charges; for an SU(2) the eigenvalue is 2 T3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from zmodel.algebra import Polynomial
+from zmodel.algebra.polynomial import constant_value
+from zmodel.derive.components import field_generators
+from zmodel.model import Field, Group, Model
+from zmodel.model.expression import exact_value
+
+Axis = tuple[str, int]
+"""A diagonal generator: group, and number within the group's diagonal elements; 0 for a U(1)."""
+
+
+def vacuum_support(field: Field) -> tuple[int, ...]:
+    """The components of a scalar whose vacuum value is not zero."""
+    return tuple(m for m, value in enumerate(field.vev) if exact_value(value) != 0)
+
+
+def vacuum_scalars(model: Model) -> tuple[Field, ...]:
+    """The scalars with a vacuum value, in declared order."""
+    return tuple(field for field in model.scalars if vacuum_support(field))
+
+
+def touched_groups(model: Model) -> tuple[Group, ...]:
+    """The simple gauge groups that some scalar with a vacuum value transforms under."""
+    scalars = vacuum_scalars(model)
+    return tuple(
+        group
+        for group in model.gauge_groups
+        if not group.is_abelian and any(group.name in field.irreps for field in scalars)
+    )
+
+
+def weak_group(model: Model) -> Group | None:
+    """The SU(2)_L: the first gauged SU(2) with left-handed fermions, or the first one; else None."""
+    candidates = [group for group in model.gauge_groups if group.n == 2]
+    for group in candidates:
+        if any(group.name in field.irreps and field.chirality == "left" for field in model.fermions):
+            return group
+    return candidates[0] if candidates else None
+
+
+def colour_group(model: Model) -> Group | None:
+    """SU(3) of colour: the first gauged SU(3) that no vacuum value touches, or the first one; else None."""
+    candidates = [group for group in model.gauge_groups if group.n == 3]
+    touched = touched_groups(model)
+    untouched = [group for group in candidates if group not in touched]
+    return next(iter(untouched or candidates), None)
+
+
+def hypercharge_group(model: Model) -> Group | None:
+    """The U(1) named Y or with the boson B; else the first that a scalar with a vacuum value and weak isospin has."""
+    abelian = model.abelian_groups
+    for group in abelian:
+        if group.name == "Y" or group.boson == "B":
+            return group
+    weak = weak_group(model)
+    doublets = [field for field in vacuum_scalars(model) if weak is not None and weak.name in field.irreps]
+    for group in abelian:
+        if any(group.name in field.charges for field in doublets):
+            return group
+    return abelian[0] if abelian else None
+
+
+def ordered_abelian(model: Model) -> tuple[Group, ...]:
+    """The gauged U(1)s, hypercharge first, the others as declared."""
+    hypercharge = hypercharge_group(model)
+    return tuple(sorted(model.abelian_groups, key=lambda group: group != hypercharge))
+
+
+# ------------------------------------------------------------------ weights
+def diagonal_numbers(group: Group) -> range:
+    """Numbers of the diagonal elements in `algebra_basis` of an SU(n)."""
+    return range(group.n * (group.n - 1), group.n**2 - 1)
+
+
+def weights(model: Model, field: Field, group: Group) -> tuple[tuple[Fraction, ...], ...]:
+    """For each component the eigenvalues of the diagonal elements of one simple group."""
+    if group.name not in field.irreps:
+        return ((Fraction(0),) * (group.n - 1),) * field.dimension
+    diagonal = [field_generators(model, field, group)[number] for number in diagonal_numbers(group)]
+    return tuple(
+        tuple(matrix.get((m, m), Fraction(0)) for matrix in diagonal) for m in range(field.dimension)
+    )
+
+
+def axes(model: Model) -> tuple[Axis, ...]:
+    """All diagonal generators that the vacuum may break: the U(1)s, then touched groups, the weak one last."""
+    weak = weak_group(model)
+    simple = sorted(touched_groups(model), key=lambda group: group == weak)
+    abelian = [(group.name, 0) for group in ordered_abelian(model)]
+    return (*abelian, *((group.name, k) for group in simple for k in range(group.n - 1)))
+
+
+def component_weight(model: Model, field: Field, component: int, generation: int = 0) -> dict[Axis, Polynomial]:
+    """The weight of one component; zeros are left out."""
+    result: dict[Axis, Polynomial] = {}
+    for group in model.gauge_groups:
+        if group.is_abelian:
+            if group.name in field.charges:
+                result[group.name, 0] = field.charges[group.name][generation]
+        elif group.name in field.irreps:
+            for k, value in enumerate(weights(model, field, group)[component]):
+                result[group.name, k] = model.ring.constant(value)
+    return {axis: value for axis, value in result.items() if value != 0}
+
+
+def electric_charge(model: Model) -> Mapping[Axis, Fraction] | None:
+    """The electric charge as a combination of diagonal generators, Q = T3 + ...; None if there is none.
+
+    It is the combination with T3 of the weak group that annihilates every component with a vacuum value and has as few
+    other parts as possible; Q = T3 + Y wherever hypercharge can do it. None also if it depends on parameters.
+    """
+    weak = weak_group(model)
+    if weak is None or weak not in touched_groups(model):
+        return None
+    columns = axes(model)
+    last = columns[-1]
+    rows = [
+        component_weight(model, field, component)
+        for field in vacuum_scalars(model)
+        for component in vacuum_support(field)
+    ]
+    pivots = _eliminate(rows, columns)
+    if last in pivots:
+        return None
+    result = {last: Fraction(1, 2)}
+    for axis, row in pivots.items():
+        if last in row:
+            value = _ratio(model, row[last], row[axis])
+            if value is None:
+                return None
+            result[axis] = -value / 2
+    return _with_unit_of_electron(model, result)
+
+
+def _with_unit_of_electron(model: Model, charge: dict[Axis, Fraction]) -> dict[Axis, Fraction]:
+    """The charge in units in which the right-handed fermion E, if there is one and it is charged, has -1."""
+    electron = next((field for field in model.fermions if field.name == "E" and field.dimension == 1), None)
+    value = None if electron is None else component_charge(model, electron, 0, charge)
+    return charge if not value else {axis: -coefficient / value for axis, coefficient in charge.items()}
+
+
+def component_charge(
+    model: Model, field: Field, component: int, charge: Mapping[Axis, Fraction], generation: int = 0
+) -> Fraction | None:
+    """The charge of one component, given as a combination of diagonal generators; None if it is no number."""
+    total = model.ring.zero
+    for axis, value in component_weight(model, field, component, generation).items():
+        total += value * model.ring.constant(charge.get(axis, Fraction(0)))
+    return constant_value(total)
+
+
+def _eliminate(rows: list[dict[Axis, Polynomial]], columns: tuple[Axis, ...]) -> dict[Axis, dict[Axis, Polynomial]]:
+    """Gauss-Jordan elimination without division; one row per pivot, pivots as early in the columns as possible."""
+    pivots: dict[Axis, dict[Axis, Polynomial]] = {}
+    rows = [row for row in rows if row]
+    for column in columns:
+        chosen = next((row for row in rows if column in row), None)
+        if chosen is None:
+            continue
+        rows = [reduced for row in rows if row is not chosen and (reduced := _cleared(row, chosen, column))]
+        pivots = {axis: _cleared(row, chosen, column) for axis, row in pivots.items()}
+        pivots[column] = chosen
+    return pivots
+
+
+def _cleared(row: dict[Axis, Polynomial], pivot: dict[Axis, Polynomial], column: Axis) -> dict[Axis, Polynomial]:
+    if column not in row:
+        return row
+    result = {axis: pivot[column] * value for axis, value in row.items()}
+    for axis, value in pivot.items():
+        change = row[column] * value
+        result[axis] = result[axis] - change if axis in result else -change
+    return {axis: value for axis, value in result.items() if value != 0}
+
+
+def _ratio(model: Model, numerator: Polynomial, denominator: Polynomial) -> Fraction | None:
+    """The quotient if it is a number."""
+    top, bottom = constant_value(numerator), constant_value(denominator)
+    if top is not None and bottom is not None:
+        return top / bottom
+    (coefficient, powers), *_ = model.ring.terms(denominator)
+    matching = [c for c, p in model.ring.terms(numerator) if p == powers]
+    if not matching:
+        return None
+    value = matching[0] / coefficient
+    return value if numerator == denominator * model.ring.constant(value) else None

@@ -1,0 +1,221 @@
+"""From gauge to mass eigenstates in the down-aligned Warsaw basis.
+
+Gauge eigenstates = matrix * mass eigenstates. In the basis `Warsaw` of WCxf down quarks and charged leptons are mass
+eigenstates and q = (CKM^dag u_L, d_L), so the rotation of q is that of d_L. With CKM = V_uL^dag V_dL it follows from
+V_uL where only that is given. For leptons PMNS = V_eL^dag V_nuL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+
+from zmodel.derive.standard_model import MULTIPLETS, Member, StandardModel
+from zmodel.derive.symbolic import Symbolic, named, rational, symbolic, zero
+from zmodel.diagnostics import Diagnostic
+from zmodel.model import Model
+from zmodel.model.expression import Expression
+from zmodel.model.model import MatrixExpression, Rotation
+
+Matrix = tuple[tuple[Symbolic, ...], ...]
+
+CKM, PMNS = "CKM", "PMNS"
+
+
+@dataclass(frozen=True)
+class MatrixFactor:
+    """A factor of a product of unitary matrices: a known matrix by name, or rows; conjugated, transposed or both."""
+
+    matrix: str | tuple[tuple[Expression, ...], ...]
+    conjugated: bool = False
+    transposed: bool = False
+
+    @property
+    def dagger(self) -> MatrixFactor:
+        """The hermitian conjugate."""
+        return MatrixFactor(self.matrix, not self.conjugated, not self.transposed)
+
+
+Word = tuple[MatrixFactor, ...]
+
+
+def entry_name(matrix: str, i: int, j: int) -> str:
+    """The name under which an entry of CKM or PMNS stands in expressions; indices count from 0."""
+    return f"{matrix}[{i + 1},{j + 1}]"
+
+
+def known_entries(model: Model) -> frozenset[str]:
+    """All names in expressions that may be complex: complex parameters, entries of CKM and PMNS."""
+    entries = {entry_name(matrix, i, j) for matrix in (CKM, PMNS) for i in range(3) for j in range(3)}
+    return frozenset(entries | {p.name for p in model.parameters if p.domain == "complex"})
+
+
+def derive_rotations(
+    model: Model, standard_model: StandardModel
+) -> tuple[Mapping[str, Matrix], tuple[Diagnostic, ...]]:
+    """The unitary matrix of each multiplet q, u, d, l, e, and what is wrong with the rotations of the file."""
+    complex_names = known_entries(model)
+    rotations: dict[str, Matrix] = {}
+    diagnostics: list[Diagnostic] = []
+    for multiplet in MULTIPLETS:
+        blocks: list[tuple[tuple[int, ...], Matrix]] = []
+        members = standard_model.multiplets[multiplet]
+        for field in dict.fromkeys(member.field for member in members):
+            positions = tuple(i for i, member in enumerate(members) if member.field == field)
+            word, found = _field_word(model, multiplet, members[positions[0]])
+            diagnostics += found
+            whole = _evaluate(word, model.field(field).generations, complex_names)
+            chosen = [members[i].generation for i in positions]
+            blocks.append((positions, tuple(tuple(whole[i][j] for j in chosen) for i in chosen)))
+            if not found:
+                diagnostics += _check_unitary(model, field, blocks[-1][1], complex_names)
+        rotations[multiplet] = _block_diagonal(blocks, len(members))
+    return rotations, tuple(diagnostics)
+
+
+def hermitian_conjugate(matrix: Matrix, complex_names: frozenset[str]) -> Matrix:
+    """The hermitian conjugate."""
+    return tuple(tuple(row[j].conjugate(complex_names) for row in matrix) for j in range(len(matrix)))
+
+
+def multiply(first: Matrix, second: Matrix) -> Matrix:
+    """The matrix product."""
+    columns = tuple(zip(*second, strict=True))
+    return tuple(tuple(_dot(row, column) for column in columns) for row in first)
+
+
+def identity(size: int) -> Matrix:
+    """The unit matrix."""
+    return tuple(tuple(rational(int(i == j)) for j in range(size)) for i in range(size))
+
+
+def _dot(row: tuple[Symbolic, ...], column: tuple[Symbolic, ...]) -> Symbolic:
+    return reduce(Symbolic.__add__, (a * b for a, b in zip(row, column, strict=True)), zero())
+
+
+def _block_diagonal(blocks: list[tuple[tuple[int, ...], Matrix]], size: int) -> Matrix:
+    rows = [[zero()] * size for _ in range(size)]
+    for positions, block in blocks:
+        for a, i in enumerate(positions):
+            for b, j in enumerate(positions):
+                rows[i][j] = block[a][b]
+    return tuple(tuple(row) for row in rows)
+
+
+# ------------------------------------------------------------------ which rotation a multiplet has
+def _field_word(model: Model, multiplet: str, member: Member) -> tuple[Word, tuple[Diagnostic, ...]]:
+    """The rotation of the lower component of a doublet, or of a singlet, as a product."""
+    given = {r.component: r for r in model.rotations if r.field == member.field}
+    words = {component: _flatten(model, rotation.matrix) for component, rotation in given.items()}
+    if member.sign < 0:
+        # The multiplet is the conjugate of the declared field, and so is its rotation.
+        words = {component: tuple(_conjugate(f) for f in word) for component, word in words.items()}
+    if MULTIPLETS[multiplet].quantum.weak == 1:
+        return words.get("", ()), ()
+    if multiplet == "l":
+        if "down" in words or "up" not in words:
+            return words.get("down", ()), ()
+        return (*words["up"], MatrixFactor(PMNS).dagger), ()
+    if "up" not in words:
+        return words.get("down", ()), ()
+    if model.field(member.field).generations != 3:
+        return (), (_split_generations(given["up"]),)
+    from_up = _reduce((*words["up"], MatrixFactor(CKM)))
+    if "down" in words and _reduce(words["down"]) != from_up:
+        return words["down"], (_unrelated(given["up"]),)
+    return from_up, ()
+
+
+def _unrelated(rotation: Rotation) -> Diagnostic:
+    name = rotation.field
+    return Diagnostic(
+        "Z402",
+        f"`{name}.up` and `{name}.down` are not related by the CKM matrix",
+        rotation.span,
+        label="must be the rotation of down quarks times dag(CKM)",
+        notes=("quark mixing is CKM = dag(V_up) V_down, so one rotation fixes the other",),
+        hints=(f"write rotation {name}.up = {name}.down * dag(CKM), or give one of them only",),
+    )
+
+
+def _split_generations(rotation: Rotation) -> Diagnostic:
+    message = f"`{rotation.field}.up` belongs to a field of fewer than three generations"
+    hint = f"rotate {rotation.field}.down instead; up quarks follow by the CKM matrix"
+    return Diagnostic("Z402", message, rotation.span, label="cannot be combined with the CKM matrix", hints=(hint,))
+
+
+def _check_unitary(
+    model: Model, field: str, matrix: Matrix, complex_names: frozenset[str]
+) -> tuple[Diagnostic, ...]:
+    """An error if a matrix is not unitary for any values; what depends on values is tested with them."""
+    product = multiply(hermitian_conjugate(matrix, complex_names), matrix)
+    unit = identity(len(matrix))
+    for i, row in enumerate(product):
+        for j, entry in enumerate(row):
+            difference = (entry - unit[i][j]).number
+            if difference is not None and difference != 0:
+                span = next(r.span for r in model.rotations if r.field == field)
+                label = f"columns {i + 1} and {j + 1}: product {difference + int(i == j)}, must be {int(i == j)}"
+                return (Diagnostic("Z402", f"the rotation of `{field}` is not unitary", span, label=label),)
+    return ()
+
+
+# ------------------------------------------------------------------ products of matrices
+def _flatten(model: Model, matrix: MatrixExpression) -> Word:
+    """A matrix expression as a product of known and literal matrices."""
+    if matrix.rows:
+        word: Word = (MatrixFactor(matrix.rows),)
+    elif matrix.reference in (CKM, PMNS):
+        word = (MatrixFactor(matrix.reference),)
+    elif matrix.reference:
+        word = _flatten(model, _rotation_named(model, matrix.reference).matrix)
+    else:
+        word = tuple(factor for part in matrix.factors for factor in _flatten(model, part))
+    return tuple(factor.dagger for factor in reversed(word)) if matrix.dagger else word
+
+
+def _rotation_named(model: Model, reference: str) -> Rotation:
+    return next(r for r in model.rotations if reference == (f"{r.field}.{r.component}" if r.component else r.field))
+
+
+def _conjugate(factor: MatrixFactor) -> MatrixFactor:
+    return MatrixFactor(factor.matrix, not factor.conjugated, factor.transposed)
+
+
+def _reduce(word: Word) -> Word:
+    """The product with neighbours that are each other's hermitian conjugate, and unit matrices, left out."""
+    kept: list[MatrixFactor] = []
+    for factor in word:
+        if not isinstance(factor.matrix, str) and _is_unit(factor.matrix):
+            continue
+        if kept and kept[-1] == factor.dagger:
+            kept.pop()
+        else:
+            kept.append(factor)
+    return tuple(kept)
+
+
+def _is_unit(rows: tuple[tuple[Expression, ...], ...]) -> bool:
+    return all(
+        symbolic(entry).number == Fraction(int(i == j)) for i, row in enumerate(rows) for j, entry in enumerate(row)
+    )
+
+
+def _evaluate(word: Word, size: int, complex_names: frozenset[str]) -> Matrix:
+    """The product as a matrix."""
+    matrices = (_factor_matrix(factor, size, complex_names) for factor in word)
+    return reduce(multiply, matrices, identity(size))
+
+
+def _factor_matrix(factor: MatrixFactor, size: int, complex_names: frozenset[str]) -> Matrix:
+    if isinstance(factor.matrix, str):
+        matrix: Matrix = tuple(
+            tuple(named(entry_name(factor.matrix, i, j)) for j in range(size)) for i in range(size)
+        )
+    else:
+        matrix = tuple(tuple(symbolic(entry, complex_names) for entry in row) for row in factor.matrix)
+    if factor.conjugated:
+        matrix = tuple(tuple(entry.conjugate(complex_names) for entry in row) for row in matrix)
+    return tuple(zip(*matrix, strict=True)) if factor.transposed else matrix

@@ -1,0 +1,258 @@
+"""Finds the Standard Model inside a model by quantum numbers, whatever its fields and groups are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import Literal
+
+from zmodel.algebra import Polynomial
+from zmodel.algebra.polynomial import constant_value
+from zmodel.groups import Irrep, antifundamental, fundamental
+from zmodel.model import Field, Group, Model
+from zmodel.model.expression import exact_value
+
+GENERATIONS = 3
+
+
+@dataclass(frozen=True)
+class Quantum:
+    """Quantum numbers of a left-handed Weyl spinor under the Standard Model.
+
+    `colour` is 3, -3 or 1, where -3 is the antitriplet; `weak` is 2 or 1.
+    """
+
+    colour: int
+    weak: int
+    hypercharge: Fraction
+
+    @property
+    def conjugate(self) -> Quantum:
+        """Those of the antiparticle."""
+        return Quantum(self.colour if self.colour == 1 else -self.colour, self.weak, -self.hypercharge)
+
+
+@dataclass(frozen=True)
+class Multiplet:
+    """A multiplet of the Standard Model: its handedness, and the left-handed Weyl spinor behind it."""
+
+    chirality: Literal["left", "right"]
+    quantum: Quantum
+    description: str
+
+
+MULTIPLETS: Mapping[str, Multiplet] = {
+    "q": Multiplet("left", Quantum(3, 2, Fraction(1, 6)), "left-handed quarks (3, 2, 1/6)"),
+    "u": Multiplet("right", Quantum(-3, 1, Fraction(-2, 3)), "right-handed up quarks (3, 1, 2/3)"),
+    "d": Multiplet("right", Quantum(-3, 1, Fraction(1, 3)), "right-handed down quarks (3, 1, -1/3)"),
+    "l": Multiplet("left", Quantum(1, 2, Fraction(-1, 2)), "left-handed leptons (1, 2, -1/2)"),
+    "e": Multiplet("right", Quantum(1, 1, Fraction(1)), "right-handed charged leptons (1, 1, -1)"),
+}
+"""By the names of the Warsaw basis."""
+
+HYPERCHARGE: Mapping[str, Fraction] = {
+    "q": Fraction(1, 6),
+    "u": Fraction(2, 3),
+    "d": Fraction(-1, 3),
+    "l": Fraction(-1, 2),
+    "e": Fraction(-1),
+    "H": Fraction(1, 2),
+}
+"""Hypercharge of the multiplets themselves, not of the Weyl spinors behind them."""
+
+NEUTRINO = Quantum(1, 1, Fraction(0))
+
+
+@dataclass(frozen=True)
+class Member:
+    """A generation of a declared field that is a generation of a multiplet.
+
+    `sign` is -1 if the field is the multiplet's conjugate: its charges are then those of the multiplet, negated.
+    """
+
+    field: str
+    generation: int
+    sign: Literal[1, -1]
+
+
+@dataclass(frozen=True)
+class StandardModel:
+    """Where the Standard Model is in a model.
+
+    Attributes:
+        colour: name of the SU(3).
+        weak: name of the SU(2).
+        hypercharge: name of the U(1).
+        multiplets: three generations of q, u, d, l and e.
+        higgs: the doublet; its sign is -1 if the field is declared with hypercharge -1/2.
+        neutrinos: fermions that are singlets of all groups but further U(1)s; sign as for a right-handed field.
+        others: names of all other fields.
+    """
+
+    colour: str
+    weak: str
+    hypercharge: str
+    multiplets: Mapping[str, tuple[Member, ...]]
+    higgs: Member
+    neutrinos: tuple[Member, ...]
+    others: tuple[str, ...]
+
+    def charge(self, model: Model, multiplet: str, generation: int, group: str) -> Polynomial:
+        """The charge of a generation of q, u, d, l, e, or of H (generation 0) under a U(1) of the model."""
+        member = self.higgs if multiplet == "H" else self.multiplets[multiplet][generation]
+        return model.charge(member.field, group, member.generation) * member.sign
+
+
+@dataclass(frozen=True)
+class MissingStandardModel:
+    """Why a model does not contain the Standard Model, one line per reason."""
+
+    reasons: tuple[str, ...]
+
+
+def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
+    """Finds groups, three generations and the Higgs doublet by their quantum numbers.
+
+    A U(1) whose boson has a declared mass or is integrated out is not taken for hypercharge. Vector-like partners of
+    Standard Model multiplets are told from them by their mass terms, or by not coming in three generations.
+
+    Returns:
+        The Standard Model, or what is missing for the choice of groups that comes closest.
+    """
+    heavy = {item.name for item in model.integrations}
+    candidates = (
+        [group for group in model.gauge_groups if group.n == 3],
+        [group for group in model.gauge_groups if group.n == 2],
+        [g for g in model.abelian_groups if g.mass is None and not {g.name, g.boson} & heavy],
+    )
+    needed = ("SU(3) for colour", "SU(2) for the weak interaction", "massless U(1) for hypercharge")
+    absent = tuple(f"no gauge group {what}" for groups, what in zip(candidates, needed, strict=True) if not groups)
+    if absent:
+        return MissingStandardModel(absent)
+    best: MissingStandardModel | None = None
+    # The conjugate of colour is as good a name for the same group.
+    for mirrored, colour, weak, hypercharge in product((False, True), *candidates):
+        found = _assign(_Reader(model, colour, weak, hypercharge, mirrored))
+        if isinstance(found, StandardModel):
+            return found
+        if best is None or len(found.reasons) < len(best.reasons):
+            best = found
+    return best or MissingStandardModel(())
+
+
+# ------------------------------------------------------------------ reading quantum numbers
+@dataclass(frozen=True)
+class _Reader:
+    """Reads quantum numbers under one choice of groups; `mirrored` calls the antitriplet of colour a triplet."""
+
+    model: Model
+    colour: Group
+    weak: Group
+    hypercharge: Group
+    mirrored: bool
+
+    def read(self, field: Field, generation: int) -> Quantum | None:
+        """Quantum numbers as declared, or None if they are none of the Standard Model's."""
+        if set(field.irreps) - {self.colour.name, self.weak.name}:
+            return None
+        colour = self._colour(field.irreps.get(self.colour.name))
+        weak = field.irreps.get(self.weak.name)
+        hypercharge = constant_value(self.model.charge(field.name, self.hypercharge.name, generation))
+        if colour is None or hypercharge is None or (weak is not None and weak != fundamental(2)):
+            return None
+        return Quantum(colour, 1 if weak is None else 2, hypercharge)
+
+    def _colour(self, irrep: Irrep | None) -> int | None:
+        sign = -1 if self.mirrored else 1
+        return {None: 1, fundamental(3): 3 * sign, antifundamental(3): -3 * sign}.get(irrep)
+
+    def read_weyl(self, field: Field, generation: int) -> Quantum | None:
+        """Quantum numbers of the left-handed Weyl spinor."""
+        quantum = self.read(field, generation)
+        return quantum.conjugate if quantum is not None and field.chirality == "right" else quantum
+
+
+def _assign(reader: _Reader) -> StandardModel | MissingStandardModel:
+    """Sorts all fields into multiplets."""
+    reasons: list[str] = []
+    multiplets: dict[str, tuple[Member, ...]] = {}
+    for name in MULTIPLETS:
+        members = _find_generations(reader, name)
+        if isinstance(members, str):
+            reasons.append(members)
+        else:
+            multiplets[name] = members
+    higgs = _find_higgs(reader)
+    if isinstance(higgs, str):
+        reasons.append(higgs)
+    if reasons or isinstance(higgs, str):
+        return MissingStandardModel(tuple(reasons))
+    neutrinos = tuple(
+        Member(field.name, generation, 1 if field.chirality == "right" else -1)
+        for field in reader.model.fermions
+        for generation in range(field.generations)
+        if reader.read(field, generation) == NEUTRINO
+    )
+    used = {m.field for members in (*multiplets.values(), neutrinos) for m in members} | {higgs.field}
+    others = tuple(field.name for field in reader.model.fields if field.name not in used)
+    names = reader.colour.name, reader.weak.name, reader.hypercharge.name
+    return StandardModel(*names, multiplets, higgs, neutrinos, others)
+
+
+def _find_generations(reader: _Reader, name: str) -> tuple[Member, ...] | str:
+    """The three light generations of a multiplet, or what is wrong."""
+    multiplet = MULTIPLETS[name]
+    found: list[Member] = []
+    partners: set[str] = set()
+    for field in reader.model.fermions:
+        for generation in range(field.generations):
+            quantum = reader.read_weyl(field, generation)
+            if quantum == multiplet.quantum:
+                found.append(Member(field.name, generation, 1 if field.chirality == multiplet.chirality else -1))
+            elif quantum == multiplet.quantum.conjugate:
+                partners.add(field.name)
+    light = _without_vectorlike(reader.model, found, partners) if len(found) > GENERATIONS else found
+    if len(light) == GENERATIONS:
+        return tuple(light)
+    what = f"{multiplet.description}: {GENERATIONS} generations are needed"
+    if not light:
+        return f"no {what}"
+    names = ", ".join(dict.fromkeys(member.field for member in light))
+    return f"{what}, {len(light)} are there ({names})"
+
+
+def _without_vectorlike(model: Model, found: list[Member], partners: set[str]) -> list[Member]:
+    """Drops fields that a mass term joins to a partner; failing that, all but the one field of three generations."""
+    massive = set()
+    for coupling in model.couplings:
+        if coupling.kind == "mass":
+            fields = {leg.field for leg in coupling.monomials[0].legs}
+            if fields & partners:
+                massive |= fields
+    light = [member for member in found if member.field not in massive]
+    if len(light) == GENERATIONS or not partners:
+        return light
+    complete = [name for name in {m.field: None for m in light} if model.field(name).generations == GENERATIONS]
+    return [member for member in light if member.field == complete[0]] if len(complete) == 1 else light
+
+
+def _find_higgs(reader: _Reader) -> Member | str:
+    """The doublet with a vacuum value, or the only one."""
+    half = HYPERCHARGE["H"]
+    doublets: list[tuple[Field, Member]] = []
+    for field in reader.model.scalars:
+        quantum = reader.read(field, 0)
+        if quantum is not None and not field.is_real:
+            if quantum == Quantum(1, 2, half):
+                doublets.append((field, Member(field.name, 0, 1)))
+            elif quantum == Quantum(1, 2, -half):
+                doublets.append((field, Member(field.name, 0, -1)))
+    if not doublets:
+        return "no Higgs doublet (1, 2, 1/2)"
+    chosen = [item for item in doublets if any(exact_value(v) != 0 for v in item[0].vev)] or doublets
+    if len(chosen) > 1:
+        names = ", ".join(field.name for field, _ in chosen)
+        return f"one Higgs doublet with a vacuum value is needed, {len(chosen)} are there ({names})"
+    return chosen[0][1]

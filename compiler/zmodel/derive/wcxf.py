@@ -1,0 +1,143 @@
+"""Numbers for SMEFT coefficients, checked, and the document in which other programs read them (WCxf)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypedDict
+
+from zmodel.derive.matching import CurrentMatrix, MatchingResult
+from zmodel.derive.smeft_basis import (
+    GENERATIONS,
+    HIGGS_ELEMENT,
+    CoefficientError,
+    CurrentElement,
+    check_coefficients,
+)
+from zmodel.model.expression import EvaluationError, Value, evaluate, names_in
+
+TOLERANCE = 1e-6
+"""How far from unitary or real a matrix or number may be: values of CKM entries are often given to a few digits."""
+
+NumberMatrix = list[list[complex]]
+
+
+class ComplexNumber(TypedDict):
+    """A complex number in WCxf."""
+
+    Re: float
+    Im: float
+
+
+class Document(TypedDict):
+    """A WCxf file of coefficients."""
+
+    eft: str
+    basis: str
+    scale: float
+    values: dict[str, float | ComplexNumber]
+    metadata: dict[str, str]
+
+
+def evaluate_matching(
+    results: MatchingResult | Iterable[MatchingResult], values: Mapping[str, Value]
+) -> dict[str, complex]:
+    """The coefficients in GeV^-2 by WCxf key, in the basis `Warsaw`; zeros are left out.
+
+    Args:
+        results: of one boson, or of several, whose coefficients are added.
+        values: a number for each of `MatchingResult.names`; energies in GeV.
+
+    Raises:
+        EvaluationError: if a value is missing, or is none for which the model makes sense: a rotation that is not
+            unitary, a complex coupling or charge, a mass that is zero.
+    """
+    several = (results,) if isinstance(results, MatchingResult) else tuple(results)
+    total: dict[str, complex] = {}
+    for result in several:
+        for key, value in _evaluate_one(result, values).items():
+            total[key] = total.get(key, 0j) + value
+    total = {key: value for key, value in total.items() if value != 0}
+    try:
+        check_coefficients(total)
+    except CoefficientError as error:
+        raise EvaluationError(str(error)) from None
+    return total
+
+
+def wcxf_document(
+    results: MatchingResult | Iterable[MatchingResult],
+    values: Mapping[str, Value],
+    scale: float | None = None,
+) -> Document:
+    """The coefficients as a WCxf document, ready for JSON or YAML.
+
+    Args:
+        results: of one boson, or of several, whose coefficients are added.
+        values: as for `evaluate_matching`.
+        scale: in GeV; the matching scale of the first boson if left out.
+
+    Raises:
+        EvaluationError: as `evaluate_matching`, or if the scale is no positive number.
+    """
+    several = (results,) if isinstance(results, MatchingResult) else tuple(results)
+    coefficients = evaluate_matching(several, values)
+    if scale is None:
+        scale = _real(evaluate(several[0].scale, values), "the scale")
+    if not scale > 0:
+        raise EvaluationError("the scale must be positive")
+    numbers: dict[str, float | ComplexNumber] = {
+        key: value.real if value.imag == 0 else {"Re": value.real, "Im": value.imag}
+        for key, value in coefficients.items()
+    }
+    bosons = ", ".join(result.boson for result in several)
+    metadata = {"generator": "zmodel", "description": f"tree-level exchange of {bosons}, dimension six"}
+    return {"eft": "SMEFT", "basis": "Warsaw", "scale": scale, "values": numbers, "metadata": metadata}
+
+
+# ------------------------------------------------------------------ numbers
+def _evaluate_one(result: MatchingResult, values: Mapping[str, Value]) -> dict[str, complex]:
+    elements: dict[CurrentElement, complex] = {HIGGS_ELEMENT: complex(_real(evaluate(result.higgs, values), "g_H"))}
+    for name, matrix in result.currents.items():
+        _check_unitary(name, result.rotations[name], values)
+        for i, row in enumerate(_hermitian(name, matrix, values)):
+            for j, value in enumerate(row):
+                elements[CurrentElement(name, i, j)] = value
+    mass = _real(evaluate(result.mass, values), "the mass")
+    if mass == 0:
+        raise EvaluationError(f"the mass of {result.boson} is zero")
+    return {
+        key: sum((float(p.weight) * elements[p.first] * elements[p.second] for p in products), 0j) / mass**2
+        for key, products in result.coefficients.items()
+    }
+
+
+def _hermitian(name: str, matrix: CurrentMatrix, values: Mapping[str, Value]) -> NumberMatrix:
+    """A current's matrix; the lower triangle is the conjugate of the upper one to the last digit."""
+    numbers = [[complex(evaluate(entry, values)) for entry in row] for row in matrix]
+    size = max(abs(value) for row in numbers for value in row)
+    for i in GENERATIONS:
+        for j in range(i, len(numbers)):
+            if abs(numbers[i][j] - numbers[j][i].conjugate()) > TOLERANCE * size:
+                raise EvaluationError(f"the current of {name} is not hermitian: couplings and charges must be real")
+            numbers[j][i] = numbers[i][j].conjugate()
+        numbers[i][i] = complex(numbers[i][i].real)
+    return numbers
+
+
+def _check_unitary(name: str, rotation: CurrentMatrix, values: Mapping[str, Value]) -> None:
+    if not all(names_in(entry) <= values.keys() for row in rotation for entry in row):
+        # A rotation among equal charges drops out, and nobody needs its angles.
+        return
+    numbers = [[complex(evaluate(entry, values)) for entry in row] for row in rotation]
+    for i in GENERATIONS:
+        for j in GENERATIONS:
+            product = sum(numbers[k][i].conjugate() * numbers[k][j] for k in GENERATIONS)
+            if abs(product - int(i == j)) > TOLERANCE:
+                raise EvaluationError(f"the rotation of {name} is not unitary at these values")
+
+
+def _real(value: Value, what: str) -> float:
+    number = complex(value)
+    if abs(number.imag) > TOLERANCE * abs(number):
+        raise EvaluationError(f"{what} must be real, not {value}")
+    return number.real

@@ -1,0 +1,168 @@
+"""Emitted Python and C: they agree with each other, with the derivation, and keep their promises."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.helpers.emitted import Emitted, build_c, emit, flatten, import_module, random_values
+from tests.helpers.evaluate import evaluate_betas
+from zmodel.derive.beta import derive_betas
+from tests.helpers.models import compile_file, compile_text
+
+MAJORANA = """
+model majorana_b_l "B - L with Majorana masses, a diquark and triangular mixing"
+use sm
+gauge X = U(1) coupling gX
+mixing triangular (Y, X) as gt
+charges X { Q = 1/3; U = 1/3; D = 1/3; L = -1; E = -1 }
+fermion N[3] right (X: -1)
+scalar chi (X: 2)
+scalar S6 (SU3c: 6, Y: 1/3, X: 2/3)
+yukawa Yn = bar(L) tilde(H) N
+yukawa YM = N N chi
+yukawa YS = bar(cc(Q)) Q dag(S6)
+potential {
+  mchi2 = dag(chi) chi
+  lchi  = (dag(chi) chi)^2
+  lmix  = (dag(H) H) (dag(chi) chi)
+  mS2   = dag(S6) S6
+}
+"""
+
+MODELS = {
+    "sm": lambda: compile_file("lib/sm"),
+    "bm2": lambda: compile_file("paper_a/bm2"),
+    "malaphoric": lambda: compile_file("paper_c/malaphoric"),
+    "accidental": lambda: compile_file("paper_b/accidental"),
+    "majorana_b_l": lambda: compile_text(MAJORANA),
+}
+
+
+@pytest.fixture(scope="module", params=sorted(MODELS))
+def emitted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Emitted:
+    return emit(MODELS[request.param](), tmp_path_factory.mktemp(request.param))
+
+
+def manifest(emitted: Emitted) -> dict[str, object]:
+    return json.loads(emitted.files[f"{emitted.name}.json"])
+
+
+def layout(emitted: Emitted) -> list[dict[str, object]]:
+    return manifest(emitted)["couplings"]  # type: ignore[return-value]
+
+
+def test_c_agrees_with_python(emitted: Emitted) -> None:
+    """beta of one point and of a batch, compiled strictly and run under sanitizers, to 1e-13."""
+    run = build_c(emitted)
+    items = layout(emitted)
+    running = [item for item in items if item["kind"] != "parameter"]
+    points = [random_values(items, seed) for seed in range(3)]
+    states = np.array([flatten(emitted.python, values, items) for values in points])
+    expected = np.array([flatten(emitted.python, emitted.python.beta(values), running) for values in points])
+    size = expected.shape[1]
+    single = np.array([run("b", 1, 1, list(state), size) for state in states])
+    batch = np.array(run("b", len(points), 1, list(states.T.ravel()), size * len(points)))
+    scale = np.max(np.abs(expected), axis=1, keepdims=True)
+    assert np.all(np.abs(single - expected) <= 1e-13 * np.maximum(np.abs(expected), scale * 1e-3))
+    assert np.array_equal(batch.reshape(size, len(points)).T, single)
+
+
+def test_python_agrees_with_the_derivation(emitted: Emitted) -> None:
+    """The emitted module against a walk over the derived sums, which shares no code with the emitter."""
+    analysis = MODELS[emitted.name]()
+    values = random_values(layout(emitted), 7)
+    expected = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), values, loop=1)
+    got = emitted.python.beta_terms(values)[1]
+    assert set(got) == set(expected) == set(emitted.python.COUPLINGS)
+    for name, want in expected.items():
+        assert np.allclose(got[name], np.reshape(want, np.shape(got[name])), rtol=1e-12, atol=1e-12), name
+
+
+def test_real_values_stay_real(emitted: Emitted) -> None:
+    values = {name: np.real(value) for name, value in random_values(layout(emitted), 3).items()}
+    for name, value in emitted.python.beta(values).items():
+        assert not np.iscomplexobj(value), name
+
+
+def test_shapes_of_the_result(emitted: Emitted) -> None:
+    values = random_values(layout(emitted), 4)
+    for name, value in emitted.python.beta(values).items():
+        assert np.shape(value) == emitted.python.COUPLINGS[name]
+
+
+def test_loop_factor_is_included(emitted: Emitted) -> None:
+    values = random_values(layout(emitted), 5)
+    terms = emitted.python.beta_terms(values, 1)[1]
+    for name, value in emitted.python.beta(values, loops=1).items():
+        assert np.allclose(value, terms[name] / (16 * np.pi**2), rtol=1e-15)
+
+
+def test_forbidden_entries_are_refused(emitted: Emitted) -> None:
+    values = random_values(layout(emitted), 6)
+    for name in emitted.python.TEXTURES:
+        wrong = {**values, name: np.ones(emitted.python.COUPLINGS[name])}
+        with pytest.raises(ValueError, match="forbids"):
+            emitted.python.beta(wrong)
+
+
+def test_asymmetric_majorana_matrices_are_refused(emitted: Emitted) -> None:
+    values = random_values(layout(emitted), 6)
+    for name in emitted.python.SYMMETRIES:
+        wrong = np.array(values[name], copy=True)
+        wrong[0, 1] += 0.1
+        with pytest.raises(ValueError, match="symmetric"):
+            emitted.python.beta({**values, name: wrong})
+
+
+def test_wrong_input_is_refused(emitted: Emitted) -> None:
+    values = random_values(layout(emitted), 6)
+    with pytest.raises(KeyError, match="no_such_coupling"):
+        emitted.python.beta({**values, "no_such_coupling": 1.0})
+    with pytest.raises(KeyError, match="g3"):
+        emitted.python.beta({name: value for name, value in values.items() if name != "g3"})
+    with pytest.raises(ValueError, match="loops"):
+        emitted.python.beta(values, loops=99)
+
+
+def test_masses_may_be_left_out(emitted: Emitted) -> None:
+    """Without its masses a model runs the same: they are no input of dimensionless couplings."""
+    values = random_values(layout(emitted), 8)
+    light = {name: value for name, value in values.items() if name not in emitted.python.DIMENSIONFUL}
+    full, part = emitted.python.beta(values), emitted.python.beta(light)
+    assert set(part) == set(full) - set(emitted.python.DIMENSIONFUL)
+    assert all(np.allclose(part[name], full[name]) for name in part)
+
+
+def test_emission_is_deterministic(emitted: Emitted, tmp_path: Path) -> None:
+    assert emit(MODELS[emitted.name](), tmp_path).files == emitted.files
+
+
+def test_module_stands_alone(emitted: Emitted) -> None:
+    """It imports NumPy and nothing else."""
+    imports = [line for line in emitted.files[f"{emitted.name}.py"].splitlines() if line.startswith(("import", "from"))]
+    assert imports == ["import numpy as np"]
+
+
+def test_names_from_the_model_cannot_break_out(tmp_path: Path) -> None:
+    """Titles with quotes, comment ends and backslashes; couplings with the names of keywords and temporaries."""
+    analysis = compile_text(
+        'model t1 "*/ \\\\ \\n {{ x }} % \'\'\' ??/ #"\nuse sm { except lambda }\nscalar np\n'
+        "potential { lambda = (dag(H) H)^2; t2 = (dag(np) np)^2; values = (dag(H) H) (dag(np) np); dx = dag(np) np }\n"
+    )
+    emitted = emit(analysis, tmp_path)
+    values = random_values(layout(emitted), 1)
+    assert set(emitted.python.beta(values)) >= {"lambda", "t2", "values", "dx"}
+    run = build_c(emitted, "t1_")
+    state = flatten(emitted.python, values, layout(emitted))
+    expected = flatten(emitted.python, emitted.python.beta(values), layout(emitted))
+    assert np.allclose(run("b", 1, 1, state, len(expected)), expected, rtol=1e-12)
+
+
+def test_golden_module_reimports(tmp_path: Path) -> None:
+    emitted = emit(compile_file("paper_a/bm2"), tmp_path)
+    again = import_module(tmp_path / "bm2.py")
+    assert again.COUPLINGS == emitted.python.COUPLINGS
