@@ -13,6 +13,7 @@ from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.requirements import check_requirements
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Loader, Model, resolve
+from zmodel.model.model import Point
 from zmodel.model.substitute import substitute_parameters
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
@@ -86,7 +87,9 @@ def _unasked_anomalies(model: Model, report: AnomalyReport) -> Diagnostics:
         return ()
     ring = model.ring
     # An anomaly that depends on unknown charges is an equation for them.
-    open_ones = [a for a in report.anomalies if any(name.startswith("?") for name in ring.used_symbols(a.value))]
+    open_ones = [
+        a for a in report.anomalies if any(name.startswith("?") for name in ring.used_symbols(a.value))
+    ]
     names = [anomaly.name for anomaly in report.anomalies if not anomaly.cancels and anomaly not in open_ones]
     names += [f"Witten {witten.group}" for witten in report.witten if not witten.cancels]
     if not names:
@@ -109,10 +112,14 @@ class Pass:
 
 @dataclass
 class Run:
-    """One analysed model, the options of the derivations, and the results so far."""
+    """One analysed model, the options of the derivations, and the results so far.
+
+    `point` gives numbers where a report shows some.
+    """
 
     analysis: Analysis
     loops: int = 1
+    point: Point | None = None
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -172,7 +179,7 @@ def _betas(run: Run) -> tuple[Any, Diagnostics]:
 
 def _matching(run: Run) -> tuple[Any, Diagnostics]:
     if not run.model.integrations:
-        return None, ()
+        return (), ()
     from zmodel.derive.matching import derive_matching
 
     return derive_matching(run.model)
@@ -201,12 +208,13 @@ def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
 
 
 def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.rotations import known_entries
     from zmodel.emit.kernel.build import UnevaluableError
     from zmodel.emit.matching_program import matching_program
 
-    result = run.results["matching"]
+    results = run.results["matching"]
     try:
-        return (None if result is None else matching_program(result)), ()
+        return (matching_program(results, known_entries(run.model)) if results else None), ()
     except UnevaluableError as error:
         return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
 
@@ -230,7 +238,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "masses": ("masses",),
     "currents": ("masses", "currents"),
     "rge": ("betas",),
-    "matching": ("matching", "matching_program"),
+    "matching": ("matching",),
 }
 """Every report and the results that it shows."""
 
@@ -241,7 +249,9 @@ def make_report(run: Run, name: str):  # type: ignore[no-untyped-def]
         return None
     from zmodel.emit.reports import build_report
 
-    return build_report(name, run.analysis.model, run.analysis.couplings, run.analysis.anomalies, run.results)
+    values = {value.name: value.value for value in run.point.values if not value.indices} if run.point else {}
+    analysis = run.analysis
+    return build_report(name, analysis.model, analysis.couplings, analysis.anomalies, run.results, values)
 
 
 def compile_model(run: Run, targets: tuple[str, ...]) -> dict[str, str] | None:

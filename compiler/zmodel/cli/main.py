@@ -59,18 +59,19 @@ def _internal_error(error: BaseException) -> Diagnostic:
 
 
 # ------------------------------------------------------------------ shared by the commands
-def _analysis(path: str, point: str | None) -> tuple[Analysis | None, Diagnostics]:
+def _analysis(path: str, point: str | None) -> tuple[Run | None, Diagnostics]:
     """Analyses a file, with the exact parameter values of one of its points if asked for."""
     file = read_source(Path(path), path)
     if point is None:
-        return analyse(file, file_loader())
+        analysis, diagnostics = analyse(file, file_loader())
+        return (None if analysis is None else Run(analysis)), diagnostics
     model, diagnostics = load_model(file, file_loader())
     if model is None:
         return None, diagnostics
     for candidate in model.points:
         if candidate.name == point:
             analysis, found = check_model(substitute_parameters(model, point_parameters(model, candidate)))
-            return analysis, diagnostics + found
+            return (None if analysis is None else Run(analysis, point=candidate)), diagnostics + found
     known = ", ".join(candidate.name for candidate in model.points) or "none"
     raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")
 
@@ -78,10 +79,10 @@ def _analysis(path: str, point: str | None) -> tuple[Analysis | None, Diagnostic
 def _report_command(name: str, path: str, point: str | None, form: str, loops: int) -> None:
     """Runs one derivation and prints it; exit status 1 on errors."""
     try:
-        analysis, diagnostics = _analysis(path, point)
+        run, diagnostics = _analysis(path, point)
         report = None
-        if analysis is not None:
-            run = Run(analysis, loops)
+        if run is not None:
+            run.loops = loops
             report = make_report(run, name)
             diagnostics += tuple(run.diagnostics)
     except DiagnosticError as error:
@@ -146,13 +147,13 @@ def check(files: tuple[str, ...], as_json: bool, point: str | None) -> None:
     found: list[Diagnostic] = []
     for path in files:
         try:
-            analysis, diagnostics = _analysis(path, point)
+            run, diagnostics = _analysis(path, point)
         except DiagnosticError as error:
-            analysis, diagnostics = None, error.diagnostics
+            run, diagnostics = None, error.diagnostics
         found += diagnostics
-        results.append({"file": path, "ok": analysis is not None})
-        if analysis is not None and not as_json:
-            click.echo(f"{path}: {_summary(analysis)}")
+        results.append({"file": path, "ok": run is not None})
+        if run is not None and not as_json:
+            click.echo(f"{path}: {_summary(run.analysis)}")
     ok = all(result["ok"] for result in results)
     if as_json:
         print_json({"ok": ok, "files": list(results)}, found)
@@ -204,19 +205,19 @@ def compile_command(
 def _compile_one(
     path: str, output: Path, loops: int, targets: tuple[str, ...], point: str | None, names: dict[str, str]
 ) -> bool:
-    analysis, diagnostics = _analysis(path, point)
+    run, diagnostics = _analysis(path, point)
     files = None
-    if analysis is not None:
-        run = Run(analysis, loops)
+    if run is not None:
+        run.loops = loops
         files = compile_model(run, targets)
         diagnostics += tuple(run.diagnostics)
     print_diagnostics(diagnostics)
-    if analysis is None or files is None:
+    if run is None or files is None:
         return False
-    name = analysis.model.name
+    name = run.model.name
     if name in names:
         message = f"{path} and {names[name]} are both called {name}"
-        print_diagnostics([Diagnostic("Z005", message, analysis.model.span)])
+        print_diagnostics([Diagnostic("Z005", message, run.model.span)])
         return False
     names[name] = path
     write_folder(output / name, files)

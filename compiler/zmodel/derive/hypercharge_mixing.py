@@ -1,21 +1,20 @@
 """How much of the hypercharge current a heavy U(1) boson takes along through kinetic mixing.
 
-With fields that absorb their couplings, L = -1/4 F_a (h^-1)_ab F_b + m^2 A_X^2/2 + A_a J_a. To lowest order in 1/m^2
-the equations of motion are A_X = -(J_X + (h^-1)_XY dF_Y)/m^2 and (h^-1)_YY dF_Y = -J_Y, so that
+With fields that absorb their couplings, L = -1/4 F_a (h^-1)_ab F_b + m^2 A_X^2/2 + A_a J_a. To lowest order
+in 1/m^2 the equations of motion are A_X = -(J_X + (h^-1)_XY dF_Y)/m^2 and (h^-1)_YY dF_Y = -J_Y, so that
 
     L_eff = -(J_X - r J_Y)^2/(2 m^2),    r = (h^-1)_XY/(h^-1)_YY,    g'^2 = 1/(h^-1)_YY,
 
-exactly in the mixing, where g' is the hypercharge coupling of the effective theory. Several heavy bosons whose masses do
-not mix add up: mixing among themselves matters from dimension eight on. In every form of mixing the field X couples
-to its own charge with g_X, so that M = g_X m is the mass M^2 X^2/2 in the Lagrangian, and
-L_eff = -(g_X J_X + s J_Y)^2/(2 M^2) with s = -g_X r. Compare paper C, Eqs. (2.5), (2.6) and App. B.
+exactly in the mixing, where g' is the hypercharge coupling of the effective theory. Several heavy bosons
+whose masses do not mix add up: mixing among themselves matters from dimension eight on. In every form of
+mixing the field X couples to its own charge with g_X, so that M = g_X m is the mass in M^2 X^2/2 of the
+Lagrangian, and L_eff = -(g_X J_X + s J_Y)^2/(2 M^2) with s = -g_X r. Compare paper C, Eqs. (2.5), (2.6) and
+App. B.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.derive.beta.mixing import AbelianSector, abelian_sector, coupling_matrix
@@ -33,8 +32,8 @@ class HyperchargeMixing:
         form: of kinetic mixing, or "" without any.
         admixture: s, the coupling of X to the hypercharge current: X couples to g_X J_X + s J_Y.
         hypercharge_coupling: g' of the effective theory.
-        is_mass_eigenstate: False if the field X mixes with a massless one, so that its Lagrangian mass is no physical
-            mass even without kinetic terms off the diagonal.
+        is_mass_eigenstate: False if another boson couples to the charge X, too (triangular form, X named first),
+            so that its mass term is not diagonal in the fields of the Lagrangian.
     """
 
     form: str
@@ -66,7 +65,8 @@ def derive_hypercharge_mixing(model: Model, heavy: str, hypercharge: str, weak: 
     kinetic = {"epsilon": named(name), "epsilon_plus": -named(name)}.get(sector.form)
     if kinetic is None:
         weak_coupling = named(model.group(weak).coupling or "")
-        kinetic = named(name) * square_root(hyper * hyper + weak_coupling * weak_coupling) * inverse(weak_coupling)
+        cosine = weak_coupling * inverse(square_root(hyper * hyper + weak_coupling * weak_coupling))
+        kinetic = named(name) * inverse(cosine)
     return HyperchargeMixing(sector.form, -kinetic * hyper, hyper, True)
 
 
@@ -81,23 +81,25 @@ def _from_coupling_matrix(sector: AbelianSector, heavy: str, hypercharge: str) -
     diagonal = _cofactor(h, y, y, ring)
     admixture = _quotient(-ring.symbol(sector.coupling(heavy)) * _cofactor(h, x, y, ring), diagonal, ring)
     determinant = _determinant(h, ring)
-    # In the triangular form a boson couples to its own charge and to those of earlier groups; the massive field is the
-    # one that couples to the charge X, which is X itself unless later bosons couple to it, too.
-    is_mass_eigenstate = sector.form != "triangular" or all((heavy, name) not in sector.mixings for name in names)
-    return HyperchargeMixing(
-        sector.form, admixture, _root_of_quotient(determinant, diagonal, ring), is_mass_eigenstate
-    )
+    hypercharge_coupling = _root_of_quotient(determinant, diagonal, ring)
+    # In the triangular form a boson couples to its own charge and to those of groups named earlier.
+    shared = sector.form == "triangular" and any((heavy, name) in sector.mixings for name in names)
+    return HyperchargeMixing(sector.form, admixture, hypercharge_coupling, not shared)
 
 
 def _cofactor(rows: Rows, i: int, j: int, ring: Ring) -> Polynomial:
     minor = tuple(tuple(row[b] for b in range(len(row)) if b != j) for a, row in enumerate(rows) if a != i)
-    return _determinant(minor, ring) * (-1) ** (i + j)
+    determinant = _determinant(minor, ring)
+    return determinant if (i + j) % 2 == 0 else -determinant
 
 
 def _determinant(rows: Rows, ring: Ring) -> Polynomial:
     if not rows:
         return ring.one
-    return reduce(lambda total, j: total + rows[0][j] * _cofactor(rows, 0, j, ring), range(len(rows)), ring.zero)
+    total = ring.zero
+    for j, entry in enumerate(rows[0]):
+        total = total + entry * _cofactor(rows, 0, j, ring)
+    return total
 
 
 def _quotient(numerator: Polynomial, denominator: Polynomial, ring: Ring) -> Symbolic:
@@ -115,7 +117,8 @@ def _root_of_quotient(numerator: Polynomial, denominator: Polynomial, ring: Ring
 
 def _root(polynomial: Polynomial, ring: Ring) -> Symbolic:
     content, factors = polynomial.factor()
-    outside: Sequence[Polynomial] = [factor ** (power // 2) for factor, power in factors]
-    inside = reduce(lambda total, item: total * item[0] if item[1] % 2 else total, factors, ring.one * content)
-    root = square_root(from_polynomial(inside, ring))
-    return reduce(lambda total, factor: total * from_polynomial(factor, ring), outside, root)
+    outside, inside = ring.one, ring.one * content
+    for factor, power in factors:
+        outside = outside * factor ** (power // 2)
+        inside = inside * factor ** (power % 2)
+    return from_polynomial(outside, ring) * square_root(from_polynomial(inside, ring))

@@ -1,13 +1,13 @@
-"""Tree-level matching of a heavy U(1) boson to SMEFT at dimension six, for any charges and any kinetic mixing.
+"""Tree-level matching of heavy U(1) bosons to SMEFT at dimension six, for any charges and kinetic mixing.
 
 The boson of `integrate X at SCALE` couples to J = sum_f fbar g_f gamma f + g_H H^dag i<->D H, where
 
     g_f = V_f^dag (g_X X_f) V_f + s Y_f,    g_H = g_X X_H + s Y_H.
 
-s is the admixture of hypercharge by kinetic mixing (`hypercharge_mixing`), -epsilon g' for -(epsilon/2) B X, and V_f
-the rotation to the mass eigenstates of the down-aligned Warsaw basis (`rotations`). L_eff = -J^2/(2 M^2) is read off in
-the non-redundant operators of WCxf (`smeft_basis`). This is paper C, Eqs. (2.6) to (2.30), without its restriction
-to diagonal rotations of all fields but q.
+s is the admixture of hypercharge by kinetic mixing (`hypercharge_mixing`), -epsilon g' for -(epsilon/2) B X,
+and V_f the rotation to the mass eigenstates of the down-aligned Warsaw basis (`rotations`). L_eff = -J^2/(2
+M^2) is read off in the non-redundant operators of WCxf (`smeft_basis`). This is paper C, Eqs. (2.6) to
+(2.30), but with rotations of all fields, not of q alone.
 """
 
 from __future__ import annotations
@@ -37,7 +37,17 @@ from zmodel.derive.standard_model import (
 from zmodel.derive.symbolic import Symbolic, from_polynomial, named, rational, zero
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Group, Model
-from zmodel.model.expression import ZERO, Add, Constant, Expression, Multiply, Name, Power, exact_value, names_in
+from zmodel.model.expression import (
+    ZERO,
+    Add,
+    Constant,
+    Expression,
+    Multiply,
+    Name,
+    Power,
+    exact_value,
+    names_in,
+)
 from zmodel.model.model import Integration
 
 CurrentMatrix = tuple[tuple[Expression, ...], ...]
@@ -59,8 +69,8 @@ class MatchingResult:
         rotations: the unitary matrix V_f of each of q, u, d, l, e.
         hypercharge_coupling: g' of the effective theory, which some forms of mixing make differ from the
             model's coupling.
-        coefficients: the products of current elements whose sum over M^2 is the coefficient, by WCxf key; what
-            vanishes identically is left out.
+        coefficients: by WCxf key, the products of current elements whose sum over M^2 is the coefficient;
+            what vanishes identically is left out.
         notes: what a user should know.
     """
 
@@ -78,7 +88,9 @@ class MatchingResult:
 
     def element(self, element: CurrentElement) -> Expression:
         """The coupling that an element stands for."""
-        return self.higgs if element.multiplet == HIGGS else self.currents[element.multiplet][element.i][element.j]
+        if element.multiplet == HIGGS:
+            return self.higgs
+        return self.currents[element.multiplet][element.i][element.j]
 
     def coefficient(self, key: str) -> Expression:
         """A coefficient as products of current elements over M^2, in GeV^-2; 0 if it vanishes identically."""
@@ -99,15 +111,14 @@ class MatchingResult:
 
 
 def derive_matching(model: Model) -> tuple[tuple[MatchingResult, ...], tuple[Diagnostic, ...]]:
-    """Integrates out every boson that the file asks for.
-
-    Their coefficients add up.
+    """Integrates out every boson that the file asks for; their coefficients add up.
 
     Args:
         model: a resolved model.
 
     Returns:
-        One result per `integrate`, in the order of the file, and what stands in the way; no result if anything does.
+        One result per `integrate`, in the order of the file; none, but diagnostics, if anything stands in the
+        way.
     """
     if not model.integrations:
         return (), ()
@@ -182,7 +193,9 @@ def _missing(model: Model, missing: MissingStandardModel) -> Diagnostic:
     )
 
 
-def _remaining(model: Model, standard_model: StandardModel, heavy: tuple[Group, ...]) -> tuple[Diagnostic, ...]:
+def _remaining(
+    model: Model, standard_model: StandardModel, heavy: tuple[Group, ...]
+) -> tuple[Diagnostic, ...]:
     """Light bosons that the effective theory does not have, and heavy ones whose masses mix."""
     span = model.integrations[0].span
     diagnostics = []
@@ -191,7 +204,8 @@ def _remaining(model: Model, standard_model: StandardModel, heavy: tuple[Group, 
             boson = group.boson or group.name
             message = f"the boson `{boson}` of {group.name} stays light: there is no SMEFT with it"
             hint = f"integrate {boson} at M_{boson}"
-            diagnostics.append(Diagnostic("Z402", message, span, related=((group.span, "its group"),), hints=(hint,)))
+            related = ((group.span, "its group"),)
+            diagnostics.append(Diagnostic("Z402", message, span, related=related, hints=(hint,)))
     for scalar in model.scalars:
         charged = [group.name for group in heavy if group.name in scalar.charges]
         has_vev = any(exact_value(value) != 0 for value in scalar.vev)
@@ -288,13 +302,19 @@ def _notes(
     boson = group.boson or group.name
     notes = [f"{group.mass} is the mass in the Lagrangian, {group.mass}^2 {boson}_mu {boson}^mu/2"]
     if not mixing.is_mass_eigenstate:
-        notes.append(f"other bosons couple to {group.name}, too, so {group.mass} is {group.coupling} times a vacuum value")
+        notes.append(
+            f"another boson couples to {group.name}, too: {group.mass} is not the mass of a particle"
+        )
     hypercharge = model.group(standard_model.hypercharge)
     if mixing.hypercharge_coupling != named(hypercharge.coupling or ""):
-        notes.append(f"{hypercharge.coupling} is not the hypercharge coupling of the effective theory, which mixing changes")
+        notes.append(
+            f"mixing makes the effective theory's hypercharge coupling differ from {hypercharge.coupling}"
+        )
     neutrinos = ", ".join(dict.fromkeys(member.field for member in standard_model.neutrinos))
     if neutrinos:
         notes.append(f"right-handed neutrinos {neutrinos} are left out: WCxf has no basis with light ones")
     if standard_model.others:
-        notes.append(f"heavy fields left out, with what their own exchange gives: {', '.join(standard_model.others)}")
+        notes.append(
+            f"heavy fields left out, with what their own exchange gives: {', '.join(standard_model.others)}"
+        )
     return tuple(notes)

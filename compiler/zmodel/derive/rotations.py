@@ -1,8 +1,8 @@
 """From gauge to mass eigenstates in the down-aligned Warsaw basis.
 
-Gauge eigenstates = matrix * mass eigenstates. In the basis `Warsaw` of WCxf down quarks and charged leptons are mass
-eigenstates and q = (CKM^dag u_L, d_L), so the rotation of q is that of d_L. With CKM = V_uL^dag V_dL it follows from
-V_uL where only that is given. For leptons PMNS = V_eL^dag V_nuL.
+Gauge eigenstates = matrix * mass eigenstates. In the basis `Warsaw` of WCxf down quarks and charged leptons
+are mass eigenstates and q = (CKM^dag u_L, d_L), so the rotation of q is that of d_L. With CKM = V_uL^dag V_dL
+it follows from V_uL where only that is given. For leptons PMNS = V_eL^dag V_nuL.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ CKM, PMNS = "CKM", "PMNS"
 
 @dataclass(frozen=True)
 class MatrixFactor:
-    """A factor of a product of unitary matrices: a known matrix by name, or rows; conjugated, transposed or both."""
+    """A factor of a product of unitary matrices: the name of a known one, or rows.
+
+    It enters conjugated, transposed or both, as told.
+    """
 
     matrix: str | tuple[tuple[Expression, ...], ...]
     conjugated: bool = False
@@ -55,7 +58,7 @@ def known_entries(model: Model) -> frozenset[str]:
 def derive_rotations(
     model: Model, standard_model: StandardModel
 ) -> tuple[Mapping[str, Matrix], tuple[Diagnostic, ...]]:
-    """The unitary matrix of each multiplet q, u, d, l, e, and what is wrong with the rotations of the file."""
+    """The unitary matrix of each of q, u, d, l, e, and what is wrong with the rotations of the file."""
     complex_names = known_entries(model)
     rotations: dict[str, Matrix] = {}
     diagnostics: list[Diagnostic] = []
@@ -143,7 +146,9 @@ def _unrelated(rotation: Rotation) -> Diagnostic:
 def _split_generations(rotation: Rotation) -> Diagnostic:
     message = f"`{rotation.field}.up` belongs to a field of fewer than three generations"
     hint = f"rotate {rotation.field}.down instead; up quarks follow by the CKM matrix"
-    return Diagnostic("Z402", message, rotation.span, label="cannot be combined with the CKM matrix", hints=(hint,))
+    return Diagnostic(
+        "Z402", message, rotation.span, label="cannot be combined with the CKM matrix", hints=(hint,)
+    )
 
 
 def _check_unitary(
@@ -157,7 +162,9 @@ def _check_unitary(
             difference = (entry - unit[i][j]).number
             if difference is not None and difference != 0:
                 span = next(r.span for r in model.rotations if r.field == field)
-                label = f"columns {i + 1} and {j + 1}: product {difference + int(i == j)}, must be {int(i == j)}"
+                label = (
+                    f"columns {i + 1} and {j + 1}: product {difference + int(i == j)}, must be {int(i == j)}"
+                )
                 return (Diagnostic("Z402", f"the rotation of `{field}` is not unitary", span, label=label),)
     return ()
 
@@ -177,7 +184,9 @@ def _flatten(model: Model, matrix: MatrixExpression) -> Word:
 
 
 def _rotation_named(model: Model, reference: str) -> Rotation:
-    return next(r for r in model.rotations if reference == (f"{r.field}.{r.component}" if r.component else r.field))
+    return next(
+        r for r in model.rotations if reference == (f"{r.field}.{r.component}" if r.component else r.field)
+    )
 
 
 def _conjugate(factor: MatrixFactor) -> MatrixFactor:
@@ -199,7 +208,9 @@ def _reduce(word: Word) -> Word:
 
 def _is_unit(rows: tuple[tuple[Expression, ...], ...]) -> bool:
     return all(
-        symbolic(entry).number == Fraction(int(i == j)) for i, row in enumerate(rows) for j, entry in enumerate(row)
+        symbolic(entry).number == Fraction(int(i == j))
+        for i, row in enumerate(rows)
+        for j, entry in enumerate(row)
     )
 
 

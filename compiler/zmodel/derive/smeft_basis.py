@@ -1,8 +1,9 @@
 """The square of a current in the non-redundant Warsaw basis of WCxf.
 
-Warsaw basis: Grzadkowski et al., arXiv:1008.4884. WCxf (arXiv:1712.05298) keeps one of the operators that are equal to
-each other or to each other's conjugate. Here the kept one is found by rule: of the index combinations that
-an operator's symmetries make of (i, j, k, l), the first in lexical order. Indices count from 0 in data, from 1 in keys.
+Warsaw basis: Grzadkowski et al., arXiv:1008.4884. WCxf (arXiv:1712.05298) keeps one of the operators that are
+equal to each other or to each other's conjugate. Here the kept one is found by rule: of the index
+combinations that an operator's symmetries make of (i, j, k, l), the first in lexical order. Indices count
+from 0 in data, from 1 in keys.
 
 A vector with L = X.J + M^2 X^2/2 and J = sum_f fbar_i (g_f)_ij gamma f_j + g_H H^dag i<->D H leaves
 L = -J^2/(2 M^2); with (H^dag i<->D H)^2 = 4 O_HD + O_HBox this gives the coefficients below.
@@ -65,9 +66,10 @@ HIGGS_ELEMENT = CurrentElement(HIGGS, 0, 0)
 
 @cache
 def vector_exchange() -> Mapping[str, tuple[CurrentProduct, ...]]:
-    """Every coefficient that the exchange of a neutral vector can give, by WCxf key: the sum of its products over M^2.
+    """Every coefficient that the exchange of a neutral vector can give, by WCxf key.
 
-    PHYSICS, SMEFT; paper C, Eqs. (2.8) to (2.30) and the rules below (2.11), (2.13), (2.23).
+    A coefficient is the sum of its products over M^2: paper C, Eqs. (2.8) to (2.30) and the rules below
+    (2.11), (2.13) and (2.23).
     """
     table: dict[str, tuple[CurrentProduct, ...]] = {
         "phiBox": (CurrentProduct(Fraction(-1, 2), HIGGS_ELEMENT, HIGGS_ELEMENT),),
@@ -101,7 +103,7 @@ def real_keys() -> frozenset[str]:
 
 
 def check_coefficients(coefficients: Mapping[str, complex]) -> None:
-    """Tests that all keys are non-redundant ones of a neutral vector and that those of hermitian operators are real.
+    """Tests that a neutral vector can give all keys, and that those of hermitian operators are real.
 
     Other programs take a complex number where the operator is hermitian, and drop its imaginary part.
 
@@ -111,7 +113,7 @@ def check_coefficients(coefficients: Mapping[str, complex]) -> None:
     known = vector_exchange()
     for key, value in coefficients.items():
         if key not in known:
-            raise CoefficientError(f"{key} is not a coefficient of the non-redundant basis that a vector gives")
+            raise CoefficientError(f"a vector gives no coefficient {key} of the non-redundant basis")
         if key in real_keys() and value.imag != 0:
             raise CoefficientError(f"{key} belongs to a hermitian operator and must be real, not {value}")
 
@@ -139,7 +141,8 @@ def _equal_operators(operator: str, indices: Indices) -> frozenset[Indices]:
 
 def _representatives(operator: str) -> Iterator[Indices]:
     """The index combinations that WCxf keeps, in lexical order."""
-    for indices in product(GENERATIONS, repeat=4):
+    for i, j, k, m in product(GENERATIONS, repeat=4):
+        indices = (i, j, k, m)
         equal = _equal_operators(operator, indices)
         if indices == min(equal | {_conjugate(other) for other in equal}):
             yield indices

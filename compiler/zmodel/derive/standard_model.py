@@ -69,7 +69,8 @@ NEUTRINO = Quantum(1, 1, Fraction(0))
 class Member:
     """A generation of a declared field that is a generation of a multiplet.
 
-    `sign` is -1 if the field is the multiplet's conjugate: its charges are then those of the multiplet, negated.
+    `sign` is -1 if the field is the multiplet's conjugate, so that its charges are those of the multiplet
+    negated.
     """
 
     field: str
@@ -87,7 +88,7 @@ class StandardModel:
         hypercharge: name of the U(1).
         multiplets: three generations of q, u, d, l and e.
         higgs: the doublet; its sign is -1 if the field is declared with hypercharge -1/2.
-        neutrinos: fermions that are singlets of all groups but further U(1)s; sign as for a right-handed field.
+        neutrinos: fermions that no group but further U(1)s acts on; sign as for a right-handed field.
         others: names of all other fields.
     """
 
@@ -115,8 +116,8 @@ class MissingStandardModel:
 def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
     """Finds groups, three generations and the Higgs doublet by their quantum numbers.
 
-    A U(1) whose boson has a declared mass or is integrated out is not taken for hypercharge. Vector-like partners of
-    Standard Model multiplets are told from them by their mass terms, or by not coming in three generations.
+    A U(1) whose boson has a declared mass or is integrated out is not taken for hypercharge. Vector-like
+    partners of multiplets are told from them by their mass terms, or by not coming in three generations.
 
     Returns:
         The Standard Model, or what is missing for the choice of groups that comes closest.
@@ -128,9 +129,9 @@ def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
         [g for g in model.abelian_groups if g.mass is None and not {g.name, g.boson} & heavy],
     )
     needed = ("SU(3) for colour", "SU(2) for the weak interaction", "massless U(1) for hypercharge")
-    absent = tuple(f"no gauge group {what}" for groups, what in zip(candidates, needed, strict=True) if not groups)
+    absent = [what for groups, what in zip(candidates, needed, strict=True) if not groups]
     if absent:
-        return MissingStandardModel(absent)
+        return MissingStandardModel(tuple(f"no gauge group {what}" for what in absent))
     best: MissingStandardModel | None = None
     # The conjugate of colour is as good a name for the same group.
     for mirrored, colour, weak, hypercharge in product((False, True), *candidates):
@@ -145,7 +146,7 @@ def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
 # ------------------------------------------------------------------ reading quantum numbers
 @dataclass(frozen=True)
 class _Reader:
-    """Reads quantum numbers under one choice of groups; `mirrored` calls the antitriplet of colour a triplet."""
+    """Reads quantum numbers under one choice of groups; `mirrored` calls the colour antitriplet a triplet."""
 
     model: Model
     colour: Group
@@ -210,7 +211,8 @@ def _find_generations(reader: _Reader, name: str) -> tuple[Member, ...] | str:
         for generation in range(field.generations):
             quantum = reader.read_weyl(field, generation)
             if quantum == multiplet.quantum:
-                found.append(Member(field.name, generation, 1 if field.chirality == multiplet.chirality else -1))
+                sign: Literal[1, -1] = 1 if field.chirality == multiplet.chirality else -1
+                found.append(Member(field.name, generation, sign))
             elif quantum == multiplet.quantum.conjugate:
                 partners.add(field.name)
     light = _without_vectorlike(reader.model, found, partners) if len(found) > GENERATIONS else found
@@ -224,7 +226,7 @@ def _find_generations(reader: _Reader, name: str) -> tuple[Member, ...] | str:
 
 
 def _without_vectorlike(model: Model, found: list[Member], partners: set[str]) -> list[Member]:
-    """Drops fields that a mass term joins to a partner; failing that, all but the one field of three generations."""
+    """Drops fields with a mass term with a partner, or else all but the one field of three generations."""
     massive = set()
     for coupling in model.couplings:
         if coupling.kind == "mass":
@@ -234,8 +236,8 @@ def _without_vectorlike(model: Model, found: list[Member], partners: set[str]) -
     light = [member for member in found if member.field not in massive]
     if len(light) == GENERATIONS or not partners:
         return light
-    complete = [name for name in {m.field: None for m in light} if model.field(name).generations == GENERATIONS]
-    return [member for member in light if member.field == complete[0]] if len(complete) == 1 else light
+    complete = {m.field for m in light if model.field(m.field).generations == GENERATIONS}
+    return [member for member in light if member.field in complete] if len(complete) == 1 else light
 
 
 def _find_higgs(reader: _Reader) -> Member | str:

@@ -1,7 +1,7 @@
 """Polynomials in names and functions of them: what rotations and charges become when they are multiplied out.
 
-The polynomials of `algebra` have rational numbers and symbols only; a rotation holds sines, cosines and phases, whose
-products simplify. A small dict of monomials is all that 3 x 3 matrices need.
+The polynomials of `algebra` have rational numbers and symbols only; a rotation holds sines, cosines and
+phases, whose products simplify. A small dict of monomials is all that 3 x 3 matrices need.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Symbolic:
 
     def expression(self) -> Expression:
         """The value as a tree."""
-        terms = [_term(c, monomial) for monomial, c in sorted(self.terms.items(), key=lambda item: _order(item[0]))]
+        terms = [_term(self.terms[monomial], monomial) for monomial in sorted(self.terms, key=_order)]
         if not terms:
             return ZERO
         return terms[0] if len(terms) == 1 else Add(tuple(terms))
@@ -139,9 +139,11 @@ def symbolic(expression: Expression, complex_names: frozenset[str] | None = None
         case Name():
             return _single(expression)
         case Add(terms):
-            return reduce(Symbolic.__add__, (symbolic(term, complex_names) for term in terms), zero())
+            parts = (symbolic(term, complex_names) for term in terms)
+            return reduce(Symbolic.__add__, parts, zero())
         case Multiply(factors):
-            return reduce(Symbolic.__mul__, (symbolic(factor, complex_names) for factor in factors), rational(1))
+            parts = (symbolic(factor, complex_names) for factor in factors)
+            return reduce(Symbolic.__mul__, parts, rational(1))
         case Function("conj", argument):
             return symbolic(argument, complex_names).conjugate(complex_names)
         case Function(function, argument):

@@ -16,7 +16,7 @@ from zmodel.derive.smeft_basis import (
 from zmodel.model.expression import EvaluationError, Value, evaluate, names_in
 
 TOLERANCE = 1e-6
-"""How far from unitary or real a matrix or number may be: values of CKM entries are often given to a few digits."""
+"""How far a matrix may be from unitary or hermitian: CKM entries are often given to a few digits."""
 
 NumberMatrix = list[list[complex]]
 
@@ -48,8 +48,8 @@ def evaluate_matching(
         values: a number for each of `MatchingResult.names`; energies in GeV.
 
     Raises:
-        EvaluationError: if a value is missing, or is none for which the model makes sense: a rotation that is not
-            unitary, a complex coupling or charge, a mass that is zero.
+        EvaluationError: if a value is missing, or makes no sense in the model: a rotation that is not unitary,
+            a complex coupling or charge, a mass that is zero.
     """
     several = (results,) if isinstance(results, MatchingResult) else tuple(results)
     total: dict[str, complex] = {}
@@ -96,7 +96,8 @@ def wcxf_document(
 
 # ------------------------------------------------------------------ numbers
 def _evaluate_one(result: MatchingResult, values: Mapping[str, Value]) -> dict[str, complex]:
-    elements: dict[CurrentElement, complex] = {HIGGS_ELEMENT: complex(_real(evaluate(result.higgs, values), "g_H"))}
+    higgs = _real(evaluate(result.higgs, values), "the Higgs current")
+    elements: dict[CurrentElement, complex] = {HIGGS_ELEMENT: complex(higgs)}
     for name, matrix in result.currents.items():
         _check_unitary(name, result.rotations[name], values)
         for i, row in enumerate(_hermitian(name, matrix, values)):
@@ -118,7 +119,9 @@ def _hermitian(name: str, matrix: CurrentMatrix, values: Mapping[str, Value]) ->
     for i in GENERATIONS:
         for j in range(i, len(numbers)):
             if abs(numbers[i][j] - numbers[j][i].conjugate()) > TOLERANCE * size:
-                raise EvaluationError(f"the current of {name} is not hermitian: couplings and charges must be real")
+                raise EvaluationError(
+                    f"the current of {name} is not hermitian: a coupling or charge is complex"
+                )
             numbers[j][i] = numbers[i][j].conjugate()
         numbers[i][i] = complex(numbers[i][i].real)
     return numbers

@@ -1,9 +1,9 @@
 """b -> s l l in the weak effective theory, from SMEFT at tree level.
 
 Paper C, Eqs. (A.1) and (4.3), after Aebischer et al., arXiv:1512.02830. L = (4 G_F/sqrt 2) V sum C_i O_i with
-O_9 = e^2/(16 pi^2) (sbar gamma P_L b)(lbar gamma l), O_10 with gamma gamma_5, primed ones with P_R. V is V_tb V_ts^*
-for flavio and 1 in paper C's Eq. (4.2). The terms (1 - 4 s_W^2) are Z exchange with a changed Z-b-s vertex. No scalar
-operators: C_ledq is taken to vanish, as for a vector.
+O_9 = e^2/(16 pi^2) (sbar gamma P_L b)(lbar gamma l), O_10 with gamma gamma_5, primed ones with P_R. V is V_tb
+V_ts^* for flavio and 1 in paper C's Eq. (4.2). The terms (1 - 4 s_W^2) are Z exchange with a changed Z-b-s
+vertex. No scalar operators: C_ledq is taken to vanish, as for a vector.
 """
 
 from __future__ import annotations
@@ -94,8 +94,11 @@ def match_b_to_s_ll(coefficients: Mapping[str, complex], inputs: WetInputs) -> d
     """
 
     def value(terms: tuple[WetTerm, ...]) -> complex:
-        weighted = ((t.constant + t.sine_squared * inputs.sine_squared) * coefficients.get(t.key, 0j) for t in terms)
-        return inputs.factor * sum(weighted, 0j)
+        total = 0j
+        for term in terms:
+            weight = term.constant + term.sine_squared * inputs.sine_squared
+            total += weight * coefficients.get(term.key, 0j)
+        return inputs.factor * total
 
     return {name: value(terms) for name, terms in B_TO_S_LL.items()}
 

@@ -57,7 +57,7 @@ def emit_manifest(
         if matching is None
         else {
             "basis": "Warsaw",
-            "inputs": list(matching.inputs),
+            "inputs": [{"name": item.name, "complex": item.is_complex} for item in matching.inputs],
             "coefficients": list(matching.coefficients),
             "notes": list(matching.notes),
         },

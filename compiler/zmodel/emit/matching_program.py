@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from zmodel.derive.matching import MatchingResult
+from zmodel.derive.smeft_basis import CurrentElement
 from zmodel.emit.kernel.build import expression_node
 from zmodel.emit.kernel.graph import Graph
-from zmodel.model.expression import Expression, names_in
 
 
-if TYPE_CHECKING:
-    from zmodel.derive.matching import MatchingResult
+@dataclass(frozen=True)
+class MatchingInput:
+    """A quantity that the coefficients depend on; elements of mixing matrices are complex."""
+
+    name: str
+    is_complex: bool
 
 
 @dataclass(frozen=True)
@@ -20,45 +24,53 @@ class MatchingProgram:
     """SMEFT coefficients in WCxf's non-redundant Warsaw basis.
 
     Attributes:
-        inputs: names of the quantities needed, sorted.
+        inputs: the quantities needed, sorted by name.
         graph: the operations.
         coefficients: the node of each coefficient that does not vanish identically, in GeV^-2.
-        scale: the matching scale in GeV, a node.
         notes: what a user should know.
     """
 
-    inputs: tuple[str, ...]
+    inputs: tuple[MatchingInput, ...]
     graph: Graph
     coefficients: Mapping[str, int]
-    scale: int
     notes: tuple[str, ...]
 
 
-def matching_program(result: MatchingResult) -> MatchingProgram:
-    """Builds the graph of all coefficients."""
-    expressions: list[Expression] = [result.higgs, result.mass, result.scale]
-    expressions += [entry for matrix in result.currents.values() for row in matrix for entry in row]
-    inputs = tuple(sorted(set().union(*(names_in(expression) for expression in expressions))))
+def matching_program(results: tuple[MatchingResult, ...], complex_names: frozenset[str]) -> MatchingProgram:
+    """Builds the graph of all coefficients; those of several bosons add up.
+
+    Args:
+        results: one per boson.
+        complex_names: the names that may have complex values.
+    """
+    names = sorted(frozenset().union(*(result.names for result in results)))
+    inputs = tuple(MatchingInput(name, name in complex_names) for name in names)
     graph = Graph()
-    symbols = {name: graph.input(name) for name in inputs}
-    elements = {
-        (field, i, j): expression_node(graph, entry, symbols)
-        for field, matrix in result.currents.items()
-        for i, row in enumerate(matrix)
-        for j, entry in enumerate(row)
-    }
-    elements["H", 0, 0] = expression_node(graph, result.higgs, symbols)
-    inverse_square = graph.divide(
-        graph.constant(1), graph.power(expression_node(graph, result.mass, symbols), 2)
-    )
+    symbols = {item.name: graph.input(item.name, (), item.is_complex) for item in inputs}
+    terms: dict[str, list[int]] = {}
+    for result in results:
+        for key, node in _coefficients(result, graph, symbols).items():
+            terms.setdefault(key, []).append(node)
+    coefficients = {key: graph.add(nodes) for key, nodes in terms.items()}
+    kept = {key: node for key, node in coefficients.items() if graph.constant_value(node) != 0}
+    notes = tuple(dict.fromkeys(note for result in results for note in result.notes))
+    return MatchingProgram(inputs, graph, kept, notes)
+
+
+def _coefficients(result: MatchingResult, graph: Graph, symbols: Mapping[str, int]) -> dict[str, int]:
+    elements: dict[CurrentElement, int] = {}
+
+    def element(which: CurrentElement) -> int:
+        if which not in elements:
+            elements[which] = expression_node(graph, result.element(which), symbols)
+        return elements[which]
+
+    mass = expression_node(graph, result.mass, symbols)
+    inverse_square = graph.divide(graph.constant(1), graph.power(mass, 2))
     coefficients = {}
-    for key, terms in result.coefficients.items():
-        products = [
-            graph.multiply([graph.constant(factor), elements[first], elements[second]])
-            for factor, first, second in terms
+    for key, products in result.coefficients.items():
+        factors = [
+            graph.multiply([graph.constant(p.weight), element(p.first), element(p.second)]) for p in products
         ]
-        node = graph.multiply([graph.add(products), inverse_square])
-        if graph.constant_value(node) != 0:
-            coefficients[key] = node
-    scale = expression_node(graph, result.scale, symbols)
-    return MatchingProgram(inputs, graph, coefficients, scale, result.notes)
+        coefficients[key] = graph.multiply([graph.add(factors), inverse_square])
+    return coefficients

@@ -29,7 +29,7 @@ class KernelView:
 
 @dataclass(frozen=True)
 class SmeftView:
-    """The matching function and its tables; `size` counts coefficients."""
+    """The matching function and its tables; `size` counts coefficients, of two doubles each."""
 
     inputs: tuple[str, ...]
     input_count: int
@@ -232,15 +232,20 @@ def _lines(
 
 
 def _smeft(matching: MatchingProgram) -> SmeftView:
-    places = {name: (i, False) for i, name in enumerate(matching.inputs)}
-    graph, blocks = scalarize(matching.graph, matching.coefficients, _StateReader(places))
-    outputs = [(f"out[{i}]", block[0][0][0]) for i, block in enumerate(blocks.values())]
     table = NameTable(C_RESERVED | {"in", "out"})
-    names = {f"x[{i}]": table[name] for i, name in enumerate(matching.inputs)}
-    texts = {f"x[{i}]": f"in[{i}]" for i in range(len(matching.inputs))}
+    labels = []
+    places: dict[str, tuple[int, bool]] = {}
+    for item in matching.inputs:
+        places[item.name] = (len(labels), item.is_complex)
+        labels += [f"Re {item.name}", f"Im {item.name}"] if item.is_complex else [item.name]
+    graph, blocks = scalarize(matching.graph, matching.coefficients, _StateReader(places))
+    parts = [part for block in blocks.values() for part in block[0][0]]
+    outputs = [(f"out[{i}]", part) for i, part in enumerate(parts)]
+    names = {f"x[{i}]": table[label] for i, label in enumerate(labels)}
+    texts = {f"x[{i}]": f"in[{i}]" for i in range(len(labels))}
     return SmeftView(
-        tuple(_string(name) for name in matching.inputs),
-        len(matching.inputs),
+        tuple(_string(label) for label in labels),
+        len(labels),
         tuple(_string(name) for name in matching.coefficients),
         len(matching.coefficients),
         tuple(_lines(graph, outputs, texts, names)),

@@ -71,7 +71,7 @@ def emit_python(
         other_names: further names of the model that callers may have among their values.
     """
     known = {quantity.name for quantity in (*betas.couplings, *betas.parameters)}
-    others = tuple(sorted({*other_names, *(matching.inputs if matching else ())} - known))
+    others = tuple(sorted({*other_names, *_input_names(matching)} - known))
     functions = [_terms_function(betas, loop) for loop in sorted(betas.terms)]
     functions.append(_smeft_function(matching) if matching else _no_smeft())
     view = ModuleView(
@@ -115,12 +115,16 @@ def _terms_function(program: BetaProgram, loop: int) -> FunctionView:
 def _smeft_function(matching: MatchingProgram) -> FunctionView:
     body, results = _function_lines(matching.graph, matching.coefficients, {})
     missing = [
-        f"missing = [name for name in {matching.inputs!r} if name not in values]",
+        f"missing = [name for name in {_input_names(matching)!r} if name not in values]",
         "if missing:",
         "    raise KeyError(f\"no value for {', '.join(missing)}\")",
     ]
     doc = "Tree-level SMEFT coefficients in GeV^-2 by their WCxf names (basis Warsaw)."
     return FunctionView("smeft", doc, (*missing, *body), True, tuple(results))
+
+
+def _input_names(matching: MatchingProgram | None) -> tuple[str, ...]:
+    return tuple(item.name for item in matching.inputs) if matching else ()
 
 
 def _no_smeft() -> FunctionView:

@@ -9,10 +9,16 @@ from zmodel.derive.anomalies import AnomalyReport
 from zmodel.derive.couplings import CouplingTable
 from zmodel.emit.report import Report
 from zmodel.model import Model
+from zmodel.model.expression import Value
 
 
 def build_report(
-    name: str, model: Model, couplings: CouplingTable, anomalies: AnomalyReport, results: Mapping[str, Any]
+    name: str,
+    model: Model,
+    couplings: CouplingTable,
+    anomalies: AnomalyReport,
+    results: Mapping[str, Any],
+    values: dict[str, Value],
 ) -> Report:
     """The report of a command.
 
@@ -22,6 +28,7 @@ def build_report(
         couplings: of the model.
         anomalies: of the model.
         results: of the derivations that the report needs, by the driver's names.
+        values: numbers of a point, where one has been asked for.
     """
     match name:
         case "fields":
@@ -55,5 +62,5 @@ def build_report(
         case "matching":
             from zmodel.emit.reports.matching import matching_report
 
-            return matching_report(model, results["matching"], results["matching_program"])
+            return matching_report(model, results["matching"], values)
     raise AssertionError(f"no report is called {name}")

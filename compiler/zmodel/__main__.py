@@ -1,0 +1,5 @@
+"""`python -m zmodel` is `zmodel`."""
+
+from zmodel.cli import main
+
+main()

@@ -1,0 +1,106 @@
+"""SMEFT coefficients of what has been integrated out: formulas, and numbers at a point."""
+
+from __future__ import annotations
+
+from zmodel.derive.matching import MatchingResult
+from zmodel.derive.smeft_basis import CurrentElement
+from zmodel.derive.wcxf import wcxf_document
+from zmodel.emit.expression_text import expression_formula
+from zmodel.emit.formula import Formula
+from zmodel.emit.report import Cell, Json, Report, Table
+from zmodel.model import Model
+from zmodel.model.expression import EvaluationError, Value
+
+
+def matching_report(model: Model, results: tuple[MatchingResult, ...], values: dict[str, Value]) -> Report:
+    """Currents and coefficients of each boson; with the values of a point also the WCxf document."""
+    tables: list[Table] = []
+    bosons: list[Json] = []
+    for result in results:
+        tables += [_currents_table(result), _coefficients_table(result)]
+        bosons.append(_json(result))
+    data: dict[str, Json] = {"model": model.name, "eft": "SMEFT", "basis": "Warsaw", "bosons": bosons}
+    if values and results:
+        try:
+            document = wcxf_document(results, values)
+        except EvaluationError as error:
+            data["wcxf"] = None
+            tables.append(Table("Numbers", ("coefficient", "value in GeV^-2"), (), f"none: {error}"))
+        else:
+            numbers: dict[str, Json] = {
+                key: dict(x) if isinstance(x, dict) else x for key, x in document["values"].items()
+            }
+            data["wcxf"] = {**document, "values": numbers, "metadata": dict(document["metadata"])}
+            rows = tuple((key, _number_text(value)) for key, value in document["values"].items())
+            note = f"at {document['scale']:.6g} GeV"
+            tables.append(Table("Numbers", ("coefficient", "value in GeV^-2"), rows, note))
+    return Report(f"{model.name}: matching to SMEFT at tree level", tuple(tables), data)
+
+
+def _number_text(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{value['Re']:.6e} {value['Im']:+.6e} i"
+    assert isinstance(value, float)
+    return f"{value:.6e}"
+
+
+def _element_name(element: CurrentElement) -> Formula:
+    if element.multiplet == "H":
+        return Formula("g_H", "g_H")
+    i, j = element.i + 1, element.j + 1
+    return Formula(f"g_{element.multiplet}[{i},{j}]", f"(g_{{{element.multiplet}}})_{{{i}{j}}}")
+
+
+def _currents_table(result: MatchingResult) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for multiplet, matrix in result.currents.items():
+        for i, row in enumerate(matrix):
+            for j, entry in enumerate(row):
+                formula = expression_formula(entry)
+                if formula.text != "0":
+                    rows.append((_element_name(CurrentElement(multiplet, i, j)), formula))
+    rows.append((Formula("g_H", "g_H"), expression_formula(result.higgs)))
+    note = f"J = sum fbar g_f gamma f + g_H H^dag i<->D H; M = {expression_formula(result.mass).text}."
+    return Table(
+        f"Couplings of {result.boson}", ("coupling", "value"), tuple(rows), " ".join((note, *result.notes))
+    )
+
+
+def _coefficients_table(result: MatchingResult) -> Table:
+    rows = []
+    for key, products in result.coefficients.items():
+        texts, formulas = [], []
+        for product in products:
+            first, second = _element_name(product.first), _element_name(product.second)
+            square = product.first == product.second
+            weight = "" if abs(product.weight) == 1 else f"{abs(product.weight)} "
+            sign = "-" if product.weight < 0 else "+"
+            texts.append(
+                f"{sign} {weight}{first.text}^2" if square else f"{sign} {weight}{first.text} {second.text}"
+            )
+            formulas.append(
+                f"{sign} {weight}{first.latex}^2"
+                if square
+                else f"{sign} {weight}{first.latex} {second.latex}"
+            )
+        rows.append((key, Formula(" ".join(texts).removeprefix("+ "), " ".join(formulas).removeprefix("+ "))))
+    return Table("Coefficients, in units of 1/M^2", ("WCxf name", "value"), tuple(rows))
+
+
+def _json(result: MatchingResult) -> Json:
+    currents: dict[str, Json] = {
+        multiplet: [[expression_formula(entry).text for entry in row] for row in matrix]
+        for multiplet, matrix in result.currents.items()
+    }
+    return {
+        "boson": result.boson,
+        "mass": expression_formula(result.mass).text,
+        "scale": expression_formula(result.scale).text,
+        "mixing": result.mixing,
+        "currents": currents,
+        "higgs": expression_formula(result.higgs).text,
+        "coefficients": {
+            key: expression_formula(result.coefficient(key)).text for key in result.coefficients
+        },
+        "notes": list(result.notes),
+    }

@@ -1,0 +1,235 @@
+"""The command line: exit status, streams, files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from zmodel.cli import main
+from zmodel.resources import library_path
+
+BM2 = str(library_path().parent / "paper_a" / "bm2.zmodel")
+MALAPHORIC = str(library_path().parent / "paper_c" / "malaphoric.zmodel")
+
+BROKEN = 'model broken\nuse sm\nyukawa Yx = bar(Q) H U\nyukawa Yz = bar(Q) Hh D\n'
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def zmodel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    def run(*arguments: str) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["zmodel", *arguments])
+        status = 0
+        try:
+            main()
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        captured = capsys.readouterr()
+        return Outcome(status, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> str:
+    path = tmp_path / "broken.zmodel"
+    path.write_text(BROKEN, encoding="utf-8")
+    return str(path)
+
+
+def test_check_of_a_good_file(zmodel: Callable[..., Outcome]) -> None:
+    outcome = zmodel("check", BM2)
+    assert outcome.status == 0
+    assert "ok, 11 fields" in outcome.out
+    assert outcome.err == ""
+
+
+def test_check_of_several_files_reports_all(zmodel: Callable[..., Outcome], broken: str) -> None:
+    outcome = zmodel("check", BM2, broken)
+    assert outcome.status == 1
+    assert "ok" in outcome.out
+    assert "error[Z110]" in outcome.err
+    assert f"{broken}:4:20" in outcome.err
+
+
+def test_check_as_json(zmodel: Callable[..., Outcome], broken: str) -> None:
+    outcome = zmodel("check", "--json", broken)
+    data = json.loads(outcome.out)
+    assert outcome.status == 1
+    assert data["ok"] is False
+    first = data["diagnostics"][0]
+    assert (first["code"], first["line"], first["column"]) == ("Z110", 4, 20)
+    assert first["hints"] == ["did you mean `H`?"]
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["compile", BM2], ["nonsense"], ["rge", BM2, "--loops", "x"]])
+def test_wrong_usage_is_status_2(zmodel: Callable[..., Outcome], arguments: list[str]) -> None:
+    outcome = zmodel(*arguments)
+    assert outcome.status == 2
+    assert "Usage" in outcome.err
+
+
+def test_missing_file(zmodel: Callable[..., Outcome]) -> None:
+    outcome = zmodel("check", "no/such/file.zmodel")
+    assert outcome.status == 1
+    assert "error[Z001]: cannot read no/such/file.zmodel: No such file or directory" in outcome.err
+
+
+def test_binary_file(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    path = tmp_path / "noise.zmodel"
+    path.write_bytes(bytes(range(256)) * 4)
+    outcome = zmodel("anomalies", str(path))
+    assert outcome.status == 1
+    assert "Z002" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("command", ["anomalies", "couplings", "potential", "rge", "matching", "masses", "currents"])
+@pytest.mark.parametrize("form", [[], ["--json"], ["--latex"]])
+def test_every_report_in_every_form(zmodel: Callable[..., Outcome], command: str, form: list[str]) -> None:
+    outcome = zmodel(command, MALAPHORIC, *form)
+    assert outcome.status == 0, outcome.err
+    if form == ["--json"]:
+        assert json.loads(outcome.out)["model"] == "malaphoric"
+    else:
+        assert outcome.out.strip()
+        assert "\x1b" not in outcome.out  # no colours where no terminal is
+
+
+def test_json_of_anomalies_is_the_documented_one(zmodel: Callable[..., Outcome]) -> None:
+    data = json.loads(zmodel("anomalies", BM2, "--json").out)
+    assert data["free"] is True
+    assert {"name": "SU3c^2 X", "value": "0"}.items() <= data["anomalies"][2].items()
+
+
+def test_json_of_couplings_is_the_documented_one(zmodel: Callable[..., Outcome]) -> None:
+    data = json.loads(zmodel("couplings", BM2, "--json").out)
+    first = data["terms"][0]
+    assert first["term"] == "bar(Q) tilde(H) U"
+    assert (first["class"], first["dimension"], first["declared"]) == ("yukawa", 4, "Yu")
+    assert first["texture"] == [[1, 1, 0], [1, 1, 0], [0, 0, 1]]
+
+
+def test_point_puts_numbers_in(zmodel: Callable[..., Outcome]) -> None:
+    data = json.loads(zmodel("matching", MALAPHORIC, "--point", "best_fit", "--json").out)
+    assert data["wcxf"]["eft"] == "SMEFT"
+    assert data["wcxf"]["basis"] == "Warsaw"
+    assert data["wcxf"]["scale"] == 3000.0
+
+
+def test_unknown_point_is_wrong_usage(zmodel: Callable[..., Outcome]) -> None:
+    outcome = zmodel("rge", BM2, "--point", "nowhere")
+    assert outcome.status == 2
+    assert "fig6" in outcome.err
+
+
+def test_compile_writes_a_folder(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    outcome = zmodel("compile", BM2, "-o", str(tmp_path / "out"))
+    assert outcome.status == 0
+    files = sorted(path.name for path in (tmp_path / "out" / "bm2").iterdir())
+    assert files == ["Makefile", "bm2.c", "bm2.h", "bm2.json", "bm2.py", "bm2.tex"]
+
+
+def test_compile_one_target(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    assert zmodel("compile", BM2, "-o", str(tmp_path), "--target", "python").status == 0
+    assert [path.name for path in (tmp_path / "bm2").iterdir()] == ["bm2.py"]
+
+
+def test_failure_leaves_old_output_untouched(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    old = tmp_path / "out" / "broken"
+    old.mkdir(parents=True)
+    (old / "kept.txt").write_text("old")
+    path = tmp_path / "broken.zmodel"
+    path.write_text(BROKEN, encoding="utf-8")
+    outcome = zmodel("compile", str(path), "-o", str(tmp_path / "out"))
+    assert outcome.status == 1
+    assert [item.name for item in (tmp_path / "out").iterdir()] == ["broken"]
+    assert (old / "kept.txt").read_text() == "old"
+
+
+def test_recompiling_replaces_the_folder(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    zmodel("compile", BM2, "-o", str(tmp_path))
+    (tmp_path / "bm2" / "stale.txt").write_text("old")
+    zmodel("compile", BM2, "-o", str(tmp_path))
+    assert not (tmp_path / "bm2" / "stale.txt").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["bm2"]
+
+
+def test_output_that_cannot_be_written(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    outcome = zmodel("compile", BM2, "-o", str(tmp_path / "file"))
+    assert outcome.status == 1
+    assert "Z005" in outcome.err
+
+
+def test_use_does_not_leave_its_folder(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "secret.zmodel").write_text("model secret\n")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "link.zmodel").symlink_to(tmp_path / "secret.zmodel")
+    for path in ("../secret.zmodel", str(tmp_path / "secret.zmodel"), "link.zmodel"):
+        (inner / "main.zmodel").write_text(f'model main_model\nuse "{path}"\n')
+        outcome = zmodel("check", str(inner / "main.zmodel"))
+        assert outcome.status == 1
+        assert "Z006" in outcome.err
+
+
+def test_use_of_a_file_beside(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "dark.zmodel").write_text("model dark\ngauge X = U(1) coupling gX\nscalar phi (X: 1)\n")
+    (tmp_path / "main.zmodel").write_text('model main_model\nuse sm\nuse "dark.zmodel"\n')
+    assert zmodel("check", str(tmp_path / "main.zmodel")).status == 0
+
+
+@pytest.mark.parametrize("command", ["run", "scan", "solve", "atlas", "observables", "equivalent"])
+def test_later_commands_say_so(zmodel: Callable[..., Outcome], command: str) -> None:
+    outcome = zmodel(command, BM2, "--json")
+    assert outcome.status == 1
+    assert "error[Z901]" in outcome.err
+
+
+def test_loops_that_are_not_there_yet(zmodel: Callable[..., Outcome]) -> None:
+    outcome = zmodel("rge", BM2, "--loops", "9")
+    assert outcome.status == 1
+    assert "Z901" in outcome.err
+
+
+def test_an_internal_error_is_a_diagnostic(
+    zmodel: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("zmodel.cli.main.analyse", fail)
+    outcome = zmodel("anomalies", BM2)
+    assert outcome.status == 1
+    assert "error[Z004]: internal error: RuntimeError: boom" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_check_needs_no_heavy_package() -> None:
+    """`zmodel check` starts fast because it imports neither sympy nor networkx nor numpy."""
+    import subprocess
+
+    code = (
+        "import sys; sys.argv = ['zmodel', 'check', sys.argv[1]]\nfrom zmodel.cli import main\nmain()\n"
+        "heavy = {'sympy', 'networkx', 'scipy', 'numpy', 'matplotlib', 'jinja2'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    path = ":".join(sys.path)
+    done = subprocess.run(
+        [sys.executable, "-c", code, BM2], capture_output=True, text=True, env={"PYTHONPATH": path, "PATH": "/usr/bin"}
+    )
+    assert done.returncode == 0, done.stderr
