@@ -16,7 +16,7 @@ from zmodel.resources import library_path
 BM2 = str(library_path().parent / "paper_a" / "bm2.zmodel")
 MALAPHORIC = str(library_path().parent / "paper_c" / "malaphoric.zmodel")
 
-BROKEN = 'model broken\nuse sm\nyukawa Yx = bar(Q) H U\nyukawa Yz = bar(Q) Hh D\n'
+BROKEN = "model broken\nuse sm\nyukawa Yx = bar(Q) H U\nyukawa Yz = bar(Q) Hh D\n"
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ def test_check_as_json(zmodel: Callable[..., Outcome], broken: str) -> None:
     assert first["hints"] == ["did you mean `H`?"]
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["compile", BM2], ["nonsense"], ["rge", BM2, "--loops", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["compile", BM2], ["nonsense"], ["rge", BM2, "--loops", "x"]]
+)
 def test_wrong_usage_is_status_2(zmodel: Callable[..., Outcome], arguments: list[str]) -> None:
     outcome = zmodel(*arguments)
     assert outcome.status == 2
@@ -97,7 +99,9 @@ def test_binary_file(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
     assert "Traceback" not in outcome.err
 
 
-@pytest.mark.parametrize("command", ["anomalies", "couplings", "potential", "rge", "matching", "masses", "currents"])
+@pytest.mark.parametrize(
+    "command", ["anomalies", "couplings", "potential", "rge", "matching", "masses", "currents"]
+)
 @pytest.mark.parametrize("form", [[], ["--json"], ["--latex"]])
 def test_every_report_in_every_form(zmodel: Callable[..., Outcome], command: str, form: list[str]) -> None:
     outcome = zmodel(command, MALAPHORIC, *form)
@@ -212,7 +216,7 @@ def test_an_internal_error_is_a_diagnostic(
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("zmodel.cli.main.analyse", fail)
+    monkeypatch.setattr(sys.modules["zmodel.cli.main"], "analyse", fail)
     outcome = zmodel("anomalies", BM2)
     assert outcome.status == 1
     assert "error[Z004]: internal error: RuntimeError: boom" in outcome.err
@@ -230,6 +234,9 @@ def test_check_needs_no_heavy_package() -> None:
     )
     path = ":".join(sys.path)
     done = subprocess.run(
-        [sys.executable, "-c", code, BM2], capture_output=True, text=True, env={"PYTHONPATH": path, "PATH": "/usr/bin"}
+        [sys.executable, "-c", code, BM2],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": path, "PATH": "/usr/bin"},
     )
     assert done.returncode == 0, done.stderr

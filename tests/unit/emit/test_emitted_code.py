@@ -7,11 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from tests.helpers.emitted import Emitted, build_c, emit, flatten, import_module, random_values
 from tests.helpers.evaluate import evaluate_betas
-from zmodel.derive.beta import derive_betas
 from tests.helpers.models import compile_file, compile_text
+
+from zmodel.derive.beta import derive_betas
+from zmodel.derive.beta.mixing import definitions
+from zmodel.model.expression import evaluate
 
 MAJORANA = """
 model majorana_b_l "B - L with Majorana masses, a diquark and triangular mixing"
@@ -75,7 +77,11 @@ def test_python_agrees_with_the_derivation(emitted: Emitted) -> None:
     """The emitted module against a walk over the derived sums, which shares no code with the emitter."""
     analysis = MODELS[emitted.name]()
     values = random_values(layout(emitted), 7)
-    expected = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), values, loop=1)
+    betas = derive_betas(analysis.model, analysis.couplings, 1)
+    symbols = dict(values)
+    for name, expression in definitions(betas.sector):
+        symbols[name] = evaluate(expression, symbols)
+    expected = evaluate_betas(betas, symbols, loop=1)
     got = emitted.python.beta_terms(values)[1]
     assert set(got) == set(expected) == set(emitted.python.COUPLINGS)
     for name, want in expected.items():
@@ -113,7 +119,8 @@ def test_asymmetric_majorana_matrices_are_refused(emitted: Emitted) -> None:
     values = random_values(layout(emitted), 6)
     for name in emitted.python.SYMMETRIES:
         wrong = np.array(values[name], copy=True)
-        wrong[0, 1] += 0.1
+        entry = next(e for e in emitted.python.TEXTURES.get(name, ((0, 1),)) if e[0] != e[1])
+        wrong[entry] += 0.1
         with pytest.raises(ValueError, match="symmetric"):
             emitted.python.beta({**values, name: wrong})
 
@@ -143,14 +150,18 @@ def test_emission_is_deterministic(emitted: Emitted, tmp_path: Path) -> None:
 
 def test_module_stands_alone(emitted: Emitted) -> None:
     """It imports NumPy and nothing else."""
-    imports = [line for line in emitted.files[f"{emitted.name}.py"].splitlines() if line.startswith(("import", "from"))]
+    imports = [
+        line
+        for line in emitted.files[f"{emitted.name}.py"].splitlines()
+        if line.startswith(("import", "from"))
+    ]
     assert imports == ["import numpy as np"]
 
 
 def test_names_from_the_model_cannot_break_out(tmp_path: Path) -> None:
     """Titles with quotes, comment ends and backslashes; couplings with the names of keywords and temporaries."""
     analysis = compile_text(
-        'model t1 "*/ \\\\ \\n {{ x }} % \'\'\' ??/ #"\nuse sm { except lambda }\nscalar np\n'
+        "model t1 \"*/ \\\\ \\n {{ x }} % ''' ??/ #\"\nuse sm { except lambda }\nscalar np\n"
         "potential { lambda = (dag(H) H)^2; t2 = (dag(np) np)^2; values = (dag(H) H) (dag(np) np); dx = dag(np) np }\n"
     )
     emitted = emit(analysis, tmp_path)
