@@ -1,24 +1,56 @@
-"""A compiler for particle-physics model files.
+"""A compiler for model files of particle physics.
 
-A `.zmodel` file describes a gauge theory: its groups, fields, charges and couplings. zmodel checks the
-theory, derives its physics exactly and writes it out as Python, C, LaTeX and the exchange files of the field.
+A `.zmodel` file describes a gauge theory: its groups, fields, charges and couplings. zmodel checks the theory, derives
+its physics exactly and writes it out as Python, C, LaTeX and the exchange files of the field.
+
+    from zmodel import Run, SourceFile, analyse, compile_model, library_loader
+    analysis, diagnostics = analyse(SourceFile("my.zmodel", text), library_loader())
+    files = compile_model(Run(analysis), ("python", "c"))
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-__all__ = ["__version__"]
+__version__ = "0.1.0"
+
+__all__ = [
+    "Analysis",
+    "Diagnostic",
+    "Model",
+    "Run",
+    "SourceFile",
+    "__version__",
+    "analyse",
+    "compile_model",
+    "derive",
+    "library_loader",
+    "make_report",
+    "render",
+]
 
 if TYPE_CHECKING:
-    __version__: str
+    from zmodel.diagnostics import Diagnostic, render
+    from zmodel.driver import Analysis, Run, analyse, compile_model, derive, make_report
+    from zmodel.model import Model
+    from zmodel.model.library import library_loader
+    from zmodel.source import SourceFile
 else:
+    _HOMES = {
+        "Diagnostic": "zmodel.diagnostics",
+        "render": "zmodel.diagnostics",
+        "Analysis": "zmodel.driver",
+        "Run": "zmodel.driver",
+        "analyse": "zmodel.driver",
+        "compile_model": "zmodel.driver",
+        "derive": "zmodel.driver",
+        "make_report": "zmodel.driver",
+        "Model": "zmodel.model",
+        "library_loader": "zmodel.model.library",
+        "SourceFile": "zmodel.source",
+    }
 
-    def __getattr__(name: str) -> str:
-        # importlib.metadata takes 25 ms to import, so it waits until somebody asks for the version.
-        if name != "__version__":
+    def __getattr__(name):
+        # Names are imported when first used, so that a module of the package costs only what it needs.
+        if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            return version("zmodel")
-        except PackageNotFoundError:  # a checkout that was never installed
-            return "0+unknown"
+        return getattr(import_module(_HOMES[name]), name)

@@ -18,7 +18,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-
 from tests.helpers.evaluate import Value
 from tests.oracles.general_rge import AbelianSector, Betas, SimpleFactor, Theory, one_loop
 from tests.oracles.physical_models import on_real_scalars

@@ -32,8 +32,8 @@ class HyperchargeMixing:
         form: of kinetic mixing, or "" without any.
         admixture: s, the coupling of X to the hypercharge current: X couples to g_X J_X + s J_Y.
         hypercharge_coupling: g' of the effective theory.
-        is_mass_eigenstate: False if another boson couples to the charge X, too (triangular form, X named first),
-            so that its mass term is not diagonal in the fields of the Lagrangian.
+        is_mass_eigenstate: False if another boson couples to the charge X, too (triangular form, X named
+            first), so that its mass term is not diagonal in the fields of the Lagrangian.
     """
 
     form: str

@@ -128,10 +128,10 @@ def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
         [group for group in model.gauge_groups if group.n == 2],
         [g for g in model.abelian_groups if g.mass is None and not {g.name, g.boson} & heavy],
     )
-    needed = ("SU(3) for colour", "SU(2) for the weak interaction", "massless U(1) for hypercharge")
+    needed = ("SU(3) for colour", "SU(2) for the weak interaction", "U(1) without a mass for hypercharge")
     absent = [what for groups, what in zip(candidates, needed, strict=True) if not groups]
     if absent:
-        return MissingStandardModel(tuple(f"no gauge group {what}" for what in absent))
+        return MissingStandardModel(tuple(f"no gauged {what}" for what in absent))
     best: MissingStandardModel | None = None
     # The conjugate of colour is as good a name for the same group.
     for mirrored, colour, weak, hypercharge in product((False, True), *candidates):

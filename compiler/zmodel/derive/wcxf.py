@@ -48,8 +48,8 @@ def evaluate_matching(
         values: a number for each of `MatchingResult.names`; energies in GeV.
 
     Raises:
-        EvaluationError: if a value is missing, or makes no sense in the model: a rotation that is not unitary,
-            a complex coupling or charge, a mass that is zero.
+        EvaluationError: if a value is missing, or makes no sense in the model: a rotation that is not
+            unitary, a complex coupling or charge, a mass that is zero.
     """
     several = (results,) if isinstance(results, MatchingResult) else tuple(results)
     total: dict[str, complex] = {}

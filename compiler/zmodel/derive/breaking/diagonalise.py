@@ -7,15 +7,14 @@ heavier. This is the rotation of paper B, Eq. (3.15).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 import sympy
 
-from zmodel.derive.breaking.orthogonal import Matrix
-from zmodel.derive.breaking.states import Sector
-from zmodel.derive.breaking.tidy import factored, root, tidy
+from zmodel.derive.breaking.mass_matrix import MassMatrix
+from zmodel.derive.breaking.tidy import conjugate, root, tidy
 
 Expr = sympy.Expr
 Content = Mapping[int, Expr]
@@ -24,7 +23,7 @@ Content = Mapping[int, Expr]
 
 @dataclass(frozen=True)
 class Limit:
-    """An eigenstate to leading order in a ratio of scales.
+    """An eigenstate in a ratio of scales.
 
     Attributes:
         mass_squared: with the first correction.
@@ -43,7 +42,8 @@ class Rotation:
 
     Attributes:
         angle: the symbol of the angle alpha.
-        first: position of the first field, second of the other.
+        first: position of the first field.
+        second: position of the other.
         tan_double: tan(2 alpha).
         determinant: product of the two squared masses.
         leading: sin(alpha) to leading order, if only the second field has a mass from heavy scalars.
@@ -78,201 +78,169 @@ class Eigenstate:
     light_limit: Limit | None
 
 
-@dataclass(frozen=True)
-class MassMatrix:
-    """The mass matrix of the massive canonical fields of a sector."""
-
-    heavy: Matrix
-    light: Matrix
-    total: Matrix
-    mixings: tuple[sympy.Symbol, ...]
-
-
-def mass_matrix(sector: Sector, mixings: Sequence[sympy.Symbol]) -> MassMatrix:
-    """Divides by the norms of the fields."""
-    roots = [root(state.norm, mixings) for state in sector.massive]
-    size = len(roots)
-
-    def normalised(form: Matrix) -> Matrix:
-        return Matrix(size, size, lambda i, j: tidy(form[i, j], mixings) / (roots[i] * roots[j]))
-
-    total = normalised(sector.heavy + sector.light)
-    return MassMatrix(normalised(sector.heavy), normalised(sector.light), total, tuple(mixings))
-
-
 def components(matrix: MassMatrix) -> tuple[tuple[int, ...], ...]:
     """The sets of fields that mix."""
     graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(matrix.total.rows))
-    graph.add_edges_from((i, j) for i in range(matrix.total.rows) for j in range(i) if matrix.total[i, j] != 0)
+    graph.add_nodes_from(range(matrix.size))
+    graph.add_edges_from((i, j) for i in range(matrix.size) for j in range(i) if matrix.total[i, j] != 0)
     return tuple(sorted(tuple(sorted(part)) for part in nx.connected_components(graph)))
 
 
 def diagonalise(
-    matrix: MassMatrix, fields: tuple[int, ...], angle: sympy.Symbol
+    matrix: MassMatrix, fields: tuple[int, ...], angle: str
 ) -> tuple[tuple[Eigenstate, ...], tuple[Rotation, ...]]:
     """The eigenstates of fields that mix.
 
     Args:
         matrix: of the sector.
         fields: one of its `components`.
-        angle: for the mixing of two; further angles have numbers added.
+        angle: name of the mixing angle; further ones have numbers added.
     """
     if len(fields) == 1:
         (i,) = fields
-        return (Eigenstate(i, matrix.total[i, i], {i: sympy.Integer(1)}, None, None),), ()
-    heavy_limits, series_rotations = _series(matrix, fields, angle)
+        return (Eigenstate(i, matrix.mass(matrix.total, i), {i: sympy.Integer(1)}, None, None),), ()
+    limits, rotations = _series(matrix, fields, angle)
     if len(fields) > 2:
-        states = [
-            Eigenstate(i, None, None, limit, None) for i, limit in zip(fields, heavy_limits, strict=True)
-        ]
-        return tuple(states), series_rotations
+        return tuple(Eigenstate(i, None, None, limits.get(i), None) for i in fields), rotations
     i, j = fields
-    rotation = _rotation(matrix, matrix.total, i, j, angle)
+    rotation = _rotation(matrix, matrix.total, i, j, sympy.Symbol(angle, real=True))
     light = _light_limits(matrix, i, j)
-    contents = _rotated(matrix.total[i, j], i, j, angle)
-    masses = _pair_masses(matrix, i, j)
-    return (
-        Eigenstate(i, masses[0], contents[0], heavy_limits[0], light[0]),
-        Eigenstate(j, masses[1], contents[1], heavy_limits[1], light[1]),
+    contents = _rotated(matrix.total[i, j], i, j, rotation.angle)
+    return tuple(
+        Eigenstate(k, mass, content, limits.get(k), light.get(k))
+        for k, mass, content in zip(fields, _pair_masses(matrix, i, j), contents, strict=True)
     ), (rotation,)
 
 
 # ------------------------------------------------------------------ two states
-def _rotation(matrix: MassMatrix, total: Matrix, i: int, j: int, angle: sympy.Symbol) -> Rotation:
-    a, b, c = total[i, i], total[j, j], total[i, j]
-    size = c if c.is_real is not False else sympy.Abs(c)
+def _rotation(matrix: MassMatrix, form: sympy.Matrix, i: int, j: int, angle: sympy.Symbol) -> Rotation:
+    roots, norms, mixings = matrix.roots, matrix.norms, matrix.mixings
+    c = _modulus(form[i, j])
+    difference = form[i, i] * norms[j] - form[j, j] * norms[i]
     leading = coefficient = None
     if matrix.heavy[i, i] == 0 and matrix.heavy[j, j] != 0:
-        leading = quotient(-size, matrix.heavy[j, j], matrix.mixings)
-        coefficient = quotient(-size, a, matrix.mixings)
-    determinant = tidy(a * b - sympy.expand(c * sympy.conjugate(c)), matrix.mixings)
-    return Rotation(angle, i, j, 2 * quotient(size, a - b, matrix.mixings), determinant, leading, coefficient)
+        leading = tidy(-c / matrix.heavy[j, j], mixings) * roots[j] / roots[i]
+        coefficient = tidy(-c / form[i, i], mixings) * roots[i] / roots[j]
+    return Rotation(
+        angle,
+        i,
+        j,
+        tidy(2 * c / difference, mixings) * roots[i] * roots[j],
+        tidy((form[i, i] * form[j, j] - c**2) / (norms[i] * norms[j]), mixings),
+        leading,
+        coefficient,
+    )
 
 
-def quotient(top: Expr, bottom: Expr, mixings: Sequence[sympy.Symbol]) -> Expr:
-    """A quotient in factors; roots stay what they are."""
-    radicals, rational = _split(top)
-    return radicals * tidy(rational / bottom, mixings)
-
-
-def _split(product: Expr) -> tuple[Expr, Expr]:
-    """Roots of polynomials, and the rational rest, of a product."""
-    radicals, rational = [], []
-    for factor in sympy.Mul.make_args(product):
-        base, exponent = factor.as_base_exp()
-        whole = sympy.floor(exponent) if exponent.is_Rational else exponent
-        if exponent.is_Rational and whole != exponent and not base.is_number:
-            radicals.append(base ** (exponent - whole))
-            rational.append(base**whole)
-        else:
-            rational.append(factor)
-    return sympy.Mul(*radicals), sympy.Mul(*rational)
+def _modulus(entry: Expr) -> Expr:
+    """A real entry as it is, with its sign; the modulus of a complex one."""
+    return entry if conjugate(entry) == entry else sympy.Abs(entry)
 
 
 def _pair_masses(matrix: MassMatrix, i: int, j: int) -> tuple[Expr, Expr]:
     """(a + b)/2 +- (a - b)/2 sqrt(1 + 4 |c|^2/(a - b)^2): the sign follows the names, not the size."""
-    a, b, c = matrix.total[i, i], matrix.total[j, j], matrix.total[i, j]
-    squared = tidy(sympy.expand(c * sympy.conjugate(c)), matrix.mixings)
-    ratio = tidy(4 * squared / (a - b) ** 2, matrix.mixings)
-    mean, half = tidy((a + b) / 2, matrix.mixings), tidy((a - b) / 2, matrix.mixings)
-    return mean + half * sympy.sqrt(1 + ratio), mean - half * sympy.sqrt(1 + ratio)
+    norms, mixings = matrix.norms, matrix.mixings
+    a, b = matrix.total[i, i] / norms[i], matrix.total[j, j] / norms[j]
+    squared = _modulus(matrix.total[i, j]) ** 2 / (norms[i] * norms[j])
+    mean, half = tidy((a + b) / 2, mixings), tidy((a - b) / 2, mixings)
+    radical = sympy.sqrt(1 + tidy(4 * squared / (a - b) ** 2, mixings))
+    return mean + half * radical, mean - half * radical
 
 
 def _rotated(c: Expr, i: int, j: int, angle: sympy.Symbol) -> tuple[Content, Content]:
-    phase = sympy.Integer(1) if c.is_real is not False else sympy.conjugate(c) / sympy.Abs(c)
+    phase = sympy.Integer(1) if conjugate(c) == c else conjugate(c) / sympy.Abs(c)
     sine, cosine = sympy.sin(angle), sympy.cos(angle)
-    return {i: cosine, j: sine * phase}, {i: -sine * sympy.conjugate(phase), j: cosine}
+    return {i: cosine, j: sine * phase}, {i: -sine * conjugate(phase), j: cosine}
 
 
-def _light_limits(matrix: MassMatrix, i: int, j: int) -> tuple[Limit | None, Limit | None]:
+def _light_limits(matrix: MassMatrix, i: int, j: int) -> dict[int, Limit]:
     """A boson whose own mass is far below the Z's, to leading order in the ratio and exactly in the mixing.
 
-    Light scalars alone leave one combination massless: 2 - t 1 with t = c/a (paper D, below Eq. (A.6)).
+    Light scalars alone leave one combination massless: field 2 - t * field 1 with t = c/a (paper D, below Eq. (A.6)).
     """
+    norms, roots, mixings = matrix.norms, matrix.roots, matrix.mixings
     a, b, c = matrix.light[i, i], matrix.light[j, j], matrix.light[i, j]
     own = matrix.heavy[j, j]
-    if matrix.heavy[i, i] != 0 or a == 0 or tidy(a * b - c**2) != 0 or own == 0:
-        return None, None
-    t = quotient(c, a, matrix.mixings)
-    scale = tidy(1 + t**2, matrix.mixings)
-    norm = 1 / root(scale, matrix.mixings)
-    heavy_mass, light_mass = tidy(a * scale, matrix.mixings), tidy(own / scale, matrix.mixings)
-    correction = tidy(own * t**2 / scale, matrix.mixings)
-    first = Limit(heavy_mass + correction, heavy_mass, {i: norm, j: norm * t})
-    second = Limit(light_mass, light_mass, {j: norm, i: -norm * t})
-    return first, second
+    if matrix.heavy[i, i] != 0 or own == 0 or a == 0 or sympy.cancel(a * b - c**2) != 0:
+        return {}
+    t = tidy(c / a, mixings) * roots[i] / roots[j]
+    scale = tidy(1 + (c / a) ** 2 * norms[i] / norms[j], mixings)
+    norm = 1 / root(scale, mixings)
+    mass, light_mass = tidy(a / norms[i] * scale, mixings), tidy(own / norms[j] / scale, mixings)
+    correction = tidy(own / norms[j] * (scale - 1) / scale, mixings)
+    return {
+        i: Limit(mass + correction, mass, {i: norm, j: norm * t}),
+        j: Limit(light_mass, light_mass, {j: norm, i: -norm * t}),
+    }
 
 
 # ------------------------------------------------------------------ series
 def _series(
-    matrix: MassMatrix, fields: tuple[int, ...], angle: sympy.Symbol
-) -> tuple[tuple[Limit | None, ...], tuple[Rotation, ...]]:
+    matrix: MassMatrix, fields: tuple[int, ...], angle: str
+) -> tuple[dict[int, Limit], tuple[Rotation, ...]]:
     """Light states l - theta h and heavy states h + theta^dag l with theta = M_lh H^-1, to first order in theta."""
     heavy = [i for i in fields if matrix.heavy[i, i] != 0]
     light = [i for i in fields if matrix.heavy[i, i] == 0]
     if not heavy or not light:
-        return (None,) * len(fields), ()
+        return {}, ()
     block = matrix.heavy.extract(heavy, heavy)
-    coupling = matrix.total.extract(light, heavy)
     if sympy.cancel(block.det()) == 0:
-        return (None,) * len(fields), ()
-    theta = (coupling * block.inv()).applyfunc(lambda entry: _tidy_sum(entry, matrix.mixings))
-    reduced = matrix.total.extract(light, light) - theta * coupling.H
-    limits: dict[int, Limit | None] = dict.fromkeys(fields)
+        return {}, ()
+    unscaled = matrix.total.extract(light, heavy) * block.inv()
+    theta = {
+        (i, j): tidy(unscaled[k, l], matrix.mixings) * matrix.roots[j] / matrix.roots[i]
+        for k, i in enumerate(light)
+        for l, j in enumerate(heavy)
+    }
+    shift = sympy.zeros(matrix.size)
+    for k, i in enumerate(light):
+        for n, j in enumerate(light):
+            shift[i, j] = sum(unscaled[k, l] * matrix.total[h, j] for l, h in enumerate(heavy))
+    limits: dict[int, Limit] = {}
     rotations: list[Rotation] = []
-    number = 2
     for members, leading, corrected in (
-        (light, matrix.total.extract(light, light), reduced),
-        (heavy, block, matrix.total.extract(heavy, heavy)),
+        (light, matrix.total, matrix.total - shift),
+        (heavy, matrix.heavy, matrix.total),
     ):
-        contents, rotation = _rotate_leading(matrix, leading, members, sympy.Symbol(f"{angle.name}{number}", real=True))
-        rotations += rotation
-        number += len(rotation)
-        for position, content in enumerate(contents):
-            full = dict(content)
-            for k, l in ((k, l) for k in range(len(light)) for l in range(len(heavy))):
-                if members is light and light[k] in content:
-                    full[heavy[l]] = full.get(heavy[l], 0) - content[light[k]] * theta[k, l]
-                elif members is heavy and heavy[l] in content:
-                    full[light[k]] = full.get(light[k], 0) + content[heavy[l]] * sympy.conjugate(theta[k, l])
-            limits[members[position]] = Limit(
-                _expectation(content, corrected, members, matrix.mixings),
-                _expectation(content, leading, members, matrix.mixings),
-                {key: value for key, value in full.items() if value != 0},
+        contents, found = _leading(matrix, leading, members, f"{angle}{len(rotations) + 2}")
+        rotations += found
+        for member, content in contents.items():
+            limits[member] = Limit(
+                _expectation(matrix, corrected, content),
+                _expectation(matrix, leading, content),
+                _with_admixture(content, theta),
             )
-    return tuple(limits[i] for i in fields), tuple(rotations)
+    return limits, tuple(rotations)
 
 
-def _rotate_leading(
-    matrix: MassMatrix, leading: Matrix, members: list[int], angle: sympy.Symbol
-) -> tuple[list[Content], list[Rotation]]:
-    """Exact eigenvectors of one or two members, none of more that mix."""
-    if all(leading[k, l] == 0 for k in range(len(members)) for l in range(k)):
-        return [{i: sympy.Integer(1)} for i in members], []
+def _leading(
+    matrix: MassMatrix, form: sympy.Matrix, members: list[int], angle: str
+) -> tuple[dict[int, Content], list[Rotation]]:
+    """Exact eigenvectors of a form among members that do not mix or are two; none otherwise."""
+    if all(form[i, j] == 0 for i in members for j in members if i != j):
+        return {i: {i: sympy.Integer(1)} for i in members}, []
     if len(members) > 2:
-        return [], []
+        return {}, []
     i, j = members
-    first, second = _rotated(leading[0, 1], i, j, angle)
-    a, b, c = leading[0, 0], leading[1, 1], leading[0, 1]
-    size = c if c.is_real is not False else sympy.Abs(c)
-    determinant = tidy(a * b - sympy.expand(c * sympy.conjugate(c)), matrix.mixings)
-    tangent = 2 * quotient(size, a - b, matrix.mixings)
-    return [first, second], [Rotation(angle, i, j, tangent, determinant, None, None)]
+    rotation = _rotation(matrix, form, i, j, sympy.Symbol(angle, real=True))
+    first, second = _rotated(form[i, j], i, j, rotation.angle)
+    return {i: first, j: second}, [rotation]
 
 
-def _expectation(content: Content, matrix: Matrix, members: list[int], mixings: Sequence[sympy.Symbol]) -> Expr:
-    position = {member: k for k, member in enumerate(members)}
+def _expectation(matrix: MassMatrix, form: sympy.Matrix, content: Content) -> Expr:
     terms = [
-        sympy.conjugate(a) * b * _tidy_sum(matrix[position[i], position[j]], mixings)
+        conjugate(a) * b * (matrix.mass(form, i) if i == j else matrix.entry(form, i, j))
         for i, a in content.items()
         for j, b in content.items()
     ]
     return sympy.Add(*terms)
 
 
-def _tidy_sum(expression: Expr, mixings: Sequence[sympy.Symbol]) -> Expr:
-    """Tidies an expression that may be a root times a rational function."""
-    together = sympy.factor_terms(sympy.together(expression))
-    radicals, rational = _split(together)
-    return radicals * tidy(rational, mixings)
+def _with_admixture(content: Content, theta: Mapping[tuple[int, int], Expr]) -> Content:
+    full = dict(content)
+    for (i, j), value in theta.items():
+        if i in content:
+            full[j] = full.get(j, 0) - content[i] * value
+        if j in content:
+            full[i] = full.get(i, 0) + content[j] * conjugate(value)
+    return {key: value for key, value in full.items() if value != 0}

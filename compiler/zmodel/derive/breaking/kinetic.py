@@ -26,7 +26,7 @@ class AbelianBasis:
         groups: order of all rows and columns.
         couplings: G; rows are charges, columns are fields.
         kinetic: K.
-        mixings: the mixing parameters.
+        mixings: the mixing parameters, or their placeholders.
         placeholders: short symbols in `kinetic` and what they stand for, to be put in at the end.
     """
 
@@ -64,7 +64,7 @@ def abelian_basis(model: Model, symbols: Symbols) -> AbelianBasis:
     if sector.form == "eta":
         # Paper A, Eq. (18): h_ab = eta_ab g_a g_b.
         kinetic = kinetic.inv()
-    return _basis(groups, couplings, kinetic, tuple(mixings.values()), placeholders)
+    return _basis(groups, couplings, kinetic, tuple(placeholders or mixings.values()), placeholders)
 
 
 def _off_diagonal(

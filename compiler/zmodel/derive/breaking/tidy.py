@@ -16,6 +16,12 @@ def tidy(expression: Expr, mixings: Sequence[sympy.Symbol] = ()) -> Expr:
     return content * sympy.Mul(*(factor**power for factor, power in factors))
 
 
+def conjugate(expression: Expr) -> Expr:
+    """The complex conjugate; roots of norms and masses are real."""
+    is_real = not expression.has(sympy.I) and all(symbol.is_real for symbol in expression.free_symbols)
+    return expression if is_real else sympy.conjugate(expression)
+
+
 def root(expression: Expr, mixings: Sequence[sympy.Symbol] = ()) -> Expr:
     """The square root of a positive rational function, factor by factor.
 

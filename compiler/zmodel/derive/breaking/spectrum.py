@@ -1,0 +1,175 @@
+"""From a model to its gauge bosons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass, replace
+from typing import TypeVar
+
+import sympy
+
+from zmodel.derive.breaking.assemble import Assembly, assemble
+from zmodel.derive.breaking.fields import GaugeField, Generator, boson_name, gauge_fields
+from zmodel.derive.breaking.kinetic import abelian_basis
+from zmodel.derive.breaking.matrix import GaugeForms, build_forms, find_blocks, real_entry
+from zmodel.derive.breaking.results import Boson, GaugeSpectrum
+from zmodel.derive.breaking.rho import derive_rho
+from zmodel.derive.breaking.states import find_states
+from zmodel.derive.breaking.tidy import tidy
+from zmodel.derive.breaking.vacuum import Vacuum, derive_vacuum
+from zmodel.derive.electroweak import (
+    colour_group,
+    touched_groups,
+    vacuum_scalars,
+    weak_group,
+)
+from zmodel.derive.to_sympy import Symbols, model_symbols
+from zmodel.diagnostics import Diagnostic
+from zmodel.model import Model
+
+Expr = sympy.Expr
+T = TypeVar("T")
+
+COLOUR_ROOTS = 3
+"""An unbroken SU(3) has three complex massless bosons."""
+
+
+def derive_masses(model: Model) -> GaugeSpectrum:
+    """The gauge bosons' mass matrix, mass eigenstates, unbroken charges and rho, from the vacuum values.
+
+    Paper A, Eqs. (18)-(23); paper B, Eqs. (3.12)-(3.17); paper D, App. A.2.
+
+    Args:
+        model: a resolved model.
+
+    Raises:
+        MixingError: if the form of kinetic mixing has no meaning in the model.
+    """
+    symbols = model_symbols(model)
+    basis = abelian_basis(model, symbols)
+    vacuum = derive_vacuum(model, basis, symbols)
+    forms = build_forms(model, basis, vacuum, symbols)
+    sectors = find_states(model, find_blocks(model, forms), forms)
+    assembly = assemble(model, basis.mixings, sectors, symbols)
+    rho = derive_rho(model, basis, assembly, symbols)
+    listed = gauge_fields(model)
+    touched = {group.name for group in touched_groups(model)}
+    spectrum = GaugeSpectrum(
+        tuple(field.name for field in listed),
+        _mass_entries(model, vacuum, forms, listed, symbols),
+        _kinetic_entries(forms, listed, touched),
+        _couplings(model, forms, listed, symbols),
+        assembly.canonical,
+        (*assembly.bosons, *_untouched(model, vacuum, touched)),
+        assembly.angles,
+        assembly.unbroken,
+        vacuum.masses,
+        rho,
+        _check_vacuum(model, assembly),
+    )
+    return _put_in(spectrum, basis.placeholders)
+
+
+# ------------------------------------------------------------------ the fields of the model file
+def _mass_entries(
+    model: Model, vacuum: Vacuum, forms: GaugeForms, listed: Sequence[GaugeField], symbols: Symbols
+) -> dict[tuple[str, str], Expr]:
+    total = {
+        key: forms.heavy.get(key, sympy.Integer(0)) + forms.light.get(key, sympy.Integer(0))
+        for key in (*forms.heavy, *(key for key in forms.light if key not in forms.heavy))
+    }
+    entries = {(a.name, b.name): real_entry(total, a, b) for a in listed for b in listed}
+    added = {mass.group: mass.symbol for mass in vacuum.masses if mass.is_added}
+    for field in listed:
+        if field.group in added and not model.group(field.group).is_abelian:
+            entries[field.name, field.name] += added[field.group] ** 2
+    return {key: tidy(value) if value.is_polynomial() else value for key, value in entries.items() if value != 0}
+
+
+def _kinetic_entries(
+    forms: GaugeForms, listed: Sequence[GaugeField], touched: set[str]
+) -> dict[tuple[str, str], Expr]:
+    entries = {}
+    for a in listed:
+        for b in listed:
+            value = real_entry(forms.kinetic, a, b)
+            if a == b and value == 0 and a.group not in touched:
+                value = sympy.Integer(1)
+            if value != 0:
+                entries[a.name, b.name] = value
+    return entries
+
+
+def _couplings(
+    model: Model, forms: GaugeForms, listed: Sequence[GaugeField], symbols: Symbols
+) -> dict[str, Mapping[Generator, Expr]]:
+    result: dict[str, Mapping[Generator, Expr]] = {}
+    for field in listed:
+        group = model.group(field.group)
+        if group.is_abelian:
+            result[field.name] = forms.couplings[group.name, 0]
+        else:
+            result[field.name] = {x: symbols[group.coupling or ""] * part for x, part in field.parts.items()}
+    return result
+
+
+def _untouched(model: Model, vacuum: Vacuum, touched: set[str]) -> tuple[Boson, ...]:
+    """The bosons of simple groups that no vacuum value breaks: gluons."""
+    masses = {mass.group: mass.symbol**2 for mass in vacuum.masses if mass.is_added}
+    return tuple(
+        Boson(
+            boson_name(group),
+            boson_name(group),
+            group.n**2 - 1,
+            False,
+            sympy.Integer(0),
+            masses.get(group.name, sympy.Integer(0)),
+            {},
+            None,
+            None,
+        )
+        for group in model.gauge_groups
+        if not group.is_abelian and group.name not in touched
+    )
+
+
+# ------------------------------------------------------------------ checks
+def _check_vacuum(model: Model, assembly: Assembly) -> tuple[Diagnostic, ...]:
+    """Z403 if colour is broken, or if no photon is left of an SU(2) x U(1)."""
+    found = []
+    colour, weak = colour_group(model), weak_group(model)
+    touched = touched_groups(model)
+    if colour is not None and colour in touched and assembly.massless_complex < COLOUR_ROOTS:
+        scalar = next(field for field in vacuum_scalars(model) if colour.name in field.irreps)
+        message = f"the vacuum value of `{scalar.name}` breaks {colour.name}"
+        label = f"{scalar.name} transforms under {colour.name}"
+        found.append(Diagnostic("Z403", message, scalar.span, label=label))
+    if weak is not None and weak in touched and model.abelian_groups and not assembly.has_photon:
+        scalars = [field for field in vacuum_scalars(model) if weak.name in field.irreps]
+        message = "the vacuum values leave no massless photon"
+        label = f"breaks {weak.name}"
+        related = tuple((field.span, "and this one besides") for field in scalars[1:])
+        found.append(Diagnostic("Z403", message, scalars[0].span, label=label, related=related))
+    return tuple(found)
+
+
+def _put_in(value: T, placeholders: Mapping[sympy.Symbol, Expr]) -> T:
+    """The same data with symbols replaced in every expression."""
+    if not placeholders:
+        return value
+    return _replaced(value, placeholders)  # type: ignore[no-any-return]
+
+
+def _replaced(value: object, placeholders: Mapping[sympy.Symbol, Expr]):  # type: ignore[no-untyped-def]
+    if isinstance(value, sympy.Basic):
+        return value.xreplace(placeholders)
+    if isinstance(value, tuple):
+        return tuple(_replaced(item, placeholders) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _replaced(item, placeholders) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type) and not isinstance(value, Diagnostic):
+        return replace(
+            value, **{item.name: _replaced(getattr(value, item.name), placeholders) for item in dataclass_fields(value)}
+        )
+    return value

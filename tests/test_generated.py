@@ -1,0 +1,35 @@
+"""The committed output of the compiler is what it writes now, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.models import compile_file
+from zmodel.driver import Run, compile_model
+
+GENERATED = Path(__file__).parent.parent / "generated"
+MODELS = {"bm2": "paper_a/bm2", "bm3": "paper_a/bm3", "accidental": "paper_b/accidental", "malaphoric": "paper_c/malaphoric"}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_generated_output_is_up_to_date(name: str, request: pytest.FixtureRequest) -> None:
+    run = Run(compile_file(MODELS[name]))
+    files = compile_model(run, ("python", "c", "latex", "json"))
+    assert files is not None, run.diagnostics
+    folder = GENERATED / name
+    if request.config.getoption("--update-golden"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        for file, text in files.items():
+            (folder / file).write_bytes(text.encode())
+    committed = {path.name: path.read_bytes().decode() for path in folder.iterdir()}
+    assert sorted(committed) == sorted(files)
+    for file, text in files.items():
+        assert committed[file] == text, f"{file} differs; see generated/README.md"
+
+
+def test_nothing_else_is_there() -> None:
+    assert {path.name for path in GENERATED.iterdir()} == {*MODELS, "README.md"}
