@@ -76,6 +76,4 @@ def emit_bundle(
 def _summary(title: str, preamble: tuple[str, ...], reports: dict[str, Report]) -> str:
     one_line = " ".join(title.split())
     sections = tuple(report_latex(report) for report in reports.values())
-    return render_template(
-        "latex/summary.tex.jinja", SummaryView(one_line, preamble, latex_escape(one_line), sections)
-    )
+    return render_template("latex/summary.tex.jinja", SummaryView(one_line, preamble, latex_escape(one_line), sections))

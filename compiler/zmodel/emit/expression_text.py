@@ -73,9 +73,7 @@ def _number(value: Fraction, style: _Style) -> tuple[str, int]:
     if value.denominator == 1:
         return str(value.numerator), ATOM if value >= 0 else SUM
     sign = "-" if value < 0 else ""
-    return sign + style.quotient(
-        str(abs(value.numerator)), str(value.denominator)
-    ), SUM if value < 0 else PRODUCT
+    return sign + style.quotient(str(abs(value.numerator)), str(value.denominator)), SUM if value < 0 else PRODUCT
 
 
 def _sum(terms: list[str]) -> str:
@@ -98,9 +96,7 @@ def _product(factors: tuple[Expression, ...], style: _Style) -> tuple[str, int]:
             case Constant(value):
                 number *= value
             case Power(base, Constant(exponent)) if exponent < 0:
-                below.append(
-                    _within(base if exponent == -1 else Power(base, Constant(-exponent)), POWER, style)
-                )
+                below.append(_within(base if exponent == -1 else Power(base, Constant(-exponent)), POWER, style))
             case _:
                 above.append(_within(factor, POWER, style))
     if number == 0:

@@ -145,11 +145,7 @@ _LATEX_MARKS = {CONJUGATED: "^*", TRANSPOSED: "^{\\mathsf T}", DAGGERED: "^\\dag
 
 
 def _latex_number(value: Fraction) -> str:
-    return (
-        str(value.numerator)
-        if value.denominator == 1
-        else f"\\tfrac{{{value.numerator}}}{{{value.denominator}}}"
-    )
+    return str(value.numerator) if value.denominator == 1 else f"\\tfrac{{{value.numerator}}}{{{value.denominator}}}"
 
 
 def _latex_power(base: str, exponent: int) -> str:
@@ -208,16 +204,14 @@ def format_flavour_sum(value: FlavourSum, notation: Notation) -> str:
             parts += [_scalar(alphabet, scalar, notation) for scalar in scalars]
             if word:
                 parts.append(_word(alphabet, word, notation))
-            order = (-len(word), alphabet.word_order(word), tuple(alphabet.scalar_order(s) for s in scalars))
+            order = (-len(word), alphabet.word_order(word), tuple(alphabet.scalar_order(s) for s in scalars), powers)
             terms.append((order, number, parts))
-    terms.sort(key=lambda term: (term[0], [str(p) for p in term[2]]))
+    terms.sort(key=lambda term: term[0])
     return _join(((number, parts) for _, number, parts in terms), notation) if terms else "0"
 
 
 def _symbols(powers: Iterable[tuple[str, int]], notation: Notation) -> list[str]:
-    return [
-        notation.symbol(name) if e == 1 else notation.power(notation.symbol(name), e) for name, e in powers
-    ]
+    return [notation.symbol(name) if e == 1 else notation.power(notation.symbol(name), e) for name, e in powers]
 
 
 def _join(terms: Iterable[tuple[Fraction, list[str]]], notation: Notation | None = None) -> str:
@@ -253,8 +247,6 @@ def _letter(letter: Letter, notation: Notation) -> str:
             return f"E_{{{row + 1}{column + 1}}}" if notation is LATEX else f"E{row + 1}{column + 1}"
         case Diagonal(factors):
             return notation.times.join(
-                notation.diagonal(*charge)
-                if power == 1
-                else notation.power(notation.diagonal(*charge), power)
+                notation.diagonal(*charge) if power == 1 else notation.power(notation.diagonal(*charge), power)
                 for charge, power in factors
             )

@@ -69,8 +69,6 @@ def _coefficients(result: MatchingResult, graph: Graph, symbols: Mapping[str, in
     inverse_square = graph.divide(graph.constant(1), graph.power(mass, 2))
     coefficients = {}
     for key, products in result.coefficients.items():
-        factors = [
-            graph.multiply([graph.constant(p.weight), element(p.first), element(p.second)]) for p in products
-        ]
+        factors = [graph.multiply([graph.constant(p.weight), element(p.first), element(p.second)]) for p in products]
         coefficients[key] = graph.multiply([graph.add(factors), inverse_square])
     return coefficients

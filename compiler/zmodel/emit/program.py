@@ -18,9 +18,7 @@ from zmodel.model import Model
 LOOP_FACTOR = 0.006332573977646111
 """1/(16 pi^2), to the last digit of a double."""
 
-QuantityKind = Literal[
-    "gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"
-]
+QuantityKind = Literal["gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"]
 
 
 @dataclass(frozen=True)

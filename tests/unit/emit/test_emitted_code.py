@@ -13,6 +13,8 @@ from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.beta import derive_betas
 from zmodel.derive.beta.mixing import definitions
+from zmodel.derive.matching import derive_matching
+from zmodel.derive.wcxf import evaluate_matching
 from zmodel.model.expression import evaluate
 
 MAJORANA = """
@@ -150,12 +152,50 @@ def test_emission_is_deterministic(emitted: Emitted, tmp_path: Path) -> None:
 
 def test_module_stands_alone(emitted: Emitted) -> None:
     """It imports NumPy and nothing else."""
-    imports = [
-        line
-        for line in emitted.files[f"{emitted.name}.py"].splitlines()
-        if line.startswith(("import", "from"))
-    ]
+    imports = [line for line in emitted.files[f"{emitted.name}.py"].splitlines() if line.startswith(("import", "from"))]
     assert imports == ["import numpy as np"]
+
+
+COMPLEX_MATCHING = """
+model complex_matching "Up-aligned quarks, so that the CKM matrix enters, and two heavy bosons"
+use sm
+gauge X = U(1) coupling gX boson X mass M_X
+mixing eta (Y, X)
+charges X { Q = [0, 0, 1]; U = [0, 0, 1]; D = [0, 0, 1]; L = [0, -3, 0]; E = [0, -3, 0] }
+fermion N[3] right (X: [0, -3, 0])
+rotation Q.up = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+rotation Q.down = CKM
+integrate X at M_X
+"""
+
+
+@pytest.mark.parametrize("name", ["malaphoric", "complex_matching"])
+def test_smeft_in_c_and_python(name: str, tmp_path: Path) -> None:
+    """Matching: C, Python and the derivation agree, real and complex."""
+    analysis = MODELS[name]() if name in MODELS else compile_text(COMPLEX_MATCHING)
+    emitted = emit(analysis, tmp_path)
+    smeft = manifest(emitted)["smeft"]
+    assert isinstance(smeft, dict)
+    rng = np.random.default_rng(5)
+    values = {item["name"]: rng.uniform(0.1, 0.9) for item in smeft["inputs"]} | {"M_X": 3000.0}
+    ckm = np.linalg.qr(rng.normal(size=(3, 3)) + 1j * rng.normal(size=(3, 3)))[0]
+    for item in smeft["inputs"]:
+        if item["complex"]:
+            i, j = (int(digit) for digit in item["name"] if digit.isdigit())
+            values[item["name"]] = complex(ckm[i - 1, j - 1])
+    numbers: list[float] = []
+    for item in smeft["inputs"]:
+        number = values[item["name"]]
+        numbers += [np.real(number), np.imag(number)] if item["complex"] else [number]
+    got = emitted.python.smeft(values)
+    flat = build_c(emitted)("s", 1, 1, numbers, 2 * len(got))
+    derived = evaluate_matching(derive_matching(analysis.model)[0], values)
+    scale = max(abs(x) for x in derived.values())
+    for i, (key, value) in enumerate(got.items()):
+        assert abs(complex(flat[2 * i], flat[2 * i + 1]) - value) <= 1e-13 * scale, key
+        assert abs(derived.get(key, 0) - value) <= 1e-13 * scale, key
+    assert {key for key, value in derived.items() if abs(value) > 1e-13 * scale} <= set(got)
+    assert any(item["complex"] for item in smeft["inputs"]) == (name == "complex_matching")
 
 
 def test_names_from_the_model_cannot_break_out(tmp_path: Path) -> None:

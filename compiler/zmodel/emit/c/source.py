@@ -137,9 +137,7 @@ def _comment(text: str) -> str:
 
 def _string(text: str) -> str:
     """A C string literal; names are ASCII letters, digits and underscores already."""
-    escaped = "".join(
-        c if c.isascii() and (c.isalnum() or c in "_ ^*[],.?-") else f"\\{ord(c):03o}" for c in text
-    )
+    escaped = "".join(c if c.isascii() and (c.isalnum() or c in "_ ^*[],.?-") else f"\\{ord(c):03o}" for c in text)
     return f'"{escaped}"'.replace("??", "?\\?")
 
 

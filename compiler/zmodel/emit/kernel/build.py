@@ -57,10 +57,7 @@ class Builder:
             by_word.setdefault(word, []).extend(self._terms(coefficient, atoms))
         if shape is None:
             return self.horner(by_word.get((), []))
-        parts = [
-            self.graph.scale(self.horner(terms), self.word(word, shape))
-            for word, terms in self._ordered(by_word)
-        ]
+        parts = [self.graph.scale(self.horner(terms), self.word(word, shape)) for word, terms in self._ordered(by_word)]
         return self.graph.add(parts) if parts else self._zero(shape)
 
     def _ordered(self, by_word: Mapping[Word, list[Term]]) -> list[tuple[Word, list[Term]]]:

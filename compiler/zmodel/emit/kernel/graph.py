@@ -181,11 +181,7 @@ class Graph:
     def imaginary(self, value: int) -> int:
         """The imaginary part of a scalar."""
         node = self.nodes[value]
-        return (
-            self.constant(0)
-            if not node.is_complex
-            else self._add(Node("imaginary", (value,), None, (), False))
-        )
+        return self.constant(0) if not node.is_complex else self._add(Node("imaginary", (value,), None, (), False))
 
     # -------------------------------------------------------------- matrices
     def scale(self, factor: int, matrix: int) -> int:

@@ -128,9 +128,7 @@ class Scalarizer:
 
     def _elementwise(self, blocks: Sequence[Block], operation: Callable[[Sequence[Pair]], Pair]) -> Block:
         rows, columns = len(blocks[0]), len(blocks[0][0])
-        return tuple(
-            tuple(operation([block[i][j] for block in blocks]) for j in range(columns)) for i in range(rows)
-        )
+        return tuple(tuple(operation([block[i][j] for block in blocks]) for j in range(columns)) for i in range(rows))
 
     def _power(self, base: Pair, exponent: int) -> Pair:
         if exponent == 1:
@@ -150,10 +148,7 @@ class Scalarizer:
     def _matmul(self, left: Block, right: Block) -> Block:
         columns = list(zip(*right, strict=True))
         return tuple(
-            tuple(
-                self._sum([self._product(a, b) for a, b in zip(row, column, strict=True)])
-                for column in columns
-            )
+            tuple(self._sum([self._product(a, b) for a, b in zip(row, column, strict=True)]) for column in columns)
             for row in left
         )
 
@@ -166,9 +161,7 @@ class Scalarizer:
         return tuple(tuple(self._constant(entry(i, j)) for j in range(columns)) for i in range(rows))
 
 
-def scalarize(
-    source: Graph, outputs: Mapping[str, int], read_input: InputReader
-) -> tuple[Graph, dict[str, Block]]:
+def scalarize(source: Graph, outputs: Mapping[str, int], read_input: InputReader) -> tuple[Graph, dict[str, Block]]:
     """Rewrites named outputs to real scalars."""
     scalarizer = Scalarizer(source, read_input)
     blocks = scalarizer.rewrite(list(outputs.values()))

@@ -49,9 +49,7 @@ class PythonPrinter:
             case "absolute_square":
                 return Text(f"abs({texts[0]})**2", UNARY)
             case "real" | "imaginary":
-                return Text(
-                    f"{arguments[0].within(ATOM)}.{'real' if node.operation == 'real' else 'imag'}", ATOM
-                )
+                return Text(f"{arguments[0].within(ATOM)}.{'real' if node.operation == 'real' else 'imag'}", ATOM)
             case "scale":
                 return _product(arguments)
             case "matmul":

@@ -32,9 +32,7 @@ def anomalies_report(model: Model, report: AnomalyReport) -> Report:
 
 
 def _factored(model: Model, anomaly: Anomaly) -> Formula:
-    return Formula(
-        model.ring.format_factored(anomaly.value), polynomial_formula(model.ring, anomaly.value).latex
-    )
+    return Formula(model.ring.format_factored(anomaly.value), polynomial_formula(model.ring, anomaly.value).latex)
 
 
 def _row(model: Model, anomaly: Anomaly) -> tuple[Cell, ...]:

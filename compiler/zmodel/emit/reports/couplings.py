@@ -31,9 +31,7 @@ def couplings_report(model: Model, table: CouplingTable) -> Report:
 def potential_report(model: Model, table: CouplingTable) -> Report:
     """The scalar potential as declared."""
     couplings = [c for c in table.couplings.values() if c.kind == "potential"]
-    rows = tuple(
-        (c.name, "real" if c.is_real else "complex, + h.c.", c.term, c.description) for c in couplings
-    )
+    rows = tuple((c.name, "real" if c.is_real else "complex, + h.c.", c.term, c.description) for c in couplings)
     data: dict[str, Json] = {
         "model": model.name,
         "terms": [
@@ -83,9 +81,7 @@ def _condition_rows(model: Model, coupling: Coupling) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for indices, entry in coupling.entries.items():
         for group, condition in entry.conditions.items():
-            rows.append(
-                (coupling.name, format_entry(indices) if indices else "", group, model.ring.format(condition))
-            )
+            rows.append((coupling.name, format_entry(indices) if indices else "", group, model.ring.format(condition)))
     return rows
 
 

@@ -61,9 +61,7 @@ def _currents_table(result: MatchingResult) -> Table:
                     rows.append((_element_name(CurrentElement(multiplet, i, j)), formula))
     rows.append((Formula("g_H", "g_H"), expression_formula(result.higgs)))
     note = f"J = sum fbar g_f gamma f + g_H H^dag i<->D H; M = {expression_formula(result.mass).text}."
-    return Table(
-        f"Couplings of {result.boson}", ("coupling", "value"), tuple(rows), " ".join((note, *result.notes))
-    )
+    return Table(f"Couplings of {result.boson}", ("coupling", "value"), tuple(rows), " ".join((note, *result.notes)))
 
 
 def _coefficients_table(result: MatchingResult) -> Table:
@@ -75,13 +73,9 @@ def _coefficients_table(result: MatchingResult) -> Table:
             square = product.first == product.second
             weight = "" if abs(product.weight) == 1 else f"{abs(product.weight)} "
             sign = "-" if product.weight < 0 else "+"
-            texts.append(
-                f"{sign} {weight}{first.text}^2" if square else f"{sign} {weight}{first.text} {second.text}"
-            )
+            texts.append(f"{sign} {weight}{first.text}^2" if square else f"{sign} {weight}{first.text} {second.text}")
             formulas.append(
-                f"{sign} {weight}{first.latex}^2"
-                if square
-                else f"{sign} {weight}{first.latex} {second.latex}"
+                f"{sign} {weight}{first.latex}^2" if square else f"{sign} {weight}{first.latex} {second.latex}"
             )
         rows.append((key, Formula(" ".join(texts).removeprefix("+ "), " ".join(formulas).removeprefix("+ "))))
     return Table("Coefficients, in units of 1/M^2", ("WCxf name", "value"), tuple(rows))
@@ -99,8 +93,6 @@ def _json(result: MatchingResult) -> Json:
         "mixing": result.mixing,
         "currents": currents,
         "higgs": expression_formula(result.higgs).text,
-        "coefficients": {
-            key: expression_formula(result.coefficient(key)).text for key in result.coefficients
-        },
+        "coefficients": {key: expression_formula(result.coefficient(key)).text for key in result.coefficients},
         "notes": list(result.notes),
     }
