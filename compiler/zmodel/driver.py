@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zmodel import __version__
 from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
@@ -17,6 +17,10 @@ from zmodel.model.model import Point
 from zmodel.model.substitute import substitute_parameters
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
+
+if TYPE_CHECKING:
+    from zmodel.emit.bundle import Target
+    from zmodel.emit.report import Report
 
 Diagnostics = tuple[Diagnostic, ...]
 
@@ -87,9 +91,7 @@ def _unasked_anomalies(model: Model, report: AnomalyReport) -> Diagnostics:
         return ()
     ring = model.ring
     # An anomaly that depends on unknown charges is an equation for them.
-    open_ones = [
-        a for a in report.anomalies if any(name.startswith("?") for name in ring.used_symbols(a.value))
-    ]
+    open_ones = [a for a in report.anomalies if any(name.startswith("?") for name in ring.used_symbols(a.value))]
     names = [anomaly.name for anomaly in report.anomalies if not anomaly.cancels and anomaly not in open_ones]
     names += [f"Witten {witten.group}" for witten in report.witten if not witten.cancels]
     if not names:
@@ -243,7 +245,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
 """Every report and the results that it shows."""
 
 
-def make_report(run: Run, name: str):  # type: ignore[no-untyped-def]
+def make_report(run: Run, name: str) -> Report | None:
     """The report of one command, or None after adding what is wrong to the run's diagnostics."""
     if not derive(run, REPORTS[name]):
         return None
@@ -254,7 +256,7 @@ def make_report(run: Run, name: str):  # type: ignore[no-untyped-def]
     return build_report(name, analysis.model, analysis.couplings, analysis.anomalies, run.results, values)
 
 
-def compile_model(run: Run, targets: tuple[str, ...]) -> dict[str, str] | None:
+def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | None:
     """The texts of all files by name, or None after adding what is wrong to the run's diagnostics."""
     if not derive(run, ("beta_program", "matching_program")):
         return None
@@ -263,10 +265,11 @@ def compile_model(run: Run, targets: tuple[str, ...]) -> dict[str, str] | None:
     names = ["fields", "anomalies", "couplings", "rge"]
     if run.model.integrations:
         names.append("matching")
-    reports = {name: make_report(run, name) for name in names}
-    if any(report is None for report in reports.values()):
-        return None
+    reports = {}
+    for name in names:
+        report = make_report(run, name)
+        if report is None:
+            return None
+        reports[name] = report
     results = run.results
-    return emit_bundle(
-        run.model, __version__, targets, results["beta_program"], results["matching_program"], reports
-    )
+    return emit_bundle(run.model, __version__, targets, results["beta_program"], results["matching_program"], reports)

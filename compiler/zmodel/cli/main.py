@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +17,10 @@ from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver import Analysis, Run, analyse, check_model, compile_model, load_model, make_report
 from zmodel.model.substitute import point_parameters, substitute_parameters
 
-TARGETS = ("python", "c", "latex", "json")
+if TYPE_CHECKING:
+    from zmodel.emit.bundle import Target
+
+TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
 Diagnostics = tuple[Diagnostic, ...]
 
 
@@ -53,9 +56,7 @@ def _internal_error(error: BaseException) -> Diagnostic:
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
     message = f"internal error: {type(error).__name__}: {error}"
-    return Diagnostic(
-        "Z004", message, notes=(f"at {place}",), hints=("please report this with the model file",)
-    )
+    return Diagnostic("Z004", message, notes=(f"at {place}",), hints=("please report this with the model file",))
 
 
 # ------------------------------------------------------------------ shared by the commands
@@ -99,13 +100,9 @@ def _report_command(name: str, path: str, point: str | None, form: str, loops: i
 
 def _format_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--json`, `--latex` and `--point`."""
-    function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(
-        function
-    )
+    function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(function)
     function = click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")(function)
-    function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(
-        function
-    )
+    function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(function)
     return function
 
 
@@ -169,9 +166,7 @@ def _summary(analysis: Analysis) -> str:
     return f"ok, {len(model.fields)} fields, {len(analysis.couplings.couplings)} couplings, {verdict}"
 
 
-@commands.command(
-    "compile", help="Write everything as source: DIR/NAME/NAME.py, .h, .c, .tex, .json and a Makefile."
-)
+@commands.command("compile", help="Write everything as source: DIR/NAME/NAME.py, .h, .c, .tex, .json and a Makefile.")
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option(
     "-o",
@@ -182,12 +177,10 @@ def _summary(analysis: Analysis) -> str:
     help="Folder that receives one folder per model.",
 )
 @click.option("--loops", default=1, show_default=True, help="Highest loop order of the beta functions.")
-@click.option(
-    "--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Emit only this; may be repeated."
-)
+@click.option("--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Emit only this; may be repeated.")
 @click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
 def compile_command(
-    files: tuple[str, ...], output: str, loops: int, targets: tuple[str, ...], point: str | None
+    files: tuple[str, ...], output: str, loops: int, targets: tuple[Target, ...], point: str | None
 ) -> None:
     """Compiles files; a file with errors leaves no output and old output as it was."""
     failed = False
@@ -203,7 +196,7 @@ def compile_command(
 
 
 def _compile_one(
-    path: str, output: Path, loops: int, targets: tuple[str, ...], point: str | None, names: dict[str, str]
+    path: str, output: Path, loops: int, targets: tuple[Target, ...], point: str | None, names: dict[str, str]
 ) -> bool:
     run, diagnostics = _analysis(path, point)
     files = None
@@ -229,9 +222,7 @@ def _compile_one(
 def _add_unavailable(name: str, text: str) -> None:
     """Registers a command that checks its file and then says that it is not available yet."""
 
-    @commands.command(
-        name, help=f"{text} (not available yet)", context_settings={"ignore_unknown_options": True}
-    )
+    @commands.command(name, help=f"{text} (not available yet)", context_settings={"ignore_unknown_options": True})
     @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
     def command(arguments: tuple[str, ...]) -> None:
         del arguments

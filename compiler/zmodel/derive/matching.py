@@ -198,9 +198,10 @@ def _remaining(
 ) -> tuple[Diagnostic, ...]:
     """Light bosons that the effective theory does not have, and heavy ones whose masses mix."""
     span = model.integrations[0].span
+    named_groups = [_group_of(model, integration.name) for integration in model.integrations]
     diagnostics = []
     for group in model.abelian_groups:
-        if group.name != standard_model.hypercharge and group not in heavy:
+        if group.name != standard_model.hypercharge and group not in named_groups:
             boson = group.boson or group.name
             message = f"the boson `{boson}` of {group.name} stays light: there is no SMEFT with it"
             hint = f"integrate {boson} at M_{boson}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from zmodel.derive.anomalies import AnomalyReport
+from zmodel.derive.charges import Entry, charge_entries, format_entry
 from zmodel.derive.contraction import contractions
-from zmodel.derive.couplings import CouplingTable, Entry, charge_entries, check_lorentz, format_entry
+from zmodel.derive.couplings import CouplingTable
+from zmodel.derive.lorentz import check_lorentz
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Model, Monomial
 from zmodel.model.model import Quantifier, Requirement
@@ -113,9 +115,7 @@ def _conditions(model: Model, entries: dict[tuple[int, ...], Entry]) -> tuple[st
     return tuple(hints)
 
 
-def _check_forbidden(
-    name: str, entries: dict[tuple[int, ...], Entry], requirement: Requirement
-) -> list[Diagnostic]:
+def _check_forbidden(name: str, entries: dict[tuple[int, ...], Entry], requirement: Requirement) -> list[Diagnostic]:
     found = [format_entry(i) for i, e in entries.items() if e.allowed and selected(requirement.quantifier, i)]
     if not found:
         return []

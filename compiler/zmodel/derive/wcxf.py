@@ -15,8 +15,11 @@ from zmodel.derive.smeft_basis import (
 )
 from zmodel.model.expression import EvaluationError, Value, evaluate, names_in
 
-TOLERANCE = 1e-6
-"""How far a matrix may be from unitary or hermitian: CKM entries are often given to a few digits."""
+TOLERANCE = 1e-9
+"""How far, relatively, a current may be from hermitian and a mass from real: rounding only."""
+
+UNITARITY_TOLERANCE = 1e-3
+"""How far a rotation may be from unitary: entries of CKM are often given to a few digits."""
 
 NumberMatrix = list[list[complex]]
 
@@ -135,7 +138,7 @@ def _check_unitary(name: str, rotation: CurrentMatrix, values: Mapping[str, Valu
     for i in GENERATIONS:
         for j in GENERATIONS:
             product = sum(numbers[k][i].conjugate() * numbers[k][j] for k in GENERATIONS)
-            if abs(product - int(i == j)) > TOLERANCE:
+            if abs(product - int(i == j)) > UNITARITY_TOLERANCE:
                 raise EvaluationError(f"the rotation of {name} is not unitary at these values")
 
 

@@ -118,9 +118,7 @@ def _abelian_betas(
     theory = blocks.theory
     betas: dict[str, dict[int, FlavourSum]] = {}
     for loop, matrix in running.items():
-        for name, value in coupling_betas(
-            theory.abelian, matrix, theory.alphabet, _weak_rate(blocks, loop)
-        ).items():
+        for name, value in coupling_betas(theory.abelian, matrix, theory.alphabet, _weak_rate(blocks, loop)).items():
             betas.setdefault(name, {})[loop] = value
     return betas
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import FlavourSum
 from zmodel.derive.beta.coefficients import GAUGE
 from zmodel.derive.beta.invariants import Blocks
@@ -48,7 +49,7 @@ def _scalar_index(blocks: Blocks, pair: GaugePair) -> FlavourSum:
     return theory.alphabet.scalar(value)
 
 
-def _index(blocks: Blocks, field: Field, pair: GaugePair, generation: int):  # type: ignore[no-untyped-def]
+def _index(blocks: Blocks, field: Field, pair: GaugePair, generation: int) -> Polynomial:
     """tr(T^A T^B) over the components of one generation."""
     theory = blocks.theory
     ring, model = theory.ring, theory.model

@@ -102,9 +102,7 @@ def coupling_matrix(sector: AbelianSector, ring: Ring) -> Matrix:
         return {(a, b): ring.symbol(h_symbol(*sorted((a, b), key=names.index))) for a in names for b in names}
     if sector.form == "triangular":
         factor = triangular_factor(sector, ring)
-        return {
-            (a, b): sum((factor[a, c] * factor[b, c] for c in names), ring.zero) for a in names for b in names
-        }
+        return {(a, b): sum((factor[a, c] * factor[b, c] for c in names), ring.zero) for a in names for b in names}
     eta = _unit_diagonal(sector, ring)
     coupling = {name: ring.symbol(sector.coupling(name)) for name in names}
     return {(a, b): eta[a, b] * coupling[a] * coupling[b] for a in names for b in names}
@@ -180,9 +178,7 @@ def _determinant(matrix: list[list[Expression]]) -> Expression:
     if len(matrix) == 1:
         return matrix[0][0]
     terms = (
-        Multiply((matrix[0][j], _cofactor(matrix, 0, j)))
-        for j in range(len(matrix))
-        if not _is_zero(matrix[0][j])
+        Multiply((matrix[0][j], _cofactor(matrix, 0, j))) for j in range(len(matrix)) if not _is_zero(matrix[0][j])
     )
     return Add(tuple(terms))
 
@@ -235,9 +231,7 @@ def _inverse_betas(
     """From d(h^-1) = -S: dg_a = g_a s_aa/2, dK_ab = -s_ab + K_ab (s_aa + s_bb)/2 with s_ab = g_a g_b S_ab."""
     ring = alphabet.ring
     half = ring.constant(Fraction(1, 2))
-    betas = {
-        sector.coupling(a): scaled[a, a].scale(ring.symbol(sector.coupling(a)) * half) for a in sector.names
-    }
+    betas = {sector.coupling(a): scaled[a, a].scale(ring.symbol(sector.coupling(a)) * half) for a in sector.names}
     for (a, b), name in sector.mixings.items():
         growth = (scaled[a, a] + scaled[b, b]).scale(ring.symbol(name) * half)
         match sector.form:
@@ -255,9 +249,7 @@ def _inverse_betas(
     return betas
 
 
-def _triangular_betas(
-    sector: AbelianSector, running: FlavourMatrix, alphabet: Alphabet
-) -> dict[str, FlavourSum]:
+def _triangular_betas(sector: AbelianSector, running: FlavourMatrix, alphabet: Alphabet) -> dict[str, FlavourSum]:
     """From dG = G N with N + N^T = G^T S G and N upper triangular, which keeps G so."""
     ring, names = alphabet.ring, sector.names
     factor = triangular_factor(sector, ring)

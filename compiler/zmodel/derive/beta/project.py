@@ -113,9 +113,7 @@ def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     columns: dict[str, dict[tuple[int, int, int, int], Fraction]] = {}
     for coupling in couplings:
         column: dict[tuple[int, int, int, int], Fraction] = {}
-        for key, factor, conjugated in quartic_entries(
-            coupling, theory.model, make_positions(theory), theory.dummy
-        ):
+        for key, factor, conjugated in quartic_entries(coupling, theory.model, make_positions(theory), theory.dummy):
             if not conjugated:
                 column[key] = column.get(key, Fraction(0)) + factor
         columns[coupling.name] = column
@@ -131,9 +129,7 @@ def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     }
 
 
-def project(
-    couplings: Iterable[Coupling], columns: Mapping[str, Mapping[K, Fraction]]
-) -> list[Projection[K]]:
+def project(couplings: Iterable[Coupling], columns: Mapping[str, Mapping[K, Fraction]]) -> list[Projection[K]]:
     """Finds for each coupling a combination of components that gives it and no other coupling.
 
     Raises:

@@ -18,13 +18,9 @@ from zmodel.algebra import Polynomial, Ring
 from zmodel.algebra.flavour import CONJUGATED, TRANSPOSED, Alphabet, FlavourSum
 from zmodel.derive.beta.mixing import AbelianSector, abelian_sector, coupling_matrix
 from zmodel.derive.components import component_norms, field_generators, real_form
-from zmodel.derive.couplings import (
-    Coupling,
-    CouplingTable,
-    conjugate_scalar_polynomial,
-    is_daggered,
-    scalar_polynomial,
-)
+from zmodel.derive.couplings import Coupling, CouplingTable
+from zmodel.derive.lorentz import is_daggered
+from zmodel.derive.scalar_polynomial import conjugate_scalar_polynomial, scalar_polynomial
 from zmodel.groups import algebra_metric
 from zmodel.model import Field, Group, Leg, Model
 
@@ -144,9 +140,7 @@ def _alphabet(model: Model, couplings: tuple[Coupling, ...], sector: AbelianSect
     )
     ring = Ring(symbols)
     charges = {
-        (group.name, field.name): tuple(
-            ring.embed(charge, model.ring) for charge in field.charges[group.name]
-        )
+        (group.name, field.name): tuple(ring.embed(charge, model.ring) for charge in field.charges[group.name])
         for group in model.abelian_groups
         for field in model.fermions
         if group.name in field.charges
@@ -193,9 +187,7 @@ class _Positions:
         return {f.index: i for i, f in enumerate(self.fermions) if f.field == name}
 
     def scalar(self, name: str, conjugated: bool) -> dict[int, int]:
-        return {
-            s.index: i for i, s in enumerate(self.scalars) if s.field == name and s.conjugated == conjugated
-        }
+        return {s.index: i for i, s in enumerate(self.scalars) if s.field == name and s.conjugated == conjugated}
 
 
 # ------------------------------------------------------------------ Yukawa tensor
@@ -243,11 +235,7 @@ def yukawa_entries(
         daggered = is_daggered(model, legs[fermions[0]])
         rows, columns = (positions.fermion(legs[i].field) for i in fermions)
         for indices, value in tensor.items():
-            a = (
-                dummy
-                if scalar is None
-                else _scalar_position(legs[scalar], indices[scalar], positions, model, daggered)
-            )
+            a = dummy if scalar is None else _scalar_position(legs[scalar], indices[scalar], positions, model, daggered)
             yield a, rows[indices[fermions[0]]], columns[indices[fermions[1]]], coefficient * value, daggered
 
 

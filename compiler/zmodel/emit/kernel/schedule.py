@@ -88,7 +88,7 @@ def schedule(
 
 def join_sum(terms: Sequence[Text], minus: str = "-") -> str:
     """`a + b - c`: terms that begin with a minus are subtracted."""
-    parts = []
+    parts: list[str] = []
     for term in terms:
         text = term.within(SUM)
         if not parts:

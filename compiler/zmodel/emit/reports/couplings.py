@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zmodel.derive.couplings import Coupling, CouplingTable, Entry, format_entry
+from zmodel.derive.charges import Entry, format_entry
+from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.model import Model
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zmodel.derive.matching import MatchingResult
 from zmodel.derive.smeft_basis import CurrentElement
-from zmodel.derive.wcxf import wcxf_document
+from zmodel.derive.wcxf import Document, wcxf_document
 from zmodel.emit.expression_text import expression_formula
 from zmodel.emit.formula import Formula
 from zmodel.emit.report import Cell, Json, Report, Table
@@ -27,14 +27,26 @@ def matching_report(model: Model, results: tuple[MatchingResult, ...], values: d
             data["wcxf"] = None
             tables.append(Table("Numbers", ("coefficient", "value in GeV^-2"), (), f"none: {error}"))
         else:
-            numbers: dict[str, Json] = {
-                key: dict(x) if isinstance(x, dict) else x for key, x in document["values"].items()
-            }
-            data["wcxf"] = {**document, "values": numbers, "metadata": dict(document["metadata"])}
+            data["wcxf"] = _document_json(document)
             rows = tuple((key, _number_text(value)) for key, value in document["values"].items())
             note = f"at {document['scale']:.6g} GeV"
             tables.append(Table("Numbers", ("coefficient", "value in GeV^-2"), rows, note))
     return Report(f"{model.name}: matching to SMEFT at tree level", tuple(tables), data)
+
+
+def _document_json(document: Document) -> Json:
+    values: dict[str, Json] = {
+        key: value if isinstance(value, float) else {"Re": value["Re"], "Im": value["Im"]}
+        for key, value in document["values"].items()
+    }
+    metadata: dict[str, Json] = dict(document["metadata"].items())
+    return {
+        "eft": document["eft"],
+        "basis": document["basis"],
+        "scale": document["scale"],
+        "values": values,
+        "metadata": metadata,
+    }
 
 
 def _number_text(value: object) -> str:
