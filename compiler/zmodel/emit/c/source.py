@@ -224,14 +224,14 @@ def _lines(
     for item in assignments:
         lines += wrap_assignment(f"const double {item.target} = ", f"{item.text};", WIDTH)
     lines.append("")
-    for target, node in outputs:
-        lines += wrap_assignment(f"{target} = ", f"{results[node].text};", WIDTH)
+    for target, result in outputs:
+        lines += wrap_assignment(f"{target} = ", f"{results[result].text};", WIDTH)
     return lines
 
 
 def _smeft(matching: MatchingProgram) -> SmeftView:
     table = NameTable(C_RESERVED | {"in", "out"})
-    labels = []
+    labels: list[str] = []
     places: dict[str, tuple[int, bool]] = {}
     for item in matching.inputs:
         places[item.name] = (len(labels), item.is_complex)
