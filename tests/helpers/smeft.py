@@ -21,7 +21,6 @@ from zmodel.source import SourceFile
 Array = NDArray[np.complex128]
 
 CHARGED = ("Q", "U", "D", "L", "E")
-CKM = np.array([[0.97428, 0.2253, 0.0012 - 0.0033j], [-0.2252, 0.97345, 0.041], [0.0081, -0.0404, 0.999]])
 
 MALAPHORIC = """
 model malaphoric "B3 - L2 with kinetic mixing"

@@ -194,6 +194,12 @@ class Alphabet:
         merged = self.letter(Unit(a.row, b.column, a.rows, b.columns))
         return factor, (*left[:first], merged, *right[second + 1 :]), scalars
 
+    def _concatenate(self, left: Word, right: Word) -> Word:
+        """Two words one after the other; charge matrices that meet merge."""
+        if left and right:
+            left, right = self._merge_diagonals(left, right)
+        return left + right
+
     def _merge_diagonals(self, left: Word, right: Word) -> tuple[Word, Word]:
         a, b = self.letters[left[-1]], self.letters[right[0]]
         if not (isinstance(a, Diagonal) and isinstance(b, Diagonal)):
@@ -240,6 +246,8 @@ class Alphabet:
     ) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
         """(W)_ij and (W^T)_ji are one number; the lesser spelling stands for it."""
         sign, transposed = self.operate(word, TRANSPOSED)
+        if sign == -1 and transposed == word and row == column:
+            return self.ring.zero, ()  # the diagonal of an antisymmetric matrix
         if (self.word_order(transposed), (column, row)) < (self.word_order(word), (row, column)):
             signed = factor if sign == 1 else _times(factor, self.ring.constant(-1))
             return signed, (Scalar(transposed, (column, row)),)
@@ -266,13 +274,15 @@ class Alphabet:
     def _canonical_trace(self, word: Word) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
         """The least of all rotations of the word and of its transpose."""
         sign, transposed = self.operate(word, TRANSPOSED)
-        best, best_sign = word, 1
-        for candidate, candidate_sign in ((word, 1), (transposed, sign)):
-            for i in range(len(candidate)):
-                rotated = candidate[i:] + candidate[:i]
-                if self.word_order(rotated) < self.word_order(best):
-                    best, best_sign = rotated, candidate_sign
-        return (None if best_sign == 1 else self.ring.constant(-1)), (Scalar(best),)
+        best, other = self._least_rotation(word), self._least_rotation(transposed)
+        if best == other:
+            return (None, (Scalar(best),)) if sign == 1 else (self.ring.zero, ())
+        if self.word_order(best) < self.word_order(other):
+            return None, (Scalar(best),)
+        return (None if sign == 1 else self.ring.constant(-1)), (Scalar(other),)
+
+    def _least_rotation(self, word: Word) -> Word:
+        return min((word[i:] + word[:i] for i in range(len(word))), key=self.word_order)
 
     def word_order(self, word: Word) -> tuple[tuple[object, ...], ...]:
         """A sort key for words that does not depend on the order of discovery."""

@@ -88,9 +88,7 @@ def weights(model: Model, field: Field, group: Group) -> tuple[tuple[Fraction, .
     if group.name not in field.irreps:
         return ((Fraction(0),) * (group.n - 1),) * field.dimension
     diagonal = [field_generators(model, field, group)[number] for number in diagonal_numbers(group)]
-    return tuple(
-        tuple(matrix.get((m, m), Fraction(0)) for matrix in diagonal) for m in range(field.dimension)
-    )
+    return tuple(tuple(matrix.get((m, m), Fraction(0)) for matrix in diagonal) for m in range(field.dimension))
 
 
 def axes(model: Model) -> tuple[Axis, ...]:
@@ -111,7 +109,7 @@ def component_weight(model: Model, field: Field, component: int, generation: int
         elif group.name in field.irreps:
             for k, value in enumerate(weights(model, field, group)[component]):
                 result[group.name, k] = model.ring.constant(value)
-    return {axis: value for axis, value in result.items() if value != 0}
+    return {axis: value for axis, value in result.items() if not value.is_zero()}
 
 
 def electric_charge(model: Model) -> Mapping[Axis, Fraction] | None:
@@ -181,7 +179,7 @@ def _cleared(row: dict[Axis, Polynomial], pivot: dict[Axis, Polynomial], column:
     for axis, value in pivot.items():
         change = row[column] * value
         result[axis] = result[axis] - change if axis in result else -change
-    return {axis: value for axis, value in result.items() if value != 0}
+    return {axis: value for axis, value in result.items() if not value.is_zero()}
 
 
 def _ratio(model: Model, numerator: Polynomial, denominator: Polynomial) -> Fraction | None:

@@ -34,7 +34,7 @@ from zmodel.derive.standard_model import (
     StandardModel,
     find_standard_model,
 )
-from zmodel.derive.symbolic import Symbolic, from_polynomial, named, rational, zero
+from zmodel.derive.symbolic import MAX_TERMS, Symbolic, TooManyTermsError, from_polynomial, named, rational, zero
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Group, Model
 from zmodel.model.expression import (
@@ -122,6 +122,16 @@ def derive_matching(model: Model) -> tuple[tuple[MatchingResult, ...], tuple[Dia
     """
     if not model.integrations:
         return (), ()
+    try:
+        return _derive(model)
+    except TooManyTermsError:
+        message = f"a current of more than {MAX_TERMS} terms, rotations multiplied out"
+        return (), (Diagnostic("Z104", message, model.integrations[0].span),)
+    except MixingError as error:
+        return (), (Diagnostic("Z402", str(error), model.mixings[0].span),)
+
+
+def _derive(model: Model) -> tuple[tuple[MatchingResult, ...], tuple[Diagnostic, ...]]:
     heavy, diagnostics = _heavy_groups(model)
     standard_model = find_standard_model(model)
     if isinstance(standard_model, MissingStandardModel):
@@ -131,13 +141,10 @@ def derive_matching(model: Model) -> tuple[tuple[MatchingResult, ...], tuple[Dia
     diagnostics += found
     if diagnostics:
         return (), diagnostics
-    try:
-        results = tuple(
-            _match(model, standard_model, rotations, group, integration)
-            for group, integration in zip(heavy, model.integrations, strict=True)
-        )
-    except MixingError as error:
-        return (), (Diagnostic("Z402", str(error), model.mixings[0].span),)
+    results = tuple(
+        _match(model, standard_model, rotations, group, integration)
+        for group, integration in zip(heavy, model.integrations, strict=True)
+    )
     return results, ()
 
 
@@ -193,9 +200,7 @@ def _missing(model: Model, missing: MissingStandardModel) -> Diagnostic:
     )
 
 
-def _remaining(
-    model: Model, standard_model: StandardModel, heavy: tuple[Group, ...]
-) -> tuple[Diagnostic, ...]:
+def _remaining(model: Model, standard_model: StandardModel, heavy: tuple[Group, ...]) -> tuple[Diagnostic, ...]:
     """Light bosons that the effective theory does not have, and heavy ones whose masses mix."""
     span = model.integrations[0].span
     named_groups = [_group_of(model, integration.name) for integration in model.integrations]
@@ -254,18 +259,14 @@ def _match(
     )
 
 
-def _rotate(
-    charges: list[Symbolic], universal: Symbolic, rotation: Matrix, complex_names: frozenset[str]
-) -> Matrix:
+def _rotate(charges: list[Symbolic], universal: Symbolic, rotation: Matrix, complex_names: frozenset[str]) -> Matrix:
     """V^dag diag(charges) V + universal, where V is unitary.
 
     A charge that generations share is universal, too, and drops out of the rotation.
     """
     common = next((charge for i, charge in enumerate(charges) if charge in charges[:i]), zero())
     size = len(charges)
-    diagonal: Matrix = tuple(
-        tuple(charges[i] - common if i == j else zero() for j in range(size)) for i in range(size)
-    )
+    diagonal: Matrix = tuple(tuple(charges[i] - common if i == j else zero() for j in range(size)) for i in range(size))
     rotated = multiply(hermitian_conjugate(rotation, complex_names), multiply(diagonal, rotation))
     return tuple(
         tuple(entry + common + universal if i == j else entry for j, entry in enumerate(row))
@@ -277,9 +278,7 @@ def _expressions(matrix: Matrix) -> CurrentMatrix:
     return tuple(tuple(entry.expression() for entry in row) for row in matrix)
 
 
-def _non_vanishing(
-    currents: Mapping[str, CurrentMatrix], higgs: Expression
-) -> dict[str, tuple[CurrentProduct, ...]]:
+def _non_vanishing(currents: Mapping[str, CurrentMatrix], higgs: Expression) -> dict[str, tuple[CurrentProduct, ...]]:
     vanishing = {
         CurrentElement(name, i, j)
         for name, matrix in currents.items()
@@ -297,25 +296,17 @@ def _non_vanishing(
 
 
 # ------------------------------------------------------------------ what else to say
-def _notes(
-    model: Model, standard_model: StandardModel, group: Group, mixing: HyperchargeMixing
-) -> tuple[str, ...]:
+def _notes(model: Model, standard_model: StandardModel, group: Group, mixing: HyperchargeMixing) -> tuple[str, ...]:
     boson = group.boson or group.name
     notes = [f"{group.mass} is the mass in the Lagrangian, {group.mass}^2 {boson}_mu {boson}^mu/2"]
     if not mixing.is_mass_eigenstate:
-        notes.append(
-            f"another boson couples to {group.name}, too: {group.mass} is not the mass of a particle"
-        )
+        notes.append(f"another boson couples to {group.name}, too: {group.mass} is not the mass of a particle")
     hypercharge = model.group(standard_model.hypercharge)
     if mixing.hypercharge_coupling != named(hypercharge.coupling or ""):
-        notes.append(
-            f"mixing makes the effective theory's hypercharge coupling differ from {hypercharge.coupling}"
-        )
+        notes.append(f"mixing makes the effective theory's hypercharge coupling differ from {hypercharge.coupling}")
     neutrinos = ", ".join(dict.fromkeys(member.field for member in standard_model.neutrinos))
     if neutrinos:
         notes.append(f"right-handed neutrinos {neutrinos} are left out: WCxf has no basis with light ones")
     if standard_model.others:
-        notes.append(
-            f"heavy fields left out, with what their own exchange gives: {', '.join(standard_model.others)}"
-        )
+        notes.append(f"heavy fields left out, with what their own exchange gives: {', '.join(standard_model.others)}")
     return tuple(notes)

@@ -7,7 +7,7 @@ it follows from V_uL where only that is given. For leptons PMNS = V_eL^dag V_nuL
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
@@ -61,7 +61,7 @@ def derive_rotations(
     """The unitary matrix of each of q, u, d, l, e, and what is wrong with the rotations of the file."""
     complex_names = known_entries(model)
     rotations: dict[str, Matrix] = {}
-    diagnostics: list[Diagnostic] = []
+    diagnostics = [item for rotation in model.rotations for item in _check_unitary(rotation, complex_names)]
     for multiplet in MULTIPLETS:
         blocks: list[tuple[tuple[int, ...], Matrix]] = []
         members = standard_model.multiplets[multiplet]
@@ -72,8 +72,6 @@ def derive_rotations(
             whole = _evaluate(word, model.field(field).generations, complex_names)
             chosen = [members[i].generation for i in positions]
             blocks.append((positions, tuple(tuple(whole[i][j] for j in chosen) for i in chosen)))
-            if not found:
-                diagnostics += _check_unitary(model, field, blocks[-1][1], complex_names)
         rotations[multiplet] = _block_diagonal(blocks, len(members))
     return rotations, tuple(diagnostics)
 
@@ -146,27 +144,30 @@ def _unrelated(rotation: Rotation) -> Diagnostic:
 def _split_generations(rotation: Rotation) -> Diagnostic:
     message = f"`{rotation.field}.up` belongs to a field of fewer than three generations"
     hint = f"rotate {rotation.field}.down instead; up quarks follow by the CKM matrix"
-    return Diagnostic(
-        "Z402", message, rotation.span, label="cannot be combined with the CKM matrix", hints=(hint,)
-    )
+    return Diagnostic("Z402", message, rotation.span, label="cannot be combined with the CKM matrix", hints=(hint,))
 
 
-def _check_unitary(
-    model: Model, field: str, matrix: Matrix, complex_names: frozenset[str]
-) -> tuple[Diagnostic, ...]:
+def _check_unitary(rotation: Rotation, complex_names: frozenset[str]) -> tuple[Diagnostic, ...]:
     """An error if a matrix is not unitary for any values; what depends on values is tested with them."""
-    product = multiply(hermitian_conjugate(matrix, complex_names), matrix)
-    unit = identity(len(matrix))
-    for i, row in enumerate(product):
-        for j, entry in enumerate(row):
-            difference = (entry - unit[i][j]).number
-            if difference is not None and difference != 0:
-                span = next(r.span for r in model.rotations if r.field == field)
-                label = (
-                    f"columns {i + 1} and {j + 1}: product {difference + int(i == j)}, must be {int(i == j)}"
-                )
-                return (Diagnostic("Z402", f"the rotation of `{field}` is not unitary", span, label=label),)
+    for rows in _literals(rotation.matrix):
+        matrix = _factor_matrix(MatrixFactor(rows), len(rows), complex_names)
+        product = multiply(hermitian_conjugate(matrix, complex_names), matrix)
+        for i, row in enumerate(product):
+            for j, entry in enumerate(row):
+                wanted = int(i == j)
+                if entry.number not in (None, wanted):
+                    label = f"columns {i + 1} and {j + 1}: product {entry.number}, must be {wanted}"
+                    message = f"the rotation of `{rotation.field}` is not unitary"
+                    return (Diagnostic("Z402", message, rotation.span, label=label),)
     return ()
+
+
+def _literals(matrix: MatrixExpression) -> Iterator[tuple[tuple[Expression, ...], ...]]:
+    """The matrices that are written out in an expression."""
+    if matrix.rows:
+        yield matrix.rows
+    for factor in matrix.factors:
+        yield from _literals(factor)
 
 
 # ------------------------------------------------------------------ products of matrices
@@ -184,9 +185,7 @@ def _flatten(model: Model, matrix: MatrixExpression) -> Word:
 
 
 def _rotation_named(model: Model, reference: str) -> Rotation:
-    return next(
-        r for r in model.rotations if reference == (f"{r.field}.{r.component}" if r.component else r.field)
-    )
+    return next(r for r in model.rotations if reference == (f"{r.field}.{r.component}" if r.component else r.field))
 
 
 def _conjugate(factor: MatrixFactor) -> MatrixFactor:
@@ -208,9 +207,7 @@ def _reduce(word: Word) -> Word:
 
 def _is_unit(rows: tuple[tuple[Expression, ...], ...]) -> bool:
     return all(
-        symbolic(entry).number == Fraction(int(i == j))
-        for i, row in enumerate(rows)
-        for j, entry in enumerate(row)
+        symbolic(entry).number == Fraction(int(i == j)) for i, row in enumerate(rows) for j, entry in enumerate(row)
     )
 
 
@@ -222,9 +219,7 @@ def _evaluate(word: Word, size: int, complex_names: frozenset[str]) -> Matrix:
 
 def _factor_matrix(factor: MatrixFactor, size: int, complex_names: frozenset[str]) -> Matrix:
     if isinstance(factor.matrix, str):
-        matrix: Matrix = tuple(
-            tuple(named(entry_name(factor.matrix, i, j)) for j in range(size)) for i in range(size)
-        )
+        matrix: Matrix = tuple(tuple(named(entry_name(factor.matrix, i, j)) for j in range(size)) for i in range(size))
     else:
         matrix = tuple(tuple(symbolic(entry, complex_names) for entry in row) for row in factor.matrix)
     if factor.conjugated:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import isqrt
 
 from zmodel.algebra import Polynomial, Ring
@@ -31,8 +31,16 @@ Monomial = tuple[tuple[Atom, int], ...]
 MAX_EXPANDED_POWER = 8
 """Higher powers of sums stay powers: expanding them would help nobody."""
 
+MAX_TERMS = 1000
+MAX_PRODUCTS = 20_000
+"""No rotation that a person writes gives a sum of as many terms, or a product of sums of as many."""
+
 ODD_FUNCTIONS = frozenset({"sin", "tan", "asin", "atan"})
 AT_ZERO = {"sin": 0, "tan": 0, "asin": 0, "atan": 0, "cos": 1, "exp": 1, "sqrt": 0}
+
+
+class TooManyTermsError(ValueError):
+    """An expression grows beyond `MAX_TERMS` or `MAX_PRODUCTS` when it is multiplied out."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +68,28 @@ class Symbolic:
         return self + (-other)
 
     def __mul__(self, other: Symbolic) -> Symbolic:
-        """The product, simplified."""
+        """The product, simplified.
+
+        Raises:
+            TooManyTermsError: if it is too long.
+        """
+        if (factor := self.number) is not None:
+            return other._scaled(factor)
+        if (factor := other.number) is not None:
+            return self._scaled(factor)
+        if len(self.terms) * len(other.terms) > MAX_PRODUCTS:
+            raise TooManyTermsError
         products: list[tuple[Monomial, Fraction]] = []
         for first, a in self.terms.items():
             for second, b in other.terms.items():
                 product = _multiply_monomials(first, second)
                 products += [(monomial, a * b * c) for monomial, c in product.terms.items()]
         return _collect(products)
+
+    def _scaled(self, factor: Fraction) -> Symbolic:
+        if factor == 1:
+            return self
+        return Symbolic({monomial: c * factor for monomial, c in self.terms.items()} if factor else {})
 
     @property
     def is_zero(self) -> bool:
@@ -88,11 +111,11 @@ class Symbolic:
         Args:
             complex_names: names that are not real; None if no name is known to be real.
         """
-        total = zero()
+        terms: list[tuple[Monomial, Fraction]] = []
         for monomial, coefficient in self.terms.items():
             factors = (_power(_conjugate(atom, complex_names), exponent) for atom, exponent in monomial)
-            total = total + reduce(Symbolic.__mul__, factors, rational(coefficient))
-        return total
+            terms += reduce(Symbolic.__mul__, factors, rational(coefficient)).terms.items()
+        return _collect(terms)
 
     def expression(self) -> Expression:
         """The value as a tree."""
@@ -139,8 +162,7 @@ def symbolic(expression: Expression, complex_names: frozenset[str] | None = None
         case Name():
             return _single(expression)
         case Add(terms):
-            parts = (symbolic(term, complex_names) for term in terms)
-            return reduce(Symbolic.__add__, parts, zero())
+            return _collect(item for term in terms for item in symbolic(term, complex_names).terms.items())
         case Multiply(factors):
             parts = (symbolic(factor, complex_names) for factor in factors)
             return reduce(Symbolic.__mul__, parts, rational(1))
@@ -170,6 +192,8 @@ def _collect(terms: Iterable[tuple[Monomial, Fraction]]) -> Symbolic:
     total: dict[Monomial, Fraction] = {}
     for monomial, coefficient in terms:
         total[monomial] = total.get(monomial, Fraction(0)) + coefficient
+    if len(total) > MAX_TERMS:
+        raise TooManyTermsError
     return Symbolic({monomial: coefficient for monomial, coefficient in total.items() if coefficient})
 
 
@@ -278,6 +302,7 @@ def _kind(atom: Atom) -> int:
     return 0 if isinstance(atom, Name) else 1 if isinstance(atom, Function) else 2
 
 
+@lru_cache(maxsize=1024)
 def _atom_order(atom: Atom) -> tuple[int, str]:
     return _kind(atom), atom.name if isinstance(atom, Name) else repr(atom)
 

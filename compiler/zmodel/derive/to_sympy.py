@@ -7,6 +7,7 @@ Vacuum values, masses and gauge couplings are positive symbols; charges, kinetic
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import sympy
 
@@ -15,9 +16,12 @@ from zmodel.model import Model
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power
 from zmodel.model.model import MatrixExpression, Rotation
 
-Symbols = Mapping[str, sympy.Symbol]
+Expr: TypeAlias = sympy.Expr
+Matrix: TypeAlias = sympy.ImmutableDenseMatrix
+Symbol: TypeAlias = sympy.Symbol
+Symbols: TypeAlias = Mapping[str, Symbol]
 
-_FUNCTIONS: Mapping[str, sympy.Function] = {
+_FUNCTIONS: Mapping[str, Expr] = {
     "sqrt": sympy.sqrt,
     "sin": sympy.sin,
     "cos": sympy.cos,
@@ -29,10 +33,10 @@ _FUNCTIONS: Mapping[str, sympy.Function] = {
     "log": sympy.log,
     "conj": sympy.conjugate,
 }
-_CONSTANTS: Mapping[str, sympy.Expr] = {"pi": sympy.pi, "i": sympy.I}
+_CONSTANTS: Mapping[str, Expr] = {"pi": sympy.pi, "i": sympy.I}
 
 
-def model_symbols(model: Model) -> dict[str, sympy.Symbol]:
+def model_symbols(model: Model) -> dict[str, Symbol]:
     """A symbol for every parameter, gauge coupling and kinetic mixing of a model, by name."""
     symbols = {}
     for parameter in model.parameters:
@@ -49,7 +53,7 @@ def model_symbols(model: Model) -> dict[str, sympy.Symbol]:
     return symbols
 
 
-def to_sympy(expression: Expression, symbols: Symbols) -> sympy.Expr:
+def to_sympy(expression: Expression, symbols: Symbols) -> Expr:
     """An expression of the model in sympy; rational numbers stay exact.
 
     Args:
@@ -74,7 +78,7 @@ def to_sympy(expression: Expression, symbols: Symbols) -> sympy.Expr:
             return sympy.Pow(to_sympy(base, symbols), to_sympy(exponent, symbols))
 
 
-def polynomial_to_sympy(polynomial: Polynomial, ring: Ring, symbols: Symbols) -> sympy.Expr:
+def polynomial_to_sympy(polynomial: Polynomial, ring: Ring, symbols: Symbols) -> Expr:
     """A charge, or any polynomial of a ring whose symbols are known."""
     terms = []
     for coefficient, powers in ring.terms(polynomial):
@@ -84,20 +88,20 @@ def polynomial_to_sympy(polynomial: Polynomial, ring: Ring, symbols: Symbols) ->
 
 
 # ------------------------------------------------------------------ rotations
-def known_matrix(name: str) -> sympy.ImmutableDenseMatrix:
+def known_matrix(name: str) -> Matrix:
     """The CKM or PMNS matrix as nine complex symbols, e.g. `CKM[1,3]`; its unitarity is not used."""
     rows = [[sympy.Symbol(f"{name}[{i},{j}]", complex=True) for j in (1, 2, 3)] for i in (1, 2, 3)]
-    return sympy.ImmutableDenseMatrix(rows)
+    return Matrix(rows)
 
 
-def rotation_matrix(rotation: Rotation, model: Model, symbols: Symbols) -> sympy.ImmutableDenseMatrix:
+def rotation_matrix(rotation: Rotation, model: Model, symbols: Symbols) -> Matrix:
     """The matrix of a rotation: gauge eigenstates = matrix * mass eigenstates."""
     return _matrix(rotation.matrix, model, symbols)
 
 
-def _matrix(matrix: MatrixExpression, model: Model, symbols: Symbols) -> sympy.ImmutableDenseMatrix:
+def _matrix(matrix: MatrixExpression, model: Model, symbols: Symbols) -> Matrix:
     if matrix.rows:
-        result = sympy.ImmutableDenseMatrix([[to_sympy(entry, symbols) for entry in row] for row in matrix.rows])
+        result = Matrix([[to_sympy(entry, symbols) for entry in row] for row in matrix.rows])
     elif matrix.factors:
         result = _matrix(matrix.factors[0], model, symbols)
         for factor in matrix.factors[1:]:
@@ -107,7 +111,7 @@ def _matrix(matrix: MatrixExpression, model: Model, symbols: Symbols) -> sympy.I
     return result.H if matrix.dagger else result
 
 
-def _referenced(name: str, model: Model, symbols: Symbols) -> sympy.ImmutableDenseMatrix:
+def _referenced(name: str, model: Model, symbols: Symbols) -> Matrix:
     for rotation in model.rotations:
         if name == (f"{rotation.field}.{rotation.component}" if rotation.component else rotation.field):
             return _matrix(rotation.matrix, model, symbols)

@@ -122,9 +122,7 @@ def _hermitian(name: str, matrix: CurrentMatrix, values: Mapping[str, Value]) ->
     for i in GENERATIONS:
         for j in range(i, len(numbers)):
             if abs(numbers[i][j] - numbers[j][i].conjugate()) > TOLERANCE * size:
-                raise EvaluationError(
-                    f"the current of {name} is not hermitian: a coupling or charge is complex"
-                )
+                raise EvaluationError(f"the current of {name} is not hermitian: a coupling or charge is complex")
             numbers[j][i] = numbers[i][j].conjugate()
         numbers[i][i] = complex(numbers[i][i].real)
     return numbers

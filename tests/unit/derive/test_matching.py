@@ -12,10 +12,8 @@ import pytest
 import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.helpers.smeft import (
     CHARGED,
-    CKM,
     MALAPHORIC,
     MALAPHORIC_VALUES,
     boson_text,
@@ -26,6 +24,7 @@ from tests.helpers.smeft import (
     resolve_text,
     to_sympy,
 )
+
 from zmodel.derive.matching import MatchingResult, derive_matching
 from zmodel.derive.rotations import entry_name
 from zmodel.derive.smeft_basis import real_keys, vector_exchange
@@ -170,8 +169,8 @@ def test_speed() -> None:
 # ------------------------------------------------------------------ rotations of all fields, against matrix products
 def rotation_text(name: str, prefix: str) -> str:
     names = [[f"{prefix}{i}{j}" for j in (1, 2, 3)] for i in (1, 2, 3)]
-    rows = ", ".join(f"[{', '.join(row)}]" for row in names)
-    return f"param {', '.join(sum(names, []))} : complex\nrotation {name} = [{rows}]\n"
+    rows = [", ".join(row) for row in names]
+    return f"param {', '.join(rows)} : complex\nrotation {name} = [[{'], ['.join(rows)}]]\n"
 
 
 def matrix_values(prefix: str, matrix: np.ndarray) -> dict[str, complex]:
@@ -274,12 +273,9 @@ def assert_equal(first: dict[str, complex], second: dict[str, complex], scale: f
 
 
 def test_generations_one_by_one_and_conjugates() -> None:
-    whole = boson_text(
-        {"Q": [Fraction(1), Fraction(2), Fraction(3)], "U": [Fraction(0)] * 3, "D": [Fraction(5), Fraction(6), Fraction(7)],
-         "L": [Fraction(1, 2)] * 3, "E": [Fraction(-1), Fraction(1), Fraction(2)]},
-        Fraction(1, 3),
-        "mixing epsilon (Y, X)",
-    )  # fmt: skip
+    charges = {"Q": [1, 2, 3], "U": [0, 0, 0], "D": [5, 6, 7], "L": [Fraction(1, 2)] * 3, "E": [-1, 1, 2]}
+    exact = {name: [Fraction(value) for value in values] for name, values in charges.items()}
+    whole = boson_text(exact, Fraction(1, 3), "mixing epsilon (Y, X)")
     apart = """
 model apart
 use sm { except Q, D, E, H }
@@ -392,6 +388,8 @@ def test_nothing_to_integrate() -> None:
 
 START = "model m\nuse sm\n"
 BOSON = "gauge X = U(1) coupling gX boson X mass M_X\n"
+DARK = "gauge Dark = U(1) boson Z2 mass M_2\n"
+STRETCH = "rotation U = [[1,0,0],[0,2,0],[0,0,1]]\n"
 
 
 @pytest.mark.parametrize(
@@ -406,14 +404,14 @@ BOSON = "gauge X = U(1) coupling gX boson X mass M_X\n"
             "what remains is not the Standard Model",
         ),
         (
-            START + BOSON + "gauge D = U(1) boson A\nintegrate X at M_X",
-            "the boson `A` of D stays light: there is no SMEFT with it",
+            START + BOSON + "gauge Dark = U(1) boson A\nintegrate X at M_X",
+            "the boson `A` of Dark stays light: there is no SMEFT with it",
         ),
-        (START + BOSON + "gauge D = U(1) boson Z2 mass M_2\nintegrate X at M_X", "the boson `Z2` of D stays light"),
+        (START + BOSON + DARK + "integrate X at M_X", "the boson `Z2` of Dark stays light"),
         (
-            START + BOSON + "gauge D = U(1) boson Z2 mass M_2\nscalar S (X: 1, D: 1) vev v_S\n"
+            START + BOSON + DARK + "scalar S (X: 1, Dark: 1) vev v_S\n"
             "integrate X at M_X\nintegrate Z2 at M_2",
-            "the vacuum value of `S` mixes the masses of X and D",
+            "the vacuum value of `S` mixes the masses of X and Dark",
         ),
         (
             START + BOSON + "rotation Q.up = dag(CKM)\nrotation Q.down = [[0,1,0],[1,0,0],[0,0,1]]\nintegrate X at M_X",
@@ -423,7 +421,7 @@ BOSON = "gauge X = U(1) coupling gX boson X mass M_X\n"
             START + BOSON + "rotation Q.down = CKM\nrotation Q.up = CKM * CKM\nintegrate X at M_X",
             "`Q.up` and `Q.down` are not related by the CKM matrix",
         ),
-        (START + BOSON + "rotation U = [[1,0,0],[0,2,0],[0,0,1]]\nintegrate X at M_X", "the rotation of `U` is not unitary"),
+        (START + BOSON + STRETCH + "integrate X at M_X", "the rotation of `U` is not unitary"),
         (
             "model m\nuse sm { except Q }\n" + BOSON + "fermion q[2] left (SU3c: 3, SU2L: 2, Y: 1/6)\n"
             "fermion q3 left (SU3c: 3, SU2L: 2, Y: 1/6)\nrotation q.up = [[0,1],[1,0]]\nintegrate X at M_X",
@@ -439,9 +437,34 @@ def test_errors(text: str, message: str) -> None:
 
 
 def test_errors_accumulate() -> None:
-    text = START + "gauge X = U(1) boson X\ngauge D = U(1)\nrotation U = [[1,0,0],[0,2,0],[0,0,1]]\nintegrate X at 3 TeV"
+    text = (
+        START
+        + "gauge X = U(1) boson X\ngauge Dark = U(1)\nrotation U = [[1,0,0],[0,2,0],[0,0,1]]\nintegrate X at 3 TeV"
+    )
     messages = [d.message for d in matching_errors(text)]
-    assert len(messages) == 4, messages  # X and D stay light, X has no mass, U is not unitary
+    assert [m.split("`")[0] + m.split("`")[2] for m in messages] == [
+        "the boson  has no mass",
+        "the boson  of Dark stays light: there is no SMEFT with it",
+        "the rotation of  is not unitary",
+    ]
+
+
+def test_mixing_without_a_meaning() -> None:
+    text = START + BOSON + "gauge SU2R = SU(2)\nmixing dark_epsilon (Y, X)\nintegrate X at M_X"
+    (diagnostic,) = matching_errors(text)
+    assert "exactly one gauged SU(2)" in diagnostic.message
+
+
+def test_a_rotation_beyond_all_bounds() -> None:
+    names = [f"a{i}" for i in range(12)]
+    entry = "*".join(f"(1 + {name})" for name in names)
+    text = (
+        START
+        + BOSON
+        + f"param {', '.join(names)} : real\nrotation U = [[{entry},0,0],[0,1,0],[0,0,1]]\nintegrate X at M_X"
+    )
+    results, (diagnostic,) = derive_matching(resolve_text(text))
+    assert results == () and diagnostic.code == "Z104"
 
 
 def test_a_missing_field_is_named() -> None:
@@ -481,9 +504,11 @@ def test_a_rotation_is_unitary_for_some_values_only() -> None:
         evaluate_matching(result, values | unitary | {"V11": 2.0})
 
 
-def test_ckm_entries_of_limited_accuracy_are_refused() -> None:
-    """A matrix with three digits is not unitary enough for a dimension-six Lagrangian to be hermitian."""
+def test_ckm_entries_of_limited_accuracy() -> None:
+    """Entries with a few digits will do; all of Wolfenstein's first order will not."""
     charges, higgs = random_charges(random.Random(4))
     text = boson_text(charges, higgs, "", "rotation Q.up = [[1,0,0],[0,1,0],[0,0,1]]")
+    digits = np.array([[0.9743, 0.2253, 0.0], [-0.2253, 0.9743, 0.0], [0.0, 0.0, 1.0]])
+    assert "phiq1_12" in coefficients(text, **ckm_values(digits))
     with pytest.raises(EvaluationError, match="rotation of q is not unitary"):
-        coefficients(text, **ckm_values(CKM))
+        coefficients(text, **ckm_values(np.array([[1, 0.22, 0], [-0.22, 1, 0], [0, 0, 1]])))

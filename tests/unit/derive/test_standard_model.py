@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.helpers.smeft import resolve_text
+
 from zmodel.derive.standard_model import (
     Member,
     MissingStandardModel,
@@ -97,9 +97,7 @@ def test_hypercharge_of_the_higgs_doublet() -> None:
 
 
 def test_vectorlike_quarks_are_told_apart_by_their_mass() -> None:
-    partners = (
-        "fermion QL left (SU3c: 3, SU2L: 2, Y: 1/6)\nfermion QR right (SU3c: 3, SU2L: 2, Y: 1/6)\n"
-    )
+    partners = "fermion QL left (SU3c: 3, SU2L: 2, Y: 1/6)\nfermion QR right (SU3c: 3, SU2L: 2, Y: 1/6)\n"
     model = found("use sm\n" + partners + "mass m = bar(QL) QR")
     assert fields(model)["q"] == [("Q", 1)] * 3
     assert model.others == ("QL", "QR")
@@ -110,15 +108,16 @@ def test_vectorlike_quarks_are_told_apart_by_their_mass() -> None:
 
 def test_vectorlike_quarks_with_mass_from_a_vacuum_value() -> None:
     """No mass term tells, but only one field comes in three generations."""
-    model = found(
-        "use sm\nfermion BL left (SU3c: 3, Y: -1/3)\nfermion BR right (SU3c: 3, Y: -1/3)\nscalar S\nyukawa y = bar(BL) S BR"
-    )
+    partners = "fermion BL left (SU3c: 3, Y: -1/3)\nfermion BR right (SU3c: 3, Y: -1/3)\n"
+    model = found("use sm\n" + partners + "scalar S\nyukawa y = bar(BL) S BR")
     assert fields(model)["d"] == [("D", 1)] * 3
     assert model.others == ("BL", "BR", "S")
 
 
 def test_neutrinos_and_others() -> None:
-    model = found("use sm\ngauge X = U(1)\nglobal F = SU(3)\nfermion N[2] right (X: 1)\nfermion psi left (F: 3)\nscalar S")
+    model = found(
+        "use sm\ngauge X = U(1)\nglobal F = SU(3)\nfermion N[2] right (X: 1)\nfermion psi left (F: 3)\nscalar S"
+    )
     assert model.neutrinos == (Member("N", 0, 1), Member("N", 1, 1))
     assert model.others == ("psi", "S")
 
@@ -146,9 +145,7 @@ def test_several_groups_of_a_kind() -> None:
 def test_two_doublets() -> None:
     second = "use sm\nscalar H2 (SU2L: 2, Y: 1/2)"
     assert found(second).higgs.field == "H"
-    assert missing(second + " vev (0, v2)") == (
-        "one Higgs doublet with a vacuum value is needed, 2 are there (H, H2)",
-    )
+    assert missing(second + " vev (0, v2)") == ("one Higgs doublet with a vacuum value is needed, 2 are there (H, H2)",)
 
 
 @pytest.mark.parametrize(

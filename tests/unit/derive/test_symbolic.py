@@ -32,7 +32,7 @@ from zmodel.model.expression import (
     evaluate,
 )
 
-X, Y, I = Name("x"), Name("y"), Name("i")
+X, Y, UNIT = Name("x"), Name("y"), Name("i")
 HALF = Constant(Fraction(1, 2))
 
 
@@ -49,9 +49,9 @@ def test_sine_and_cosine() -> None:
 
 
 def test_phases() -> None:
-    phase = function("exp", Multiply((I, X)))
+    phase = function("exp", Multiply((UNIT, X)))
     assert phase * phase.conjugate(frozenset()) == rational(1)
-    assert phase * phase == function("exp", Multiply((Constant(Fraction(2)), I, X)))
+    assert phase * phase == function("exp", Multiply((Constant(Fraction(2)), UNIT, X)))
     assert named("i") * named("i") == rational(-1)
 
 
@@ -74,11 +74,13 @@ def test_conjugation() -> None:
     conjugate = named("x").conjugate(frozenset({"x"}))
     assert conjugate == function("conj", X) != named("x")
     assert conjugate.conjugate(frozenset({"x"})) == named("x")
-    assert symbolic(Function("conj", Add((X, I))), frozenset()) == named("x") - named("i")
+    assert symbolic(Function("conj", Add((X, UNIT))), frozenset()) == named("x") - named("i")
 
 
 def test_the_order_of_a_sum_does_not_matter() -> None:
-    assert symbolic(Add((X, Multiply((Y, X)), ONE))).expression() == symbolic(Add((ONE, Multiply((X, Y)), X))).expression()
+    assert (
+        symbolic(Add((X, Multiply((Y, X)), ONE))).expression() == symbolic(Add((ONE, Multiply((X, Y)), X))).expression()
+    )
     assert (named("x") - named("x")).expression() == ZERO
 
 
@@ -96,7 +98,7 @@ def test_number() -> None:
 
 
 expressions = st.recursive(
-    st.sampled_from([X, Y, I, ONE, MINUS_ONE, Constant(Fraction(2, 3))]),
+    st.sampled_from([X, Y, UNIT, ONE, MINUS_ONE, Constant(Fraction(2, 3))]),
     lambda inner: st.one_of(
         st.tuples(inner, inner).map(Add),
         st.tuples(inner, inner).map(Multiply),

@@ -46,7 +46,7 @@ class AbelianSector:
     """The gauged U(1)s of a model.
 
     Attributes:
-        groups: in declared order.
+        groups: in declared order; for the triangular form so that the first of a mixed pair comes first.
         form: of kinetic mixing, or "" without any.
         mixings: name of the mixing coupling by pair of groups, in the order of the declaration.
         weak_coupling: of the one SU(2), for the form dark_epsilon.
@@ -71,6 +71,11 @@ class AbelianSector:
         return self.mixings.get((first, second)) or self.mixings.get((second, first))
 
     @property
+    def hypercharge(self) -> str:
+        """The group that dark_epsilon mixes others with: the first of every pair."""
+        return next(first for first, _ in self.mixings)
+
+    @property
     def symbols(self) -> tuple[str, ...]:
         """Symbols that are no couplings but functions of them, see `definitions`."""
         if self.form not in INVERSE_FORMS:
@@ -84,14 +89,32 @@ def abelian_sector(model: Model) -> AbelianSector:
     """The gauged U(1)s and their kinetic mixing.
 
     Raises:
-        MixingError: if dark_epsilon is used in a model without exactly one gauged SU(2).
+        MixingError: if dark_epsilon is used in a model without exactly one gauged SU(2) or with several
+            hypercharges, or if triangular mixings go in a circle.
     """
     mixings = {(mixing.first, mixing.second): mixing.name for mixing in model.mixings}
     form = model.mixings[0].form if model.mixings else ""
     weak = [group.coupling or "" for group in model.gauge_groups if group.n == 2]
     if form == "dark_epsilon" and len(weak) != 1:
         raise MixingError("dark_epsilon refers to the weak mixing angle and needs exactly one gauged SU(2)")
-    return AbelianSector(model.abelian_groups, form, mixings, weak[0] if form == "dark_epsilon" else "")
+    if form == "dark_epsilon" and len({first for first, _ in mixings}) > 1:
+        raise MixingError("the first group of every dark_epsilon is the hypercharge")
+    groups = _triangular_order(model.abelian_groups, mixings) if form == "triangular" else model.abelian_groups
+    return AbelianSector(groups, form, mixings, weak[0] if form == "dark_epsilon" else "")
+
+
+def _triangular_order(groups: tuple[Group, ...], mixings: Mapping[tuple[str, str], str]) -> tuple[Group, ...]:
+    """The groups such that the first of every pair comes before the second."""
+    ordered: list[Group] = []
+    rest = list(groups)
+    while rest:
+        names = {group.name for group in rest}
+        free = [g for g in rest if not any(first in names for first, second in mixings if second == g.name)]
+        if not free:
+            raise MixingError("triangular mixings go in a circle")
+        ordered.append(free[0])
+        rest.remove(free[0])
+    return tuple(ordered)
 
 
 # ------------------------------------------------------------------ h in terms of couplings
@@ -136,7 +159,7 @@ def definitions(sector: AbelianSector) -> tuple[tuple[str, Expression], ...]:
         return ()
     result: list[tuple[str, Expression]] = []
     if sector.form == "dark_epsilon":
-        weak, hyper = Name(sector.weak_coupling), Name(sector.coupling(sector.names[0]))
+        weak, hyper = Name(sector.weak_coupling), Name(sector.coupling(sector.hypercharge))
         norm = Add((_square(weak), _square(hyper)))
         result.append((WEAK_COSINE, Multiply((weak, _inverse(Function("sqrt", norm))))))
     kinetic = [[_kinetic_entry(sector, a, b) for b in sector.names] for a in sector.names]
@@ -242,7 +265,7 @@ def _inverse_betas(
             case _:
                 # epsilon = c_W K, and dln c_W = s_W^2 (dln g2 - dln g1).
                 cosine = ring.symbol(WEAK_COSINE)
-                hyper = sector.names[0]
+                hyper = sector.hypercharge
                 rate = weak_rate + scaled[hyper, hyper].scale(-half)
                 shift = rate.scale(ring.symbol(name) * (ring.one - cosine**2))
                 betas[name] = scaled[a, b].scale(-cosine) + growth + shift

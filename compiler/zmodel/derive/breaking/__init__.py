@@ -10,11 +10,13 @@ from zmodel.derive.breaking.results import (
     UnbrokenCharge,
 )
 from zmodel.derive.breaking.spectrum import derive_masses
+from zmodel.derive.breaking.vacuum import MassSymbol
 
 __all__ = [
     "Boson",
     "CanonicalField",
     "GaugeSpectrum",
+    "MassSymbol",
     "MixingAngle",
     "RhoParameter",
     "SeriesState",

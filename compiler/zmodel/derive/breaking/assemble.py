@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 
@@ -12,12 +12,11 @@ from zmodel.derive.breaking.fields import Generator, group_elements, group_field
 from zmodel.derive.breaking.mass_matrix import MassMatrix, mass_matrix
 from zmodel.derive.breaking.results import Boson, CanonicalField, MixingAngle, SeriesState, UnbrokenCharge
 from zmodel.derive.breaking.states import Sector, State
-from zmodel.derive.breaking.tidy import root, tidy
-from zmodel.derive.electroweak import diagonal_numbers, electric_charge, weak_group
-from zmodel.derive.to_sympy import Symbols
+from zmodel.derive.breaking.tidy import factored, root, tidy
+from zmodel.derive.electroweak import diagonal_numbers, electric_charge, touched_groups, weak_group
+from zmodel.derive.to_sympy import Expr, Symbol, Symbols
 from zmodel.model import Group, Model
 
-Expr = sympy.Expr
 PHOTON, Z_BOSON = "A", "Z"
 
 
@@ -71,7 +70,7 @@ class _Draft:
     """What has been named so far."""
 
     model: Model
-    mixings: tuple[sympy.Symbol, ...]
+    mixings: tuple[Symbol, ...]
     namer: _Namer
     canonical: list[CanonicalField]
     bosons: list[Boson]
@@ -80,13 +79,11 @@ class _Draft:
     has_z: bool
 
 
-def assemble(
-    model: Model, mixings: tuple[sympy.Symbol, ...], sectors: Sequence[Sector], symbols: Symbols
-) -> Assembly:
+def assemble(model: Model, mixings: tuple[Symbol, ...], sectors: Sequence[Sector], symbols: Symbols) -> Assembly:
     """Diagonalises every sector and names what comes out."""
-    weak = weak_group(model)
+    weak = weak_group(model) or _first_touched(model)
     massless = [state for sector in sectors for state in sector.massless]
-    abelian = sorted((s for s in massless if s.is_abelian and not s.is_complex), key=lambda s: not _is_weak(s, weak))
+    abelian = sorted((s for s in massless if s.is_abelian), key=lambda s: not _is_weak(s, weak))
     draft = _Draft(model, mixings, _Namer(set()), [], [], [], None, False)
     unbroken = [_name_charge(draft, state, weak) for state in abelian]
     for state in massless:
@@ -109,6 +106,11 @@ def assemble(
     )
 
 
+def _first_touched(model: Model) -> Group | None:
+    """What plays the part of the weak SU(2) where there is none: the first broken group, as SU(3)_L of 331 models."""
+    return next(iter(touched_groups(model)), None) if model.abelian_groups else None
+
+
 def _plus(group: Group) -> str:
     return f"{group.boson or group.name}+"
 
@@ -119,7 +121,10 @@ def _is_weak(state: State, weak: Group | None) -> bool:
 
 
 def _is_z(state: State, weak: Group | None) -> bool:
-    return weak is not None and not state.is_complex and state.group == weak.name
+    """Whether a state begins with T3 of the weak SU(2)."""
+    if weak is None or state.is_complex or state.group != weak.name:
+        return False
+    return state.element == next(field.name for field in group_fields(weak) if set(field.parts) == {_weak_axis(weak)})
 
 
 # ------------------------------------------------------------------ massless states
@@ -129,6 +134,8 @@ def _name_charge(draft: _Draft, state: State, weak: Group | None) -> UnbrokenCha
     is_photon = draft.charge is None and _is_weak(state, weak)
     axis = _weak_axis(weak) if is_photon and weak is not None else _own_axis(model, state)
     scale = tidy(state.generator[axis], draft.mixings)
+    if factored(scale, draft.mixings)[0].is_negative:
+        state, scale = _negated(state), -scale
     if is_photon and weak is not None:
         known = electric_charge(model)
         scale = 2 * scale
@@ -141,6 +148,12 @@ def _name_charge(draft: _Draft, state: State, weak: Group | None) -> UnbrokenCha
     boson = _add_massless(draft, state, PHOTON if is_photon else state.element)
     coupling = scale / root(state.norm, draft.mixings)
     return UnbrokenCharge(boson, _by_field(model, generator), coupling)
+
+
+def _negated(state: State) -> State:
+    """The same state with the opposite sign of the field."""
+    vector = {x: -value for x, value in state.vector.items()}
+    return replace(state, vector=vector, generator={x: -value for x, value in state.generator.items()})
 
 
 def _weak_axis(weak: Group) -> Generator:
@@ -179,9 +192,9 @@ def _add_massless(draft: _Draft, state: State, wanted: str) -> str:
 
 def _charge(draft: _Draft, state: State) -> Expr | None:
     """[Q, E_ij] = q E_ij for a complex state; 0 for a real one."""
-    if draft.charge is None and not state.is_massless:
+    if draft.charge is None:
         return None
-    if not state.is_complex or draft.charge is None:
+    if not state.is_complex:
         return sympy.Integer(0)
     name, number = next(iter(state.vector))
     group = draft.model.group(name)
@@ -210,7 +223,7 @@ def _name_component(
         state = sector.massive[i]
         finals[i] = draft.namer.name(_final_name(draft, state, weak))
         stem = Z_BOSON if draft.has_z and _is_z(state, weak) else state.element
-        names[i] = finals[i] if len(fields) == 1 else f"{stem}0"
+        names[i] = finals[i] if len(fields) == 1 else f"{stem}_0" if stem[-1].isdigit() else f"{stem}0"
         _add_canonical(draft, state, names[i])
     for eigenstate in eigenstates:
         draft.bosons.append(_boson(draft, sector.massive[eigenstate.like], eigenstate, finals, names))
@@ -218,14 +231,12 @@ def _name_component(
 
 
 def _final_name(draft: _Draft, state: State, weak: Group | None) -> str:
-    if state.is_complex or not draft.has_z:
+    if not state.is_abelian or not draft.has_z:
         return state.element
     return Z_BOSON if _is_z(state, weak) else f"{Z_BOSON}'"
 
 
-def _angle_name(
-    sector: Sector, fields: tuple[int, ...], weak: Group | None, symbols: set[str], draft: _Draft
-) -> str:
+def _angle_name(sector: Sector, fields: tuple[int, ...], weak: Group | None, symbols: set[str], draft: _Draft) -> str:
     first = sector.massive[fields[0]]
     stem = "z" if draft.has_z and _is_z(first, weak) else "w" if first.is_complex and weak else first.element
     name = f"alpha_{stem.strip('+')}"

@@ -1,8 +1,8 @@
 """Mass eigenstates: exact for up to two states that mix, else as a series in a ratio of scales.
 
 For two states with the mass matrix ((a, c), (c*, b)) the first eigenstate is cos(alpha) 1 + sin(alpha) 2 with
-tan 2 alpha = 2 |c|/(a - b) and |alpha| <= pi/4, so that names follow the states for small mixing, whichever of the two is
-heavier. This is the rotation of paper B, Eq. (3.15).
+tan 2 alpha = 2 |c|/(a - b) and |alpha| <= pi/4, so that names follow the states for small mixing, whichever of the two
+is heavier. This is the rotation of paper B, Eq. (3.15).
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import networkx as nx
 import sympy
 
 from zmodel.derive.breaking.mass_matrix import MassMatrix
+from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.breaking.tidy import conjugate, root, tidy
+from zmodel.derive.to_sympy import Expr, Symbol
 
-Expr = sympy.Expr
 Content = Mapping[int, Expr]
 """Coefficients of a state's canonical fields, by their positions in the sector: state = sum coefficient * field."""
 
@@ -50,7 +51,7 @@ class Rotation:
         coefficient: k in sin(alpha) = k (m_first/m_second)^2 to leading order.
     """
 
-    angle: sympy.Symbol
+    angle: Symbol
     first: int
     second: int
     tan_double: Expr
@@ -113,7 +114,7 @@ def diagonalise(
 
 
 # ------------------------------------------------------------------ two states
-def _rotation(matrix: MassMatrix, form: sympy.Matrix, i: int, j: int, angle: sympy.Symbol) -> Rotation:
+def _rotation(matrix: MassMatrix, form: sympy.Matrix, i: int, j: int, angle: Symbol) -> Rotation:
     roots, norms, mixings = matrix.roots, matrix.norms, matrix.mixings
     c = _modulus(form[i, j])
     difference = form[i, i] * norms[j] - form[j, j] * norms[i]
@@ -147,7 +148,7 @@ def _pair_masses(matrix: MassMatrix, i: int, j: int) -> tuple[Expr, Expr]:
     return mean + half * radical, mean - half * radical
 
 
-def _rotated(c: Expr, i: int, j: int, angle: sympy.Symbol) -> tuple[Content, Content]:
+def _rotated(c: Expr, i: int, j: int, angle: Symbol) -> tuple[Content, Content]:
     phase = sympy.Integer(1) if conjugate(c) == c else conjugate(c) / sympy.Abs(c)
     sine, cosine = sympy.sin(angle), sympy.cos(angle)
     return {i: cosine, j: sine * phase}, {i: -sine * conjugate(phase), j: cosine}
@@ -161,7 +162,7 @@ def _light_limits(matrix: MassMatrix, i: int, j: int) -> dict[int, Limit]:
     norms, roots, mixings = matrix.norms, matrix.roots, matrix.mixings
     a, b, c = matrix.light[i, i], matrix.light[j, j], matrix.light[i, j]
     own = matrix.heavy[j, j]
-    if matrix.heavy[i, i] != 0 or own == 0 or a == 0 or sympy.cancel(a * b - c**2) != 0:
+    if matrix.heavy[i, i] != 0 or own == 0 or a == 0 or cancelled(a * b - c**2) != 0:
         return {}
     t = tidy(c / a, mixings) * roots[i] / roots[j]
     scale = tidy(1 + (c / a) ** 2 * norms[i] / norms[j], mixings)
@@ -175,27 +176,25 @@ def _light_limits(matrix: MassMatrix, i: int, j: int) -> dict[int, Limit]:
 
 
 # ------------------------------------------------------------------ series
-def _series(
-    matrix: MassMatrix, fields: tuple[int, ...], angle: str
-) -> tuple[dict[int, Limit], tuple[Rotation, ...]]:
+def _series(matrix: MassMatrix, fields: tuple[int, ...], angle: str) -> tuple[dict[int, Limit], tuple[Rotation, ...]]:
     """Light states l - theta h and heavy states h + theta^dag l with theta = M_lh H^-1, to first order in theta."""
     heavy = [i for i in fields if matrix.heavy[i, i] != 0]
     light = [i for i in fields if matrix.heavy[i, i] == 0]
     if not heavy or not light:
         return {}, ()
     block = matrix.heavy.extract(heavy, heavy)
-    if sympy.cancel(block.det()) == 0:
+    if cancelled(block.det()) == 0:
         return {}, ()
     unscaled = matrix.total.extract(light, heavy) * block.inv()
     theta = {
-        (i, j): tidy(unscaled[k, l], matrix.mixings) * matrix.roots[j] / matrix.roots[i]
-        for k, i in enumerate(light)
-        for l, j in enumerate(heavy)
+        (i, j): tidy(unscaled[row, column], matrix.mixings) * matrix.roots[j] / matrix.roots[i]
+        for row, i in enumerate(light)
+        for column, j in enumerate(heavy)
     }
     shift = sympy.zeros(matrix.size)
-    for k, i in enumerate(light):
-        for n, j in enumerate(light):
-            shift[i, j] = sum(unscaled[k, l] * matrix.total[h, j] for l, h in enumerate(heavy))
+    for row, i in enumerate(light):
+        for j in light:
+            shift[i, j] = sum(unscaled[row, column] * matrix.total[h, j] for column, h in enumerate(heavy))
     limits: dict[int, Limit] = {}
     rotations: list[Rotation] = []
     for members, leading, corrected in (

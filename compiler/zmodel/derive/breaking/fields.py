@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import sympy
 
+from zmodel.derive.to_sympy import Expr
 from zmodel.model import Group, Model
 
-Expr = sympy.Expr
 Generator = tuple[str, int]
 """An element of the complexified algebra: group, and number in its `algebra_basis`; 0 for a U(1)."""
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import sympy
 
 from zmodel.derive.beta.mixing import AbelianSector, abelian_sector
+from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.electroweak import ordered_abelian
-from zmodel.derive.to_sympy import Symbols
+from zmodel.derive.to_sympy import Expr, Matrix, Symbol, Symbols
 from zmodel.model import Group, Model
-
-Matrix = sympy.ImmutableDenseMatrix
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,11 @@ class AbelianBasis:
     groups: tuple[Group, ...]
     couplings: Matrix
     kinetic: Matrix
-    mixings: tuple[sympy.Symbol, ...]
-    placeholders: dict[sympy.Symbol, sympy.Expr]
+    mixings: tuple[Symbol, ...]
+    placeholders: dict[Symbol, Expr]
 
     def coupling_matrix(self) -> Matrix:
-        """h = G K^-1 G^T, which does not depend on the choice of fields."""
+        """H = G K^-1 G^T, which does not depend on the choice of fields."""
         return (self.couplings * self.kinetic.inv() * self.couplings.T).applyfunc(sympy.factor)
 
 
@@ -67,12 +66,10 @@ def abelian_basis(model: Model, symbols: Symbols) -> AbelianBasis:
     return _basis(groups, couplings, kinetic, tuple(placeholders or mixings.values()), placeholders)
 
 
-def _off_diagonal(
-    sector: AbelianSector, symbols: Symbols
-) -> tuple[dict[tuple[str, str], sympy.Expr], dict[sympy.Symbol, sympy.Expr]]:
+def _off_diagonal(sector: AbelianSector, symbols: Symbols) -> tuple[dict[tuple[str, str], Expr], dict[Symbol, Expr]]:
     """The entries of K, or of its inverse for eta, and placeholders for those that hold c_W."""
-    result: dict[tuple[str, str], sympy.Expr] = {}
-    placeholders: dict[sympy.Symbol, sympy.Expr] = {}
+    result: dict[tuple[str, str], Expr] = {}
+    placeholders: dict[Symbol, Expr] = {}
     for pair, name in sector.mixings.items():
         symbol = symbols[name]
         if sector.form == "epsilon_plus":
@@ -91,8 +88,8 @@ def _basis(
     groups: tuple[Group, ...],
     couplings: sympy.Matrix,
     kinetic: sympy.Matrix,
-    mixings: tuple[sympy.Symbol, ...],
-    placeholders: dict[sympy.Symbol, sympy.Expr],
+    mixings: tuple[Symbol, ...],
+    placeholders: dict[Symbol, Expr],
 ) -> AbelianBasis:
-    kinetic = kinetic.applyfunc(sympy.cancel)
+    kinetic = kinetic.applyfunc(cancelled)
     return AbelianBasis(groups, Matrix(couplings), Matrix(kinetic), mixings, placeholders)

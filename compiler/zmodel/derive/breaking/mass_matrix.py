@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import sympy
-
+from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.breaking.states import Sector
 from zmodel.derive.breaking.tidy import root, tidy
-
-Expr = sympy.Expr
-Matrix = sympy.ImmutableDenseMatrix
+from zmodel.derive.to_sympy import Expr, Matrix, Symbol
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class MassMatrix:
     heavy: Matrix
     light: Matrix
     norms: tuple[Expr, ...]
-    mixings: tuple[sympy.Symbol, ...]
+    mixings: tuple[Symbol, ...]
 
     @property
     def size(self) -> int:
@@ -39,7 +36,7 @@ class MassMatrix:
     @cached_property
     def total(self) -> Matrix:
         """The sum of heavy and light."""
-        return (self.heavy + self.light).applyfunc(sympy.cancel)
+        return (self.heavy + self.light).applyfunc(cancelled)
 
     @cached_property
     def roots(self) -> tuple[Expr, ...]:
@@ -55,7 +52,7 @@ class MassMatrix:
         return tidy(form[i, j], self.mixings) / (self.roots[i] * self.roots[j])
 
 
-def mass_matrix(sector: Sector, mixings: Sequence[sympy.Symbol]) -> MassMatrix:
+def mass_matrix(sector: Sector, mixings: Sequence[Symbol]) -> MassMatrix:
     """The mass matrix of a sector."""
     norms = tuple(tidy(state.norm, mixings) for state in sector.massive)
     return MassMatrix(sector.heavy, sector.light, norms, tuple(mixings))

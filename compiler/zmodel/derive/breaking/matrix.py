@@ -14,7 +14,6 @@ import networkx as nx
 import sympy
 
 from zmodel.derive.breaking.fields import (
-    Expr,
     GaugeField,
     Generator,
     boson_name,
@@ -23,10 +22,10 @@ from zmodel.derive.breaking.fields import (
     norm,
     partner,
 )
-from zmodel.derive.breaking.kinetic import AbelianBasis, Matrix
+from zmodel.derive.breaking.kinetic import AbelianBasis
 from zmodel.derive.breaking.vacuum import Form, Vacuum
-from zmodel.derive.electroweak import hypercharge_group, touched_groups, weak_group
-from zmodel.derive.to_sympy import Symbols
+from zmodel.derive.electroweak import diagonal_numbers, hypercharge_group, touched_groups, weak_group
+from zmodel.derive.to_sympy import Expr, Matrix, Symbols
 from zmodel.model import Group, Model
 
 Vector = Mapping[Generator, Expr]
@@ -120,9 +119,7 @@ def _symmetrised(form: Form, groups: Mapping[str, Group]) -> dict[tuple[Generato
     return {key: value for key, value in result.items() if value != 0}
 
 
-def _field_form(
-    form: Form, couplings: Mapping[Generator, Vector]
-) -> dict[tuple[Generator, Generator], Expr]:
+def _field_form(form: Form, couplings: Mapping[Generator, Vector]) -> dict[tuple[Generator, Generator], Expr]:
     fields_of: dict[Generator, list[tuple[Generator, Expr]]] = {}
     for field, generators in couplings.items():
         for generator, coupling in generators.items():
@@ -162,6 +159,9 @@ def find_blocks(model: Model, forms: GaugeForms) -> tuple[Block, ...]:
     graph.add_nodes_from(forms.couplings)
     for form in (forms.heavy, forms.light, forms.kinetic):
         graph.add_edges_from(form)
+    for group in touched_groups(model):
+        # Diagonal fields of a group stay together: an unbroken charge may need several, even if none has a mass.
+        nx.add_path(graph, [(group.name, x) for x in diagonal_numbers(group)])
     order = {field: i for i, field in enumerate(forms.couplings)}
     parts = (sorted(part, key=order.__getitem__) for part in nx.connected_components(graph))
     members = sorted(parts, key=lambda part: order[part[0]])
@@ -228,7 +228,5 @@ def _make_block(elements: list[Element], is_complex: bool, forms: GaugeForms) ->
 
 
 def _sandwich(form: Form, left: Vector, right: Vector) -> Expr:
-    terms = [
-        sympy.conjugate(a) * b * form[x, y] for x, a in left.items() for y, b in right.items() if (x, y) in form
-    ]
+    terms = [sympy.conjugate(a) * b * form[x, y] for x, a in left.items() for y, b in right.items() if (x, y) in form]
     return sympy.expand(sympy.Add(*terms))

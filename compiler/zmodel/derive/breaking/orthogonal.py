@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import sympy
 from sympy.polys.matrices import DomainMatrix
 
-Expr = sympy.Expr
-Matrix = sympy.ImmutableDenseMatrix
+from zmodel.derive.breaking.rational import cancelled
+from zmodel.derive.breaking.tidy import factored
+from zmodel.derive.to_sympy import Expr, Matrix, Symbol
+
 Vector = tuple[Expr, ...]
 
 
@@ -53,11 +55,14 @@ def inner(left: Sequence[Expr], matrix: Matrix, right: Sequence[Expr]) -> Expr:
         for j, b in enumerate(right)
         if b != 0
     ]
-    return sympy.cancel(sympy.Add(*terms))
+    return cancelled(sympy.Add(*terms))
 
 
 def orthogonalise(
-    vectors: Sequence[Sequence[Expr]], kinetic: Matrix, before: Sequence[Sequence[Expr]] = ()
+    vectors: Sequence[Sequence[Expr]],
+    kinetic: Matrix,
+    before: Sequence[Sequence[Expr]],
+    mixings: Sequence[Symbol],
 ) -> tuple[tuple[int, Vector], ...]:
     """The Gram-Schmidt process without roots; vectors that depend on earlier ones are left out.
 
@@ -65,6 +70,7 @@ def orthogonalise(
         vectors: in the order of precedence.
         kinetic: the positive matrix of the inner product.
         before: vectors, orthogonal already, that come first and are not returned.
+        mixings: small parameters; where they vanish, a vector has a positive part in what it began with.
 
     Returns:
         The position of the vector that each began with, and vectors with coprime polynomial entries.
@@ -76,21 +82,21 @@ def orthogonalise(
         for other, norm in found:
             overlap = inner(other, kinetic, rest) / norm
             if overlap != 0:
-                rest = [sympy.cancel(a - overlap * b) for a, b in zip(rest, other, strict=True)]
+                rest = [cancelled(a - overlap * b) for a, b in zip(rest, other, strict=True)]
         if any(entry != 0 for entry in rest):
-            reduced = coprime(rest, vector)
+            reduced = coprime(rest, vector, mixings)
             found.append((reduced, inner(reduced, kinetic, reduced)))
             result.append((position, reduced))
     return tuple(result)
 
 
-def coprime(vector: Sequence[Expr], like: Sequence[Expr]) -> Vector:
+def coprime(vector: Sequence[Expr], like: Sequence[Expr], mixings: Sequence[Symbol]) -> Vector:
     """A multiple with coprime polynomials as entries, its sign such that it overlaps with `like`."""
-    fractions = [sympy.fraction(sympy.cancel(entry)) for entry in vector]
+    fractions = [sympy.fraction(cancelled(entry)) for entry in vector]
     common = sympy.lcm_list([denominator for _, denominator in fractions])
-    entries = [sympy.cancel(top * common / bottom) for top, bottom in fractions]
+    entries = [cancelled(top * common / bottom) for top, bottom in fractions]
     divisor = sympy.gcd_list([entry for entry in entries if entry != 0])
-    entries = [sympy.cancel(entry / divisor) for entry in entries]
     leading = next(a for a, b in zip(entries, like, strict=True) if a != 0 and b != 0)
-    sign = -1 if sympy.factor(leading).could_extract_minus_sign() else 1
-    return tuple(sign * entry for entry in entries)
+    sign, _ = factored(leading / divisor, mixings)
+    divisor = -divisor if sign.is_negative else divisor
+    return tuple(cancelled(entry / divisor) for entry in entries)

@@ -9,9 +9,8 @@ import sympy
 
 from zmodel.derive.breaking.fields import Generator
 from zmodel.derive.breaking.vacuum import MassSymbol
+from zmodel.derive.to_sympy import Expr, Matrix, Symbol
 from zmodel.diagnostics import Diagnostic
-
-Expr = sympy.Expr
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,11 @@ class SeriesState:
     leading_mass_squared: Expr
     content: Mapping[str, Expr]
 
+    @property
+    def leading_mass(self) -> Expr:
+        """The mass without corrections, such as |F_phi| g4 v_phi."""
+        return sympy.sqrt(self.leading_mass_squared)
+
 
 @dataclass(frozen=True)
 class Boson:
@@ -75,6 +79,11 @@ class Boson:
     heavy_limit: SeriesState | None
     light_limit: SeriesState | None
 
+    @property
+    def mass(self) -> Expr | None:
+        """The exact mass, or None."""
+        return None if self.mass_squared is None else sympy.sqrt(self.mass_squared)
+
 
 @dataclass(frozen=True)
 class MixingAngle:
@@ -90,7 +99,7 @@ class MixingAngle:
         coefficient: k in sin(angle) = k (m_first/m_second)^2 in the same limit.
     """
 
-    symbol: sympy.Symbol
+    symbol: Symbol
     first: str
     second: str
     tan_double: Expr
@@ -169,11 +178,11 @@ class GaugeSpectrum:
     rho: RhoParameter | None
     diagnostics: tuple[Diagnostic, ...]
 
-    def mass_matrix(self, names: tuple[str, ...]) -> sympy.ImmutableDenseMatrix:
+    def mass_matrix(self, names: tuple[str, ...]) -> Matrix:
         """The mass matrix of some fields of the model file, in the given order."""
         return _matrix(self.mass_entries, names)
 
-    def kinetic_matrix(self, names: tuple[str, ...]) -> sympy.ImmutableDenseMatrix:
+    def kinetic_matrix(self, names: tuple[str, ...]) -> Matrix:
         """The kinetic matrix of some fields of the model file, in the given order."""
         return _matrix(self.kinetic_entries, names)
 
@@ -194,5 +203,5 @@ class GaugeSpectrum:
         return {field.name: field for field in self.canonical}[name]
 
 
-def _matrix(entries: Mapping[tuple[str, str], Expr], names: tuple[str, ...]) -> sympy.ImmutableDenseMatrix:
-    return sympy.ImmutableDenseMatrix([[entries.get((a, b), sympy.Integer(0)) for b in names] for a in names])
+def _matrix(entries: Mapping[tuple[str, str], Expr], names: tuple[str, ...]) -> Matrix:
+    return Matrix([[entries.get((a, b), sympy.Integer(0)) for b in names] for a in names])

@@ -19,17 +19,16 @@ import sympy
 from zmodel.derive.breaking.assemble import PHOTON, Assembly
 from zmodel.derive.breaking.kinetic import AbelianBasis
 from zmodel.derive.breaking.mass_matrix import MassMatrix
+from zmodel.derive.breaking.rational import coefficients
 from zmodel.derive.breaking.results import RhoParameter
 from zmodel.derive.breaking.tidy import tidy
 from zmodel.derive.electroweak import electric_charge, hypercharge_group, weak_group
-from zmodel.derive.to_sympy import Symbols
+from zmodel.derive.to_sympy import Expr, Symbol, Symbols
 from zmodel.model import Model
-
-Expr = sympy.Expr
 
 
 def derive_rho(model: Model, basis: AbelianBasis, assembly: Assembly, symbols: Symbols) -> RhoParameter | None:
-    """rho for both definitions of the weak angle; None without a photon, W and Z."""
+    """Rho for both definitions of the weak angle; None without a photon, W and Z."""
     weak = weak_group(model)
     photon = next((charge for charge in assembly.unbroken if charge.boson == PHOTON), None)
     pair = assembly.pair
@@ -52,15 +51,13 @@ def derive_rho(model: Model, basis: AbelianBasis, assembly: Assembly, symbols: S
     )
 
 
-def _quotient(
-    w_mass: Expr, cosine: Expr, z_mass: Expr, fields: tuple[int, ...], mixings: Sequence[sympy.Symbol]
-) -> Expr:
+def _quotient(w_mass: Expr, cosine: Expr, z_mass: Expr, fields: tuple[int, ...], mixings: Sequence[Symbol]) -> Expr:
     if len(fields) == 1:
         return tidy(w_mass / (cosine * z_mass), mixings)
     return w_mass / (cosine * z_mass)
 
 
-def _coupling_sine(model: Model, basis: AbelianBasis, weak_coupling: sympy.Symbol) -> Expr | None:
+def _coupling_sine(model: Model, basis: AbelianBasis, weak_coupling: Symbol) -> Expr | None:
     """h_YY/(h_YY + g2^2), if the electric charge is T3 + Y."""
     hypercharge, charge = hypercharge_group(model), electric_charge(model)
     if hypercharge is None or charge is None or charge.get((hypercharge.name, 0)) != 1 or len(charge) != 2:
@@ -69,52 +66,49 @@ def _coupling_sine(model: Model, basis: AbelianBasis, weak_coupling: sympy.Symbo
     return tidy(h / (h + weak_coupling**2), basis.mixings)
 
 
-def _at_zero(expression: Expr, mixings: Sequence[sympy.Symbol]) -> Expr:
-    return sympy.cancel(expression).subs(dict.fromkeys(mixings, 0))
-
-
-def _taylor(expression: Expr, mixings: Sequence[sympy.Symbol]) -> tuple[Expr, Expr]:
-    """The value without mixing and the part of second order in it."""
-    reduced = sympy.cancel(expression)
-    second = sum(
-        a * b * _at_zero(sympy.diff(reduced, a, b), mixings) / 2 for a in mixings for b in mixings
-    )
-    return _at_zero(reduced, mixings), second
-
-
-def _first_order(expression: Expr, mixings: Sequence[sympy.Symbol]) -> Expr:
-    return sum((a * _at_zero(sympy.diff(expression, a), mixings) for a in mixings), sympy.Integer(0))
+def _at_zero(expression: Expr, mixings: Sequence[Symbol]) -> Expr:
+    return coefficients(expression, mixings, 0).get((0,) * len(mixings), sympy.Integer(0))
 
 
 def _second_order(z: MassMatrix, fields: tuple[int, ...], w_mass: Expr, cosine: Expr) -> Expr | None:
-    """rho from M_Z^2 = a + c^T (a - B)^-1 c, to second order in the kinetic mixings.
+    """Rho from M_Z^2 = a + c^T (a - B)^-1 c, to second order in the kinetic mixings.
 
     a is the entry of the Z, B the matrix of the others and c what mixes them, which must vanish without kinetic mixing.
     """
     mixings, (first, *others) = z.mixings, fields
     norms, total = z.norms, z.total
-    if any(_at_zero(total[first, i], mixings) != 0 for i in others):
+    columns = [coefficients(total[i, first], mixings, 1) for i in others]
+    without = (0,) * len(mixings)
+    if any(without in column for column in columns):
         return None
-    rest = sympy.Matrix(
-        len(others), len(others), lambda k, l: _at_zero(total[others[k], others[l]], mixings)
-    )
-    scale = sympy.diag(*(_at_zero(norms[i], mixings) for i in others))
-    a = sympy.cancel(total[first, first] / norms[first])
-    a_zero = _at_zero(a, mixings)
-    column = sympy.Matrix(len(others), 1, lambda k, _: _first_order(sympy.cancel(total[others[k], first]), mixings))
-    mixing: Expr = sympy.Integer(0)
-    if others:
-        mixing = (column.T * (a_zero * scale - rest).inv() * column)[0, 0] / _at_zero(norms[first], mixings)
-    value, second = _taylor(cosine * a, mixings)
-    second += _at_zero(cosine, mixings) * mixing
-    leading = sympy.cancel(w_mass / value)
-    return leading * (1 - _by_monomial(second / value, mixings))
+    diagonal = coefficients(cosine * total[first, first] / norms[first], mixings, 2)
+    scale = _at_zero(cosine / norms[first], mixings)
+    lightness = _at_zero(total[first, first] / norms[first], mixings)
+    second = {powers: value for powers, value in diagonal.items() if sum(powers) == 2}
+    inverse = _resolvent(z, others, lightness)
+    for row, left in enumerate(columns):
+        for column, right in enumerate(columns):
+            for p, a in left.items():
+                for q, b in right.items():
+                    powers = tuple(x + y for x, y in zip(p, q, strict=True))
+                    second[powers] = second.get(powers, 0) + scale * inverse[row, column] * a * b
+    value = diagonal[without]
+    terms = [
+        tidy(coefficient / value) * sympy.Mul(*(m**e for m, e in zip(mixings, powers, strict=True)))
+        for powers, coefficient in second.items()
+    ]
+    return tidy(w_mass / value) * (1 - sympy.Add(*terms))
 
 
-def _by_monomial(expression: Expr, mixings: Sequence[sympy.Symbol]) -> Expr:
-    """Each product of two mixings with its coefficient in factors."""
-    terms = sympy.Poly(sympy.expand(sympy.together(expression)), *mixings).terms() if mixings else []
-    return sympy.Add(*(tidy(value) * sympy.Mul(*(m**e for m, e in zip(mixings, powers, strict=True))) for powers, value in terms))
+def _resolvent(z: MassMatrix, others: Sequence[int], value: Expr) -> sympy.Matrix:
+    """(a N - B)^-1 without kinetic mixing, for fields that are not normalised."""
+    size = len(others)
+    entries = sympy.zeros(size, size)
+    for row, i in enumerate(others):
+        for column, j in enumerate(others):
+            entries[row, column] = -_at_zero(z.total[i, j], z.mixings)
+        entries[row, row] += value * _at_zero(z.norms[i], z.mixings)
+    return entries.inv() if size else entries
 
 
 def _z_squared(z: MassMatrix, fields: tuple[int, ...]) -> Expr | None:

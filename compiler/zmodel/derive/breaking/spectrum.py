@@ -24,11 +24,10 @@ from zmodel.derive.electroweak import (
     vacuum_scalars,
     weak_group,
 )
-from zmodel.derive.to_sympy import Symbols, model_symbols
+from zmodel.derive.to_sympy import Expr, Symbol, Symbols, model_symbols
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Model
 
-Expr = sympy.Expr
 T = TypeVar("T")
 
 COLOUR_ROOTS = 3
@@ -50,7 +49,7 @@ def derive_masses(model: Model) -> GaugeSpectrum:
     basis = abelian_basis(model, symbols)
     vacuum = derive_vacuum(model, basis, symbols)
     forms = build_forms(model, basis, vacuum, symbols)
-    sectors = find_states(model, find_blocks(model, forms), forms)
+    sectors = find_states(model, find_blocks(model, forms), forms, basis.mixings)
     assembly = assemble(model, basis.mixings, sectors, symbols)
     rho = derive_rho(model, basis, assembly, symbols)
     listed = gauge_fields(model)
@@ -61,7 +60,7 @@ def derive_masses(model: Model) -> GaugeSpectrum:
         _kinetic_entries(forms, listed, touched),
         _couplings(model, forms, listed, symbols),
         assembly.canonical,
-        (*assembly.bosons, *_untouched(model, vacuum, touched)),
+        (*assembly.bosons, *_untouched(model, vacuum, touched, assembly.has_photon)),
         assembly.angles,
         assembly.unbroken,
         vacuum.masses,
@@ -87,9 +86,7 @@ def _mass_entries(
     return {key: tidy(value) if value.is_polynomial() else value for key, value in entries.items() if value != 0}
 
 
-def _kinetic_entries(
-    forms: GaugeForms, listed: Sequence[GaugeField], touched: set[str]
-) -> dict[tuple[str, str], Expr]:
+def _kinetic_entries(forms: GaugeForms, listed: Sequence[GaugeField], touched: set[str]) -> dict[tuple[str, str], Expr]:
     entries = {}
     for a in listed:
         for b in listed:
@@ -114,7 +111,7 @@ def _couplings(
     return result
 
 
-def _untouched(model: Model, vacuum: Vacuum, touched: set[str]) -> tuple[Boson, ...]:
+def _untouched(model: Model, vacuum: Vacuum, touched: set[str], has_photon: bool) -> tuple[Boson, ...]:
     """The bosons of simple groups that no vacuum value breaks: gluons."""
     masses = {mass.group: mass.symbol**2 for mass in vacuum.masses if mass.is_added}
     return tuple(
@@ -123,7 +120,7 @@ def _untouched(model: Model, vacuum: Vacuum, touched: set[str]) -> tuple[Boson, 
             boson_name(group),
             group.n**2 - 1,
             False,
-            sympy.Integer(0),
+            sympy.Integer(0) if has_photon else None,
             masses.get(group.name, sympy.Integer(0)),
             {},
             None,
@@ -154,14 +151,14 @@ def _check_vacuum(model: Model, assembly: Assembly) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _put_in(value: T, placeholders: Mapping[sympy.Symbol, Expr]) -> T:
+def _put_in(value: T, placeholders: Mapping[Symbol, Expr]) -> T:
     """The same data with symbols replaced in every expression."""
     if not placeholders:
         return value
     return _replaced(value, placeholders)  # type: ignore[no-any-return]
 
 
-def _replaced(value: object, placeholders: Mapping[sympy.Symbol, Expr]):  # type: ignore[no-untyped-def]
+def _replaced(value: object, placeholders: Mapping[Symbol, Expr]):  # type: ignore[no-untyped-def]
     if isinstance(value, sympy.Basic):
         return value.xreplace(placeholders)
     if isinstance(value, tuple):

@@ -8,14 +8,16 @@ kinetic mixing and leaves B its pure charge, that is, the triangular form. No ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import sympy
 
-from zmodel.derive.breaking.fields import Expr, Generator, group_elements
+from zmodel.derive.breaking.fields import Generator, group_elements
 from zmodel.derive.breaking.matrix import Block, GaugeForms
-from zmodel.derive.breaking.orthogonal import Matrix, Vector, echelon, inner, nullspace, orthogonalise, rank
+from zmodel.derive.breaking.orthogonal import Vector, echelon, inner, nullspace, orthogonalise, rank
+from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.electroweak import hypercharge_group, weak_group
+from zmodel.derive.to_sympy import Expr, Matrix, Symbol
 from zmodel.model import Model
 
 
@@ -31,7 +33,7 @@ class State:
         generator: D = d - i state * sum_X coefficient_X X / sqrt(norm), couplings included.
         is_complex: whether the state is complex.
         is_massless: whether the vacuum leaves its generator unbroken.
-        is_abelian: of a massless state, whether its charge commutes with all unbroken generators.
+        is_abelian: whether its generator commutes with all unbroken ones.
     """
 
     element: str
@@ -41,7 +43,7 @@ class State:
     generator: Mapping[Generator, Expr]
     is_complex: bool
     is_massless: bool
-    is_abelian: bool = False
+    is_abelian: bool
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,14 @@ class Sector:
     light: Matrix
 
 
-def find_states(model: Model, blocks: Sequence[Block], forms: GaugeForms) -> tuple[Sector, ...]:
+def find_states(
+    model: Model, blocks: Sequence[Block], forms: GaugeForms, mixings: Sequence[Symbol]
+) -> tuple[Sector, ...]:
     """The states of all blocks; complex blocks must come first."""
     sectors: list[Sector] = []
     roots: list[Mapping[Generator, int]] = []
     for block in blocks:
-        sector = _block_states(model, block, forms, roots)
+        sector = _block_states(model, block, forms, roots, mixings)
         sectors.append(sector)
         if block.is_complex and sector.massless:
             roots += [_root(model, element.group, next(iter(element.vector))[1]) for element in block.elements]
@@ -86,25 +90,27 @@ def _root(model: Model, name: str, number: int) -> dict[Generator, int]:
 
 
 def _block_states(
-    model: Model, block: Block, forms: GaugeForms, roots: Sequence[Mapping[Generator, int]]
+    model: Model,
+    block: Block,
+    forms: GaugeForms,
+    roots: Sequence[Mapping[Generator, int]],
+    mixings: Sequence[Symbol],
 ) -> Sector:
-    zero_modes, abelian = _zero_modes(model, block, forms, roots)
+    zero_modes = _zero_modes(model, block, forms, roots)
     size = len(block.elements)
-    massless = [vector for _, vector in orthogonalise(zero_modes, block.kinetic)]
+    massless = [vector for _, vector in orthogonalise(zero_modes, block.kinetic, (), mixings)]
     units = [tuple(sympy.Integer(i == j) for j in range(size)) for i in range(size)]
-    started = orthogonalise(units, block.kinetic, massless)
+    started = orthogonalise(units, block.kinetic, massless, mixings)
     massive = [vector for _, vector in started]
     heavy, light = (
         Matrix(len(massive), len(massive), [inner(left, form, right) for left in massive for right in massive])
         for form in (block.heavy, block.light)
     )
-    unbroken = tuple(
-        replace(
-            _state(block, forms, vector, _named_after(model, block, vector)), is_massless=True, is_abelian=i < abelian
-        )
-        for i, vector in enumerate(massless)
+    unbroken = (
+        _state(block, forms, vector, _named_after(model, block, vector), roots, is_massless=True) for vector in massless
     )
-    return Sector(unbroken, tuple(_state(block, forms, vector, i) for i, vector in started), heavy, light)
+    states = (_state(block, forms, vector, i, roots, is_massless=False) for i, vector in started)
+    return Sector(tuple(unbroken), tuple(states), heavy, light)
 
 
 def _named_after(model: Model, block: Block, vector: Vector) -> int:
@@ -119,7 +125,15 @@ def _named_after(model: Model, block: Block, vector: Vector) -> int:
     return extra[-1] if extra else involved[0]
 
 
-def _state(block: Block, forms: GaugeForms, vector: Vector, position: int) -> State:
+def _state(
+    block: Block,
+    forms: GaugeForms,
+    vector: Vector,
+    position: int,
+    roots: Sequence[Mapping[Generator, int]],
+    *,
+    is_massless: bool,
+) -> State:
     fields: dict[Generator, Expr] = {}
     for element, coefficient in zip(block.elements, vector, strict=True):
         for field, part in element.vector.items():
@@ -137,15 +151,22 @@ def _state(block: Block, forms: GaugeForms, vector: Vector, position: int) -> St
         sympy.factor(inner(vector, block.kinetic, vector)),
         {x: value for x, value in generator.items() if value != 0},
         block.is_complex,
-        is_massless=False,
+        is_massless,
+        not block.is_complex and all(_commutes(generator, root) for root in roots),
     )
+
+
+def _commutes(generator: Mapping[Generator, Expr], root: Mapping[Generator, int]) -> bool:
+    """Whether a diagonal generator commutes with the ladder element of a root."""
+    overlap: Expr = sympy.Add(*(value * generator.get(axis, 0) for axis, value in root.items()))
+    return bool(cancelled(overlap) == 0)
 
 
 # ------------------------------------------------------------------ zero modes
 def _zero_modes(
     model: Model, block: Block, forms: GaugeForms, roots: Sequence[Mapping[Generator, int]]
-) -> tuple[tuple[Vector, ...], int]:
-    """Massless directions, those that commute with everything unbroken first, and how many these are."""
+) -> tuple[Vector, ...]:
+    """Massless directions, those that commute with everything unbroken first."""
     elements = block.elements
     rows = []
     for row in forms.rows:
@@ -156,7 +177,7 @@ def _zero_modes(
             rows.append(entries)
     vectors = nullspace(rows, len(elements))
     if not vectors:
-        return (), 0
+        return ()
     order = _charge_order(model)
     charges = [_charges(block, forms, vector) for vector in vectors]
     keys = sorted({key for charge in charges for key in charge}, key=order)
@@ -171,7 +192,7 @@ def _zero_modes(
     for mode in modes:
         if len(ordered) < len(modes) and rank([*ordered, mode]) > len(ordered):
             ordered.append(mode)
-    return tuple(mode[len(keys) :] for mode in ordered), len(centre)
+    return tuple(mode[len(keys) :] for mode in ordered)
 
 
 def _charges(block: Block, forms: GaugeForms, vector: Vector) -> dict[Generator, Expr]:
@@ -179,7 +200,7 @@ def _charges(block: Block, forms: GaugeForms, vector: Vector) -> dict[Generator,
     for element, coefficient in zip(block.elements, vector, strict=True):
         for field, part in element.vector.items():
             for x, coupling in forms.couplings[field].items():
-                result[x] = sympy.cancel(result.get(x, 0) + coefficient * part * coupling)
+                result[x] = cancelled(result.get(x, 0) + coefficient * part * coupling)
     return {x: value for x, value in result.items() if value != 0}
 
 
@@ -202,9 +223,7 @@ def _commuting(
     """The combinations that are neutral under all massless complex bosons' roots."""
     conditions = []
     for root in roots:
-        row = [
-            sympy.cancel(sympy.Add(*(root.get(key, 0) * mode[i] for i, key in enumerate(keys)))) for mode in modes
-        ]
+        row = [cancelled(sympy.Add(*(root.get(key, 0) * mode[i] for i, key in enumerate(keys)))) for mode in modes]
         if any(entry != 0 for entry in row):
             conditions.append(row)
     if not conditions:
@@ -215,4 +234,3 @@ def _commuting(
         for weights in nullspace(conditions, len(modes))
     ]
     return echelon(combined, columns)
-

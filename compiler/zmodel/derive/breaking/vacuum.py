@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 import sympy
 
-from zmodel.derive.breaking.fields import Expr, Generator, partner
+from zmodel.derive.breaking.fields import Generator, partner
 from zmodel.derive.breaking.kinetic import AbelianBasis
+from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.components import component_norms, field_generators
 from zmodel.derive.electroweak import touched_groups, vacuum_scalars, weak_group
-from zmodel.derive.to_sympy import Symbols, polynomial_to_sympy, to_sympy
+from zmodel.derive.to_sympy import Expr, Symbol, Symbols, polynomial_to_sympy, to_sympy
 from zmodel.model import Field, Group, Model
 from zmodel.model.expression import names_in
 
@@ -36,10 +37,10 @@ class MassSymbol:
         is_added: whether M^2 is added to the diagonal entries, as no scalar gives the mass.
     """
 
-    symbol: sympy.Symbol
+    symbol: Symbol
     group: str
     value: Expr | None
-    replaces: sympy.Symbol | None
+    replaces: Symbol | None
     is_added: bool
 
 
@@ -110,9 +111,7 @@ def _add_form(
     norms = [sympy.Rational(g.numerator, g.denominator) for g in component_norms(model, field)]
     for x, left in moved.items():
         for y, right in moved.items():
-            terms = [
-                weight * norms[m] * sympy.conjugate(value) * right[m] for m, value in left.items() if m in right
-            ]
+            terms = [weight * norms[m] * sympy.conjugate(value) * right[m] for m, value in left.items() if m in right]
             total = sympy.expand(form.get((x, y), 0) + sympy.Add(*terms))
             if total != 0:
                 form[x, y] = total
@@ -126,10 +125,10 @@ def _rows(
     """The conditions for a generator to annihilate the vacuum, and for its conjugate to do so."""
     first = next(value for value in values if value != 0)
     by_name = {group.name: group for group in groups}
-    rows = []
+    rows: list[Row] = []
     for m in range(field.dimension):
-        plain = {x: sympy.cancel(vector[m] / first) for x, vector in moved.items() if m in vector}
-        mirrored = {}
+        plain = {x: cancelled(vector[m] / first) for x, vector in moved.items() if m in vector}
+        mirrored: dict[Generator, Expr] = {}
         for x, vector in moved.items():
             if m in vector:
                 group = by_name[x[0]]
@@ -154,7 +153,7 @@ def _with_mass(vacuum: Vacuum, model: Model, group: Group, basis: AbelianBasis, 
     value = sympy.sqrt(sympy.factor(diagonal))
     names = {name for field in model.scalars for entry in field.vev for name in names_in(entry)}
     involved = [symbols[name] for name in sorted(names) if symbols[name] in diagonal.free_symbols]
-    ratio = sympy.cancel(diagonal / involved[0] ** 2)
+    ratio = cancelled(diagonal / involved[0] ** 2)
     if len(involved) > 1 or involved[0] in ratio.free_symbols or not involved[0].is_positive:
         return replace(vacuum, masses=(*vacuum.masses, MassSymbol(symbol, group.name, value, None, False)))
     replaced = {involved[0]: symbol / sympy.sqrt(ratio)}

@@ -1,0 +1,56 @@
+"""The gauge bosons at a point, by diagonalising the full matrices: for any number of fields that mix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import sympy
+from numpy.typing import NDArray
+
+from zmodel.derive.breaking.results import GaugeSpectrum
+from zmodel.derive.to_sympy import Matrix
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class NumericSpectrum:
+    """Numbers for a spectrum.
+
+    Attributes:
+        fields: names of the fields of the model file.
+        masses_squared: shape (n,), ascending; in the square of the unit of the vacuum values.
+        vectors: shape (n, n); column k holds how much of mass eigenstate k each field contains, with canonical
+            kinetic terms.
+    """
+
+    fields: tuple[str, ...]
+    masses_squared: Array
+    vectors: Array
+
+
+def evaluate_spectrum(spectrum: GaugeSpectrum, values: Mapping[str, float]) -> NumericSpectrum:
+    """Solves M^2 e = m^2 K e.
+
+    Args:
+        spectrum: of a model.
+        values: a number for every symbol in the mass and kinetic matrices, by name.
+
+    Raises:
+        KeyError: if a value is missing.
+        numpy.linalg.LinAlgError: if the kinetic matrix is not positive at this point.
+    """
+    mass = _evaluate(spectrum.mass_matrix(spectrum.fields), values)
+    kinetic = _evaluate(spectrum.kinetic_matrix(spectrum.fields), values)
+    lower = np.linalg.cholesky(kinetic)
+    inverse = np.linalg.inv(lower)
+    masses, vectors = np.linalg.eigh(inverse @ mass @ inverse.T)
+    return NumericSpectrum(spectrum.fields, masses, inverse.T @ vectors)
+
+
+def _evaluate(matrix: Matrix, values: Mapping[str, float]) -> Array:
+    symbols = sorted(matrix.free_symbols, key=str)
+    function = sympy.lambdify(symbols, matrix, "numpy")
+    return np.asarray(function(*(values[str(symbol)] for symbol in symbols)), dtype=float)

@@ -1,0 +1,218 @@
+"""Rational functions: from sympy to exact polynomials and back, cancelled or factored.
+
+The engine is python-flint, as everywhere in zmodel; sympy's own `cancel` and `factor` take a hundred times as long.
+Symbols, and functions such as cos(beta), are generators. What holds roots of numbers or i is left to sympy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sympy
+
+from zmodel.algebra import Polynomial, Ring
+from zmodel.derive.to_sympy import Expr, Symbol
+
+Factor = tuple[Expr, int]
+
+
+@dataclass(frozen=True)
+class _Field:
+    """The field of rational functions in the generators of an expression."""
+
+    generators: tuple[Expr, ...]
+    ring: Ring
+
+    def fraction(self, expression: Expr) -> tuple[Polynomial, Polynomial]:
+        """Numerator and denominator, coprime, with sin^2 + cos^2 = 1 used."""
+        top, bottom = self._fraction(expression)
+        for relation in self._relations():
+            top, bottom = top % relation, bottom % relation
+        return _coprime(top, bottom)
+
+    def _relations(self) -> Iterator[Polynomial]:
+        for generator in self.generators:
+            if isinstance(generator, sympy.sin) and sympy.cos(generator.args[0]) in self.generators:
+                sine = self.ring.symbol(_name(generator))
+                cosine = self.ring.symbol(_name(sympy.cos(generator.args[0])))
+                yield sine**2 + cosine**2 - 1
+
+    def _fraction(self, expression: Expr) -> tuple[Polynomial, Polynomial]:
+        if expression.is_Rational:
+            return self.ring.constant(int(expression.p)), self.ring.constant(int(expression.q))
+        if expression in self.generators:
+            return self.ring.symbol(_name(expression)), self.ring.one
+        if expression.is_Pow:
+            base, exponent = expression.as_base_exp()
+            top, bottom = self._fraction(base)
+            power = int(exponent)
+            return (top**power, bottom**power) if power > 0 else (bottom**-power, top**-power)
+        pairs = [self._fraction(argument) for argument in expression.args]
+        if expression.is_Mul:
+            top, bottom = self.ring.one, self.ring.one
+            for a, b in pairs:
+                top, bottom = top * a, bottom * b
+            return _coprime(top, bottom)
+        return self._sum(pairs)
+
+    def _sum(self, pairs: Sequence[tuple[Polynomial, Polynomial]]) -> tuple[Polynomial, Polynomial]:
+        tops: list[Polynomial] = []
+        bottoms: list[Polynomial] = []
+        for top, bottom in pairs:
+            if bottom in bottoms:
+                position = bottoms.index(bottom)
+                tops[position] = tops[position] + top
+            else:
+                tops.append(top)
+                bottoms.append(bottom)
+        top, bottom = tops[0], bottoms[0]
+        for a, b in zip(tops[1:], bottoms[1:], strict=True):
+            top, bottom = _coprime(top * b + a * bottom, bottom * b)
+        return _coprime(top, bottom)
+
+    def expression(self, polynomial: Polynomial) -> Expr:
+        """A polynomial as an expanded sympy expression."""
+        by_name = {_name(generator): generator for generator in self.generators}
+        terms = [
+            sympy.Rational(c.numerator, c.denominator) * sympy.Mul(*(by_name[name] ** int(e) for name, e in powers))
+            for c, powers in self.ring.terms(polynomial)
+        ]
+        return sympy.Add(*terms)
+
+
+def _name(generator: Expr) -> str:
+    return str(generator)
+
+
+def _coprime(top: Polynomial, bottom: Polynomial) -> tuple[Polynomial, Polynomial]:
+    if bottom.is_constant():
+        return top / bottom.leading_coefficient(), bottom / bottom.leading_coefficient()
+    common = top.gcd(bottom)
+    if not common.is_constant():
+        top, bottom = top // common, bottom // common
+    leading = bottom.leading_coefficient()
+    return top / leading, bottom / leading
+
+
+def _field(expression: Expr) -> _Field | None:
+    """The field that an expression belongs to, or None if it is left to sympy."""
+    generators: set[Expr] = set()
+    stack = [expression]
+    while stack:
+        node = stack.pop()
+        if node.is_Rational:
+            continue
+        if node.is_Add or node.is_Mul or (node.is_Pow and node.exp.is_Integer):
+            stack += node.args[:1] if node.is_Pow else node.args
+        elif node.is_Symbol or (node.is_Function and not node.has(sympy.I)):
+            generators.add(node)
+        else:
+            return None
+    ordered = tuple(sorted(generators, key=_name))
+    return _Field(ordered, Ring(tuple(_name(generator) for generator in ordered)))
+
+
+def cancelled(expression: Expr) -> Expr:
+    """Numerator over denominator, both expanded and coprime."""
+    field = _field(expression)
+    if field is None:
+        return sympy.cancel(expression)
+    top, bottom = field.fraction(expression)
+    return field.expression(top) / field.expression(bottom)
+
+
+def factor(expression: Expr) -> tuple[Expr, list[Factor]]:
+    """A number, and irreducible polynomials with their powers."""
+    field = _field(expression)
+    if field is None:
+        return _factor_with_sympy(expression)
+    top, bottom = field.fraction(expression)
+    if top.is_zero():
+        return sympy.Integer(0), []
+    content, found = sympy.Integer(1), []
+    for part, sign in ((top, 1), (bottom, -1)):
+        number, factors = part.factor()
+        content *= sympy.Rational(int(number.p), int(number.q)) ** sign
+        for polynomial, power in factors:
+            terms = field.ring.terms(polynomial)
+            denominator = sympy.ilcm(*(c.denominator for c, _ in terms), 1)
+            scaled = sympy.Rational(denominator, sympy.igcd(*(int(c * denominator) for c, _ in terms), 0))
+            content /= scaled ** (sign * int(power))
+            found.append((sympy.expand(field.expression(polynomial) * scaled), sign * int(power)))
+    return content, sorted(found, key=lambda item: sympy.default_sort_key(item[0]))
+
+
+def _factor_with_sympy(expression: Expr) -> tuple[Expr, list[Factor]]:
+    if not expression.free_symbols:
+        return expression, []
+    top, bottom = sympy.fraction(sympy.cancel(expression))
+    content, found = sympy.Integer(1), []
+    for part, sign in ((top, 1), (bottom, -1)):
+        if not part.free_symbols:
+            content *= part**sign
+            continue
+        number, factors = sympy.factor_list(part)
+        content *= number**sign
+        found += [(polynomial, sign * int(power)) for polynomial, power in factors]
+    return content, found
+
+
+def coefficients(expression: Expr, small: Sequence[Symbol], order: int) -> dict[tuple[int, ...], Expr]:
+    """The Taylor coefficients of a rational function in some symbols around zero, up to a total order.
+
+    Args:
+        expression: finite where the symbols vanish.
+        small: the symbols to expand in.
+        order: highest total power.
+
+    Returns:
+        The coefficient, cancelled, of each product of powers of the symbols that occurs.
+    """
+    field = _field(sympy.Add(expression, *small, evaluate=False))
+    if field is None:
+        raise ValueError(f"not a rational function: {expression}")
+    top, bottom = field.fraction(expression)
+    tops, bottoms = _by_order(field, top, small), _by_order(field, bottom, small)
+    zero = field.ring.zero
+    # q_n = (t_n - sum_k q_{n-k} b_k)/b_0, with all q_n over a power of b_0.
+    leading = bottoms[0]
+    quotients: list[tuple[Polynomial, Polynomial]] = []
+    for n in range(order + 1):
+        number, power = tops.get(n, zero), field.ring.one
+        for k in range(1, n + 1):
+            q, d = quotients[n - k]
+            number, power = number * d - q * bottoms.get(k, zero) * power, power * d
+        quotients.append(_coprime(number, power * leading))
+    result: dict[tuple[int, ...], Expr] = {}
+    for number, denominator in quotients:
+        for powers, part in _split(field, number, small).items():
+            result[powers] = field.expression(part) / field.expression(denominator)
+    return result
+
+
+def _by_order(field: _Field, polynomial: Polynomial, small: Sequence[Symbol]) -> dict[int, Polynomial]:
+    """The parts of a polynomial by total power in some symbols."""
+    result: dict[int, Polynomial] = {}
+    for powers, part in _split(field, polynomial, small).items():
+        monomial = field.ring.one
+        for symbol, power in zip(small, powers, strict=True):
+            monomial *= field.ring.symbol(_name(symbol)) ** power
+        order = sum(powers)
+        result[order] = result.get(order, field.ring.zero) + part * monomial
+    return result
+
+
+def _split(field: _Field, polynomial: Polynomial, small: Sequence[Symbol]) -> dict[tuple[int, ...], Polynomial]:
+    """The coefficient of each product of powers of some symbols."""
+    result: dict[tuple[int, ...], Polynomial] = {}
+    names = [_name(symbol) for symbol in small]
+    for coefficient, powers in field.ring.terms(polynomial):
+        exponents = dict(powers)
+        key = tuple(int(exponents.get(name, 0)) for name in names)
+        rest = field.ring.constant(coefficient)
+        for name, power in powers:
+            if name not in names:
+                rest *= field.ring.symbol(name) ** int(power)
+        result[key] = result.get(key, field.ring.zero) + rest
+    return result

@@ -1,0 +1,29 @@
+"""What all tests share: expected output in files, and the flag that rewrites it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Golden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the files of expected output instead of comparing"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with a file, byte for byte, or writes it there with --update-golden."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"{path.name} is missing: run pytest --update-golden, and read what it writes"
+        assert path.read_bytes().decode() == text
+
+    return compare
