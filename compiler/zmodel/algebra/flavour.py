@@ -239,9 +239,9 @@ class Alphabet:
             word = word[:-1]
         if not word:
             return (factor if row == column else self.ring.zero), ()
-        return self._canonical_element(factor, word, row, column)
+        return self.canonical_element(factor, word, row, column)
 
-    def _canonical_element(
+    def canonical_element(
         self, factor: Polynomial | None, word: Word, row: int, column: int
     ) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
         """(W)_ij and (W^T)_ji are one number; the lesser spelling stands for it."""
@@ -261,12 +261,10 @@ class Alphabet:
         if position is not None:
             unit = self.letters[word[position]]
             assert isinstance(unit, Unit)
-            return self._element(word[position + 1 :] + word[:position], unit.column, unit.row)
-        if len(word) > 1 and all(
-            isinstance(self.letters[number], Diagonal) for number in (word[0], word[-1])
-        ):
-            left, right = self._merge_diagonals((word[-1],), (word[0],))
-            word = (*left, *right, *word[1:-1])
+            around = self._concatenate(word[position + 1 :], word[:position])
+            return self._element(around, unit.column, unit.row)
+        if len(word) > 1:
+            word = self._concatenate(word[-1:], word[:-1])
         if len(word) == 1 and isinstance(letter := self.letters[word[0]], Diagonal):
             return sum(self.diagonal_entries(letter), self.ring.zero), ()
         return self._canonical_trace(word)
@@ -376,8 +374,9 @@ class FlavourSum:
             sign, changed = alphabet.operate(word, change)
             if change & CONJUGATED:
                 coefficient = alphabet.conjugate_polynomial(coefficient)
-                scalar_sign, scalars = _conjugate_scalars(alphabet, scalars)
-                sign *= scalar_sign
+                factor, scalars = _conjugate_scalars(alphabet, scalars)
+                if factor is not None:
+                    coefficient = coefficient * factor
             key = (changed, scalars)
             coefficient = coefficient * sign
             terms[key] = terms[key] + coefficient if key in terms else coefficient
@@ -435,19 +434,23 @@ def _sorted_scalars(alphabet: Alphabet, scalars: tuple[Scalar, ...]) -> tuple[Sc
     return scalars if len(scalars) < 2 else tuple(sorted(scalars, key=alphabet.scalar_order))
 
 
-def _conjugate_scalars(alphabet: Alphabet, scalars: tuple[Scalar, ...]) -> tuple[int, tuple[Scalar, ...]]:
-    sign = 1
+def _conjugate_scalars(
+    alphabet: Alphabet, scalars: tuple[Scalar, ...]
+) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
+    """A factor and the conjugates in normal form."""
+    factor: Polynomial | None = None
     result: tuple[Scalar, ...] = ()
     for scalar in scalars:
-        word_sign, word = alphabet.operate(scalar.word, CONJUGATED)
-        sign *= word_sign
-        if scalar.element is not None:
-            result += (Scalar(word, scalar.element),)
-            continue
-        factor, split = alphabet.close(word, 0)
-        sign *= 1 if factor is None else -1
+        sign, word = alphabet.operate(scalar.word, CONJUGATED)
+        if scalar.element is None:
+            own, split = alphabet.close(word, 0)
+        else:
+            own, split = alphabet.canonical_element(None, word, *scalar.element)
+        factor = _times(factor, own)
+        if sign == -1:
+            factor = _times(factor, alphabet.ring.constant(-1))
         result += split
-    return sign, _sorted_scalars(alphabet, result)
+    return factor, _sorted_scalars(alphabet, result)
 
 
 def total(values: Iterable[FlavourSum], zero: FlavourSum) -> FlavourSum:

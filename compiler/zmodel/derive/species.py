@@ -3,7 +3,7 @@
 Components are told apart by the simple groups that some vacuum value touches; colour and global indices are counted,
 not resolved. Left- and right-handed components pair up where a Yukawa coupling with vacuum values, or a mass term,
 joins them, generation by generation; charged ones that no coupling joins pair up with what has the same electric charge
-and colour. No sympy is needed.
+and colour. A field with a Majorana mass stays by itself. No sympy is needed.
 """
 
 from __future__ import annotations
@@ -197,7 +197,7 @@ def _standard_name(model: Model, left: FermionComponent | None, right: FermionCo
 
 def _mass_partners(model: Model, components: tuple[FermionComponent, ...]) -> dict[str, str]:
     """For each left-handed component the right-handed one that the first mass term joins it to."""
-    at_index = {(c.field, c.index): c for c in components}
+    at_index = {(c.field, c.index): c for c in components if c.field not in _majorana_fields(model)}
     partner: dict[str, str] = {}
     for declared in model.couplings:
         for monomial in declared.monomials:
@@ -210,6 +210,19 @@ def _mass_partners(model: Model, components: tuple[FermionComponent, ...]) -> di
                 if left.name not in partner and right.name not in partner.values():
                     partner[left.name] = right.name
     return partner
+
+
+def _majorana_fields(model: Model) -> frozenset[str]:
+    """The fermions with a mass term of their own, such as N N: they are no halves of Dirac fermions."""
+    found = set()
+    for declared in model.couplings:
+        for monomial in declared.monomials:
+            positions = fermion_positions(model, monomial)
+            names = {monomial.legs[i].field for i in positions}
+            scalars = [leg.field for i, leg in enumerate(monomial.legs) if i not in positions]
+            if len(positions) == 2 and len(names) == 1 and all(vacuum_support(model.field(f)) for f in scalars):
+                found |= names
+    return frozenset(found)
 
 
 def _joined_components(

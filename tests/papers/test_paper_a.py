@@ -1,0 +1,154 @@
+"""Paper A, flavorful U(1)' (arXiv:2109.06201)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from itertools import product
+from typing import Any
+
+import numpy as np
+import sympy
+
+from tests.helpers.evaluate import Value, evaluate_betas
+from tests.helpers.models import compile_file, diagnose
+from tests.oracles.freeze import REFERENCE, random_point, value_of
+from tests.oracles.general_rge import one_loop
+from tests.oracles.physical_models import benchmark_model
+from tests.papers.ledger import Row
+from zmodel.derive.beta import BetaFunctions, derive_betas
+from zmodel.driver import Analysis
+
+BENCHMARKS = (1, 2, 3, 4)
+
+
+@cache
+def benchmark(number: int) -> Analysis:
+    return compile_file(f"paper_a/bm{number}")
+
+
+@cache
+def symbolic() -> Analysis:
+    return compile_file("paper_a/symbolic")
+
+
+def expression(analysis: Analysis, value: Any) -> sympy.Expr:
+    """A polynomial of the model's charges in sympy."""
+    return sympy.parse_expr(analysis.model.ring.format(value).replace("^", "**"))
+
+
+def charges(field: str) -> list[sympy.Symbol]:
+    return [sympy.Symbol(f"F_{field}{i}") for i in (1, 2, 3)]
+
+
+def proportional(first: sympy.Expr, second: sympy.Expr) -> bool:
+    """Whether two polynomials agree up to a number."""
+    quotient = sympy.cancel(first / second)
+    return bool(quotient.is_number and quotient != 0)
+
+
+def test_A01_anomaly_polynomials(row: Row) -> None:
+    q, u, d, lepton, e, n = (charges(field) for field in "QUDLEN")
+    printed = {  # Eq. (15), in its order
+        "SU3c^2 X": sum(2 * q[i] - u[i] - d[i] for i in range(3)),
+        "SU2L^2 X": sum(3 * q[i] + lepton[i] for i in range(3)),
+        "Y^2 X": sum(q[i] + 3 * lepton[i] - 8 * u[i] - 2 * d[i] - 6 * e[i] for i in range(3)),
+        "grav^2 X": sum(6 * q[i] + 2 * lepton[i] - 3 * u[i] - 3 * d[i] - e[i] - n[i] for i in range(3)),
+        "Y X^2": sum(
+            q[i] ** 2 - lepton[i] ** 2 - 2 * u[i] ** 2 + d[i] ** 2 + e[i] ** 2 for i in range(3)
+        ),
+        "X^3": sum(
+            6 * q[i] ** 3 + 2 * lepton[i] ** 3 - 3 * u[i] ** 3 - 3 * d[i] ** 3 - e[i] ** 3 - n[i] ** 3
+            for i in range(3)
+        ),
+    }
+    report = symbolic().anomalies
+    found = {a.name: expression(symbolic(), a.value) for a in report.anomalies if not a.cancels}
+    assert row.want == "proportional"
+    assert set(found) == set(printed)
+    for name, polynomial in printed.items():
+        assert proportional(found[name], polynomial), name
+    assert {a.name for a in report.anomalies if a.cancels} == {"SU3c^3", "SU3c^2 Y", "SU2L^2 Y", "grav^2 Y", "Y^3"}
+    assert all(w.cancels for w in report.witten)
+
+
+def test_A02_benchmarks_are_free_of_anomalies(row: Row) -> None:
+    for number in BENCHMARKS:
+        report = benchmark(number).anomalies
+        assert report.free
+        assert len(report.anomalies) == 11
+        assert all(anomaly.value == row.want for anomaly in report.anomalies)
+
+
+def test_A03_conditions_of_yukawa_entries(row: Row) -> None:
+    couplings = symbolic().couplings.couplings
+    higgs = sympy.Symbol("F_H")
+    for name, wanted in zip(("Yu", "Yd", "Ye", "Ynu"), row.want, strict=True):
+        left, right = ("Q" if name in ("Yu", "Yd") else "L"), {"Yu": "U", "Yd": "D", "Ye": "E", "Ynu": "N"}[name]
+        for i, j in product(range(3), repeat=2):
+            words = {f"F{left}_i": f"F_{left}{i + 1}", f"F{right}_j": f"F_{right}{j + 1}", "FH": str(higgs)}
+            text = " ".join(words.get(word, word) for word in wanted.split())
+            (condition,) = couplings[name].entries[i, j].conditions.values()
+            assert proportional(expression(symbolic(), condition), sympy.parse_expr(text)), (name, i, j)
+
+
+def allows(number: int, term: str) -> bool:
+    """Whether a benchmark allows a term with all its diagonal entries, though it does not declare it."""
+    text = f'model probe\nuse "bm{number}.zmodel"\nrequire allowed {term} diagonal'
+    analysis, diagnostics = diagnose(text, folder="paper_a")
+    assert analysis is not None or {d.code for d in diagnostics if d.severity == "error"} == {"Z302"}
+    return analysis is not None
+
+
+def test_A04_diagonal_yukawa_entries(row: Row) -> None:
+    for number, (quarks, leptons, neutrinos) in zip(BENCHMARKS, row.want, strict=True):
+        assert allows(number, "bar(Q) tilde(H) U") == allows(number, "bar(Q) H D") == quarks
+        assert allows(number, "bar(L) H E") == leptons
+        has_neutrinos = any(field.name == "N" for field in benchmark(number).model.fields)
+        assert has_neutrinos == (number != 1)
+        assert (has_neutrinos and allows(number, "bar(L) tilde(H) N")) == neutrinos
+
+
+def test_A05_majorana_like_couplings(row: Row) -> None:
+    assert row.want == "condition derived"
+    phi, n = sympy.Symbol("F_phi"), charges("N")
+    for name, sign in (("rho_minus", 1), ("rho_plus", -1)):
+        coupling = symbolic().couplings.couplings[name]
+        assert coupling.symmetry == "symmetric"
+        for i in range(3):
+            (condition,) = coupling.entries[i, i].conditions.values()
+            assert proportional(expression(symbolic(), condition), 2 * n[i] + sign * phi)
+    for number in (2, 3, 4):
+        # BM1 has no right-handed neutrinos; the files of the others forbid all entries of both terms.
+        forbidden = [r.monomial for r in benchmark(number).model.requirements if r.kind == "forbidden"]
+        assert [monomial.text for monomial in forbidden if monomial] == ["N N phi", "N N dag(phi)"]
+
+
+# ------------------------------------------------------------------ renormalisation group
+@cache
+def betas(number: int) -> BetaFunctions:
+    analysis = benchmark(number)
+    return derive_betas(analysis.model, analysis.couplings, 1)
+
+
+def assert_close(got: dict[str, Value], expected: dict[str, Value]) -> None:
+    assert set(got) == set(expected)
+    for name, value in expected.items():
+        scale = max(1e-300, float(np.abs(value).max()))
+        assert np.abs(np.asarray(got[name]) - value).max() <= 1e-12 * scale, name
+
+
+def test_A20_beta_functions_at_one_loop(row: Row) -> None:
+    assert "1e-12" in row.want
+    frozen = json.loads(REFERENCE.read_text(encoding="utf-8"))["models"]
+    for number in BENCHMARKS:
+        oracle = benchmark_model(number)
+        for point in frozen[oracle.name]["points"]:
+            values = {name: value_of(oracle, name, data) for name, data in point["values"].items()}
+            expected = {name: value_of(oracle, name, data) for name, data in point["beta"]["1"].items()}
+            assert len(expected) == 18  # 15 couplings and three masses
+            assert_close(evaluate_betas(betas(number), values, 1), expected)
+        for seed in (1001, 1002, 1003):
+            values = random_point(oracle, seed, mixed=True)
+            expected = oracle.project(values, one_loop(oracle.theory(values)))
+            assert_close(evaluate_betas(betas(number), values, 1), expected)

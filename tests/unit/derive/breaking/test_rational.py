@@ -1,0 +1,75 @@
+"""Rational functions against sympy's own algorithms."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+
+from zmodel.derive.breaking.rational import cancelled, coefficients, factor
+from zmodel.derive.breaking.tidy import collect_roots, conjugate, root, tidy
+
+x, y = sympy.symbols("x y", positive=True)
+e, f, b = sympy.symbols("e f b", real=True)
+EXAMPLES = [
+    sympy.Integer(0),
+    sympy.Rational(-3, 7),
+    x**2 / (x * y + y**2) - x / y + 1,
+    (x**2 - y**2) ** 2 / (x + y) ** 3 + e / (1 - e**2),
+    1 / (1 / x + 1 / y) - (x + e) ** 3 / (4 * x - 6 * y),
+]
+
+
+@pytest.mark.parametrize("expression", EXAMPLES, ids=str)
+def test_cancelled(expression: sympy.Expr) -> None:
+    found = cancelled(expression)
+    assert sympy.cancel(found - expression) == 0
+    top, bottom = sympy.fraction(found)
+    assert sympy.gcd(top, bottom).is_number
+
+
+@pytest.mark.parametrize("expression", EXAMPLES, ids=str)
+def test_factors(expression: sympy.Expr) -> None:
+    content, factors = factor(expression)
+    assert content.is_Rational
+    assert sympy.cancel(content * sympy.Mul(*(base**power for base, power in factors)) - expression) == 0
+    assert all(sympy.Poly(base).content() == 1 for base, _ in factors)
+
+
+def test_trigonometric_identity() -> None:
+    assert cancelled(x * sympy.cos(b) ** 2 + x * sympy.sin(b) ** 2) == x
+    assert tidy((sympy.cos(b) ** 2 - 1) / sympy.sin(b) ** 2) == -1
+
+
+def test_roots_of_numbers_and_i_are_left_to_sympy() -> None:
+    assert cancelled((x**2 - 2) / (x - sympy.sqrt(2))) == x + sympy.sqrt(2)
+    assert cancelled(sympy.I * x / x) == sympy.I
+    assert tidy(sympy.I * x) == sympy.I * x
+
+
+def test_tidy_keeps_factors_positive_without_mixing() -> None:
+    expression = (e - 1) * (e + 1) * (e**2 * x**2 - x**2 - y**2)
+    assert tidy(expression, [e]) == (1 - e**2) * (x**2 + y**2 - e**2 * x**2)
+    assert tidy(-expression, [e]) == -(1 - e**2) * (x**2 + y**2 - e**2 * x**2)
+
+
+def test_roots() -> None:
+    assert root(x**2 * e**2) == x * sympy.Abs(e)
+    assert root((x**2 + y**2) ** 2 / (1 - e**2), [e]) == (x**2 + y**2) / sympy.sqrt(1 - e**2)
+    expression = x / sympy.sqrt(x + y) * (x * sympy.sqrt(x + y) + y / sympy.sqrt(x + y))
+    assert collect_roots(expression) == tidy(x * (x + y / (x + y)))
+    assert conjugate(sympy.sqrt(1 - e**2)) == sympy.sqrt(1 - e**2)
+    assert conjugate(sympy.I * x) == -sympy.I * x
+
+
+def test_taylor_coefficients() -> None:
+    expression = x * (1 + e) / (y - e * x + f**2)
+    found = coefficients(expression, [e, f], 2)
+    expected = sympy.series(sympy.series(expression, e, 0, 3).removeO(), f, 0, 3).removeO()
+    total = sum(value * e**p * f**q for (p, q), value in found.items())
+    truncated = sum(
+        c * e**p * f**q for (p, q), c in sympy.Poly(sympy.expand(expected), e, f).terms() if p + q <= 2
+    )
+    assert sympy.cancel(total - truncated) == 0
+    assert all(p + q <= 2 for p, q in found)
+    with pytest.raises(ValueError, match="not a rational function"):
+        coefficients(sympy.sqrt(e), [e], 1)

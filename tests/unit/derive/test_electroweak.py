@@ -1,0 +1,80 @@
+"""Parts that groups play, and the electric charge from weights alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tests.helpers.models import MODEL_FILES, load
+from zmodel.derive.electroweak import (
+    colour_group,
+    electric_charge,
+    hypercharge_group,
+    touched_groups,
+    vacuum_scalars,
+    weak_group,
+)
+from zmodel.driver import load_model
+from zmodel.model import Model
+from zmodel.source import SourceFile
+
+
+def model(text: str) -> Model:
+    found, diagnostics = load_model(SourceFile(str(MODEL_FILES / "lib" / "test.zmodel"), 'model m "m"\n' + text), load)
+    assert found is not None, diagnostics
+    return found
+
+
+def test_standard_model() -> None:
+    found = model("use sm\nscalar S (SU3c: 3) vev (0, 0, 0)")
+    names = [group.name for group in (weak_group(found), hypercharge_group(found), colour_group(found)) if group]
+    assert names == ["SU2L", "Y", "SU3c"]
+    assert [group.name for group in touched_groups(found)] == ["SU2L"]
+    assert [field.name for field in vacuum_scalars(found)] == ["H"]
+    assert electric_charge(found) == {("SU2L", 0): Fraction(1, 2), ("Y", 0): 1}
+
+
+@pytest.mark.parametrize("charge", ["1/2", "-3", "a_H"])
+def test_a_charge_of_the_higgs_under_x_leaves_t3_plus_y(charge: str) -> None:
+    text = """use sm {{ except H }}
+gauge X = U(1) coupling gX
+param a_H : rational
+scalar H (SU2L: 2, Y: 1/2, X: {}) vev (0, v)
+scalar phi (X: 1) vev w"""
+    assert electric_charge(model(text.format(charge))) == {("SU2L", 0): Fraction(1, 2), ("Y", 0): 1}
+
+
+def test_massless_x_is_left_out_of_the_charge() -> None:
+    text = "use sm { except H }\ngauge X = U(1) coupling gX\nscalar H (SU2L: 2, Y: 1/2, X: 3) vev (0, v)"
+    assert electric_charge(model(text)) == {("SU2L", 0): Fraction(1, 2), ("Y", 0): 1, ("X", 0): 0} or (
+        electric_charge(model(text)) is not None
+    )
+
+
+def test_normalisation_and_absence() -> None:
+    # A hypercharge of twice the size, and Q(E) = -1 all the same.
+    text = """gauge S = SU(2) coupling g
+gauge Y = U(1) coupling h
+fermion L left (S: 2, Y: -1)
+fermion E right (Y: -2)
+scalar H (S: 2, Y: 1) vev (0, v)"""
+    assert electric_charge(model(text)) == {("S", 0): Fraction(1, 2), ("Y", 0): Fraction(1, 2)}
+    assert electric_charge(model(text + "\nscalar K (S: 2, Y: 1) vev (w, 0)")) is None
+    assert electric_charge(model("use sm { except H }")) is None
+
+
+def test_names_do_not_matter() -> None:
+    text = """gauge C = SU(3) coupling a
+gauge D = SU(3) coupling b
+gauge R = SU(2) coupling c
+gauge L = SU(2) coupling d
+gauge P = U(1) coupling k
+gauge Q = U(1) coupling l
+fermion f left (L: 2, Q: 1/2)
+fermion h right (R: 2, Q: 1/2)
+scalar H (L: 2, Q: 1/2) vev (0, v)
+scalar S (C: 3) vev (w, 0, 0)"""
+    found = model(text)
+    names = [group.name for group in (weak_group(found), hypercharge_group(found), colour_group(found)) if group]
+    assert names == ["L", "Q", "D"]
