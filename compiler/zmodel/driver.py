@@ -190,7 +190,10 @@ def _matching(run: Run) -> tuple[Any, Diagnostics]:
 def _masses(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.breaking import derive_masses
 
-    return derive_masses(run.model)
+    if not any(field.vev for field in run.model.scalars):
+        return None, (Diagnostic("Z401", "no scalar of the model has a vacuum value", run.model.span),)
+    spectrum = derive_masses(run.model)
+    return spectrum, spectrum.diagnostics
 
 
 def _currents(run: Run) -> tuple[Any, Diagnostics]:

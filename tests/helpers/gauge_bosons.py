@@ -57,7 +57,9 @@ def triplet(
         f"{boson}{a}": weak * (PAULI[a - 1] @ matrix - matrix @ PAULI[a - 1]).ravel() / 2 / np.sqrt(2)
         for a in (1, 2, 3)
     }
-    return MovedScalar({**moved, **{name: value * matrix.ravel() / np.sqrt(2) for name, value in others.items()}}, is_real)
+    return MovedScalar(
+        {**moved, **{name: value * matrix.ravel() / np.sqrt(2) for name, value in others.items()}}, is_real
+    )
 
 
 def singlet(vev: complex, couplings: Mapping[str, float]) -> MovedScalar:

@@ -40,15 +40,14 @@ def print_report(report: Report, form: str) -> None:
     console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
     console.print(Text(report.title, style="bold"))
     for table in report.tables:
-        drawn = RichTable(
-            title=Text(table.title), title_justify="left", caption=Text(table.note) if table.note else None
-        )
-        drawn.caption_justify = "left"
+        drawn = RichTable(title=Text(table.title), title_justify="left")
         for column in table.columns:
             drawn.add_column(Text(column), overflow="fold")
         for row in table.rows:
             drawn.add_row(*(Text(cell_text(cell)) for cell in row))
         console.print(drawn)
+        if table.note:
+            console.print(Text(table.note, style="italic"))
 
 
 def _width() -> int:

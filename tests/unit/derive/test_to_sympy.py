@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sympy
-
 from tests.helpers.models import MODEL_FILES, load
+
 from zmodel.derive.to_sympy import known_matrix, model_symbols, polynomial_to_sympy, rotation_matrix, to_sympy
 from zmodel.driver import load_model
 from zmodel.model import Model

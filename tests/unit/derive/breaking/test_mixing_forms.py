@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 import sympy
-
 from tests.helpers.models import MODEL_FILES, load
+
 from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import derive_currents
 from zmodel.driver import load_model

@@ -10,9 +10,18 @@ from functools import cache
 import numpy as np
 import pytest
 import sympy
-
-from tests.helpers.gauge_bosons import MovedScalar, Real, bidoublet, doublet, mass_matrix, singlet, squared_masses, triplet
+from tests.helpers.gauge_bosons import (
+    MovedScalar,
+    Real,
+    bidoublet,
+    doublet,
+    mass_matrix,
+    singlet,
+    squared_masses,
+    triplet,
+)
 from tests.helpers.models import MODEL_FILES, load
+
 from zmodel.derive.breaking import Boson, GaugeSpectrum, derive_masses
 from zmodel.derive.breaking.numeric import evaluate_spectrum
 from zmodel.driver import load_model

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 import pytest
 import sympy
-
 from tests.helpers.models import MODEL_FILES, load
+
 from zmodel.derive.breaking import GaugeSpectrum, derive_masses
 from zmodel.derive.currents import CurrentTable, derive_currents
 from zmodel.driver import load_model

@@ -41,7 +41,8 @@ def test_trigonometric_identity() -> None:
 
 
 def test_roots_of_numbers_and_i_are_left_to_sympy() -> None:
-    assert cancelled((x**2 - 2) / (x - sympy.sqrt(2))) == x + sympy.sqrt(2)
+    found = cancelled(1 / (x - sympy.sqrt(2)) - 1 / (x + sympy.sqrt(2)))
+    assert sympy.simplify(found - 2 * sympy.sqrt(2) / (x**2 - 2)) == 0
     assert cancelled(sympy.I * x / x) == sympy.I
     assert tidy(sympy.I * x) == sympy.I * x
 
@@ -49,7 +50,7 @@ def test_roots_of_numbers_and_i_are_left_to_sympy() -> None:
 def test_tidy_keeps_factors_positive_without_mixing() -> None:
     expression = (e - 1) * (e + 1) * (e**2 * x**2 - x**2 - y**2)
     assert tidy(expression, [e]) == (1 - e**2) * (x**2 + y**2 - e**2 * x**2)
-    assert tidy(-expression, [e]) == -(1 - e**2) * (x**2 + y**2 - e**2 * x**2)
+    assert tidy(-expression, [e]).args == (-1, *tidy(expression, [e]).args)
 
 
 def test_roots() -> None:
@@ -66,9 +67,7 @@ def test_taylor_coefficients() -> None:
     found = coefficients(expression, [e, f], 2)
     expected = sympy.series(sympy.series(expression, e, 0, 3).removeO(), f, 0, 3).removeO()
     total = sum(value * e**p * f**q for (p, q), value in found.items())
-    truncated = sum(
-        c * e**p * f**q for (p, q), c in sympy.Poly(sympy.expand(expected), e, f).terms() if p + q <= 2
-    )
+    truncated = sum(c * e**p * f**q for (p, q), c in sympy.Poly(sympy.expand(expected), e, f).terms() if p + q <= 2)
     assert sympy.cancel(total - truncated) == 0
     assert all(p + q <= 2 for p, q in found)
     with pytest.raises(ValueError, match="not a rational function"):

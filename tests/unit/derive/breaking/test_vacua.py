@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import sympy
-
 from tests.helpers.models import MODEL_FILES, load
+
 from zmodel.derive.breaking import GaugeSpectrum, derive_masses
 from zmodel.driver import load_model
 from zmodel.source import SourceFile
@@ -191,7 +191,8 @@ scalar P (SU2L: 2, SU2R: 2) vev (0, k_1, {second}, 0)
 scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)"""
     plain = spectrum(text.replace("{second}", "k_2"))
     turned = spectrum(text.replace("{second}", "i*k_2"))
-    point = {sympy.Symbol(n, positive=True): x for n, x in {"gL": 0.6, "gR": 0.5, "gB": 0.4, "k_1": 1.0, "k_2": 0.7, "v_R": 9.0}.items()}
+    values = {"gL": 0.6, "gR": 0.5, "gB": 0.4, "k_1": 1.0, "k_2": 0.7, "v_R": 9.0}
+    point = {sympy.Symbol(name, positive=True): value for name, value in values.items()}
     for name in ("WL+", "WR+", "Z", "Z'"):
-        values = [complex(found.boson(name).mass_squared.subs(point)) for found in (plain, turned)]
-        assert values[1] == pytest.approx(values[0], rel=1e-12)
+        squares = [complex(found.boson(name).mass_squared.subs(point)) for found in (plain, turned)]
+        assert squares[1] == pytest.approx(squares[0], rel=1e-12)

@@ -1,0 +1,143 @@
+"""Gauge-boson masses and mixing."""
+
+from __future__ import annotations
+
+from zmodel.derive.breaking import Boson, GaugeSpectrum, MixingAngle
+from zmodel.emit.report import Cell, Json, Report, Table
+from zmodel.emit.reports.sympy_formula import optional_text, sympy_formula
+from zmodel.model import Model
+
+EXPLANATION = (
+    "L contains 1/2 M^2_ab V_a V_b - 1/4 F_a K_ab F_b in the fields of the model file. Leading masses are those with "
+    "the scalars that leave the weak SU(2) alone far above the others."
+)
+
+
+def masses_report(model: Model, spectrum: GaugeSpectrum) -> Report:
+    """Mass matrix, mass eigenstates, mixing angles, unbroken charges and rho."""
+    tables = [_matrix_table(spectrum), _bosons_table(spectrum)]
+    if spectrum.angles:
+        tables.append(_angles_table(spectrum))
+    if spectrum.unbroken:
+        tables.append(_unbroken_table(spectrum))
+    if spectrum.rho is not None:
+        tables.append(_rho_table(spectrum))
+    return Report(f"{model.name}: gauge bosons", tuple(tables), _json(model, spectrum))
+
+
+def _matrix_table(spectrum: GaugeSpectrum) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    names = list(spectrum.fields)
+    for title, entries in (("M^2", spectrum.mass_entries), ("K", spectrum.kinetic_entries)):
+        for (a, b), value in entries.items():
+            is_trivial = title == "K" and a == b and value == 1
+            if names.index(a) <= names.index(b) and not is_trivial:
+                rows.append((f"{title}[{a},{b}]", sympy_formula(value)))
+    return Table("Mass and kinetic matrix", ("entry", "value"), tuple(rows), EXPLANATION)
+
+
+def _bosons_table(spectrum: GaugeSpectrum) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for boson in spectrum.bosons:
+        limit = boson.heavy_limit or boson.light_limit
+        rows.append(
+            (
+                boson.name if boson.multiplicity == 1 else f"{boson.name} ({boson.multiplicity})",
+                "?" if boson.charge is None else str(boson.charge),
+                "no closed form" if boson.mass_squared is None else sympy_formula(boson.mass_squared),
+                "" if limit is None else sympy_formula(limit.leading_mass),
+            )
+        )
+    columns = ("boson", "charge", "mass squared", "leading mass")
+    return Table("Mass eigenstates", columns, tuple(rows))
+
+
+def _angles_table(spectrum: GaugeSpectrum) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for angle in spectrum.angles:
+        fields = f"{angle.first}, {angle.second}"
+        rows.append((f"tan(2 {angle.symbol})", fields, sympy_formula(angle.tan_double)))
+        if angle.leading is not None:
+            rows.append((f"sin({angle.symbol}), leading", fields, sympy_formula(angle.leading)))
+    note = "first' = cos first + sin second, second' = -sin first + cos second; Z0, X0 are canonical fields."
+    return Table("Mixing angles", ("angle", "fields", "value"), tuple(rows), note)
+
+
+def _unbroken_table(spectrum: GaugeSpectrum) -> Table:
+    rows = []
+    for charge in spectrum.unbroken:
+        terms = [f"{sympy_formula(value).text} {name}" for name, value in charge.generator.items()]
+        rows.append((charge.boson, " + ".join(terms), sympy_formula(charge.coupling)))
+    columns = ("boson", "generator", "coupling")
+    return Table("Unbroken charges", columns, tuple(rows), "A field stands for its generator.")
+
+
+def _rho_table(spectrum: GaugeSpectrum) -> Table:
+    rho = spectrum.rho
+    assert rho is not None
+    rows: list[tuple[Cell, ...]] = [("sin^2(theta_W), physical", sympy_formula(rho.sin_squared))]
+    named = (
+        ("rho, physical angle, second order in the mixing", rho.second_order),
+        ("rho, tan(theta_W) = g1/g2, second order", rho.coupling_second_order),
+        ("(M_Z/M_Z')^2 without mixing", rho.z_squared),
+    )
+    rows += [(name, sympy_formula(value)) for name, value in named if value is not None]
+    return Table("rho = M_W^2/(M_Z^2 cos^2(theta_W))", ("quantity", "value"), tuple(rows))
+
+
+# ------------------------------------------------------------------ JSON
+def _json(model: Model, spectrum: GaugeSpectrum) -> dict[str, Json]:
+    mass: dict[str, Json] = {f"{a},{b}": sympy_formula(v).text for (a, b), v in spectrum.mass_entries.items()}
+    kinetic: dict[str, Json] = {f"{a},{b}": sympy_formula(v).text for (a, b), v in spectrum.kinetic_entries.items()}
+    rho = spectrum.rho
+    return {
+        "model": model.name,
+        "fields": list(spectrum.fields),
+        "mass_matrix": mass,
+        "kinetic_matrix": kinetic,
+        "bosons": [_boson_json(boson) for boson in spectrum.bosons],
+        "angles": [_angle_json(angle) for angle in spectrum.angles],
+        "unbroken": [
+            {
+                "boson": charge.boson,
+                "generator": {name: sympy_formula(value).text for name, value in charge.generator.items()},
+                "coupling": sympy_formula(charge.coupling).text,
+            }
+            for charge in spectrum.unbroken
+        ],
+        "rho": None
+        if rho is None
+        else {
+            "sin_squared": sympy_formula(rho.sin_squared).text,
+            "exact": optional_text(rho.exact),
+            "second_order": optional_text(rho.second_order),
+            "coupling_second_order": optional_text(rho.coupling_second_order),
+        },
+    }
+
+
+def _boson_json(boson: Boson) -> Json:
+    content: dict[str, Json] = {name: sympy_formula(value).text for name, value in (boson.content or {}).items()}
+    heavy, light = boson.heavy_limit, boson.light_limit
+    return {
+        "name": boson.name,
+        "origin": boson.origin,
+        "multiplicity": boson.multiplicity,
+        "complex": boson.is_complex,
+        "charge": optional_text(boson.charge),
+        "mass_squared": optional_text(boson.mass_squared),
+        "content": content,
+        "heavy_limit": None if heavy is None else optional_text(heavy.mass_squared),
+        "light_limit": None if light is None else optional_text(light.mass_squared),
+    }
+
+
+def _angle_json(angle: MixingAngle) -> Json:
+    return {
+        "symbol": str(angle.symbol),
+        "first": angle.first,
+        "second": angle.second,
+        "tan_double": sympy_formula(angle.tan_double).text,
+        "leading": optional_text(angle.leading),
+        "coefficient": optional_text(angle.coefficient),
+    }
