@@ -1,0 +1,48 @@
+/* accidental: Gauged accidental symmetries
+ *
+ * Made by zmodel 0.1.0 from the model accidental; change the model file and compile it again.
+ * L = kinetic - (Yukawa and fermion mass terms + h.c.) - V; D = d - i g T A; MS-bar; t = ln mu.
+ * A term that is not hermitian stands for itself plus its conjugate. U(1) charges are those of the
+ * model file, not GUT-normalised. Beta functions are d(coupling)/dlnmu.
+ *
+ * A state is an array of doubles: the couplings in the order of accidental_couplings, then the parameters. A complex
+ * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
+ * of point p is x[i*points + p], so that consecutive points lie side by side.
+ */
+#ifndef ZMODEL_ACCIDENTAL_H
+#define ZMODEL_ACCIDENTAL_H
+
+#include <stddef.h>
+
+#define ACCIDENTAL_LOOPS 1       /* highest loop order of accidental_beta */
+#define ACCIDENTAL_SIZE 89       /* doubles that run, the length of dx */
+#define ACCIDENTAL_INPUTS 93     /* doubles in a state, the length of x */
+#define ACCIDENTAL_COUPLINGS 15  /* entries of accidental_couplings that run */
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A coupling: its name, first place in a state, shape (1 x 1 for a number) and whether it is complex. */
+typedef struct {
+    const char *name;
+    size_t offset;
+    size_t rows;
+    size_t columns;
+    int is_complex;
+} accidental_coupling;
+
+/* Couplings in their order, then parameters, then an entry without a name. */
+extern const accidental_coupling accidental_couplings[];
+
+/* d(coupling)/dlnmu, loop factors included, up to the given loop order. Returns 0, or 1 if the order is not known. */
+int accidental_beta(const double *x, int loops, double *dx);
+
+/* The same for many points. */
+int accidental_beta_batch(size_t points, const double *x, int loops, double *dx);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

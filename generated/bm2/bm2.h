@@ -1,0 +1,50 @@
+/* bm2: Flavorful U(1)' benchmark 2
+ *
+ * Made by zmodel 0.1.0 from the model bm2; change the model file and compile it again.
+ * L = kinetic - (Yukawa and fermion mass terms + h.c.) - V; D = d - i g T A; MS-bar; t = ln mu.
+ * A term that is not hermitian stands for itself plus its conjugate. U(1) charges are those of the
+ * model file, not GUT-normalised. Beta functions are d(coupling)/dlnmu.
+ * Kinetic mixing, form eta: eta (Y, X).
+ * U(1) coupling matrix h[a,b] = eta g_a g_b of L = -1/4 F h^-1 F, D = d - i q A.
+ *
+ * A state is an array of doubles: the couplings in the order of bm2_couplings, then the parameters. A complex
+ * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
+ * of point p is x[i*points + p], so that consecutive points lie side by side.
+ */
+#ifndef ZMODEL_BM2_H
+#define ZMODEL_BM2_H
+
+#include <stddef.h>
+
+#define BM2_LOOPS 1       /* highest loop order of bm2_beta */
+#define BM2_SIZE 21       /* doubles that run, the length of dx */
+#define BM2_INPUTS 21     /* doubles in a state, the length of x */
+#define BM2_COUPLINGS 18  /* entries of bm2_couplings that run */
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A coupling: its name, first place in a state, shape (1 x 1 for a number) and whether it is complex. */
+typedef struct {
+    const char *name;
+    size_t offset;
+    size_t rows;
+    size_t columns;
+    int is_complex;
+} bm2_coupling;
+
+/* Couplings in their order, then parameters, then an entry without a name. */
+extern const bm2_coupling bm2_couplings[];
+
+/* d(coupling)/dlnmu, loop factors included, up to the given loop order. Returns 0, or 1 if the order is not known. */
+int bm2_beta(const double *x, int loops, double *dx);
+
+/* The same for many points. */
+int bm2_beta_batch(size_t points, const double *x, int loops, double *dx);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
