@@ -68,7 +68,9 @@ def derive_vacuum(model: Model, basis: AbelianBasis, symbols: Symbols) -> Vacuum
     forms: dict[bool, dict[tuple[Generator, Generator], Expr]] = {True: {}, False: {}}
     rows: list[Row] = []
     for field in vacuum_scalars(model):
-        values = [to_sympy(value, symbols) for value in field.vev]
+        values = [sympy.expand(to_sympy(value, symbols)) for value in field.vev]
+        if not any(values):
+            continue
         is_heavy = weak is None or weak.name not in field.irreps
         moved = _moved(model, field, groups, values, symbols)
         _add_form(forms[is_heavy], model, field, moved)

@@ -1,7 +1,7 @@
-"""Numbers that do not come from any code of ours: docs/conventions.md's Standard Model point, and exact solutions.
+"""Numbers that do not come from any code of ours: a Standard Model point, and exact solutions.
 
-The Standard Model numbers are for g_Y = .35830, g2 = .64779, g3 = 1.1666, y_t = .93690, lambda = .12604 with
-V = lambda |H|^4 and everything else zero (Buttazzo et al., arXiv:1307.3536, in these conventions).
+The Standard Model numbers are for g_Y = .35830, g2 = .64779, g3 = 1.1666, y_t = .93690, lambda = .12604 (the values at
+the top mass of arXiv:1307.3536) with V = lambda |H|^4 and everything else zero; independent programs agree on them.
 """
 
 from __future__ import annotations

@@ -196,3 +196,35 @@ scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)"""
     for name in ("WL+", "WR+", "Z", "Z'"):
         squares = [complex(found.boson(name).mass_squared.subs(point)) for found in (plain, turned)]
         assert squares[1] == pytest.approx(squares[0], rel=1e-12)
+
+
+def test_phases_and_zeros_in_vacuum_values() -> None:
+    """An overall phase drops out, and a value that cancels to zero breaks nothing."""
+    g2, v = (sympy.Symbol(name, positive=True) for name in ("g2", "v"))
+    turned = spectrum("use sm { except H }\nparam a : angle\nscalar H (SU2L: 2, Y: 1/2) vev (0, v*exp(i*a)/sqrt(2))")
+    assert sympy.simplify(turned.boson("W+").mass_squared - g2**2 * v**2 / 4) == 0
+    assert turned.boson("A").mass_squared == 0
+    zero = spectrum("use sm { except H }\nscalar H (SU2L: 2, Y: 1/2) vev (0, v - v)")
+    assert all(boson.mass_squared == 0 for boson in zero.bosons)
+
+
+def test_several_scalars_of_one_charge() -> None:
+    """What two vacuum values give cannot be replaced by one mass symbol; its meaning is reported."""
+    found = spectrum(
+        """use sm
+gauge X = U(1) coupling gX boson X mass M_X
+scalar a (X: 1) vev v_a/sqrt(2)
+scalar b (X: 2) vev v_b/sqrt(2)"""
+    )
+    gx, va, vb = (sympy.Symbol(name, positive=True) for name in ("gX", "v_a", "v_b"))
+    (mass,) = found.masses
+    assert mass.replaces is None and not mass.is_added
+    assert sympy.expand(mass.value**2 - gx**2 * (va**2 + 4 * vb**2)) == 0
+    assert sympy.expand(found.boson("Z'").mass_squared - mass.value**2) == 0
+
+
+def test_unknown_charges() -> None:
+    """Charges that are still to be found are symbols like any other."""
+    found = spectrum("use sm\ngauge X = U(1) coupling gX boson X\nscalar phi (X: ?c) vev w/sqrt(2)")
+    charge, gx, w = sympy.Symbol("?c", real=True), *(sympy.Symbol(n, positive=True) for n in ("gX", "w"))
+    assert found.boson("Z'").mass == gx * w * sympy.Abs(charge)
