@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from zmodel import __version__
 from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
+from zmodel.derive.beta.mixing import MixingError, abelian_sector
 from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.requirements import check_requirements
 from zmodel.diagnostics import Diagnostic
@@ -81,6 +82,7 @@ def check_model(model: Model) -> tuple[Analysis | None, Diagnostics]:
     report = derive_anomalies(model)
     diagnostics += check_requirements(model, table, report)
     diagnostics += _unasked_anomalies(model, report)
+    diagnostics += _check_mixing(model)
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     return None if failed else Analysis(model, table, report), diagnostics
 
@@ -97,6 +99,15 @@ def _unasked_anomalies(model: Model, report: AnomalyReport) -> Diagnostics:
     if not names:
         return ()
     return (Diagnostic("Z503", f"anomalies do not cancel: {', '.join(names)}", model.span),)
+
+
+def _check_mixing(model: Model) -> Diagnostics:
+    """Kinetic mixing that has no meaning in the model."""
+    try:
+        abelian_sector(model)
+    except MixingError as error:
+        return (Diagnostic("Z124", str(error), model.mixings[0].span),)
+    return ()
 
 
 def _in_order(diagnostics: Diagnostics) -> Diagnostics:
@@ -164,7 +175,6 @@ def _order(wanted: tuple[str, ...]) -> list[str]:
 def _betas(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.beta import DegenerateCouplings, derive_betas
     from zmodel.derive.beta.coefficients import LOOPS
-    from zmodel.derive.beta.mixing import MixingError
 
     model = run.model
     if run.loops not in LOOPS:
@@ -175,8 +185,6 @@ def _betas(run: Run) -> tuple[Any, Diagnostics]:
         last = run.analysis.couplings.couplings[error.names[-1]]
         message = f"{', '.join(error.names)} multiply the same term"
         return None, (Diagnostic("Z209", message, last.span),)
-    except MixingError as error:
-        return None, (Diagnostic("Z124", str(error), model.mixings[0].span),)
 
 
 def _matching(run: Run) -> tuple[Any, Diagnostics]:

@@ -13,10 +13,12 @@ import sympy
 from tests.helpers.evaluate import Value, evaluate_betas
 from tests.helpers.models import compile_file, diagnose
 from tests.oracles.freeze import REFERENCE, random_point, value_of
-from tests.oracles.general_rge import one_loop
+from tests.oracles.general_rge import one_loop, two_loop
 from tests.oracles.physical_models import benchmark_model
+from tests.papers.derived import positive, real, spectrum
 from tests.papers.ledger import Row
 from zmodel.derive.beta import BetaFunctions, derive_betas
+from zmodel.derive.beta.coefficients import LOOPS
 from zmodel.driver import Analysis
 
 BENCHMARKS = (1, 2, 3, 4)
@@ -124,11 +126,32 @@ def test_A05_majorana_like_couplings(row: Row) -> None:
         assert [monomial.text for monomial in forbidden if monomial] == ["N N phi", "N N dag(phi)"]
 
 
+# ------------------------------------------------------------------ gauge bosons
+def test_A08_mass_of_the_z_prime(row: Row) -> None:
+    assert row.want == "exact"
+    g4, v_phi = positive("g4 v_phi")
+    f_phi, f_h, eta = real("F_phi F_H eta")
+    z_prime = spectrum("paper_a/symbolic").boson("Z'")
+    assert z_prime.heavy_limit is not None
+    assert z_prime.heavy_limit.leading_mass == sympy.Abs(f_phi) * g4 * v_phi  # Eq. (23)
+    # It is exact for F_H = 0, Eq. (19), and without kinetic mixing.
+    (angle,) = spectrum("paper_a/symbolic").angles
+    block = {f_h: 0, eta: 0}
+    v_h, g1, g2 = positive("v_h g1 g2")
+    z_mass_squared = (g1**2 + g2**2) * v_h**2 / 4
+    assert sympy.simplify(angle.determinant.subs(block) - z_mass_squared * (f_phi * g4 * v_phi) ** 2) == 0
+    assert angle.tan_double.subs(block) == 0
+
+
 # ------------------------------------------------------------------ renormalisation group
+COMPUTE = {1: one_loop, 2: two_loop}
+ORDERS = [loop for loop in LOOPS if loop in COMPUTE]
+
+
 @cache
 def betas(number: int) -> BetaFunctions:
     analysis = benchmark(number)
-    return derive_betas(analysis.model, analysis.couplings, 1)
+    return derive_betas(analysis.model, analysis.couplings, max(ORDERS))
 
 
 def assert_close(got: dict[str, Value], expected: dict[str, Value]) -> None:
@@ -138,17 +161,17 @@ def assert_close(got: dict[str, Value], expected: dict[str, Value]) -> None:
         assert np.abs(np.asarray(got[name]) - value).max() <= 1e-12 * scale, name
 
 
-def test_A20_beta_functions_at_one_loop(row: Row) -> None:
+def test_A20_beta_functions(row: Row) -> None:
+    """All couplings at the frozen points and at one new point each, at every loop order there is."""
     assert "1e-12" in row.want
     frozen = json.loads(REFERENCE.read_text(encoding="utf-8"))["models"]
-    for number in BENCHMARKS:
+    for number, loop in product(BENCHMARKS, ORDERS):
         oracle = benchmark_model(number)
         for point in frozen[oracle.name]["points"]:
             values = {name: value_of(oracle, name, data) for name, data in point["values"].items()}
-            expected = {name: value_of(oracle, name, data) for name, data in point["beta"]["1"].items()}
+            expected = {name: value_of(oracle, name, data) for name, data in point["beta"][str(loop)].items()}
             assert len(expected) == 18  # 15 couplings and three masses
-            assert_close(evaluate_betas(betas(number), values, 1), expected)
-        for seed in (1001, 1002, 1003):
-            values = random_point(oracle, seed, mixed=True)
-            expected = oracle.project(values, one_loop(oracle.theory(values)))
-            assert_close(evaluate_betas(betas(number), values, 1), expected)
+            assert_close(evaluate_betas(betas(number), values, loop), expected)
+        values = random_point(oracle, 1000 + number, mixed=True)
+        expected = oracle.project(values, COMPUTE[loop](oracle.theory(values)))
+        assert_close(evaluate_betas(betas(number), values, loop), expected)
