@@ -204,9 +204,7 @@ class ComponentModel:
         sizes = tuple(representations[g].dimension if g in representations else 1 for g in self.simple)
         last = list(fields.values())[-1] if fields else None
         start = last.start + last.generations * last.dimension if last else 0
-        fields[name] = Multiplet(
-            name, chirality, generations, representations, per_generation, real, start, sizes
-        )
+        fields[name] = Multiplet(name, chirality, generations, representations, per_generation, real, start, sizes)
 
     @property
     def n_weyl(self) -> int:
@@ -242,7 +240,9 @@ class ComponentModel:
         """
         tensor = self._combined(legs, tensors)
         first, second = self.fermions[legs[0][0]], self.fermions[legs[1][0]]
-        daggered = [conjugated == (f.chirality == "left") for f, (_, conjugated) in zip((first, second), legs, strict=False)]
+        daggered = [
+            conjugated == (f.chirality == "left") for f, (_, conjugated) in zip((first, second), legs, strict=False)
+        ]
         assert daggered[0] == daggered[1], f"{name} is not Lorentz invariant"
         if len(legs) == 3:
             forms = self._forms(*legs[2])
@@ -381,9 +381,7 @@ class ComponentModel:
         return h
 
     # -------------------------------------------------------------- beta functions
-    def betas(
-        self, values: Mapping[str, Value], compute: Callable[[Theory], Betas] = one_loop
-    ) -> dict[str, Value]:
+    def betas(self, values: Mapping[str, Value], compute: Callable[[Theory], Betas] = one_loop) -> dict[str, Value]:
         """Beta functions of all couplings, without loop factors.
 
         A kind of coupling of which the model has none, such as quartics, is left out though it be generated.
@@ -446,8 +444,6 @@ def _renumbered(fields: Mapping[str, Multiplet]) -> dict[str, Multiplet]:
     result: dict[str, Multiplet] = {}
     start = 0
     for name, f in fields.items():
-        result[name] = Multiplet(
-            name, f.chirality, f.generations, f.representations, f.charges, f.real, start, f.sizes
-        )
+        result[name] = Multiplet(name, f.chirality, f.generations, f.representations, f.charges, f.real, start, f.sizes)
         start += f.generations * f.dimension
     return result

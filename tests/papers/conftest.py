@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-
 from tests.papers.ledger import Row, rows
 
 NAME = re.compile(r"test_([ABCD]\d\d)_\w+")

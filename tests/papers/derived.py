@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import sympy
-
 from tests.helpers.models import compile_file
+
 from zmodel.derive.breaking import GaugeSpectrum, derive_masses
 from zmodel.derive.currents import CurrentTable, derive_currents
 from zmodel.driver import Analysis

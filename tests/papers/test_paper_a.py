@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import sympy
-
 from tests.helpers.evaluate import Value, evaluate_betas
 from tests.helpers.models import compile_file, diagnose
 from tests.oracles.freeze import REFERENCE, random_point, value_of
@@ -17,6 +16,7 @@ from tests.oracles.general_rge import one_loop, two_loop
 from tests.oracles.physical_models import benchmark_model
 from tests.papers.derived import positive, real, spectrum
 from tests.papers.ledger import Row
+
 from zmodel.derive.beta import BetaFunctions, derive_betas
 from zmodel.derive.beta.coefficients import LOOPS
 from zmodel.driver import Analysis
@@ -56,12 +56,9 @@ def test_A01_anomaly_polynomials(row: Row) -> None:
         "SU2L^2 X": sum(3 * q[i] + lepton[i] for i in range(3)),
         "Y^2 X": sum(q[i] + 3 * lepton[i] - 8 * u[i] - 2 * d[i] - 6 * e[i] for i in range(3)),
         "grav^2 X": sum(6 * q[i] + 2 * lepton[i] - 3 * u[i] - 3 * d[i] - e[i] - n[i] for i in range(3)),
-        "Y X^2": sum(
-            q[i] ** 2 - lepton[i] ** 2 - 2 * u[i] ** 2 + d[i] ** 2 + e[i] ** 2 for i in range(3)
-        ),
+        "Y X^2": sum(q[i] ** 2 - lepton[i] ** 2 - 2 * u[i] ** 2 + d[i] ** 2 + e[i] ** 2 for i in range(3)),
         "X^3": sum(
-            6 * q[i] ** 3 + 2 * lepton[i] ** 3 - 3 * u[i] ** 3 - 3 * d[i] ** 3 - e[i] ** 3 - n[i] ** 3
-            for i in range(3)
+            6 * q[i] ** 3 + 2 * lepton[i] ** 3 - 3 * u[i] ** 3 - 3 * d[i] ** 3 - e[i] ** 3 - n[i] ** 3 for i in range(3)
         ),
     }
     report = symbolic().anomalies

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import sympy
-
 from tests.helpers.models import LIBRARY, compile_file, diagnose, load, point
 from tests.papers.derived import analysis, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
+
 from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.driver import load_model

@@ -7,9 +7,9 @@ from itertools import product
 import numpy as np
 import pytest
 import sympy
-
 from tests.papers.derived import analysis
 from tests.papers.ledger import Row
+
 from zmodel.derive.matching import MatchingResult, derive_matching
 from zmodel.derive.wet import express_b_to_s_ll
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power, Value, evaluate

@@ -8,9 +8,9 @@ from typing import Any
 
 import sympy
 from sympy.parsing.sympy_parser import convert_xor, implicit_multiplication, parse_expr, standard_transformations
-
 from tests.papers.derived import analysis, currents, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
+
 from zmodel.algebra import Ring
 from zmodel.algebra.flavour import FlavourSum
 from zmodel.derive.beta import derive_betas
@@ -41,12 +41,9 @@ def test_D01_anomaly_polynomials(row: Row) -> None:
         "SU2L^2 X": sum(3 * q[i] + lepton[i] for i in range(3)),
         "Y^2 X": sum(q[i] + 3 * lepton[i] - 8 * u[i] - 2 * d[i] - 6 * e[i] for i in range(3)),
         "grav^2 X": sum(6 * q[i] + 2 * lepton[i] - 3 * u[i] - 3 * d[i] - e[i] - n[i] for i in range(3)),
-        "Y X^2": sum(
-            q[i] ** 2 - lepton[i] ** 2 - 2 * u[i] ** 2 + d[i] ** 2 + e[i] ** 2 for i in range(3)
-        ),
+        "Y X^2": sum(q[i] ** 2 - lepton[i] ** 2 - 2 * u[i] ** 2 + d[i] ** 2 + e[i] ** 2 for i in range(3)),
         "X^3": sum(
-            6 * q[i] ** 3 + 2 * lepton[i] ** 3 - 3 * u[i] ** 3 - 3 * d[i] ** 3 - e[i] ** 3 - n[i] ** 3
-            for i in range(3)
+            6 * q[i] ** 3 + 2 * lepton[i] ** 3 - 3 * u[i] ** 3 - 3 * d[i] ** 3 - e[i] ** 3 - n[i] ** 3 for i in range(3)
         ),
     }
     ring = found.model.ring

@@ -238,6 +238,14 @@ _TABLE = (
         "columns.",
         "rotation Q.down = [[1, 0], [0, 1]]    # Q has three generations",
     ),
+    Code(
+        "Z125",
+        "note",
+        "too many diagnostics",
+        "The first hundred errors and the first hundred warnings are shown. Correct these first; the others are "
+        "often consequences of them.",
+        "$ zmodel check notes_that_are_no_model.zmodel",
+    ),
     # ---------------------------------------------------------------- terms
     Code(
         "Z201",

@@ -3,71 +3,140 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from zmodel.diagnostics import Diagnostic, did_you_mean
+from zmodel.model.expression import CONSTANTS, FUNCTIONS, GEV
 from zmodel.source import Span
 from zmodel.syntax import ast
+from zmodel.syntax.parser import STATEMENTS
 
-_C_KEYWORDS = frozenset(
-    "auto break case char const continue default do double else enum extern float for goto if inline int long "
-    "register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while "
-    "_Bool _Complex _Imaginary".split()
+_C_KEYWORDS = (
+    *("auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum"),
+    *("extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return"),
+    *("short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void"),
+    *("volatile", "while", "_Bool", "_Complex", "_Imaginary"),
 )
-_LANGUAGE_WORDS = frozenset(
-    "model use except gauge global coupling boson mass mixing as fermion scalar left right real vev yukawa potential "
-    "charges param let require allowed forbidden anomaly_free diagonal all entry column row only point at rotation "
-    "integrate search in keep bar tilde dag cc tr alpha pi sqrt sin cos tan asin acos atan exp log conj".split()
+_LANGUAGE_WORDS = (
+    *STATEMENTS,
+    *("except", "coupling", "boson", "as", "left", "right", "real", "vev", "keep", "at", "in"),
+    *("allowed", "forbidden", "anomaly_free", "diagonal", "all", "entry", "column", "row", "only"),
+    *("bar", "tilde", "dag", "cc", "tr", "alpha", *CONSTANTS, *FUNCTIONS, *GEV),
 )
 # `lambda` is the field's own name for a quartic; every printer gives it a safe spelling.
-RESERVED = (_C_KEYWORDS | _LANGUAGE_WORDS | frozenset(keyword.kwlist)) - {"lambda"}
+RESERVED = frozenset([*_C_KEYWORDS, *_LANGUAGE_WORDS, *keyword.kwlist]) - {"lambda"}
+
+MAX_DECLARED = {"group": 24, "field": 500, "parameter": 500, "let": 500, "coupling": 1000}
+"""How many names of a kind a model may declare: more than any theory has, few enough to be worked with."""
+_MAX_OTHERS = 1000
+
+MAX_REPORTED = 100
+"""How many errors and how many warnings about names and types one run shows."""
+
+# Comparing names takes time; a file with more mistakes than that needs no further suggestions.
+_MAX_SUGGESTIONS = 20
+_MAX_CANDIDATES = 500
 
 
 @dataclass
 class Context:
-    """Names by kind, where they were declared, and what is wrong with them."""
+    """Names by kind, where they were declared, and what is wrong with them.
+
+    Attributes:
+        diagnostics: what has been found so far.
+        declared: kind and place of each name.
+        broken: names whose declaration is wrong; it has been reported, so their uses are not.
+        counts: how many names of each kind there are.
+        reported: how many diagnostics of each severity there are, those that are not kept included.
+        suggested: how many names have been compared with others.
+    """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     declared: dict[str, tuple[str, Span]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
+    reported: Counter[str] = field(default_factory=Counter)
+    suggested: int = 0
 
-    def report(self, code: str, message: str, span: Span, label: str = "", hints: Iterable[str] = ()) -> None:
-        """Adds a diagnostic."""
-        self.diagnostics.append(Diagnostic(code, message, span, label=label, hints=tuple(hints)))
+    def report(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        *,
+        label: str = "",
+        hints: Iterable[str] = (),
+        related: Iterable[tuple[Span, str]] = (),
+    ) -> None:
+        """Adds a diagnostic, unless there are too many of its severity already."""
+        found = Diagnostic(code, message, span, label=label, hints=tuple(hints), related=tuple(related))
+        self.reported[found.severity] += 1
+        if self.reported[found.severity] <= MAX_REPORTED:
+            self.diagnostics.append(found)
+        elif self.reported[found.severity] == MAX_REPORTED + 1:
+            message = f"from here on no further {found.severity}s are shown"
+            self.diagnostics.append(Diagnostic("Z125", message, span))
 
     def declare(self, identifier: ast.Identifier, kind: str) -> bool:
-        """Declares a name; says so and returns False if it is taken or reserved."""
-        name = identifier.name
-        if name in RESERVED:
-            hint = "choose another name, for instance " + name + "_1"
-            self.report("Z112", f"`{name}` is a reserved word", identifier.span, hints=(hint,))
+        """Declares a name; says so and returns False if it is taken or reserved, or there are too many."""
+        name, span = identifier.name, identifier.span
+        if not self.check_reserved(identifier):
             return False
         if name in self.declared:
             first_kind, first_span = self.declared[name]
-            self.diagnostics.append(
-                Diagnostic(
-                    "Z111",
-                    f"`{name}` is declared twice",
-                    identifier.span,
-                    label=f"a {kind}, but",
-                    related=((first_span, f"`{name}` is a {first_kind} already"),),
-                )
+            self.report(
+                "Z111",
+                f"`{name}` is declared twice",
+                span,
+                label=f"as {_with_article(kind)}",
+                related=[(first_span, f"first as {_with_article(first_kind)}")],
             )
             return False
-        self.declared[name] = (kind, identifier.span)
+        self.declared[name] = (kind, span)
+        self.counts[kind] += 1
+        limit = MAX_DECLARED.get(kind, _MAX_OTHERS)
+        if self.counts[kind] > limit:
+            self.broken.add(name)
+            if self.counts[kind] == limit + 1:
+                self.report("Z104", f"a model has at most {limit} names for a {kind}", span)
+            return False
         return True
 
-    def unknown_name(self, name: str, span: Span, what: str, candidates: Iterable[str]) -> None:
-        """Reports a name that is not declared, or that is something else than wanted."""
-        if name in self.declared:
-            kind = self.declared[name][0]
-            self.report("Z115", f"`{name}` is a {kind}, not a {what}", span)
-            return
-        similar = did_you_mean(name, tuple(candidates))
-        hints = (f"did you mean `{similar[0]}`?",) if similar else ()
-        self.report("Z110", f"no {what} is called `{name}`", span, hints=hints)
+    def check_reserved(self, identifier: ast.Identifier) -> bool:
+        """Reports a reserved word and returns False if a name is one."""
+        name = identifier.name
+        if name not in RESERVED:
+            return True
+        self.broken.add(name)
+        hint = f"choose another name, for instance {name}_1"
+        self.report("Z112", f"`{name}` is a reserved word", identifier.span, hints=[hint])
+        return False
 
-    @property
-    def failed(self) -> bool:
-        """Whether an error has been found."""
-        return bool(self.diagnostics)
+    def unknown_name(self, name: str, span: Span, what: str, candidates: Collection[str]) -> None:
+        """Reports a name that is not declared, or is something else than wanted."""
+        if name in self.broken:
+            return
+        if name in self.declared:
+            kind = _with_article(self.declared[name][0])
+            self.report("Z115", f"`{name}` is {kind}, not {_with_article(what)}", span)
+            return
+        self.report("Z110", f"no {what} is called `{name}`", span, hints=self.suggest(name, candidates))
+
+    def suggest(self, name: str, candidates: Collection[str]) -> tuple[str, ...]:
+        """The hint that names the most similar candidate, if there is one."""
+        if self.suggested >= _MAX_SUGGESTIONS or len(candidates) > _MAX_CANDIDATES:
+            return ()
+        self.suggested += 1
+        similar = did_you_mean(name, candidates)
+        return (f"did you mean `{similar[0]}`?",) if similar else ()
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 generation`, `3 generations`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _with_article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Callable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -81,6 +82,17 @@ FUNCTIONS: Mapping[str, Callable[[complex], complex]] = {
     "conj": lambda z: z.conjugate(),
 }
 CONSTANTS: Mapping[str, Value] = {"pi": math.pi, "i": 1j}
+GEV: Mapping[str, Fraction] = {
+    "MeV": Fraction(1, 1000),
+    "GeV": Fraction(1),
+    "TeV": Fraction(1000),
+    "M_Pl": Fraction("1.22e19"),
+}
+"""Units of energy in GeV; the Planck mass is the one of the papers, 1.22e19 GeV."""
+
+MAX_EXPONENT = 400
+# Exact numbers beyond this size stay as they are written; floating point has an answer for them.
+_MAX_BITS = 8_000
 
 
 def names_in(expression: Expression) -> frozenset[str]:
@@ -110,7 +122,11 @@ def evaluate(expression: Expression, values: Mapping[str, Value]) -> Value:
     """
     try:
         value = _evaluate(expression, values)
-    except (ZeroDivisionError, OverflowError, ValueError) as error:
+    except ZeroDivisionError:
+        raise EvaluationError("division by zero") from None
+    except OverflowError:
+        raise EvaluationError("too large for a floating-point number") from None
+    except ValueError as error:
         raise EvaluationError(str(error)) from None
     if not cmath.isfinite(value):
         raise EvaluationError("not a finite number")
@@ -144,22 +160,66 @@ def _power(base: complex, exponent: complex) -> complex:
     return base**exponent
 
 
+# ------------------------------------------------------------------ exact numbers
+def add(terms: Sequence[Expression]) -> Expression:
+    """The sum, which is a number if all terms are."""
+    if len(terms) == 1:
+        return terms[0]
+    value = exact_value(Add(tuple(terms)))
+    return Add(tuple(terms)) if value is None else Constant(value)
+
+
+def multiply(factors: Sequence[Expression]) -> Expression:
+    """The product, which is a number if all factors are."""
+    if len(factors) == 1:
+        return factors[0]
+    value = exact_value(Multiply(tuple(factors)))
+    return Multiply(tuple(factors)) if value is None else Constant(value)
+
+
+def raise_to(base: Expression, exponent: Expression) -> Expression:
+    """The power, which is a number if it is an integer power of a number."""
+    if exponent == ONE:
+        return base
+    value = exact_value(Power(base, exponent))
+    return Power(base, exponent) if value is None else Constant(value)
+
+
 def exact_value(expression: Expression) -> Fraction | None:
     """The rational number that an expression is, or None when it is not one or is not obvious."""
     match expression:
         case Constant(value):
             return value
         case Add(terms):
-            values = [exact_value(term) for term in terms]
-            return None if None in values else sum((v for v in values if v is not None), Fraction(0))
+            return _accumulate(terms, operator.add, Fraction(0))
         case Multiply(factors):
-            values = [exact_value(factor) for factor in factors]
-            return (
-                None if None in values else math.prod((v for v in values if v is not None), start=Fraction(1))
-            )
+            return _accumulate(factors, operator.mul, Fraction(1))
         case Power(base, exponent):
-            b, e = exact_value(base), exact_value(exponent)
-            if b is None or e is None or e.denominator != 1 or abs(e) > 400 or (b == 0 and e < 0):
-                return None
-            return b ** int(e) if b.numerator.bit_length() * abs(int(e)) < 20_000 else None
+            return _exact_power(exact_value(base), exact_value(exponent))
     return None
+
+
+def _accumulate(
+    parts: Iterable[Expression], operation: Callable[[Fraction, Fraction], Fraction], start: Fraction
+) -> Fraction | None:
+    total = start
+    for part in parts:
+        value = exact_value(part)
+        if value is None:
+            return None
+        total = operation(total, value)
+        if _bits(total) > _MAX_BITS:
+            return None
+    return total
+
+
+def _exact_power(base: Fraction | None, exponent: Fraction | None) -> Fraction | None:
+    if base is None or exponent is None or exponent.denominator != 1 or (base == 0 and exponent < 0):
+        return None
+    if abs(exponent) > MAX_EXPONENT or _bits(base) * abs(exponent) > _MAX_BITS:
+        return None
+    return Fraction(base ** int(exponent))
+
+
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())

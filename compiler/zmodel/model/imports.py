@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from zmodel.diagnostics import Diagnostic, did_you_mean
-from zmodel.source import SourceFile, Span
+from zmodel.model.gauge import coupling_name
+from zmodel.source import SourceFile
 from zmodel.syntax import ast, parse
 
 MAX_DEPTH = 16
@@ -23,132 +26,178 @@ class LoadError(Exception):
 Loader = Callable[[str, bool, SourceFile], SourceFile]
 """Gives the file for (name or path, is it a path, the importing file), or raises LoadError."""
 
+Statements = tuple[ast.Statement, ...]
 
-def expand_imports(
-    tree: ast.SyntaxTree, load: Loader
-) -> tuple[tuple[ast.Statement, ...], tuple[Diagnostic, ...]]:
+
+@dataclass(frozen=True)
+class _Imports:
+    """What is known while files are read: each is read and expanded once."""
+
+    load: Loader
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    expanded: dict[SourceFile, Statements] = field(default_factory=dict)
+
+
+def expand_imports(tree: ast.SyntaxTree, load: Loader) -> tuple[Statements, tuple[Diagnostic, ...]]:
     """Replaces every `use` by the statements of its file.
 
     Returns:
         The statements in order of meaning, imported ones first where the `use` stands, and what went wrong.
     """
-    diagnostics: list[Diagnostic] = []
-    file = tree.span.file
-    statements = tuple(_expand(tree, load, (file.name,), diagnostics))
-    return statements, tuple(diagnostics)
+    imports = _Imports(load)
+    statements = _expand(tree, (tree.span.file.name,), imports)
+    return statements, tuple(imports.diagnostics)
 
 
-def _expand(
-    tree: ast.SyntaxTree, load: Loader, trail: tuple[str, ...], diagnostics: list[Diagnostic]
-) -> Iterator[ast.Statement]:
+def _expand(tree: ast.SyntaxTree, trail: tuple[str, ...], imports: _Imports) -> Statements:
+    statements: list[ast.Statement] = []
     for statement in tree.statements:
         if isinstance(statement, ast.UseStatement):
-            yield from _imported(statement, load, trail, diagnostics)
+            statements.extend(_imported(statement, trail, imports))
         else:
-            yield statement
+            statements.append(statement)
+    # What is reached on two ways, through two files that use a third, counts once.
+    return tuple({(s.span.file.name, s.span.start, s): s for s in statements}.values())
 
 
-def _imported(
-    statement: ast.UseStatement, load: Loader, trail: tuple[str, ...], diagnostics: list[Diagnostic]
-) -> tuple[ast.Statement, ...]:
+def _imported(statement: ast.UseStatement, trail: tuple[str, ...], imports: _Imports) -> Statements:
     try:
-        file = load(statement.source, statement.is_path, statement.span.file)
+        file = imports.load(statement.source, statement.is_path, statement.span.file)
     except LoadError as error:
-        diagnostics.append(Diagnostic(error.code, error.message, statement.span, hints=error.hints))
+        imports.diagnostics.append(Diagnostic(error.code, error.message, statement.span, hints=error.hints))
         return ()
-    if file.name in trail or len(trail) > MAX_DEPTH:
-        message = "`use` comes back to its own file: " + " -> ".join((*trail, file.name))
-        diagnostics.append(Diagnostic("Z118", message, statement.span))
+    if file.name in trail or len(trail) >= MAX_DEPTH:
+        is_circle = file.name in trail
+        message = (
+            "files use each other in a circle" if is_circle else f"files are used over {MAX_DEPTH} steps"
+        )
+        notes = (" -> ".join((*trail, file.name)),)
+        imports.diagnostics.append(Diagnostic("Z118", message, statement.span, notes=notes))
         return ()
-    tree, errors = parse(file)
-    diagnostics.extend(errors)
-    if tree is None:
-        return ()
-    inner = tuple(_expand(tree, load, (*trail, file.name), diagnostics))
-    kept = tuple(s for s in inner if not isinstance(s, ast.ModelStatement))
-    return _without(kept, statement.excluded, diagnostics)
+    if file not in imports.expanded:
+        tree, errors = parse(file)
+        imports.diagnostics.extend(errors)
+        inner = () if tree is None else _expand(tree, (*trail, file.name), imports)
+        imports.expanded[file] = tuple(s for s in inner if not isinstance(s, ast.ModelStatement))
+    return _without(imports.expanded[file], statement.excluded, imports)
 
 
-def _without(
-    statements: tuple[ast.Statement, ...], excluded: tuple[ast.Identifier, ...], diagnostics: list[Diagnostic]
-) -> tuple[ast.Statement, ...]:
+# ------------------------------------------------------------------ except
+@dataclass(frozen=True)
+class _Part:
+    """A declaration, or a line of a block, that stays or goes as a whole.
+
+    Attributes:
+        owner: position of its statement.
+        node: the declaration or line.
+        declares: names that exist because of it.
+        mentions: all names in it.
+    """
+
+    owner: int
+    node: ast.Node
+    declares: frozenset[str]
+    mentions: frozenset[str]
+
+
+# Statements that are made of parts, and the attribute that holds these.
+_BLOCKS: dict[type[ast.Node], str] = {
+    ast.ChargesStatement: "charges",
+    ast.ParamStatement: "names",
+    ast.PointStatement: "values",
+    ast.PotentialStatement: "terms",
+    ast.RequireStatement: "subjects",
+}
+
+
+def _without(statements: Statements, excluded: tuple[ast.Identifier, ...], imports: _Imports) -> Statements:
     """Drops the named declarations and, again and again, whatever refers to what was dropped."""
     if not excluded:
         return statements
-    available = {name for statement in statements for name in _declared_names(statement)}
+    parts = [part for owner, statement in enumerate(statements) for part in _parts(owner, statement)]
+    available = {name for part in parts for name in part.declares}
     for identifier in excluded:
         if identifier.name not in available:
-            hints = tuple(
-                f"did you mean `{s}`?" for s in did_you_mean(identifier.name, sorted(available))[:1]
-            )
+            hints = tuple(f"did you mean `{name}`?" for name in did_you_mean(identifier.name, available, 1))
             message = f"the imported file does not declare `{identifier.name}`"
-            diagnostics.append(Diagnostic("Z110", message, identifier.span, hints=hints))
-    gone = {identifier.name for identifier in excluded}
-    while True:
-        kept = tuple(s for s in (_prune(statement, gone) for statement in statements) if s is not None)
-        remaining = {name for statement in kept for name in _declared_names(statement)}
-        newly_gone = (
-            {name for statement in statements for name in _declared_names(statement)} - remaining - gone
-        )
-        statements = kept
-        if not newly_gone:
-            return kept
-        gone |= newly_gone
+            imports.diagnostics.append(Diagnostic("Z110", message, identifier.span, hints=hints))
+    dropped = _dropped(parts, {identifier.name for identifier in excluded} & available)
+    kept: dict[int, list[ast.Node]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        if number not in dropped:
+            kept[part.owner].append(part.node)
+    affected = {parts[number].owner for number in dropped}
+    return tuple(
+        _rebuilt(statement, kept[owner]) if owner in affected else statement
+        for owner, statement in enumerate(statements)
+        if owner not in affected or kept[owner]
+    )
 
 
-def _prune(statement: ast.Statement, gone: set[str]) -> ast.Statement | None:
-    """The statement without its parts that refer to a dropped name; None if nothing is left."""
-    match statement:
-        case ast.PotentialStatement(span, terms):
-            kept = tuple(term for term in terms if not _mentions(term, gone))
-            return ast.PotentialStatement(span, kept) if kept else None
-        case ast.ChargesStatement(span, group, charges):
-            kept_charges = tuple(charge for charge in charges if not _mentions(charge, gone))
-            return (
-                ast.ChargesStatement(span, group, kept_charges)
-                if kept_charges and group.name not in gone
-                else None
-            )
-        case ast.PointStatement(span, name, values, scale):
-            kept_values = tuple(value for value in values if not _mentions(value, gone))
-            return ast.PointStatement(span, name, kept_values, scale) if name.name not in gone else None
-        case ast.ParamStatement(span, names, domain):
-            kept_names = tuple(name for name in names if name.name not in gone)
-            return ast.ParamStatement(span, kept_names, domain) if kept_names else None
-        case ast.RequireStatement(span, kind, subjects) if subjects:
-            kept_subjects = tuple(subject for subject in subjects if not _mentions(subject, gone))
-            return ast.RequireStatement(span, kind, kept_subjects) if kept_subjects else None
-    return None if _mentions(statement, gone) else statement
+def _rebuilt(statement: ast.Statement, kept: list[ast.Node]) -> ast.Statement:
+    """A block with some of its parts."""
+    changes: dict[str, Any] = {_BLOCKS[type(statement)]: tuple(kept)}
+    return replace(statement, **changes)
 
 
-def _declared_names(statement: ast.Statement) -> tuple[str, ...]:
-    match statement:
-        case ast.ParamStatement(_, names):
-            return tuple(name.name for name in names)
-        case ast.PotentialStatement(_, terms):
-            return tuple(term.name.name for term in terms)
-        case ast.GaugeStatement(_, name, coupling=coupling):
-            return (name.name,) if coupling is None else (name.name, coupling.name)
-        case ast.MixingStatement(_, form, _, _, name):
-            return (form.name if name is None else name.name,)
-        case ast.CouplingStatement(_, _, name, _, _, kept):
-            return (name.name, *(entry.name.name for entry in kept))
-        case ast.FermionStatement() | ast.ScalarStatement() | ast.LetStatement() | ast.PointStatement():
-            return (statement.name.name,)
-    return ()
+def _dropped(parts: list[_Part], names: Iterable[str]) -> set[int]:
+    """Numbers of the parts that mention a name, or a name that goes with such a part, and so on."""
+    users: dict[str, list[int]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        for name in part.mentions:
+            users[name].append(number)
+    declarations = Counter(name for part in parts for name in part.declares)
+    queue, gone = list(names), set(names)
+    dropped: set[int] = set()
+    while queue:
+        for number in users[queue.pop()]:
+            if number in dropped:
+                continue
+            dropped.add(number)
+            declarations.subtract(parts[number].declares)
+            orphans = {name for name in parts[number].declares if not declarations[name]} - gone
+            queue.extend(orphans)
+            gone |= orphans
+    return dropped
 
 
-def _mentions(node: object, names: set[str]) -> bool:
-    """Whether any name inside a node is one of the given ones."""
+def _parts(owner: int, statement: ast.Statement) -> list[_Part]:
+    block = _BLOCKS.get(type(statement))
+    nodes: tuple[ast.Node, ...] = (statement,) if block is None else getattr(statement, block)
+    shared = {statement.group.name} if isinstance(statement, ast.ChargesStatement) else set()
+    result = []
+    for node in nodes:
+        declares = _declared(node)
+        result.append(_Part(owner, node, declares, declares | shared | _mentioned(node)))
+    return result
+
+
+def _declared(node: ast.Node) -> frozenset[str]:
+    """Names that exist because of a declaration, symbols that it declares by using them included."""
     match node:
-        case ast.Identifier(_, name) | ast.Symbol(_, name) | ast.FieldFactor(_, name):
-            return name in names
-        case ast.Component(_, field):
-            return field in names
-        case Span():
-            return False
-        case tuple():
-            return any(_mentions(item, names) for item in node)
-    if is_dataclass(node) and not isinstance(node, type):
-        return any(_mentions(getattr(node, item.name), names) for item in fields(node))
-    return False
+        case ast.Identifier(_, name):
+            return frozenset([name])
+        case ast.GaugeStatement(_, name, options=options):
+            coupling = coupling_name(node)
+            implied = () if coupling is None else (coupling.name,)
+            return frozenset([name.name, *implied, *(option.name.name for option in options)])
+        case ast.MixingStatement(_, form, _, _, name):
+            return frozenset([(name or form).name])
+        case ast.CouplingStatement(_, _, name, _, _, kept):
+            return frozenset([name.name, *(entry.name.name for entry in kept)])
+        case ast.ScalarStatement(_, name, vev=vev):
+            return frozenset([name.name]) | _mentioned(vev)
+        case ast.FermionStatement(_, name) | ast.LetStatement(_, name):
+            return frozenset([name.name])
+    return frozenset()
+
+
+def _mentioned(node: object) -> frozenset[str]:
+    names: set[str] = set()
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Identifier(_, name) | ast.Symbol(_, name) | ast.FieldFactor(_, name):
+                names.add(name)
+            case ast.Component(_, field):
+                names.add(field)
+    return frozenset(names)

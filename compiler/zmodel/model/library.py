@@ -16,8 +16,8 @@ MAX_PATH_LENGTH = 200
 Read = Callable[[str, SourceFile], SourceFile]
 """Gives the file at a path relative to the folder of the importing file, or raises LoadError.
 
-The path has passed `check_path`. That no symbolic link leads out of the folder is for the reader to see to, since
-nothing in this package touches the disk.
+The path has passed `check_path`. That no symbolic link leads out of the folder is for the reader to see to,
+since nothing in this package touches the disk.
 """
 
 
@@ -28,8 +28,8 @@ def library_loader(read: Read | None = None) -> Loader:
         read: reads a file at a path; None where there are no files, as in a notebook.
 
     Returns:
-        The loader for `resolve`; it raises LoadError with Z119 for a file that is not there and Z006 for a path
-        that leaves its folder.
+        The loader for `resolve`; it raises LoadError: Z119 for a file that is not there, Z006 for a path that
+        leaves its folder.
     """
 
     def load(source: str, is_path: bool, importer: SourceFile) -> SourceFile:
@@ -57,7 +57,8 @@ def check_path(path: str) -> str:
     """
     if len(path) > MAX_PATH_LENGTH or not path.isprintable():
         raise LoadError("Z119", "this is not the path of a file")
-    # A backslash or a colon leads elsewhere on some systems; refused everywhere, so that a file means the same.
+    # A backslash or a colon leads elsewhere on some systems; refused everywhere, so that a file means the
+    # same everywhere.
     if path.startswith(("/", "~")) or any(char in path for char in "\\:") or ".." in path.split("/"):
         hint = "put the file into the same folder or into a folder in it, and separate folders with `/`"
         raise LoadError("Z006", f'"{path}" leads out of the folder of this file', (hint,))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.groups import Irrep
@@ -27,7 +28,7 @@ class Group:
     boson: str | None
     mass: str | None
     is_global: bool
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
     @property
     def is_abelian(self) -> bool:
@@ -43,10 +44,14 @@ class Mixing:
     name: str
     first: str
     second: str
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 MIXING_FORMS = ("eta", "epsilon", "epsilon_plus", "dark_epsilon", "triangular")
+
+
+Domain = Literal["rational", "integer", "real", "angle", "complex"]
+DOMAINS: tuple[Domain, ...] = get_args(Domain)
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,8 @@ class Parameter:
     """A free quantity that is no coupling of the Lagrangian: a charge, an angle, a vacuum value, a mass."""
 
     name: str
-    domain: Literal["rational", "integer", "real", "angle", "complex", "unknown", "vev", "mass"]
-    span: Span = field(compare=False, repr=False)
+    domain: Domain | Literal["unknown", "vev", "mass"]
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ class Field:
     charges: Mapping[str, tuple[Polynomial, ...]]
     is_real: bool
     vev: tuple[Expression, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
     @property
     def is_fermion(self) -> bool:
@@ -101,20 +106,21 @@ class Field:
 class Leg:
     """A field in a term.
 
-    `conjugated` tells that its complex conjugate enters the representation algebra: for `dag`, `tilde`, `bar` and
-    `cc`, but not for `bar(cc(...))`. `tilde` contracts it with eps_ij besides. `barred` is the spinor line's end.
+    `conjugated` tells that its complex conjugate enters the representation algebra: for `dag`, `tilde`, `bar`
+    and `cc`, but not for `bar(cc(...))`. `tilde` contracts it with eps_ij besides. `barred` is the end of the
+    spinor line.
     """
 
     field: str
     conjugated: bool
     tilde: bool
     barred: bool
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
 class LegGroup:
-    """Fields that are contracted among themselves: a bracket, a trace, or what stands outside of brackets."""
+    """Fields that are contracted among themselves: a trace, or fields side by side in or between brackets."""
 
     legs: tuple[Leg, ...]
     trace: bool
@@ -140,7 +146,7 @@ class Kept:
 
     indices: tuple[int, ...]
     name: str
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -152,8 +158,8 @@ class DeclaredCoupling:
     monomials: tuple[Monomial, ...]
     contraction: tuple[str, ...]
     kept: tuple[Kept, ...]
-    term_span: Span = field(compare=False, repr=False)
-    span: Span = field(compare=False, repr=False)
+    term_span: Span = dataclasses.field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -177,7 +183,7 @@ class Requirement:
     monomial: Monomial | None
     predicate: str | None
     quantifier: Quantifier
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -200,7 +206,7 @@ class Point:
     name: str
     scale: float | None
     values: tuple[PointValue, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -227,7 +233,7 @@ class Rotation:
     field: str
     component: str
     matrix: MatrixExpression
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -236,7 +242,7 @@ class Integration:
 
     name: str
     scale: Expression
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -246,7 +252,7 @@ class Search:
     group: str
     lower: int
     upper: int
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -269,7 +275,7 @@ class Model:
     rotations: tuple[Rotation, ...]
     integrations: tuple[Integration, ...]
     searches: tuple[Search, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span = dataclasses.field(compare=False, repr=False)
 
     @cached_property
     def _fields_by_name(self) -> dict[str, Field]:

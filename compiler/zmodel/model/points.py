@@ -3,148 +3,197 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from zmodel.model.context import Context
-from zmodel.model.expression import EvaluationError, Value, evaluate, exact_value
-from zmodel.model.expressions import Invalid, Scope, resolve_expression
+from zmodel.model.draft import Draft
+from zmodel.model.expression import GEV, EvaluationError, Value, evaluate, exact_value
+from zmodel.model.expressions import InvalidError, Scope, resolve_expression
 from zmodel.model.model import Point, PointValue
+from zmodel.model.terms import generation_shape
 from zmodel.syntax import ast
-
-GEV = {"MeV": Fraction(1, 1000), "GeV": Fraction(1), "TeV": Fraction(1000), "M_Pl": Fraction("1.22e19")}
-"""Units of energy in GeV; the Planck mass is the one of the papers, 1.22e19 GeV."""
 
 ALPHA_NORM = (4 * math.pi) ** 2
 """alpha(g) = g^2/(4 pi)^2, alpha(Y) = |Y|^2/(4 pi)^2, alpha(lambda) = lambda/(4 pi)^2 (paper A, Eq. 46)."""
 
 
-def unit_scope(context: Context) -> Scope:
-    """The scope of numbers: no names but units and constants."""
-    return Scope(context, {}, {name: "unit" for name in GEV}, decimals=True)
+@dataclass(frozen=True)
+class _Quantities:
+    """What a point may give values to.
+
+    Attributes:
+        shapes: the shape of every coupling and parameter.
+        squared: couplings whose alpha() is quadratic, see `ALPHA_NORM`.
+        linear: couplings whose alpha() is linear.
+    """
+
+    shapes: Mapping[str, tuple[int, ...]]
+    squared: frozenset[str]
+    linear: frozenset[str]
 
 
-def resolve_quantity(node: ast.Quantity, context: Context) -> tuple[Value, Fraction | None]:
-    """The number (in GeV where it has a unit), and the exact value where it is rational.
+def resolve_points(draft: Draft) -> tuple[Point, ...]:
+    """The points; wrong values are reported and left out."""
+    quantities = _quantities(draft)
+    scope = Scope(draft.context, unit_names(), decimals=True, wanted="constant or unit")
+    points: dict[str, Point] = {}
+    for statement in draft.of_type(ast.PointStatement):
+        name = statement.name.name
+        if name in points:
+            related = [(points[name].span, "the first one")]
+            draft.context.report(
+                "Z111", f"two points are called `{name}`", statement.name.span, related=related
+            )
+            continue
+        points[name] = _resolve_point(statement, quantities, scope)
+    return tuple(points.values())
+
+
+def unit_names() -> frozenset[str]:
+    """The units of energy."""
+    return frozenset(GEV)
+
+
+def quantity_unit(node: ast.Quantity, scope: Scope) -> Fraction:
+    """The unit of a quantity in GeV; GeV where none is written.
 
     Raises:
-        Invalid: after reporting what is wrong.
+        InvalidError: after reporting an unknown unit.
     """
-    scope = unit_scope(context)
-    unit = Fraction(1)
-    if node.unit is not None:
-        if node.unit.name not in GEV:
-            known = ", ".join(GEV)
-            raise scope.fail(
-                "Z122", f"no unit is called `{node.unit.name}`", node.unit.span, (f"known units: {known}",)
-            )
-        unit = GEV[node.unit.name]
-    expression = resolve_expression(node.value, scope)
-    exact = exact_value(expression)
-    if exact is not None:
-        return _finite(float(exact * unit), node, scope), exact * unit
+    if node.unit is None:
+        return GEV["GeV"]
+    name = node.unit.name
+    if name not in GEV:
+        hints = scope.context.suggest(name, GEV) or ["known units: " + ", ".join(GEV)]
+        raise scope.fail("Z122", f"no unit is called `{name}`", node.unit.span, hints)
+    return GEV[name]
+
+
+def _quantities(draft: Draft) -> _Quantities:
+    gauge = {group.coupling for group in draft.groups.values() if group.coupling is not None}
+    shapes: dict[str, tuple[int, ...]] = dict.fromkeys([*draft.known_parameters, *draft.mixings, *gauge], ())
+    squared: set[str] = set(gauge)
+    linear: set[str] = set()
+    for coupling in draft.couplings.values():
+        shape = generation_shape(coupling.monomials[0], draft.fields)
+        if coupling.kept:
+            own: dict[str, tuple[int, ...]] = dict.fromkeys([kept.name for kept in coupling.kept], ())
+        else:
+            own = {coupling.name: shape}
+        shapes |= own
+        if coupling.kind == "yukawa":
+            squared |= own.keys()
+        elif coupling.kind == "potential":
+            linear |= own.keys()
+    return _Quantities(shapes, frozenset(squared), frozenset(linear))
+
+
+# ------------------------------------------------------------------ one point
+def _resolve_point(statement: ast.PointStatement, quantities: _Quantities, scope: Scope) -> Point:
+    values: dict[tuple[str, tuple[int, ...]], PointValue] = {}
+    for node in statement.values:
+        try:
+            items = list(_resolve_value(node, quantities, scope))
+        except InvalidError:
+            continue
+        if any((item.name, item.indices) in values for item in items):
+            scope.context.report("Z121", f"`{node.name.name}` is given twice", node.name.span)
+        values |= {(item.name, item.indices): item for item in items}
+    return Point(
+        statement.name.name, _resolve_scale(statement, scope), tuple(values.values()), statement.span
+    )
+
+
+def _resolve_scale(statement: ast.PointStatement, scope: Scope) -> float | None:
+    if statement.scale is None:
+        return None
     try:
-        return evaluate(expression, {name: float(value) for name, value in GEV.items()}) * float(unit), None
-    except EvaluationError as error:
-        raise scope.fail("Z123", f"this has no finite value: {error}", node.span) from None
-
-
-def _finite(value: float, node: ast.Quantity, scope: Scope) -> float:
-    if not math.isfinite(value):
-        raise scope.fail("Z123", "this has no finite value", node.span)
+        value, _ = _resolve_quantity(statement.scale, scope)
+    except InvalidError:
+        return None
+    if isinstance(value, complex) or value <= 0:
+        scope.context.report("Z123", "a scale is a positive energy", statement.scale.span)
+        return None
     return value
 
 
-def resolve_point(
-    statement: ast.PointStatement,
-    shapes: Mapping[str, tuple[int, ...]],
-    quartics: frozenset[str],
-    context: Context,
-) -> Point:
-    """A point; wrong values are reported and left out.
+def _resolve_value(node: ast.PointValue, quantities: _Quantities, scope: Scope) -> Iterator[PointValue]:
+    """One value, or one per element when a matrix is written out.
 
-    Args:
-        statement: the block.
-        shapes: the shape of every coupling and parameter that may be given.
-        quartics: names whose alpha() is linear, see `ALPHA_NORM`.
-        context: where errors go.
+    Raises:
+        InvalidError: after reporting what is wrong.
     """
-    scale: float | None = None
-    if statement.scale is not None:
-        try:
-            value, _ = resolve_quantity(statement.scale, context)
-            scale = value if isinstance(value, float) and value > 0 else None
-            if scale is None:
-                context.report("Z123", "a scale is a positive energy", statement.scale.span)
-        except Invalid:
-            pass
-    values: list[PointValue] = []
-    seen: set[tuple[str, tuple[int, ...]]] = set()
-    for node in statement.values:
-        for item in _resolve_value(node, shapes, quartics, context):
-            if (item.name, item.indices) in seen:
-                context.report("Z121", f"`{item.name}` is given twice", node.name.span)
-                break
-            seen.add((item.name, item.indices))
-            values.append(item)
-    return Point(statement.name.name, scale, tuple(values), statement.span)
-
-
-def _resolve_value(
-    node: ast.PointValue, shapes: Mapping[str, tuple[int, ...]], quartics: frozenset[str], context: Context
-) -> list[PointValue]:
     name = node.name.name
-    if name not in shapes:
-        context.unknown_name(name, node.name.span, "coupling or parameter", shapes)
-        return []
-    indices = () if node.entry is None else tuple(index - 1 for index in node.entry.indices)
-    shape = shapes[name]
-    if node.entry is not None and (
-        len(indices) != len(shape) or any(not 0 <= i < size for i, size in zip(indices, shape, strict=True))
-    ):
-        context.report("Z124", f"`{name}` has the shape {list(shape)}", node.entry.span)
-        return []
+    if node.function is not None and node.function.name != "alpha":
+        message = f"`{node.function.name}` is no function of couplings"
+        raise scope.fail("Z122", message, node.function.span, ["the only one is alpha"])
+    if name not in quantities.shapes:
+        scope.context.unknown_name(name, node.name.span, "coupling or parameter", quantities.shapes)
+        raise InvalidError
+    if node.function is not None and name not in quantities.squared | quantities.linear:
+        message = f"`{name}` is not a dimensionless coupling, so it has no alpha"
+        raise scope.fail("Z115", message, node.name.span)
+    shape = quantities.shapes[name]
+    indices = () if node.entry is None else node.entry.indices
+    fits = len(indices) == len(shape) and all(1 <= i <= n for i, n in zip(indices, shape, strict=True))
+    if node.entry is not None and not fits:
+        message = f"`{name}` is a {_shape_name(shape)}" if shape else f"`{name}` is a single number"
+        raise scope.fail("Z124", message, node.entry.span)
+    start = tuple(index - 1 for index in indices)
+    for found, quantity in _elements(node.quantity, name, start, shape, scope):
+        value, exact = _resolve_quantity(quantity, scope)
+        if node.function is not None:
+            value, exact = _from_alpha(value, name in quantities.linear, quantity, scope), None
+        yield PointValue(name, found, value, exact)
+
+
+def _shape_name(shape: tuple[int, ...]) -> str:
+    if len(shape) == 1:
+        return f"list of {shape[0]}"
+    return " x ".join(map(str, shape)) + " matrix"
+
+
+def _elements(
+    quantity: ast.Quantity, name: str, indices: tuple[int, ...], shape: tuple[int, ...], scope: Scope
+) -> Iterator[tuple[tuple[int, ...], ast.Quantity]]:
+    """The numbers of a matrix that is written as a list of rows, each with its indices."""
+    if len(indices) == len(shape):
+        yield indices, quantity
+        return
+    expression = quantity.value
+    if not isinstance(expression, ast.ListLiteral):
+        entry = ", ".join("1" for _ in shape)
+        hint = f"give an entry, {name}[{entry}] = ..., or all of them in brackets"
+        raise scope.fail("Z124", f"`{name}` is a {_shape_name(shape)}", quantity.span, [hint])
+    if len(expression.items) != shape[len(indices)]:
+        message = f"`{name}` is a {_shape_name(shape)}, but {len(expression.items)} entries are given here"
+        raise scope.fail("Z124", message, expression.span)
+    for i, item in enumerate(expression.items):
+        inner = replace(quantity, span=item.span, value=item)
+        yield from _elements(inner, name, (*indices, i), shape, scope)
+
+
+# ------------------------------------------------------------------ numbers
+def _resolve_quantity(node: ast.Quantity, scope: Scope) -> tuple[Value, Fraction | None]:
+    """The number (in GeV where it has a unit), and the exact value where it is rational.
+
+    Raises:
+        InvalidError: after reporting what is wrong.
+    """
+    unit = quantity_unit(node, scope)
+    expression = resolve_expression(node.value, scope)
+    exact = exact_value(expression)
     try:
-        return _entries(node, name, indices, shape, name in quartics, context)
-    except Invalid:
-        return []
+        number = evaluate(expression, {name: float(value) for name, value in GEV.items()}) * float(unit)
+    except EvaluationError as error:
+        raise scope.fail("Z123", f"this has no finite value: {error}", node.span) from None
+    if not math.isfinite(abs(number)):
+        raise scope.fail("Z123", "this number is too large", node.span)
+    return number, None if exact is None else exact * unit
 
 
-def _entries(
-    node: ast.PointValue,
-    name: str,
-    indices: tuple[int, ...],
-    shape: tuple[int, ...],
-    linear: bool,
-    context: Context,
-) -> list[PointValue]:
-    """One value, or one per element when a matrix is written out in full."""
-    expression = node.quantity.value
-    if isinstance(expression, ast.ListLiteral) and len(indices) < len(shape):
-        if len(expression.items) != shape[len(indices)]:
-            message = f"`{name}` has the shape {list(shape)}, but {len(expression.items)} entries are given"
-            context.report("Z124", message, expression.span)
-            return []
-        result = []
-        for i, item in enumerate(expression.items):
-            inner = ast.PointValue(
-                item.span, node.name, ast.Quantity(item.span, item, node.quantity.unit), node.is_alpha
-            )
-            result += _entries(inner, name, (*indices, i), shape, linear, context)
-        return result
-    if len(indices) < len(shape):
-        message = f"`{name}` is a matrix of shape {list(shape)}"
-        hint = f"give an entry, {name}[{', '.join('3' for _ in shape)}] = ..., or the whole matrix as a list of rows"
-        context.report("Z124", message, node.span, hints=(hint,))
-        return []
-    value, exact = resolve_quantity(node.quantity, context)
-    if node.is_alpha:
-        return [PointValue(name, indices, _from_alpha(value, linear, node, context), None)]
-    return [PointValue(name, indices, value, exact)]
-
-
-def _from_alpha(value: Value, linear: bool, node: ast.PointValue, context: Context) -> float:
+def _from_alpha(value: Value, linear: bool, node: ast.Quantity, scope: Scope) -> float:
     if isinstance(value, complex) or (value < 0 and not linear):
-        context.report("Z123", "this alpha is a square and cannot be negative or complex", node.quantity.span)
-        raise Invalid
+        raise scope.fail("Z123", "this alpha is a square and cannot be negative or complex", node.span)
     return ALPHA_NORM * value if linear else math.sqrt(ALPHA_NORM * value)

@@ -18,7 +18,9 @@ def substitute_parameters(model: Model, values: Mapping[str, Fraction]) -> Model
             for group, entries in field.charges.items()
         }
         kept = {
-            group: entries for group, entries in charges.items() if any(charge != 0 for charge in entries)
+            group: entries
+            for group, entries in charges.items()
+            if not all(charge.is_zero() for charge in entries)
         }
         return replace(field, charges=kept)
 

@@ -6,7 +6,8 @@ Names are kept as the ASCII spelling (`psi` for `ψ`); see `zmodel.syntax.lexing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Literal
 
@@ -18,6 +19,18 @@ class Node:
     """What every node carries: the piece of source that it came from."""
 
     span: Span = field(compare=False, repr=False)
+
+
+def walk(node: object) -> Iterator[Node]:
+    """A node and all nodes inside it, in written order; tuples of nodes are walked through."""
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Node):
+            yield item
+            stack.extend(getattr(item, part.name) for part in reversed(fields(item)))
+        elif isinstance(item, tuple):
+            stack.extend(reversed(item))
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,22 @@ class ListLiteral(Node):
 Expression = Number | Symbol | Unknown | Component | Call | Sum | Product | Power | ListLiteral
 
 
+def operands(node: Expression) -> tuple[Expression, ...]:
+    """The expressions that an expression is made of, in written order."""
+    match node:
+        case Call(_, _, arguments):
+            return arguments
+        case Sum(_, terms):
+            return tuple(term for _, term in terms)
+        case Product(_, factors):
+            return tuple(factor for _, factor in factors)
+        case Power(_, base, exponents):
+            return (base, *exponents)
+        case ListLiteral(_, items):
+            return items
+    return ()
+
+
 # ------------------------------------------------------------------ terms of the Lagrangian
 Operator = Literal["bar", "tilde", "dag", "cc"]
 
@@ -119,6 +148,14 @@ class GroupFactor(Node):
 
 
 @dataclass(frozen=True)
+class OperatorFactor(Node):
+    """An operator on anything but a single field: grammatical, but without a meaning so far."""
+
+    operator: Operator
+    term: Term
+
+
+@dataclass(frozen=True)
 class PowerFactor(Node):
     """`factor ^ n`."""
 
@@ -126,7 +163,7 @@ class PowerFactor(Node):
     exponent: int
 
 
-Factor = FieldFactor | GroupFactor | PowerFactor
+Factor = FieldFactor | GroupFactor | OperatorFactor | PowerFactor
 
 
 @dataclass(frozen=True)
@@ -178,16 +215,22 @@ class UseStatement(Node):
 
 
 @dataclass(frozen=True)
+class GaugeOption(Node):
+    """`coupling g`, `boson B` or `mass M`."""
+
+    kind: Literal["coupling", "boson", "mass"]
+    name: Identifier
+
+
+@dataclass(frozen=True)
 class GaugeStatement(Node):
-    """`gauge NAME = SU(N) coupling g boson B mass M`; `coupling` is None for a global group."""
+    """`gauge NAME = SU(N) coupling g boson B mass M`, or `global NAME = SU(N)`."""
 
     name: Identifier
     family: str
     rank_argument: int
     is_global: bool = False
-    coupling: Identifier | None = None
-    boson: Identifier | None = None
-    mass: Identifier | None = None
+    options: tuple[GaugeOption, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -314,11 +357,11 @@ class Quantity(Node):
 
 @dataclass(frozen=True)
 class PointValue(Node):
-    """`g1 = 0.36`, `alpha(g1) = 8e-4` (`is_alpha`), `Yu[3,3] = 0.9` (`entry`)."""
+    """`g1 = 0.36`, `alpha(g1) = 8e-4` (with a `function`), `Yu[3,3] = 0.9` (with an `entry`)."""
 
     name: Identifier
     quantity: Quantity
-    is_alpha: bool = False
+    function: Identifier | None = None
     entry: Entry | None = None
 
 
@@ -333,7 +376,7 @@ class PointStatement(Node):
 
 @dataclass(frozen=True)
 class RotationStatement(Node):
-    """`rotation Q.down = MATRIX`: gauge eigenstates = MATRIX * mass eigenstates; singlets have no component."""
+    """`rotation Q.down = MATRIX`: gauge eigenstates = MATRIX * mass eigenstates; singlets: no component."""
 
     target: Component
     matrix: Expression

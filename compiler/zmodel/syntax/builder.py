@@ -16,7 +16,7 @@ Item = Any  # a token, None for an absent optional, or what a method below retur
 
 
 @v_args(meta=True)
-class AstBuilder(Transformer[Token, ast.SyntaxTree]):
+class _Builder(Transformer[Token, ast.SyntaxTree]):
     """One method per rule of grammar/zmodel.lark."""
 
     def __init__(self, file: SourceFile) -> None:
@@ -62,22 +62,21 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
     # -------------------------------------------------------------- groups and parameters
     def gauge(self, meta: Meta, items: list[Item]) -> ast.GaugeStatement:
         name, (family, argument), *options = items
-        chosen: dict[str, ast.Identifier] = {}
-        for option, value in options:
-            chosen[option] = value
-        return ast.GaugeStatement(self._span(meta), self._identifier(name), family, argument, **chosen)
+        return ast.GaugeStatement(
+            self._span(meta), self._identifier(name), family, argument, options=tuple(options)
+        )
 
     def group_type(self, meta: Meta, items: list[Item]) -> tuple[str, int]:
-        return str(items[0]), int(items[1])
+        return ascii_name(items[0]), int(items[1])
 
-    def option_coupling(self, meta: Meta, items: list[Item]) -> tuple[str, ast.Identifier]:
-        return "coupling", self._identifier(items[0])
+    def option_coupling(self, meta: Meta, items: list[Item]) -> ast.GaugeOption:
+        return ast.GaugeOption(self._span(meta), "coupling", self._identifier(items[0]))
 
-    def option_boson(self, meta: Meta, items: list[Item]) -> tuple[str, ast.Identifier]:
-        return "boson", self._identifier(items[0])
+    def option_boson(self, meta: Meta, items: list[Item]) -> ast.GaugeOption:
+        return ast.GaugeOption(self._span(meta), "boson", self._identifier(items[0]))
 
-    def option_mass(self, meta: Meta, items: list[Item]) -> tuple[str, ast.Identifier]:
-        return "mass", self._identifier(items[0])
+    def option_mass(self, meta: Meta, items: list[Item]) -> ast.GaugeOption:
+        return ast.GaugeOption(self._span(meta), "mass", self._identifier(items[0]))
 
     def global_group(self, meta: Meta, items: list[Item]) -> ast.GaugeStatement:
         name, (family, argument) = items
@@ -103,8 +102,11 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
     def fermion(self, meta: Meta, items: list[Item]) -> ast.FermionStatement:
         name, generations, chirality, assignments = items
         return ast.FermionStatement(
-            self._span(meta), self._identifier(name), chirality.value, generations, assignments or ()
+            self._span(meta), self._identifier(name), chirality, generations, assignments or ()
         )
+
+    def chirality(self, meta: Meta, items: list[Item]) -> str:
+        return str(items[0])
 
     def scalar(self, meta: Meta, items: list[Item]) -> ast.ScalarStatement:
         name, generations, real, assignments, vev = items
@@ -194,21 +196,27 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
     def field(self, meta: Meta, items: list[Item]) -> ast.FieldFactor:
         return ast.FieldFactor(self._span(meta), ascii_name(items[0]))
 
-    def operator(self, meta: Meta, items: list[Item]) -> ast.Factor:
+    def operator(self, meta: Meta, items: list[Item]) -> str:
+        return str(items[0])
+
+    def operator_factor(self, meta: Meta, items: list[Item]) -> ast.Factor:
         name, term = items
         if name == "tr":
             return ast.GroupFactor(self._span(meta), term, trace=True)
-        return self._apply(meta, cast(ast.Operator, str(name)), term)
+        return self._apply(meta, name, term)
 
     def dagger(self, meta: Meta, items: list[Item]) -> ast.Factor:
-        return self._apply(meta, "dag", items[0])
+        factor = items[0]
+        if isinstance(factor, ast.GroupFactor) and not factor.trace:
+            return self._apply(meta, "dag", factor.term)
+        monomial = ast.Monomial(factor.span, Fraction(1), (factor,))
+        return self._apply(meta, "dag", ast.Term(factor.span, (monomial,)))
 
-    def _apply(self, meta: Meta, operator: ast.Operator, operand: ast.Term | ast.Factor) -> ast.Factor:
-        factor = _only_factor(operand)
-        if isinstance(factor, ast.FieldFactor):
-            return ast.FieldFactor(self._span(meta), factor.name, (operator, *factor.operators))
-        # An operator on a product has no meaning; the empty field name says so to the checks.
-        return ast.FieldFactor(self._span(meta), "", (operator,))
+    def _apply(self, meta: Meta, operator: ast.Operator, term: ast.Term) -> ast.Factor:
+        field = _only_field(term)
+        if field is None:
+            return ast.OperatorFactor(self._span(meta), operator, term)
+        return ast.FieldFactor(self._span(meta), field.name, (operator, *field.operators))
 
     def group(self, meta: Meta, items: list[Item]) -> ast.GroupFactor:
         return ast.GroupFactor(self._span(meta), items[0])
@@ -221,7 +229,10 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
         return ast.RequireStatement(self._span(meta), "anomaly_free")
 
     def require_terms(self, meta: Meta, items: list[Item]) -> ast.RequireStatement:
-        return ast.RequireStatement(self._span(meta), items[0].value, tuple(items[1:]))
+        return ast.RequireStatement(self._span(meta), items[0], tuple(items[1:]))
+
+    def permission(self, meta: Meta, items: list[Item]) -> str:
+        return str(items[0])
 
     def subject(self, meta: Meta, items: list[Item]) -> ast.Subject:
         return ast.Subject(self._span(meta), items[0], items[1])
@@ -236,8 +247,11 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
         return ast.Quantifier(self._span(meta), "entry", items[0].indices)
 
     def quantifier_line(self, meta: Meta, items: list[Item]) -> ast.Quantifier:
-        only = self._span(meta).text.rstrip().endswith("only")
-        return ast.Quantifier(self._span(meta), items[0].value, (int(items[1]),), only)
+        line, index, only = items
+        return ast.Quantifier(self._span(meta), line, (int(index),), only is not None)
+
+    def line(self, meta: Meta, items: list[Item]) -> str:
+        return str(items[0])
 
     def point(self, meta: Meta, items: list[Item]) -> ast.PointStatement:
         name, scale, unit, *values = items
@@ -249,24 +263,17 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
         return ast.Quantity(span, value, self._optional(unit))
 
     def point_value(self, meta: Meta, items: list[Item]) -> ast.PointValue:
-        (name, is_alpha, entry), value, unit = items
-        return ast.PointValue(self._span(meta), name, self._quantity(value, unit), is_alpha, entry)
+        (function, (name, entry)), value, unit = items
+        return ast.PointValue(self._span(meta), name, self._quantity(value, unit), function, entry)
 
-    def target_name(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier, bool, None]:
-        return self._identifier(items[0]), False, None
+    def target(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier | None, Item]:
+        *function, element = items
+        return self._identifier(function[0]) if function else None, element
 
-    def target_alpha(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier, bool, None]:
-        # Any other function name stays visible as the identifier, and is refused as a parameter.
-        is_alpha = ascii_name(items[0]) == "alpha"
-        return self._identifier(items[1] if is_alpha else items[0]), is_alpha, None
-
-    def target_entry(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier, bool, ast.Entry]:
+    def element(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier, ast.Entry | None]:
         name, *indices = items
-        return (
-            self._identifier(name),
-            False,
-            ast.Entry(self._span(meta), tuple(int(item) for item in indices)),
-        )
+        numbers = tuple(int(index) for index in indices if index is not None)
+        return self._identifier(name), ast.Entry(self._span(meta), numbers) if numbers else None
 
     def rotation(self, meta: Meta, items: list[Item]) -> ast.RotationStatement:
         field, component, matrix = items
@@ -313,6 +320,9 @@ class AstBuilder(Transformer[Token, ast.SyntaxTree]):
         sign, value = items
         return ast.Sum(self._span(meta), ((_sign(sign), value),))
 
+    def conjugate(self, meta: Meta, items: list[Item]) -> ast.Call:
+        return ast.Call(self._span(meta), "dag", (items[0],))
+
     def integer(self, meta: Meta, items: list[Item]) -> ast.Number:
         return ast.Number(self._span(meta), Fraction(int(items[0])))
 
@@ -339,22 +349,18 @@ def _sign(token: Token | None) -> int:
     return 1 if token is None or token == "+" else -1
 
 
-def _only_factor(operand: ast.Term | ast.Factor) -> ast.Factor | None:
-    """The factor that a bracket holds when it holds just one, with coefficient one."""
-    while not isinstance(operand, ast.FieldFactor | ast.PowerFactor):
-        term = operand.term if isinstance(operand, ast.GroupFactor) else operand
-        if (
-            len(term.monomials) != 1
-            or len(term.monomials[0].factors) != 1
-            or term.monomials[0].coefficient != 1
-        ):
+def _only_field(term: ast.Term) -> ast.FieldFactor | None:
+    """The field that a term consists of, when it is one with coefficient one, in any number of brackets."""
+    while len(term.monomials) == 1 and term.monomials[0].coefficient == 1:
+        factors = term.monomials[0].factors
+        if len(factors) == 1 and isinstance(factors[0], ast.FieldFactor):
+            return factors[0]
+        if len(factors) != 1 or not isinstance(factors[0], ast.GroupFactor) or factors[0].trace:
             return None
-        if isinstance(operand, ast.GroupFactor) and operand.trace:
-            return None
-        operand = term.monomials[0].factors[0]
-    return operand
+        term = factors[0].term
+    return None
 
 
 def build_ast(tree: Tree[Token], file: SourceFile) -> ast.SyntaxTree:
     """Builds the AST of a parse tree whose depth the lexer has bounded."""
-    return AstBuilder(file).transform(tree)
+    return _Builder(file).transform(tree)

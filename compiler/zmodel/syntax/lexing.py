@@ -1,18 +1,25 @@
-"""What happens to tokens between lexer and parser: bounds, line joining, ASCII names."""
+"""What happens to tokens between lexer and parser: limits, line joining, ASCII names."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from decimal import Decimal
 
 from lark import Token
 
+MAX_TOKENS = 20_000
 MAX_NESTING = 32
 MAX_DIGITS = 60
 MAX_DECIMAL_EXPONENT = 400
+MAX_NUMBER_LENGTH = 100
 MAX_NAME_LENGTH = 64
+MAX_STRING_LENGTH = 200
 
+_OPENING = frozenset({"LPAR", "LSQB", "LBRACE"})
+_CLOSING = frozenset({"RPAR", "RSQB", "RBRACE"})
+_COMMENT = re.compile(r"#[^\r\n]*")
 _VARIANTS = {
     "ϕ": "phi",
     "ϵ": "epsilon",
@@ -26,17 +33,22 @@ _VARIANTS = {
 _SPELLINGS = {"lamda": "lambda"}
 
 
-@dataclass
-class TokenLimitExceeded(Exception):
-    """A token that breaks a limit; the parser turns it into a diagnostic."""
+class TokenLimitError(Exception):
+    """A token that breaks a limit; the parser turns it into a diagnostic.
 
-    token: Token
-    code: str
-    message: str
+    Attributes:
+        token: the token.
+        code: of the diagnostic.
+        message: of the diagnostic.
+    """
+
+    def __init__(self, token: Token, code: str, message: str) -> None:
+        super().__init__(message)
+        self.token, self.code, self.message = token, code, message
 
 
 def ascii_name(text: str) -> str:
-    """Spells Greek letters out: `ψL` becomes `psiL`, `Λ` becomes `Lambda`.
+    """Spells Greek letters out: `ψL` becomes `psiL`, `Λ` becomes `Lambda`; a token becomes a plain string.
 
     Raises:
         ValueError: if a character has no ASCII spelling.
@@ -58,42 +70,71 @@ def _spell(char: str) -> str:
 class JoinLines:
     """Drops line ends inside ( ) and [ ] and checks the limits on each token (lark's `postlex`)."""
 
-    always_accept = ("_SEP",)
+    # A line end is a token everywhere, and so is a name: without it `modelx` would be read as `model x` where
+    # the grammar has a keyword and no name.
+    always_accept = ("_SEP", "NAME")
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        """Yields the tokens that the parser shall see."""
-        depth = 0
-        nesting = 0
-        for token in stream:
-            if token.type in ("LPAR", "LSQB"):
-                depth += 1
-            elif token.type in ("RPAR", "RSQB"):
-                depth -= 1
-            nesting += (token.type in ("LPAR", "LSQB", "LBRACE")) - (token.type in ("RPAR", "RSQB", "RBRACE"))
-            if nesting > MAX_NESTING:
-                raise TokenLimitExceeded(token, "Z103", f"brackets are nested more than {MAX_NESTING} deep")
+        """Yields the tokens that the parser shall see.
+
+        Raises:
+            TokenLimitError: at the first token that is too much.
+        """
+        open_brackets: list[str] = []
+        for count, token in enumerate(stream, start=1):
+            if count > MAX_TOKENS:
+                raise TokenLimitError(token, "Z003", f"the file has more than {MAX_TOKENS} words and symbols")
             _check_limits(token)
-            if token.type == "_SEP" and depth > 0 and not _holds_semicolon(token):
-                continue
-            yield token
+            if token.type in _OPENING:
+                open_brackets.append(token.type)
+                if len(open_brackets) > MAX_NESTING:
+                    raise TokenLimitError(token, "Z103", f"brackets are nested more than {MAX_NESTING} deep")
+            elif token.type in _CLOSING and open_brackets:
+                open_brackets.pop()
+            inside = bool(open_brackets) and open_brackets[-1] != "LBRACE"
+            if not (token.type == "_SEP" and inside and semicolon(token) is None):
+                yield token
 
 
-def _holds_semicolon(token: Token) -> bool:
-    return any(line.split("#", 1)[0].strip() for line in token.splitlines())
+def semicolon(separator: Token) -> int | None:
+    """Where in a separator the first `;` stands that is not in a comment, or None."""
+    blank = _COMMENT.sub(lambda comment: " " * len(comment.group()), separator)
+    return blank.index(";") if ";" in blank else None
 
 
 def _check_limits(token: Token) -> None:
-    if token.type in ("INT", "DECIMAL", "REPRESENTATION"):
-        digits = sum(char.isdigit() for char in token)
-        if digits > MAX_DIGITS:
-            raise TokenLimitExceeded(token, "Z104", f"a number with more than {MAX_DIGITS} digits")
-        _, _, exponent = token.lower().partition("e")
-        if exponent and abs(int(exponent)) > MAX_DECIMAL_EXPONENT:
-            raise TokenLimitExceeded(token, "Z104", f"a decimal exponent beyond {MAX_DECIMAL_EXPONENT}")
-    elif token.type in ("NAME", "UNKNOWN"):
-        if len(token) > MAX_NAME_LENGTH:
-            raise TokenLimitExceeded(token, "Z104", f"a name longer than {MAX_NAME_LENGTH} characters")
-        try:
-            ascii_name(token)
-        except ValueError as error:
-            raise TokenLimitExceeded(token, "Z102", f"a letter that names cannot hold: {error}") from None
+    match token.type:
+        case "INT" | "DECIMAL" | "REPRESENTATION":
+            _check_number(token)
+        case "NAME" | "UNKNOWN":
+            _check_name(token)
+        case "STRING":
+            _check_string(token)
+
+
+def _check_number(token: Token) -> None:
+    """Bounds digits and magnitude, so that exact arithmetic stays small."""
+    if len(token) > MAX_NUMBER_LENGTH:
+        raise TokenLimitError(token, "Z104", f"a number of more than {MAX_NUMBER_LENGTH} characters")
+    mantissa, _, exponent = token.lower().removesuffix("bar").partition("e")
+    number = Decimal(mantissa)
+    if len(number.as_tuple().digits) > MAX_DIGITS:
+        raise TokenLimitError(token, "Z104", f"a number of more than {MAX_DIGITS} digits")
+    if exponent and abs(number.adjusted() + int(exponent)) > MAX_DECIMAL_EXPONENT:
+        raise TokenLimitError(token, "Z104", f"a number beyond 10^(+-{MAX_DECIMAL_EXPONENT})")
+
+
+def _check_name(token: Token) -> None:
+    if len(token) > MAX_NAME_LENGTH:
+        raise TokenLimitError(token, "Z104", f"a name of more than {MAX_NAME_LENGTH} characters")
+    try:
+        ascii_name(token)
+    except ValueError as error:
+        raise TokenLimitError(token, "Z102", f"a letter that names cannot hold: {error}") from None
+
+
+def _check_string(token: Token) -> None:
+    if len(token) > MAX_STRING_LENGTH:
+        raise TokenLimitError(token, "Z104", f"a text of more than {MAX_STRING_LENGTH} characters")
+    if not token.isprintable():
+        raise TokenLimitError(token, "Z102", "a text with a character that cannot be printed")

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import cast
 
 from lark import Lark, Token
-from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedEOF, UnexpectedToken
+from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedToken
+from lark.lexer import PatternStr
 
 from zmodel import resources
 from zmodel.diagnostics import Diagnostic, did_you_mean
 from zmodel.source import SourceFile, Span
 from zmodel.syntax import ast
 from zmodel.syntax.builder import build_ast
-from zmodel.syntax.lexing import JoinLines, TokenLimitExceeded
+from zmodel.syntax.lexing import JoinLines, TokenLimitError, semicolon
 
 MAX_FILE_SIZE = 1_000_000
 
+# The first word of each statement.
 STATEMENTS = (
-    "model use gauge global mixing fermion scalar yukawa mass potential charges param let require point "
-    "rotation integrate search"
-).split()
+    *("model", "use", "gauge", "global", "mixing", "fermion", "scalar", "yukawa", "mass", "potential"),
+    *("charges", "param", "let", "require", "point", "rotation", "integrate", "search"),
+)
 
+# What a terminal of the grammar is called where it is no literal text.
 _TOKEN_NAMES = {
     "_SEP": "the end of the statement",
     "$END": "the end of the file",
@@ -30,28 +35,15 @@ _TOKEN_NAMES = {
     "STRING": 'a text in "quotes"',
     "UNKNOWN": "an unknown `?`",
     "REPRESENTATION": "a representation such as 3bar",
-    "OPERATOR": "an operator bar, tilde, dag, cc or tr",
-    "CHIRALITY": "`left` or `right`",
-    "PERMISSION": "`allowed` or `forbidden`",
-    "LINE": "`column` or `row`",
     "SIGN": "`+` or `-`",
     "TIMES_OR_OVER": "`*` or `/`",
-    "DAGGER": "`†`",
-    "LPAR": "`(`",
-    "RPAR": "`)`",
-    "LSQB": "`[`",
-    "RSQB": "`]`",
-    "LBRACE": "`{`",
-    "RBRACE": "`}`",
-    "EQUAL": "`=`",
-    "COLON": "`:`",
-    "COMMA": "`,`",
-    "CIRCUMFLEX": "`^`",
-    "SLASH": "`/`",
-    "STAR": "`*`",
-    "DOT": "`.`",
-    "__ANON_0": "`..`",
 }
+_MAX_EXPECTED = 6
+_MAX_SHOWN = 40
+_QUOTED_OR_BRACKET = re.compile(r'#[^\r\n]*|"[^"\r\n]*"|[()\[\]{}]')
+_FIRST_WORDS = re.compile(rf'[ \t]*(?:{"|".join(STATEMENTS)})[ \t]+[\w"{{]')
+_WORD = re.compile(r"[\w.]+")
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
 @lru_cache(maxsize=1)
@@ -79,82 +71,124 @@ def parse(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ..
         return None, (Diagnostic("Z003", message, Span(file, 0, 0)),)
     try:
         tree = _parser().parse(file.text)
-    except TokenLimitExceeded as error:
+    except TokenLimitError as error:
         return None, (Diagnostic(error.code, error.message, _token_span(file, error.token)),)
     except UnexpectedCharacters as error:
         return None, (_unexpected_characters(file, error),)
     except UnexpectedToken as error:
         return None, (_unexpected_token(file, error),)
-    except UnexpectedEOF:
-        end = len(file.text)
-        return None, (Diagnostic("Z101", "the file ends in the middle of a statement", Span(file, end, end)),)
     except LarkError as error:
         return None, (Diagnostic("Z101", f"the file cannot be parsed: {error}", Span(file, 0, 0)),)
     return build_ast(tree, file), ()
 
 
 def _token_span(file: SourceFile, token: Token) -> Span:
-    start = len(file.text) if token.start_pos is None else token.start_pos
-    return Span(file, start, start + len(token) if token.type != "$END" else start)
+    if token.type == "$END":
+        return Span(file, len(file.text), len(file.text))
+    start = token.start_pos or 0
+    if token.type != "_SEP":
+        return Span(file, start, start + len(token))
+    start += semicolon(token) or 0
+    return Span(file, start, start + 1)
 
 
+# ------------------------------------------------------------------ what the lexer refuses
 def _unexpected_characters(file: SourceFile, error: UnexpectedCharacters) -> Diagnostic:
-    start = error.pos_in_stream
+    start = cast(int, error.pos_in_stream)  # lark's annotation says None
     char = file.text[start]
     span = Span(file, start, start + 1)
     if char == '"':
-        return Diagnostic(
-            "Z105", "a text in quotes does not end on its line", span, hints=('close it with `"`',)
-        )
-    if char.isdigit():
-        end = start
-        while end < len(file.text) and (file.text[end].isalnum() or file.text[end] == "_"):
-            end += 1
-        message = f"`{file.text[start:end]}` is neither a number nor a name"
-        return Diagnostic("Z101", message, Span(file, start, end), hints=("write products with `*`",))
+        message = "a text in quotes does not end on its line"
+        return Diagnostic("Z105", message, span, hints=('close it with `"`',))
+    word = _WORD.match(file.text, start)
+    if word and char in "0123456789":
+        message = f"`{_shorten(word.group())}` is neither a number nor a name"
+        hint = "put a space between a number and its unit, and `*` between the factors of a product"
+        return Diagnostic("Z101", message, Span(file, start, word.end()), hints=(hint,))
     shown = char if char.isprintable() else f"U+{ord(char):04X}"
-    return Diagnostic(
-        "Z102", f"unexpected character `{shown}`", span, label=_expectation(error.allowed or set())
-    )
+    return Diagnostic("Z102", f"unexpected character `{shown}`", span)
 
 
+# ------------------------------------------------------------------ what the parser refuses
 def _unexpected_token(file: SourceFile, error: UnexpectedToken) -> Diagnostic:
     token = error.token
     expected = set(error.accepts or error.expected)
     span = _token_span(file, token)
+    bracket = _open_bracket(file, span.start)
+    if bracket is not None and (token.type == "$END" or _begins_statement(file, span, bracket)):
+        return _never_closed(bracket, span)
+    label = _expectation(expected)
     if token.type == "$END":
-        return Diagnostic(
-            "Z101", "the file ends in the middle of a statement", span, label=_expectation(expected)
-        )
-    found = "the line ends" if token.type == "_SEP" else f"unexpected `{_shorten(str(token))}`"
-    hints = _hints(token, expected)
-    if token.type == "_SEP":
-        span = Span(file, span.start, span.start + 1)
-    code = "Z103" if token.type in ("RPAR", "RSQB", "RBRACE") else "Z101"
-    return Diagnostic(code, found, span, label=_expectation(expected), hints=hints)
+        return Diagnostic("Z101", "the file ends in the middle of a statement", span, label=label)
+    if token.type in ("RPAR", "RSQB", "RBRACE"):
+        related = () if bracket is None else ((bracket, f"`{bracket.text}` is opened here"),)
+        return Diagnostic("Z103", f"unexpected `{token}`", span, label=label, related=related)
+    line_ends = token.type == "_SEP" and semicolon(token) is None
+    message = "the line ends too early" if line_ends else f"unexpected `{_shorten(span.text)}`"
+    return Diagnostic("Z101", message, span, label=label, hints=_hints(token, expected))
+
+
+def _open_bracket(file: SourceFile, end: int) -> Span | None:
+    """The innermost bracket that is open at a place."""
+    open_brackets: list[int] = []
+    for match in _QUOTED_OR_BRACKET.finditer(file.text, 0, end):
+        if match.group() in _CLOSING:
+            open_brackets.append(match.start())
+        elif open_brackets and match.group() in _CLOSING.values():
+            open_brackets.pop()
+    return Span(file, open_brackets[-1], open_brackets[-1] + 1) if open_brackets else None
+
+
+def _begins_statement(file: SourceFile, span: Span, bracket: Span) -> bool:
+    """Whether the line of a place looks like a new statement, begun while a bracket was still open."""
+    line = span.line
+    return line > bracket.line and _FIRST_WORDS.match(file.line_text(line)) is not None
+
+
+def _never_closed(bracket: Span, end: Span) -> Diagnostic:
+    missing = _CLOSING[bracket.text]
+    related = () if end.start == end.end else ((end, "a new statement begins"),)
+    return Diagnostic(
+        "Z103",
+        f"`{bracket.text}` is never closed",
+        bracket,
+        label=f"`{missing}` is missing",
+        related=related,
+    )
 
 
 def _hints(token: Token, expected: set[str]) -> tuple[str, ...]:
-    if token.type == "NAME" and "MODEL" in expected:
-        similar = did_you_mean(str(token), STATEMENTS)
-        if similar:
-            return (f"did you mean `{similar[0]}`?",)
+    if token.type != "NAME":
+        return ()
+    similar = did_you_mean(_shorten(token), [text for text in map(_literal, expected) if text.isidentifier()])
+    if similar:
+        return (f"did you mean `{similar[0]}`?",)
+    if "MODEL" in expected:
         return ("a statement begins with one of " + ", ".join(STATEMENTS),)
-    if token.type == "_SEP" and expected & {"RPAR", "RSQB"}:
-        return ("a bracket is still open",)
     return ()
 
 
 def _shorten(text: str) -> str:
-    line = text.splitlines()[0] if text.splitlines() else text
-    return line if len(line) <= 40 else line[:37] + "..."
+    return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 3] + "..."
 
 
 def _expectation(expected: set[str]) -> str:
     """What could have stood here, in words, when it is short enough to help."""
     if "MODEL" in expected:
         return "expected a statement"
-    names = sorted(_TOKEN_NAMES.get(name, f"`{name.lower()}`") for name in expected)
-    if not names or len(names) > 6:
+    if "SIGN" in expected and "INT" in expected and "NAME" in expected:
+        return "expected an expression" if "DECIMAL" in expected else "expected a term"
+    names = sorted(_TOKEN_NAMES.get(name) or f"`{_literal(name)}`" for name in expected)
+    if not names or len(names) > _MAX_EXPECTED:
         return ""
     return "expected " + (names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1])
+
+
+def _literal(terminal: str) -> str:
+    """The text of a terminal that has only one, else an empty string."""
+    return _literals().get(terminal, "")
+
+
+@lru_cache(maxsize=1)
+def _literals() -> dict[str, str]:
+    return {t.name: t.pattern.value for t in _parser().terminals if isinstance(t.pattern, PatternStr)}

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-
 from tests.helpers.evaluate import Value, evaluate_flavour
+
 from zmodel.algebra import Ring
 from zmodel.algebra.flavour import CONJUGATED, DAGGERED, TRANSPOSED, Alphabet, FlavourSum, total
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 import sympy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zmodel.algebra import Polynomial, Ring
@@ -52,6 +52,7 @@ def number(p: Polynomial, point: tuple[Fraction, ...]) -> Fraction:
     return result
 
 
+@settings(deadline=None)
 @given(TERMS, TERMS, POINTS)
 def test_arithmetic_is_that_of_values(p: Terms, q: Terms, point: tuple[Fraction, ...]) -> None:
     a, b = polynomial(p), polynomial(q)
@@ -61,6 +62,7 @@ def test_arithmetic_is_that_of_values(p: Terms, q: Terms, point: tuple[Fraction,
     assert number(a - 3 * b, point) == x - 3 * y
 
 
+@settings(deadline=None)
 @given(TERMS)
 def test_terms_come_back_exactly(p: Terms) -> None:
     terms = RING.terms(polynomial(p))
@@ -70,6 +72,7 @@ def test_terms_come_back_exactly(p: Terms) -> None:
     assert all(type(c) is Fraction for c, _ in terms)
 
 
+@settings(deadline=None)
 @given(TERMS, POINTS)
 def test_partial_substitution(p: Terms, point: tuple[Fraction, ...]) -> None:
     partly = RING.substitute(polynomial(p), {"?L2": point[1], "unknown": Fraction(1)})
@@ -78,6 +81,7 @@ def test_partial_substitution(p: Terms, point: tuple[Fraction, ...]) -> None:
     assert constant_value(rest) == value(p, point)
 
 
+@settings(deadline=None)
 @given(TERMS, POINTS)
 def test_a_larger_ring_holds_the_same_polynomial(p: Terms, point: tuple[Fraction, ...]) -> None:
     larger = Ring(("b", "a_Y", "c", "?L2", "a_e"))
@@ -87,6 +91,7 @@ def test_a_larger_ring_holds_the_same_polynomial(p: Terms, point: tuple[Fraction
     assert larger.embed(RING.symbol("?L2"), RING) == larger.symbol("?L2")
 
 
+@settings(deadline=None)
 @given(TERMS)
 def test_what_is_printed_is_the_polynomial(p: Terms) -> None:
     expected = to_sympy(" + ".join(f"({c})*a_e**{i}*L2**{j}*a_Y**{k}" for (i, j, k), c in p.items()) or "0")
@@ -95,12 +100,14 @@ def test_what_is_printed_is_the_polynomial(p: Terms) -> None:
     assert sympy.expand(to_sympy(RING.format_factored(a)) - expected) == 0
 
 
+@settings(deadline=None)
 @given(TERMS)
 def test_used_symbols(p: Terms) -> None:
     used = {name for powers in p for name, power in zip(SYMBOLS, powers, strict=True) if power}
     assert RING.used_symbols(polynomial(p)) == tuple(name for name in SYMBOLS if name in used)
 
 
+@settings(deadline=None)
 @given(FRACTIONS)
 def test_constants(x: Fraction) -> None:
     assert constant_value(RING.constant(x)) == x

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.helpers.components import (
     ComponentModel,
     Representation,
@@ -20,6 +19,7 @@ from tests.helpers.components import (
     two_index,
 )
 from tests.helpers.models import compile_file, compile_text
+
 from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.helpers.models import compile_text, diagnose
+
 from zmodel.derive.couplings import Coupling
 from zmodel.diagnostics import Diagnostic
 
@@ -41,7 +41,7 @@ def complaint(term: str, head: str = SM, kind: str = "yukawa") -> Diagnostic:
 
 
 def indices(*entries: str) -> tuple[tuple[int, ...], ...]:
-    """"12" is the entry (1,2)."""
+    """ "12" is the entry (1,2)."""
     return tuple(tuple(int(digit) - 1 for digit in entry) for entry in entries)
 
 
@@ -120,12 +120,7 @@ def test_symbolic_entries_are_allowed_identically(names: list[str], shift: Fract
     charges = [Fraction(3, 7) if name == "a" else Fraction(11, 5) for name in names]
     left = [*charges[:2], shift + Fraction(3, 7)]
     right = [*charges[2:], shift + Fraction(3, 7)]
-    identical = {
-        (i, j)
-        for i in range(2)
-        for j in range(2)
-        if names[i] == names[2 + j]
-    } | {(2, 2)}
+    identical = {(i, j) for i in range(2) for j in range(2) if names[i] == names[2 + j]} | {(2, 2)}
     if shift == 0:
         identical |= {(2, j) for j in range(2) if names[2 + j] == "a"} | {(i, 2) for i in range(2) if names[i] == "a"}
     assert set(compile_text(text).couplings.couplings["c"].texture) == identical
@@ -167,7 +162,15 @@ def test_terms_that_are_refused(term: str, kind: str, code: str) -> None:
 
 
 def test_symbolic_charges_may_forbid_everything_with_a_warning() -> None:
-    text = "model t\ngauge X = U(1) coupling g\nparam a\nfermion A left (X: a)\nfermion B right\nscalar s (X: 1)\nyukawa c = bar(A) s B"
+    text = """
+        model t
+        gauge X = U(1) coupling g
+        param a
+        fermion A left (X: a)
+        fermion B right
+        scalar s (X: 1)
+        yukawa c = bar(A) s B
+        """
     analysis, diagnostics = diagnose(text)
     assert analysis is not None
     assert analysis.couplings.couplings["c"].texture == ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.helpers.models import diagnose
+
 from zmodel.diagnostics import Diagnostic
 
 HEAD = """
@@ -120,9 +120,7 @@ def test_each_anomaly_is_named_with_what_fields_add() -> None:
         charges X { L = 1; E = 1 }
         """
     found = {error.message: error for error in errors("anomaly_free", text)}
-    assert set(found) == {
-        f"the anomaly {name} does not cancel" for name in ("SU2L^2 X", "Y^2 X", "grav^2 X", "X^3")
-    }
+    assert set(found) == {f"the anomaly {name} does not cancel" for name in ("SU2L^2 X", "Y^2 X", "grav^2 X", "X^3")}
     gravitational = found["the anomaly grav^2 X does not cancel"]
     assert gravitational.code == "Z301"
     assert gravitational.label == "it is 3"

@@ -9,9 +9,9 @@ from functools import cache
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.helpers.evaluate import Value, evaluate_betas
 from tests.helpers.models import compile_file, compile_text
+
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.derive.beta import BetaFunctions, derive_betas
 
@@ -76,9 +76,7 @@ def lepton_point(seed: int) -> dict[str, Value]:
 
 @given(TRIPLE, CHARGE, st.permutations(range(3)), SEED)
 @FEW
-def test_permuting_generations_permutes_the_result(
-    left: Charges, higgs: Fraction, order: list[int], seed: int
-) -> None:
+def test_permuting_generations_permutes_the_result(left: Charges, higgs: Fraction, order: list[int], seed: int) -> None:
     right = [q - higgs for q in left]
     values = lepton_point(seed)
     plain = evaluate_betas(lepton_model("eta", left, right, higgs), values, 1)
@@ -91,9 +89,7 @@ def test_permuting_generations_permutes_the_result(
 
 @given(TRIPLE, CHARGE, CHARGE, SEED)
 @FEW
-def test_adding_hypercharge_is_a_change_of_basis(
-    left: Charges, higgs: Fraction, shift: Fraction, seed: int
-) -> None:
+def test_adding_hypercharge_is_a_change_of_basis(left: Charges, higgs: Fraction, shift: Fraction, seed: int) -> None:
     """X -> X + a Y with gt -> gt - a g' is the same theory in the triangular form."""
     right = [q - higgs for q in left]
     plain = lepton_model("triangular", left, right, higgs)
@@ -157,9 +153,7 @@ def listed_model(charges: Sequence[Charges]) -> str:
 
 @given(TRIPLE, TRIPLE, TRIPLE)
 @FEW
-def test_one_field_per_generation_has_the_same_anomalies(
-    left: Charges, right: Charges, neutral: Charges
-) -> None:
+def test_one_field_per_generation_has_the_same_anomalies(left: Charges, right: Charges, neutral: Charges) -> None:
     charges = (left, right, neutral)
     together = compile_text(f"model together\n{HEAD}{listed_model(charges)}")
     apart = compile_text(f"model apart\n{HEAD}{split_model(charges)}")
@@ -248,9 +242,7 @@ def test_a_decoupled_field_changes_nothing(seed: int) -> None:
         potential { la = (dag(a) a)^2; lb = b^4 }
         """)
     values = standard_point(seed)
-    got = evaluate_betas(
-        derive_betas(analysis.model, analysis.couplings, 1), values | {"la": 0.2, "lb": 0.1}, 1
-    )
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), values | {"la": 0.2, "lb": 0.1}, 1)
     assert_equal(got, evaluate_betas(standard_model(), values, 1), STANDARD)
     np.testing.assert_allclose([got["la"], got["lb"]], [20 * 0.2**2, 72 * 0.1**2], rtol=1e-13)
 

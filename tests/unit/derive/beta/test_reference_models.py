@@ -8,12 +8,12 @@ from functools import cache
 
 import numpy as np
 import pytest
-
 from tests.helpers.evaluate import Value, evaluate_betas
 from tests.helpers.models import compile_text
 from tests.oracles import physical_models as oracle
 from tests.oracles.freeze import random_point
 from tests.oracles.general_rge import Betas, Theory, one_loop, two_loop
+
 from zmodel.derive.beta import BetaFunctions, derive_betas
 from zmodel.derive.beta.coefficients import LOOPS
 

@@ -13,7 +13,6 @@ from itertools import combinations_with_replacement, permutations
 
 import numpy as np
 import pytest
-
 from tests.helpers.components import (
     EPS2,
     Array,
@@ -29,6 +28,7 @@ from tests.helpers.components import (
 )
 from tests.helpers.evaluate import evaluate_betas
 from tests.helpers.models import compile_text
+
 from zmodel.derive.beta import derive_betas
 
 SIGMA, LAMBDA = gell_mann(2), gell_mann(3)
@@ -79,7 +79,9 @@ def _self_conjugate(tensors: list[Array], slots: int) -> list[Array]:
         for slot in range(slots):
             conjugate = np.moveaxis(np.tensordot(EPS2, conjugate, axes=(1, slot)), 0, slot)
         for candidate in (tensor + conjugate, 1j * (tensor - conjugate)):
-            rest = candidate - sum((np.vdot(other, candidate).real * other for other in found), np.zeros_like(candidate))
+            rest = candidate - sum(
+                (np.vdot(other, candidate).real * other for other in found), np.zeros_like(candidate)
+            )
             if np.linalg.norm(rest) > 1e-9:
                 found.append(rest / np.linalg.norm(rest))
     return found
@@ -497,3 +499,103 @@ def test_against_explicit_components(name: str, seed: int) -> None:
     for coupling, expected in model.betas(values).items():
         size = float(np.abs(expected).max())
         np.testing.assert_allclose(got[coupling], expected, rtol=1e-12, atol=1e-12 * size, err_msg=coupling)
+
+
+def test_kept_entries_of_symmetric_and_antisymmetric_matrices() -> None:
+    """A kept entry stands for itself and its mirror image; it runs as in the whole matrix."""
+    kept = {
+        "YQ1": {"a": (0, 1), "b": (1, 1)},
+        "YUD": {"c": (1, 0)},
+        "YQ3": {"d": (0, 1)},
+        "YDD": {"e": (0, 1)},
+    }
+    sign = {"YQ1": 1, "YQ3": -1, "YDD": -1, "YUD": 0}
+    text = SINGLET_AND_TRIPLET_DIQUARKS
+    for name, entries in kept.items():
+        words = ", ".join(f"({i + 1},{j + 1}) as {entry}" for entry, (i, j) in entries.items())
+        text = text.replace(f"yukawa {name} = ", f"yukawa {name} = KEEP{name} ")
+        line = next(part for part in text.splitlines() if f"KEEP{name}" in part)
+        text = text.replace(line, line.replace(f"KEEP{name} ", "") + f" keep {words}")
+    values = singlet_and_triplet_diquarks().random_values(3)
+    numbers = {entry: complex(0.1 * k, 0.4 - 0.1 * k) for k, entry in enumerate("abcde", 1)}
+    sparse = dict(values)
+    for name, entries in kept.items():
+        matrix = np.zeros((2, 2), dtype=complex)
+        for entry, (i, j) in entries.items():
+            matrix[i, j] += numbers[entry]
+            if i != j:
+                matrix[j, i] += sign[name] * numbers[entry]
+        sparse[name] = matrix
+    whole, part = (compile_text(source) for source in (SINGLET_AND_TRIPLET_DIQUARKS, text))
+    expected = evaluate_betas(derive_betas(whole.model, whole.couplings, 1), sparse, 1)
+    got = evaluate_betas(derive_betas(part.model, part.couplings, 1), {**values, **numbers}, 1)
+    for name, entries in kept.items():
+        for entry, index in entries.items():
+            np.testing.assert_allclose(got[entry], np.asarray(expected[name])[index], rtol=1e-12)
+    for name in ("g3", "g2", "g1"):
+        np.testing.assert_allclose(got[name], expected[name], rtol=1e-13)
+
+
+def test_kept_entries_of_a_vector_of_couplings() -> None:
+    text = """
+        model vector
+        gauge X = U(1) coupling g
+        fermion A[3] left (X: 1)
+        fermion B right
+        fermion C[3] right (X: -1)
+        scalar s (X: 1)
+        scalar t (X: 2)
+        yukawa y = bar(A) s B{}
+        yukawa z = bar(A) t C{}
+        potential {{ l = (dag(s) s)^2; k = (dag(t) t)^2; m = (dag(s) s) (dag(t) t) }}
+        """
+    whole, part = compile_text(text.format("", "")), compile_text(text.format(" keep (2) as y2", " keep (2,3) as z23"))
+    numbers: dict[str, complex] = {"g": 0.4, "l": 0.3, "k": 0.2, "m": -0.1, "y2": 0.5 - 0.2j, "z23": 0.3 + 0.6j}
+    y, z = np.zeros(3, dtype=complex), np.zeros((3, 3), dtype=complex)
+    y[1], z[1, 2] = numbers["y2"], numbers["z23"]
+    expected = evaluate_betas(derive_betas(whole.model, whole.couplings, 1), {**numbers, "y": y, "z": z}, 1)
+    got = evaluate_betas(derive_betas(part.model, part.couplings, 1), numbers, 1)
+    np.testing.assert_allclose(got["y2"], np.asarray(expected["y"])[1], rtol=1e-12)
+    np.testing.assert_allclose(got["z23"], np.asarray(expected["z"])[1, 2], rtol=1e-12)
+    for name in ("g", "l", "k", "m"):
+        np.testing.assert_allclose(got[name], expected[name], rtol=1e-12)
+
+
+# ------------------------------------------------------------------ terms that share components with their conjugate
+def test_a_term_that_contains_its_own_conjugate() -> None:
+    """V = c (sigma^2 + |sigma|^2) + h.c. + m |sigma|^2 has bs2 = c and ms2 = m + 2 Re c in the usual terms."""
+    head = "model t\ngauge X = U(1) coupling g\nscalar sigma\nscalar n real\n"
+    quartics = "l = (dag(sigma) sigma)^2; k = n^2 (dag(sigma) sigma); r = n^2 sigma^2; ln = n^4; mn = n^2"
+    quartics += "; a = sigma^4; b = (dag(sigma) sigma) sigma^2"
+    plain = compile_text(f"{head}potential {{ bs2 = sigma^2; ms2 = dag(sigma) sigma; {quartics} }}")
+    mixed = compile_text(f"{head}potential {{ c = sigma^2 + dag(sigma) sigma; m = dag(sigma) sigma; {quartics} }}")
+    rest: dict[str, complex] = {"g": 0.0, "l": 0.3, "k": 0.2, "r": 0.1 - 0.4j, "ln": 0.15, "mn": 0.7}
+    rest |= {"a": 0.2 + 0.1j, "b": -0.3j}
+    c, m = 0.4 + 0.3j, 0.9
+    expected = evaluate_betas(
+        derive_betas(plain.model, plain.couplings, 1), {**rest, "bs2": c, "ms2": m + 2 * c.real}, 1
+    )
+    got = evaluate_betas(derive_betas(mixed.model, mixed.couplings, 1), {**rest, "c": c, "m": m}, 1)
+    np.testing.assert_allclose(got["c"], expected["bs2"], rtol=1e-12)
+    np.testing.assert_allclose(got["m"], expected["ms2"] - 2 * np.real(expected["bs2"]), rtol=1e-12)
+
+
+def test_three_real_triplets() -> None:
+    """S T U is antisymmetric in real fields: as i f^ABC S^A T^B U^C it is minus its own conjugate."""
+    analysis = compile_text("""
+        model three_real_triplets
+        gauge W = SU(2) coupling g2
+        scalar S real (W: 3)
+        scalar T real (W: 3)
+        scalar U real (W: 3)
+        potential { mu = S T U }
+        """)
+    model = ComponentModel({"W": (2, "g2")}, {})
+    for name in "STU":
+        model.scalar(name, {"W": adjoint(2)}, real=True)
+    model.potential("k", [("S", False), ("T", False), ("U", False)], {"W": epsilon(3)})
+    expected = model.betas({"g2": 0.7, "k": 0.9})["k"]
+    # V = mu i f S T U + h.c. has k = -2 Im mu; V = mu f S T U has k = mu.
+    factor = 1 if analysis.couplings.couplings["mu"].is_real else -0.5j
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), {"g2": 0.7, "mu": 0.9 * factor}, 1)
+    np.testing.assert_allclose(got["mu"], factor * expected, rtol=1e-12)

@@ -1,0 +1,121 @@
+"""Groups, their bosons and couplings, and the kinetic mixing of U(1)s."""
+
+from __future__ import annotations
+
+from zmodel.model.context import Context
+from zmodel.model.draft import Draft
+from zmodel.model.model import MIXING_FORMS, Group, Mixing
+from zmodel.syntax import ast
+
+MAX_SU_N = 64
+
+
+# ------------------------------------------------------------------ groups
+def resolve_groups(draft: Draft) -> None:
+    """Declares groups and gauge couplings."""
+    for statement in draft.of_type(ast.GaugeStatement):
+        options = _options(statement, draft.context)
+        n = _group_rank(statement, draft.context)
+        coupling = coupling_name(statement)
+        declared = draft.context.declare(statement.name, "group")
+        if coupling is not None:
+            declared = draft.context.declare(coupling, "gauge coupling") and declared
+        if n is None or not declared:
+            draft.context.broken.update(name.name for name in (statement.name, coupling) if name is not None)
+            continue
+        name = statement.name.name
+        draft.groups[name] = Group(
+            name,
+            n,
+            None if coupling is None else coupling.name,
+            options.get("boson"),
+            options.get("mass"),
+            statement.is_global,
+            statement.span,
+        )
+
+
+def coupling_name(statement: ast.GaugeStatement) -> ast.Identifier | None:
+    """The gauge coupling, g_NAME where the statement names none; a global group has none."""
+    if statement.is_global:
+        return None
+    named = next((option.name for option in statement.options if option.kind == "coupling"), None)
+    return named or ast.Identifier(statement.name.span, f"g_{statement.name.name}")
+
+
+def _options(statement: ast.GaugeStatement, context: Context) -> dict[str, str]:
+    options: dict[str, str] = {}
+    for option in statement.options:
+        if option.kind in options:
+            context.report("Z121", f"`{option.kind}` is given twice", option.span)
+        elif option.kind == "coupling" or context.check_reserved(option.name):
+            options[option.kind] = option.name.name
+    return options
+
+
+def _group_rank(statement: ast.GaugeStatement, context: Context) -> int | None:
+    """N of SU(N), 1 for U(1)."""
+    family, argument = statement.family, statement.rank_argument
+    if family == "U" and argument == 1:
+        return 1
+    if family == "SU" and 2 <= argument <= MAX_SU_N:
+        return argument
+    hint = f"groups are U(1) and SU(N) with N from 2 to {MAX_SU_N}"
+    context.report("Z114", f"{family}({argument}) is not a known group", statement.span, hints=[hint])
+    return None
+
+
+def check_bosons(draft: Draft) -> None:
+    """Reports two bosons of the same name."""
+    seen: dict[str, ast.GaugeOption] = {}
+    for statement in draft.of_type(ast.GaugeStatement):
+        for option in statement.options:
+            if option.kind == "boson":
+                first = seen.setdefault(option.name.name, option)
+                if first is not option:
+                    related = [(first.span, "the first one")]
+                    message = f"two bosons are called `{option.name.name}`"
+                    draft.context.report("Z111", message, option.span, related=related)
+
+
+# ------------------------------------------------------------------ kinetic mixing
+def resolve_mixings(draft: Draft) -> None:
+    """Declares kinetic mixings: each between two gauged U(1)s, all of the same form."""
+    pairs: set[frozenset[str]] = set()
+    for statement in draft.of_type(ast.MixingStatement):
+        name = statement.name or statement.form
+        if not _check_mixing(statement, draft):
+            draft.context.broken.add(name.name)
+            continue
+        ends = (statement.first.name, statement.second.name)
+        if frozenset(ends) in pairs:
+            draft.context.report(
+                "Z121", f"the mixing of {ends[0]} and {ends[1]} is given twice", statement.span
+            )
+            continue
+        pairs.add(frozenset(ends))
+        if draft.context.declare(name, "kinetic mixing"):
+            draft.mixings[name.name] = Mixing(statement.form.name, name.name, *ends, statement.span)
+    forms = {mixing.form: mixing for mixing in draft.mixings.values()}
+    if len(forms) > 1:
+        first, *_, last = forms.values()
+        related = [(first.span, f"`{first.form}` here")]
+        message = "all kinetic mixings of a model take the same form"
+        draft.context.report("Z124", message, last.span, label=f"`{last.form}` here", related=related)
+
+
+def _check_mixing(statement: ast.MixingStatement, draft: Draft) -> bool:
+    context, form = draft.context, statement.form
+    gauged = {g.name for g in draft.groups.values() if g.is_abelian and not g.is_global}
+    if form.name not in MIXING_FORMS:
+        hints = context.suggest(form.name, MIXING_FORMS) or ["known forms: " + ", ".join(MIXING_FORMS)]
+        context.report("Z110", f"no form of kinetic mixing is called `{form.name}`", form.span, hints=hints)
+        return False
+    wrong = [end for end in (statement.first, statement.second) if end.name not in gauged]
+    for end in wrong:
+        context.unknown_name(end.name, end.span, "gauged U(1)", gauged)
+    if not wrong and statement.first.name == statement.second.name:
+        message = f"`{statement.first.name}` cannot mix with itself"
+        context.report("Z117", message, statement.first.span.to(statement.second.span))
+        return False
+    return not wrong
