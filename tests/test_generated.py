@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.helpers.models import compile_file
+
 from zmodel.driver import Run, compile_model
 
 GENERATED = Path(__file__).parent.parent / "generated"
-MODELS = {"bm2": "paper_a/bm2", "bm3": "paper_a/bm3", "accidental": "paper_b/accidental", "malaphoric": "paper_c/malaphoric"}
+MODELS = {
+    "bm2": "paper_a/bm2",
+    "bm3": "paper_a/bm3",
+    "accidental": "paper_b/accidental",
+    "malaphoric": "paper_c/malaphoric",
+}
 
 
 @pytest.mark.parametrize("name", MODELS)

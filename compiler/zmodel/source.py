@@ -70,9 +70,7 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end <= len(self.file.text):
-            raise ValueError(
-                f"span {self.start}..{self.end} does not fit a text of {len(self.file.text)} characters"
-            )
+            raise ValueError(f"span {self.start}..{self.end} does not fit a text of {len(self.file.text)} characters")
 
     @property
     def line(self) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-
 from tests.helpers.models import compile_file
+
 from zmodel.derive.beta import derive_betas
 from zmodel.driver import Run, compile_model
 

@@ -1,4 +1,4 @@
-"""Whole processes, as a user waits for them. The targets (seconds on a 2-core machine) stand in the names' docstrings."""
+"""Whole processes, as a user waits for them. Targets, in seconds on a 2-core machine, stand in the docstrings."""
 
 from __future__ import annotations
 

@@ -82,9 +82,7 @@ def build_c(emitted: Emitted, prefix: str | None = None) -> Callable[..., list[f
     """Builds the emitted C with strict warnings and sanitizers; the result runs `beta` or `smeft` on states."""
     smeft = f'    if (argv[1][0] == "s"[0])\n        {prefix or emitted.name}_smeft(x, dx);'
     has_smeft = "_smeft(" in emitted.files[f"{emitted.name}.h"]
-    harness = HARNESS.format(
-        model=emitted.name, prefix=prefix or emitted.name, smeft=smeft if has_smeft else ""
-    )
+    harness = HARNESS.format(model=emitted.name, prefix=prefix or emitted.name, smeft=smeft if has_smeft else "")
     (emitted.folder / "harness.c").write_text(harness, encoding="utf-8")
     program = emitted.folder / "harness"
     sources = ["harness.c", f"{emitted.name}.c"]
@@ -93,17 +91,13 @@ def build_c(emitted: Emitted, prefix: str | None = None) -> Callable[..., list[f
 
     def run(function: str, points: int, loops: int, numbers: Sequence[float], outputs: int) -> list[float]:
         text = f"{points} {loops} {len(numbers)} {outputs}\n" + "\n".join(float(x).hex() for x in numbers)
-        done = subprocess.run(
-            [str(program), function], input=text, capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([str(program), function], input=text, capture_output=True, text=True, check=True)
         return [float(line) for line in done.stdout.split()]
 
     return run
 
 
-def flatten(
-    module: ModuleType, values: Mapping[str, object], layout: Sequence[Mapping[str, object]]
-) -> list[float]:
+def flatten(module: ModuleType, values: Mapping[str, object], layout: Sequence[Mapping[str, object]]) -> list[float]:
     """A state as the emitted C takes it, from the manifest's list of couplings."""
     numbers: list[float] = []
     for item in layout:

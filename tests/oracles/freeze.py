@@ -33,8 +33,7 @@ REFERENCE = Path(__file__).parent.parent / "data" / "beta_reference.json"
 CONVENTIONS = {
     "loop_factor": 'beta["1"] and beta["2"] multiply 1/(16 pi^2) and 1/(16 pi^2)^2 in dx/dln(mu)',
     "complex": "every complex coupling is [re, im]; matrices are lists of rows; real couplings are numbers",
-    "hypercharge": "Q 1/6, U 2/3, D -1/3, L -1/2, E -1, H 1/2 (-1/2 in vector_like_quark), "
-    "not GUT-normalised",
+    "hypercharge": "Q 1/6, U 2/3, D -1/3, L -1/2, E -1, H 1/2 (-1/2 in vector_like_quark), not GUT-normalised",
     "yukawa": "Y = bar(F) phi f means L contains -Y_ij bar(F_i) phi f_j + h.c.; "
     "YN = N N chi means L contains -(YN_ij N_i N_j chi + h.c.), summed over all i and j, YN symmetric",
     "tilde": "tilde(H)_i = eps_ij H_j^*, eps_12 = 1",

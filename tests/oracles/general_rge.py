@@ -239,9 +239,7 @@ def violations(theory: Theory) -> dict[str, float]:
     for name in ("lam", "h3", "m2"):
         tensor = getattr(theory, name)
         rank = tensor.ndim
-        found[f"symmetric {name}"] = max(
-            largest(tensor - tensor.swapaxes(0, other)) for other in range(1, rank)
-        )
+        found[f"symmetric {name}"] = max(largest(tensor - tensor.swapaxes(0, other)) for other in range(1, rank))
         # Sum over the legs: move the transformed index to each place in turn.
         total = sum(np.moveaxis(moved[name], 1, leg) for leg in range(1, rank + 1))
         found[f"gauge invariant {name}"] = largest(np.asarray(total))
@@ -297,9 +295,7 @@ def one_loop_gauge(theory: Theory) -> tuple[dict[str, float], Real]:
     """
     simple: dict[str, float] = {}
     for factor in theory.simple:
-        coefficient = (
-            -11 / 3 * factor.casimir + 2 / 3 * index_of(factor.fermions) + 1 / 6 * index_of(factor.scalars)
-        )
+        coefficient = -11 / 3 * factor.casimir + 2 / 3 * index_of(factor.fermions) + 1 / 6 * index_of(factor.scalars)
         simple[factor.name] = coefficient * factor.coupling**3
     if theory.abelian is None:
         return simple, np.zeros((0, 0))

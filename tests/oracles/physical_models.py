@@ -475,9 +475,7 @@ def charge_rows(name: str, extra: Mapping[str, Sequence[Number]] | None) -> list
     return [[SM_HYPERCHARGE[name], *rest] for rest in second]
 
 
-def standard_fermions(
-    builder: Builder, extra: Mapping[str, Sequence[Number]] | None = None
-) -> StandardFields:
+def standard_fermions(builder: Builder, extra: Mapping[str, Sequence[Number]] | None = None) -> StandardFields:
     """Add three generations; `extra` gives the second U(1)'s charges per generation."""
     return StandardFields(
         Q=builder.left(3, 2, charge_rows("Q", extra)),
@@ -488,9 +486,7 @@ def standard_fermions(
     )
 
 
-def standard_yukawas(
-    builder: Builder, fields: StandardFields, higgs: Complex, suffix: str = ""
-) -> dict[str, Coupling]:
+def standard_yukawas(builder: Builder, fields: StandardFields, higgs: Complex, suffix: str = "") -> dict[str, Coupling]:
     """Yu, Yd, Ye of a doublet with hypercharge 1/2."""
     up, down = column(tilde(higgs)), column(higgs)
     return {
@@ -678,9 +674,7 @@ def thdm_model() -> Model:
     return Model("thdm", builder, ("g1",), couplings)
 
 
-def vector_like_quark_model(
-    a_e: float = 0.59, a_mu: float = 1.0, a_tau: float = 0.0, a_y: float = 0.87
-) -> Model:
+def vector_like_quark_model(a_e: float = 0.59, a_mu: float = 1.0, a_tau: float = 0.0, a_y: float = 0.87) -> Model:
     """The gauged-accidental-symmetry model with a vector-like quark doublet.
 
     H has hypercharge -1/2: Yu = bar(Q) H U, Yd = bar(Q) tilde(H) D (3x3), Ye the three diagonal

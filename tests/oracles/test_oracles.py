@@ -23,9 +23,7 @@ from .physical_models import Value, b_minus_l_model, benchmark_model, singlet_mo
 
 MODELS = {model.name: model for model in (entry.build() for entry in entries())}
 # The dense two-loop formulas take seconds for the benchmarks: bm2 stands for all four.
-CASES = [
-    (name, loops) for name in MODELS for loops in (1, 2) if loops == 1 or name not in ("bm1", "bm3", "bm4")
-]
+CASES = [(name, loops) for name in MODELS for loops in (1, 2) if loops == 1 or name not in ("bm1", "bm3", "bm4")]
 
 
 def compute(theory: Theory, loops: int) -> Betas:
@@ -92,9 +90,7 @@ def test_standard_model_gauge_coefficients(
     values = random_point(model, 11, mixed=True)
     theory = model.theory(values)
     g: Any = values[name]
-    squares: list[Any] = [
-        abs(np.asarray(values[other])) ** 2 for other in ("g1", "g2", "g3", "Yu", "Yd", "Ye")
-    ]
+    squares: list[Any] = [abs(np.asarray(values[other])) ** 2 for other in ("g1", "g2", "g3", "Yu", "Yd", "Ye")]
     two = sum(c * square.sum() for c, square in zip((*gauge, *traces), squares, strict=True))
     assert model.project(values, one_loop(theory))[name] == pytest.approx(one * g**3, rel=1e-12)
     assert model.project(values, two_loop(theory))[name] == pytest.approx(two * g**3, rel=1e-12)

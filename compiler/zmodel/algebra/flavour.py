@@ -138,9 +138,7 @@ class Alphabet:
         """The entries of a product of charge matrices."""
         entries = [self.ring.one] * letter.size
         for charge, power in letter.factors:
-            entries = [
-                entry * value**power for entry, value in zip(entries, self.charges[charge], strict=True)
-            ]
+            entries = [entry * value**power for entry, value in zip(entries, self.charges[charge], strict=True)]
         return tuple(entries)
 
     def _reduce(self, name: str, operation: int) -> tuple[int, int]:
@@ -181,9 +179,7 @@ class Alphabet:
         if not left or not right:
             return None, left + right, ()
         left, right = self._merge_diagonals(left, right)
-        first = next(
-            (i for i in range(len(left) - 1, -1, -1) if isinstance(self.letters[left[i]], Unit)), None
-        )
+        first = next((i for i in range(len(left) - 1, -1, -1) if isinstance(self.letters[left[i]], Unit)), None)
         second = next((i for i, number in enumerate(right) if isinstance(self.letters[number], Unit)), None)
         if first is None or second is None:
             return self._absorb(left + right)
@@ -408,9 +404,7 @@ class FlavourSum:
 
     def _element_of(self, word: Word, row: int, column: int) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
         alphabet = self.alphabet
-        position = next(
-            (i for i, number in enumerate(word) if isinstance(alphabet.letters[number], Unit)), None
-        )
+        position = next((i for i, number in enumerate(word) if isinstance(alphabet.letters[number], Unit)), None)
         if position is None:
             return alphabet._element(word, row, column)
         unit = alphabet.letters[word[position]]
@@ -434,9 +428,7 @@ def _sorted_scalars(alphabet: Alphabet, scalars: tuple[Scalar, ...]) -> tuple[Sc
     return scalars if len(scalars) < 2 else tuple(sorted(scalars, key=alphabet.scalar_order))
 
 
-def _conjugate_scalars(
-    alphabet: Alphabet, scalars: tuple[Scalar, ...]
-) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
+def _conjugate_scalars(alphabet: Alphabet, scalars: tuple[Scalar, ...]) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
     """A factor and the conjugates in normal form."""
     factor: Polynomial | None = None
     result: tuple[Scalar, ...] = ()

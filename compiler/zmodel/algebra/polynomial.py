@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
 
-from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz
 
 Polynomial = fmpq_mpoly
 
@@ -67,7 +67,9 @@ class Ring:
 
     def substitute(self, polynomial: Polynomial, values: Mapping[str, Fraction]) -> Polynomial:
         """Replaces symbols by rational numbers."""
-        known = {f"x{i}": _rational(values[name]) for i, name in enumerate(self.symbols) if name in values}
+        known: dict[str | int, int | fmpz | fmpq] = {
+            f"x{i}": _rational(values[name]) for i, name in enumerate(self.symbols) if name in values
+        }
         return polynomial.subs(known) if known else polynomial
 
     def terms(self, polynomial: Polynomial) -> tuple[tuple[Fraction, tuple[tuple[str, int], ...]], ...]:
@@ -96,16 +98,13 @@ class Ring:
         """Prints the factorisation over Q: `3*(a_e + a_mu)*(a_e - a_mu)^2`."""
         if polynomial.is_zero():
             return "0"
-        content, factors = polynomial.factor()
-        content, factors = _integer_factors(fraction(content), factors)
+        unit, found = polynomial.factor()
+        content, factors = _integer_factors(fraction(unit), found)
         if not factors:
             return str(content)
         if len(factors) == 1 and factors[0][1] == 1:
-            return (
-                self.format(polynomial)
-                if abs(content) == 1
-                else _prefix(content, f"({self.format(factors[0][0])})")
-            )
+            factor = f"({self.format(factors[0][0])})"
+            return self.format(polynomial) if abs(content) == 1 else _prefix(content, factor)
         return _prefix(content, "*".join(self._format_factor(f, power) for f, power in factors))
 
     def _format_factor(self, factor: Polynomial, power: int) -> str:

@@ -113,11 +113,7 @@ def _mixed(model: Model, group: Group, factor: Group) -> Anomaly:
     def contributions() -> Iterator[Contribution]:
         for field in model.fermions:
             if group.name in field.irreps:
-                weight = (
-                    field.irreps[group.name].dynkin_index
-                    * _multiplicity(field, group.name)
-                    * _handedness(field)
-                )
+                weight = field.irreps[group.name].dynkin_index * _multiplicity(field, group.name) * _handedness(field)
                 charges = _charge_products(model, field, (factor,))
                 yield Contribution(field.name, charges * model.ring.constant(weight))
 

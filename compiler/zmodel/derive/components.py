@@ -50,9 +50,7 @@ def _invariant_form(irrep: Irrep) -> SparseMatrix:
     """The invariant form of a self-conjugate irrep; antisymmetric if pseudoreal, of which two are needed."""
     if irrep.reality == "real":
         return component_conjugation(irrep)
-    return {
-        (m, n): value for (m, n), value in invariants((Leg(irrep), Leg(irrep)), irrep.n)[0].tensor.items()
-    }
+    return {(m, n): value for (m, n), value in invariants((Leg(irrep), Leg(irrep)), irrep.n)[0].tensor.items()}
 
 
 def real_partner(model: Model, field: Field) -> tuple[int, ...]:

@@ -53,9 +53,7 @@ def contractions(model: Model, monomial: Monomial) -> tuple[Contraction, ...]:
                 if not found:
                     return ()
                 per_factor.append((legs, group, found))
-    return tuple(
-        _combine(model, monomial, per_factor, choice) for choice in product(*(f for _, _, f in per_factor))
-    )
+    return tuple(_combine(model, monomial, per_factor, choice) for choice in product(*(f for _, _, f in per_factor)))
 
 
 def _field(model: Model, monomial: Monomial, position: int) -> Field:
@@ -80,9 +78,7 @@ def _clusters(model: Model, monomial: Monomial, groups: list[Group]) -> list[tup
     return [(tuple(loose), False), *clusters] if loose else clusters
 
 
-def _is_singlet(
-    model: Model, monomial: Monomial, positions: tuple[int, ...], groups: list[Group], trace: bool
-) -> bool:
+def _is_singlet(model: Model, monomial: Monomial, positions: tuple[int, ...], groups: list[Group], trace: bool) -> bool:
     for group in groups:
         legs = tuple(i for i in positions if group.name in _field(model, monomial, i).irreps)
         if legs and not _group_invariants(model, monomial, legs, group, trace):
@@ -130,9 +126,7 @@ def _combine(
         if len(found) > 1:
             names.append(invariant.name)
     flat = [_flattener(model, model.field(leg.field)) for leg in legs]
-    tensor = {
-        tuple(f[i] for f, i in zip(flat, indices, strict=True)): value for indices, value in entries.items()
-    }
+    tensor = {tuple(f[i] for f, i in zip(flat, indices, strict=True)): value for indices, value in entries.items()}
     return Contraction(" ".join(names), "; ".join(words), tensor)
 
 

@@ -95,8 +95,7 @@ _TABLE = (
         "Z102",
         "error",
         "unexpected character",
-        "This character has no meaning in a model file. Names consist of Latin and Greek letters, digits "
-        "and `_`.",
+        "This character has no meaning in a model file. Names consist of Latin and Greek letters, digits and `_`.",
         "param x$y : rational",
     ),
     Code(
@@ -127,8 +126,7 @@ _TABLE = (
         "Z110",
         "error",
         "unknown name",
-        "Nothing of this name is declared in the file or in the files that it uses. Names are case "
-        "sensitive.",
+        "Nothing of this name is declared in the file or in the files that it uses. Names are case sensitive.",
         "yukawa Yu = bar(Q) tilde(h) U",
     ),
     Code(
@@ -181,8 +179,7 @@ _TABLE = (
         "Z117",
         "error",
         "expression not allowed here",
-        "This place takes a simpler expression, for example a polynomial in the parameters, and no "
-        "division by zero.",
+        "This place takes a simpler expression, for example a polynomial in the parameters, and no division by zero.",
         "scalar phi (X: 1/0)",
     ),
     Code(
@@ -385,8 +382,7 @@ _TABLE = (
         "Z404",
         "error",
         "a number is missing",
-        "The result still depends on unknown charges `?`. Give them values, or take a solution of "
-        "`zmodel solve`.",
+        "The result still depends on unknown charges `?`. Give them values, or take a solution of `zmodel solve`.",
         "$ zmodel compile model_with_unknown_charges.zmodel",
     ),
     # ---------------------------------------------------------------- warnings
@@ -394,8 +390,7 @@ _TABLE = (
         "Z501",
         "warning",
         "unused parameter",
-        "The parameter is declared, but nothing depends on it. It may be a leftover, or misspelt where it "
-        "was meant.",
+        "The parameter is declared, but nothing depends on it. It may be a leftover, or misspelt where it was meant.",
         "param a_e, a_mu : rational\ncharges X { L = [a_e, a_e, 0] }",
     ),
     Code(

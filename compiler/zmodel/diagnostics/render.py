@@ -161,9 +161,7 @@ def _remark(kind: str, text: str, sgr: str, style: _Style) -> list[str]:
 def _summary(diagnostics: Sequence[Diagnostic]) -> str:
     severities = [item.severity for item in diagnostics]
     counts = {severity: severities.count(severity) for severity in _SEVERITY_COLOURS}
-    return ", ".join(
-        f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count
-    )
+    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count)
 
 
 def _visible(text: str) -> str:

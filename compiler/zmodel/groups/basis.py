@@ -76,9 +76,7 @@ def basis(irrep: Irrep) -> Basis:
 
 
 def _adjoint_basis(irrep: Irrep) -> Basis:
-    tensors: tuple[Tensor, ...] = tuple(
-        dict[Index, Fraction](matrix.items()) for matrix in algebra_basis(irrep.n)
-    )
+    tensors: tuple[Tensor, ...] = tuple(dict[Index, Fraction](matrix.items()) for matrix in algebra_basis(irrep.n))
     norms = tuple(dot(tensor, tensor) / 2 for tensor in tensors)
     return Basis(irrep, (1, -1), tensors, norms, (0, 1), (False, False))
 
@@ -128,10 +126,7 @@ def _highest_weight_tensor(n: int, columns: list[tuple[int, int]]) -> dict[Index
     result: dict[Index, int] = {(): 1}
     for sign, height in columns:
         first = 0 if sign > 0 else n - height
-        column = {
-            order: permutation_sign([-i for i in order])
-            for order in permutations(range(first, first + height))
-        }
+        column = {order: permutation_sign([-i for i in order]) for order in permutations(range(first, first + height))}
         result = {index + order: x * y for index, x in result.items() for order, y in column.items()}
     return result
 

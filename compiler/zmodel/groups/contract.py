@@ -70,9 +70,7 @@ def _join(
     kept = [i for i in range(len(open_wires)) if i not in positions]
     by_values: dict[Index, list[Entry]] = defaultdict(list)
     for component, index, value in entries:
-        by_values[tuple(index[slot] for slot in shared)].append(
-            (component, tuple(index[slot] for slot in new), value)
-        )
+        by_values[tuple(index[slot] for slot in shared)].append((component, tuple(index[slot] for slot in new), value))
     on_epsilons = [
         (
             [i for i in kept if open_wires[i] in wires],

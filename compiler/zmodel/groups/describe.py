@@ -41,10 +41,7 @@ def wiring_names(legs: Sequence[Leg], wirings: Sequence[Wiring]) -> list[str]:
     epsilon tensor; any other contraction is a `net`. Where several contractions would have one name, letters
     follow.
     """
-    names = [
-        "_".join(_component_name(legs, wiring, members) for members in wiring.components)
-        for wiring in wirings
-    ]
+    names = ["_".join(_component_name(legs, wiring, members) for members in wiring.components) for wiring in wirings]
     repeated = Counter(names)
     seen: Counter[str] = Counter()
     result = []

@@ -222,9 +222,7 @@ def from_dimension_name(n: int, text: str) -> Irrep:
 def _of_dimension(n: int, dimension: int, *, barred: bool) -> Irrep:
     group = f"SU({n})"
     if dimension > MAX_DIMENSION:
-        raise RepresentationError(
-            f"{dimension} is more than the {MAX_DIMENSION} components that are supported"
-        )
+        raise RepresentationError(f"{dimension} is more than the {MAX_DIMENSION} components that are supported")
     irreps = [Irrep(n, labels) for labels in labels_of_dimension(n, dimension)]
     if not irreps:
         nearby = [size for size in nearest_dimensions(n, dimension) if size <= MAX_DIMENSION]

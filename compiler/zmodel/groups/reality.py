@@ -23,9 +23,7 @@ def component_conjugation(irrep: Irrep) -> Matrix:
         RepresentationError: if the irrep is pseudoreal or complex.
     """
     if irrep.reality != "real":
-        raise RepresentationError(
-            f"the {irrep.name} of SU({irrep.n}) is {irrep.reality}, so a field in it is complex"
-        )
+        raise RepresentationError(f"the {irrep.name} of SU({irrep.n}) is {irrep.reality}, so a field in it is complex")
     (pair,) = invariants((Leg(irrep), Leg(irrep)), irrep.n)
     form = {(m, n): value for (m, n), value in pair.tensor.items()}
     norms = basis(irrep).norms

@@ -54,17 +54,11 @@ def trace_wiring(legs: Sequence[Leg]) -> Wiring | None:
 def _bonds(legs: Sequence[Leg]) -> list[tuple[Slot, Slot]]:
     """Slots of a column index and of the row index that comes next around the trace."""
     # Around the trace, the row index of a matrix comes before its column index.
-    around = [
-        (slot, is_row) for position, leg in enumerate(legs) for slot, is_row in _matrix_slots(position, leg)
-    ]
+    around = [(slot, is_row) for position, leg in enumerate(legs) for slot, is_row in _matrix_slots(position, leg)]
     if around and around[0][1]:
         around = [*around[1:], around[0]]
     columns, rows = around[::2], around[1::2]
-    if (
-        len(columns) != len(rows)
-        or any(is_row for _, is_row in columns)
-        or not all(is_row for _, is_row in rows)
-    ):
+    if len(columns) != len(rows) or any(is_row for _, is_row in columns) or not all(is_row for _, is_row in rows):
         raise RepresentationError("the indices of this trace do not form a product of matrices")
     return [(column, row) for (column, _), (row, _) in zip(columns, rows, strict=True)]
 
@@ -75,9 +69,7 @@ def _matrix_slots(position: int, leg: Leg) -> list[tuple[Slot, bool]]:
     transposed = leg.conjugated != leg.tilde
     count = len(leg.signs)
     if count > 2:
-        raise RepresentationError(
-            f"the {leg.irrep.name} of SU({leg.irrep.n}) is not a matrix, so it has no trace"
-        )
+        raise RepresentationError(f"the {leg.irrep.name} of SU({leg.irrep.n}) is not a matrix, so it has no trace")
     if count == 2:
         order = (1, 0) if transposed else (0, 1)
         return [((position, slot), is_row) for slot, is_row in zip(order, (True, False), strict=True)]

@@ -158,9 +158,7 @@ def _epsilon_counts(
                 yield (counts, *others)
 
 
-def _wire(
-    plan: _Plan, few: Sequence[SlotClass], many: Sequence[SlotClass], across: Mapping[Slot, Slot]
-) -> Wiring:
+def _wire(plan: _Plan, few: Sequence[SlotClass], many: Sequence[SlotClass], across: Mapping[Slot, Slot]) -> Wiring:
     """Give each contraction of a plan its slots: those of a class meet their partners in written order."""
     delta_counts, epsilon_counts = plan
     free = {item: iter(item.slots) for item in (*few, *many)}
@@ -172,11 +170,7 @@ def _wire(
                 deltas.append(ends if item.sign < 0 else ends[::-1])
     epsilons = []
     for counts in epsilon_counts:
-        taken = [
-            (item.leg, next(free[item]))
-            for item, count in zip(many, counts, strict=True)
-            for _ in range(count)
-        ]
+        taken = [(item.leg, next(free[item])) for item, count in zip(many, counts, strict=True) for _ in range(count)]
         taken.sort(key=lambda slot: (_far_end(slot, across, deltas), slot))
         epsilons.append(tuple(taken))
     return Wiring(tuple(sorted(deltas)), tuple(sorted(epsilons)))

@@ -141,9 +141,7 @@ def _resolve_charges(statements: list[FieldStatement], draft: Draft) -> None:
             draft.fields[field] = replace(found, charges={**found.charges, group: charges})
 
 
-def _written_charges(
-    statements: list[FieldStatement], draft: Draft
-) -> Iterator[tuple[str, str, ast.Expression, Span]]:
+def _written_charges(statements: list[FieldStatement], draft: Draft) -> Iterator[tuple[str, str, ast.Expression, Span]]:
     """Field, U(1), expression and place of each charge, first those of the fields' own statements."""
     abelian = {group.name for group in draft.groups.values() if group.is_abelian}
     for statement in statements:
@@ -166,9 +164,7 @@ def _check_reality(field: Field, context: Context) -> None:
         return
     if field.charges:
         groups = " and ".join(field.charges)
-        context.report(
-            "Z208", f"the real field `{field.name}` cannot have a charge under {groups}", field.span
-        )
+        context.report("Z208", f"the real field `{field.name}` cannot have a charge under {groups}", field.span)
     kinds = [irrep.reality for irrep in field.irreps.values()]
     if "complex" in kinds or kinds.count("pseudoreal") % 2:
         context.report("Z208", f"the representation of `{field.name}` is not real", field.span)
@@ -202,11 +198,7 @@ def declare_vacuum_symbols(draft: Draft) -> None:
     for gauge in draft.of_type(ast.GaugeStatement):
         for option in gauge.options:
             name = option.name
-            if (
-                option.kind == "mass"
-                and name.name not in draft.parameters
-                and draft.context.declare(name, "mass")
-            ):
+            if option.kind == "mass" and name.name not in draft.parameters and draft.context.declare(name, "mass"):
                 draft.parameters[name.name] = Parameter(name.name, "mass", name.span)
 
 

@@ -89,9 +89,7 @@ def resolve_mixings(draft: Draft) -> None:
             continue
         ends = (statement.first.name, statement.second.name)
         if frozenset(ends) in pairs:
-            draft.context.report(
-                "Z121", f"the mixing of {ends[0]} and {ends[1]} is given twice", statement.span
-            )
+            draft.context.report("Z121", f"the mixing of {ends[0]} and {ends[1]} is given twice", statement.span)
             continue
         pairs.add(frozenset(ends))
         if draft.context.declare(name, "kinetic mixing"):

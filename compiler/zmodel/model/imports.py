@@ -68,9 +68,7 @@ def _imported(statement: ast.UseStatement, trail: tuple[str, ...], imports: _Imp
         return ()
     if file.name in trail or len(trail) >= MAX_DEPTH:
         is_circle = file.name in trail
-        message = (
-            "files use each other in a circle" if is_circle else f"files are used over {MAX_DEPTH} steps"
-        )
+        message = "files use each other in a circle" if is_circle else f"files are used over {MAX_DEPTH} steps"
         notes = (" -> ".join((*trail, file.name)),)
         imports.diagnostics.append(Diagnostic("Z118", message, statement.span, notes=notes))
         return ()

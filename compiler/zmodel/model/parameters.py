@@ -58,9 +58,7 @@ def _resolve_let(node: ast.Expression, draft: Draft) -> Let:
     for inner in ast.walk(node):
         if isinstance(inner, ast.Unknown) and not inner.name:
             hints = ["give it a name, as in `?q`"]
-            raise scope.fail(
-                "Z117", "an unknown without a name stands for a field's charge", inner.span, hints
-            )
+            raise scope.fail("Z117", "an unknown without a name stands for a field's charge", inner.span, hints)
         if isinstance(inner, ast.Symbol) and inner.name not in known and inner.name not in draft.lets:
             raise scope.unknown(inner.name, inner.span)
     return Let(node, None, size, depth)
@@ -70,11 +68,7 @@ def _is_charge_list(node: ast.Expression, draft: Draft) -> bool:
     """Whether an expression can stand in charges only: it holds a list or an unknown."""
     return any(
         isinstance(inner, ast.ListLiteral | ast.Unknown)
-        or (
-            isinstance(inner, ast.Symbol)
-            and inner.name in draft.lets
-            and draft.lets[inner.name].value is None
-        )
+        or (isinstance(inner, ast.Symbol) and inner.name in draft.lets and draft.lets[inner.name].value is None)
         for inner in ast.walk(node)
     )
 
@@ -147,9 +141,7 @@ def _unknowns_in(node: ast.Expression, own: tuple[str, ...]) -> Iterator[tuple[s
                 yield from _unknowns_in(operand, own)
 
 
-def _report_shared(
-    name: str, span: Span, first: tuple[str, str], second: tuple[str, str], draft: Draft
-) -> None:
+def _report_shared(name: str, span: Span, first: tuple[str, str], second: tuple[str, str], draft: Draft) -> None:
     charges = [f"{field} under {group}" for field, group in (first, second)]
     message = f"`{name}` would be the charge of {charges[0]} and of {charges[1]}"
     hints = [f"give one of them a name of its own, for instance {name}_{second[1]}"]

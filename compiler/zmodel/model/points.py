@@ -42,9 +42,7 @@ def resolve_points(draft: Draft) -> tuple[Point, ...]:
         name = statement.name.name
         if name in points:
             related = [(points[name].span, "the first one")]
-            draft.context.report(
-                "Z111", f"two points are called `{name}`", statement.name.span, related=related
-            )
+            draft.context.report("Z111", f"two points are called `{name}`", statement.name.span, related=related)
             continue
         points[name] = _resolve_point(statement, quantities, scope)
     return tuple(points.values())
@@ -100,9 +98,7 @@ def _resolve_point(statement: ast.PointStatement, quantities: _Quantities, scope
         if any((item.name, item.indices) in values for item in items):
             scope.context.report("Z121", f"`{node.name.name}` is given twice", node.name.span)
         values |= {(item.name, item.indices): item for item in items}
-    return Point(
-        statement.name.name, _resolve_scale(statement, scope), tuple(values.values()), statement.span
-    )
+    return Point(statement.name.name, _resolve_scale(statement, scope), tuple(values.values()), statement.span)
 
 
 def _resolve_scale(statement: ast.PointStatement, scope: Scope) -> float | None:

@@ -39,9 +39,7 @@ def resolve_requirements(draft: Draft) -> Iterator[Requirement]:
                 yield requirement
 
 
-def _resolve_subject(
-    statement: ast.RequireStatement, subject: ast.Subject, draft: Draft
-) -> Requirement | None:
+def _resolve_subject(statement: ast.RequireStatement, subject: ast.Subject, draft: Draft) -> Requirement | None:
     name = _single_name(subject.term)
     if name in draft.couplings:
         coupling = draft.couplings[name]
@@ -154,9 +152,7 @@ def _is_weak_doublet(field: Field, draft: Draft) -> bool:
     return any(irrep.dimension == 2 and not draft.groups[group].is_global for group, irrep in irreps)
 
 
-def _resolve_matrix(
-    node: ast.Expression, size: int, names: Mapping[str, int], scope: Scope
-) -> MatrixExpression:
+def _resolve_matrix(node: ast.Expression, size: int, names: Mapping[str, int], scope: Scope) -> MatrixExpression:
     """A matrix of the given size, made of rows, of known matrices and of earlier rotations (`names`)."""
     match node:
         case ast.ListLiteral():
@@ -171,16 +167,12 @@ def _resolve_matrix(
         case ast.Product(span, factors):
             if any(operator == "/" for operator, _ in factors):
                 raise scope.fail("Z117", "matrices cannot be divided", span)
-            return MatrixExpression(
-                factors=tuple(_resolve_matrix(factor, size, names, scope) for _, factor in factors)
-            )
+            return MatrixExpression(factors=tuple(_resolve_matrix(factor, size, names, scope) for _, factor in factors))
     hints = ["possible are rows in brackets, CKM, PMNS, earlier rotations, dag() and products of these"]
     raise scope.fail("Z124", "a matrix is needed here", node.span, hints)
 
 
-def _resolve_reference(
-    name: str, size: int, names: Mapping[str, int], span: Span, scope: Scope
-) -> MatrixExpression:
+def _resolve_reference(name: str, size: int, names: Mapping[str, int], span: Span, scope: Scope) -> MatrixExpression:
     if name not in names:
         scope.context.unknown_name(name, span, "matrix", names)
         raise InvalidError
@@ -194,9 +186,7 @@ def _resolve_rows(node: ast.ListLiteral, size: int, scope: Scope) -> MatrixExpre
     rows = [row.items for row in node.items if isinstance(row, ast.ListLiteral)]
     if len(node.items) != size or [len(row) for row in rows] != [size] * size:
         raise scope.fail("Z124", f"a {size} x {size} matrix is needed here", node.span)
-    return MatrixExpression(
-        rows=tuple(tuple(resolve_expression(item, scope) for item in row) for row in rows)
-    )
+    return MatrixExpression(rows=tuple(tuple(resolve_expression(item, scope) for item in row) for row in rows))
 
 
 # ------------------------------------------------------------------ integrate, search

@@ -17,11 +17,7 @@ def substitute_parameters(model: Model, values: Mapping[str, Fraction]) -> Model
             group: tuple(model.ring.substitute(charge, values) for charge in entries)
             for group, entries in field.charges.items()
         }
-        kept = {
-            group: entries
-            for group, entries in charges.items()
-            if not all(charge.is_zero() for charge in entries)
-        }
+        kept = {group: entries for group, entries in charges.items() if not all(charge.is_zero() for charge in entries)}
         return replace(field, charges=kept)
 
     return replace(model, fields=tuple(fixed(field) for field in model.fields))

@@ -70,9 +70,7 @@ def generation_shape(monomial: Monomial, fields: Mapping[str, Field]) -> tuple[i
     return tuple(number for number in generations if number > 1)
 
 
-def _resolve_kept(
-    statement: ast.CouplingStatement, shape: tuple[int, ...], draft: Draft
-) -> tuple[Kept, ...] | None:
+def _resolve_kept(statement: ast.CouplingStatement, shape: tuple[int, ...], draft: Draft) -> tuple[Kept, ...] | None:
     first: dict[tuple[int, ...], Span] = {}
     for node in statement.kept:
         indices, span = node.entry.indices, node.entry.span
@@ -84,18 +82,13 @@ def _resolve_kept(
             return None
         first[indices] = span
     return tuple(
-        Kept(tuple(index - 1 for index in node.entry.indices), node.name.name, node.span)
-        for node in statement.kept
+        Kept(tuple(index - 1 for index in node.entry.indices), node.name.name, node.span) for node in statement.kept
     )
 
 
-def _check_entry(
-    name: str, indices: tuple[int, ...], shape: tuple[int, ...], span: Span, draft: Draft
-) -> bool:
+def _check_entry(name: str, indices: tuple[int, ...], shape: tuple[int, ...], span: Span, draft: Draft) -> bool:
     if not shape:
-        draft.context.report(
-            "Z206", f"`{name}` is a single number, not a matrix", span, hints=["leave out `keep`"]
-        )
+        draft.context.report("Z206", f"`{name}` is a single number, not a matrix", span, hints=["leave out `keep`"])
         return False
     if len(indices) != len(shape):
         message = f"an entry of `{name}` has {counted(len(shape), 'number')}, not {len(indices)}"

@@ -62,9 +62,7 @@ class _Builder(Transformer[Token, ast.SyntaxTree]):
     # -------------------------------------------------------------- groups and parameters
     def gauge(self, meta: Meta, items: list[Item]) -> ast.GaugeStatement:
         name, (family, argument), *options = items
-        return ast.GaugeStatement(
-            self._span(meta), self._identifier(name), family, argument, options=tuple(options)
-        )
+        return ast.GaugeStatement(self._span(meta), self._identifier(name), family, argument, options=tuple(options))
 
     def group_type(self, meta: Meta, items: list[Item]) -> tuple[str, int]:
         return ascii_name(items[0]), int(items[1])
@@ -101,9 +99,7 @@ class _Builder(Transformer[Token, ast.SyntaxTree]):
     # -------------------------------------------------------------- fields
     def fermion(self, meta: Meta, items: list[Item]) -> ast.FermionStatement:
         name, generations, chirality, assignments = items
-        return ast.FermionStatement(
-            self._span(meta), self._identifier(name), chirality, generations, assignments or ()
-        )
+        return ast.FermionStatement(self._span(meta), self._identifier(name), chirality, generations, assignments or ())
 
     def chirality(self, meta: Meta, items: list[Item]) -> str:
         return str(items[0])
@@ -184,9 +180,7 @@ class _Builder(Transformer[Token, ast.SyntaxTree]):
 
     def monomial(self, meta: Meta, items: list[Item]) -> ast.Monomial:
         coefficient, *factors = items
-        return ast.Monomial(
-            self._span(meta), Fraction(1) if coefficient is None else coefficient, tuple(factors)
-        )
+        return ast.Monomial(self._span(meta), Fraction(1) if coefficient is None else coefficient, tuple(factors))
 
     def coefficient(self, meta: Meta, items: list[Item]) -> Fraction:
         # A zero denominator becomes a zero coefficient, which the checks of the term refuse.
@@ -277,11 +271,7 @@ class _Builder(Transformer[Token, ast.SyntaxTree]):
 
     def rotation(self, meta: Meta, items: list[Item]) -> ast.RotationStatement:
         field, component, matrix = items
-        span = (
-            self._token_span(field)
-            if component is None
-            else self._token_span(field).to(self._token_span(component))
-        )
+        span = self._token_span(field) if component is None else self._token_span(field).to(self._token_span(component))
         target = ast.Component(span, ascii_name(field), "" if component is None else ascii_name(component))
         return ast.RotationStatement(self._span(meta), target, matrix)
 

@@ -34,9 +34,7 @@ def format_statement(statement: ast.Statement) -> str:
         case ast.ModelStatement(_, name, title):
             return f"model {name.name}" + (f' "{title}"' if title else "")
         case ast.UseStatement(_, source, is_path, excluded):
-            return (
-                "use " + (f'"{source}"' if is_path else source) + _after(" { except ", _names(excluded), " }")
-            )
+            return "use " + (f'"{source}"' if is_path else source) + _after(" { except ", _names(excluded), " }")
         case ast.GaugeStatement(_, name, family, argument, is_global, options):
             head = f"{'global' if is_global else 'gauge'} {name.name} = {family}({argument})"
             return head + "".join(f" {option.kind} {option.name.name}" for option in options)

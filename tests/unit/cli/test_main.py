@@ -75,9 +75,7 @@ def test_check_as_json(zmodel: Callable[..., Outcome], broken: str) -> None:
     assert first["hints"] == ["did you mean `H`?"]
 
 
-@pytest.mark.parametrize(
-    "arguments", [["check"], ["compile", BM2], ["nonsense"], ["rge", BM2, "--loops", "x"]]
-)
+@pytest.mark.parametrize("arguments", [["check"], ["compile", BM2], ["nonsense"], ["rge", BM2, "--loops", "x"]])
 def test_wrong_usage_is_status_2(zmodel: Callable[..., Outcome], arguments: list[str]) -> None:
     outcome = zmodel(*arguments)
     assert outcome.status == 2
@@ -99,9 +97,7 @@ def test_binary_file(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
     assert "Traceback" not in outcome.err
 
 
-@pytest.mark.parametrize(
-    "command", ["anomalies", "couplings", "potential", "rge", "matching", "masses", "currents"]
-)
+@pytest.mark.parametrize("command", ["anomalies", "couplings", "potential", "rge", "matching", "masses", "currents"])
 @pytest.mark.parametrize("form", [[], ["--json"], ["--latex"]])
 def test_every_report_in_every_form(zmodel: Callable[..., Outcome], command: str, form: list[str]) -> None:
     outcome = zmodel(command, MALAPHORIC, *form)
@@ -210,9 +206,7 @@ def test_loops_that_are_not_there_yet(zmodel: Callable[..., Outcome]) -> None:
     assert "Z901" in outcome.err
 
 
-def test_an_internal_error_is_a_diagnostic(
-    zmodel: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_internal_error_is_a_diagnostic(zmodel: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 

@@ -209,9 +209,7 @@ def test_a_line_that_just_fits_is_not_cropped() -> None:
     assert draw(Diagnostic("Z110", "m", span_of("a" * 32, "a")), width=40)[2] == "    1 | " + "a" * 32
 
 
-@pytest.mark.parametrize(
-    "char", ["\x1b", "\x9b", "\x07", "\x00", "\x7f", "\u202e", "\u2066", "\ufeff", "\u2028"]
-)
+@pytest.mark.parametrize("char", ["\x1b", "\x9b", "\x07", "\x00", "\x7f", "\u202e", "\u2066", "\ufeff", "\u2028"])
 def test_control_characters_are_made_visible(char: str) -> None:
     item = Diagnostic(
         "Z102",

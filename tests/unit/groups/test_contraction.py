@@ -88,9 +88,7 @@ def null_space_dimension(term: Sequence[Leg]) -> int:
         dimension *= leg.irrep.dimension
     matrices = [generators(leg.irrep, leg.conjugated) for leg in term]
     for x in range(len(matrices[0])):
-        equations: dict[tuple[int, ...], dict[tuple[int, ...], Fraction]] = defaultdict(
-            lambda: defaultdict(Fraction)
-        )
+        equations: dict[tuple[int, ...], dict[tuple[int, ...], Fraction]] = defaultdict(lambda: defaultdict(Fraction))
         for components in product(*(range(leg.irrep.dimension) for leg in term)):
             for position, of_leg in enumerate(matrices):
                 for (row, column), value in of_leg[x].items():
@@ -317,9 +315,7 @@ def test_top_quark_yukawa_of_su5() -> None:
     """eps_abcde A^ab B^cd H^e."""
     ten = basis(from_dimension_name(5, "10")).tensors
     expected = {
-        (p, q, e): sum(
-            x * y * eps(*left, *right, e) for left, x in ten[p].items() for right, y in ten[q].items()
-        )
+        (p, q, e): sum(x * y * eps(*left, *right, e) for left, x in ten[p].items() for right, y in ten[q].items())
         for p, q, e in product(range(10), range(10), range(5))
     }
     assert only(5, "A:10 B:10 H:5").tensor == nonzero(expected)
@@ -455,9 +451,7 @@ def test_singlet_legs_have_one_component() -> None:
     assert invariants([], 3)[0].tensor == {(): 1}
 
 
-@pytest.mark.parametrize(
-    ("n", "text"), [(3, "a:3"), (3, "a:3 b:3"), (3, "a:8 s:1"), (2, "a:2 b:3"), (5, "a:10 b:5")]
-)
+@pytest.mark.parametrize(("n", "text"), [(3, "a:3"), (3, "a:3 b:3"), (3, "a:8 s:1"), (2, "a:2 b:3"), (5, "a:10 b:5")])
 def test_terms_without_invariant(n: int, text: str) -> None:
     assert invariants(legs(n, text), n) == ()
 

@@ -71,9 +71,7 @@ def test_trace_with_tilde(row: bool) -> None:
 
 
 @pytest.mark.parametrize("n", [2, 3])
-@pytest.mark.parametrize(
-    "conjugated", [(False, False), (True, False), (True, False, True, False), (False,) * 3]
-)
+@pytest.mark.parametrize("conjugated", [(False, False), (True, False), (True, False, True, False), (False,) * 3])
 def test_trace_of_adjoints(n: int, conjugated: tuple[bool, ...]) -> None:
     """The literal trace of the matrices phi^A lambda^A, so tr(Phi Phi) = 2 phi^A phi^A."""
     legs = [Leg(adjoint(n), flag, "Phi") for flag in conjugated]

@@ -61,9 +61,7 @@ def test_nearest_neighbours_come_first() -> None:
 
 def test_matrices_act_to_the_right() -> None:
     """eps_ijk a_i (Phi b)_j c_k is more natural than eps_ijk (Phi a)_i b_j c_k."""
-    legs = [
-        Leg(from_dimension_name(3, name), label=label) for label, name in zip("aPbc", "3833", strict=True)
-    ]
+    legs = [Leg(from_dimension_name(3, name), label=label) for label, name in zip("aPbc", "3833", strict=True)]
     first, _ = invariants(legs, 3)
     assert first.description == "eps_ijk a_i (P^A lambda^A)_jl b_l c_k"
     forward = wirings(matrices(3), 3)[0]

@@ -82,7 +82,7 @@ def derive_betas(model: Model, table: CouplingTable, loops: int) -> BetaFunction
 
 
 def _running_couplings(theory: Theory) -> dict[str, Coupling]:
-    result = {}
+    result: dict[str, Coupling] = {}
     for coupling in theory.couplings:
         names = coupling_symbols(coupling) if coupling.kept else (coupling.name,)
         result |= {name: coupling for name in names}

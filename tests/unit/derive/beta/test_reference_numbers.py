@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from tests.helpers.emitted import emit
 from tests.helpers.models import compile_file, compile_text
 
