@@ -72,8 +72,9 @@ class AbelianSector:
 
     @property
     def hypercharge(self) -> str:
-        """The group that dark_epsilon mixes others with: the first of every pair."""
-        return next(first for first, _ in self.mixings)
+        """The group whose coupling enters c_W in dark_epsilon: the one that is first in its pairs and never second."""
+        (group,) = _never_second(self.mixings)
+        return group
 
     @property
     def symbols(self) -> tuple[str, ...]:
@@ -97,10 +98,14 @@ def abelian_sector(model: Model) -> AbelianSector:
     weak = [group.coupling or "" for group in model.gauge_groups if group.n == 2]
     if form == "dark_epsilon" and len(weak) != 1:
         raise MixingError("dark_epsilon refers to the weak mixing angle and needs exactly one gauged SU(2)")
-    if form == "dark_epsilon" and len({first for first, _ in mixings}) > 1:
-        raise MixingError("the first group of every dark_epsilon is the hypercharge")
+    if form == "dark_epsilon" and len(_never_second(mixings)) != 1:
+        raise MixingError("dark_epsilon needs one hypercharge: a group that is first in its pairs and never second")
     groups = _triangular_order(model.abelian_groups, mixings) if form == "triangular" else model.abelian_groups
     return AbelianSector(groups, form, mixings, weak[0] if form == "dark_epsilon" else "")
+
+
+def _never_second(mixings: Mapping[tuple[str, str], str]) -> set[str]:
+    return {first for first, _ in mixings} - {second for _, second in mixings}
 
 
 def _triangular_order(groups: tuple[Group, ...], mixings: Mapping[tuple[str, str], str]) -> tuple[Group, ...]:

@@ -6,16 +6,16 @@ is solved; couplings that cannot be told apart are an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from zmodel.algebra.flavour import CONJUGATED, TRANSPOSED, FlavourSum, total
 from zmodel.derive.beta.invariants import Blocks
 from zmodel.derive.beta.quartic import quartic_sum
 from zmodel.derive.beta.theory import (
     Theory,
+    conjugate_name,
     coupling_symbols,
     make_positions,
     matrix_indices,
@@ -37,12 +37,7 @@ class DegenerateCouplings(ValueError):
         self.names = names
 
 
-@dataclass(frozen=True)
-class Projection(Generic[K]):
-    """A coupling as a linear combination of components."""
-
-    coupling: Coupling
-    components: tuple[tuple[K, Fraction], ...]
+QuarticComponent = tuple[int, int, int, int]
 
 
 def yukawa_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
@@ -52,12 +47,12 @@ def yukawa_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     daggered = {c.name: _is_daggered(theory, c) for c in couplings}
     columns = {c.name: _yukawa_column(theory, c) for c in couplings}
     result: dict[str, FlavourSum] = {}
-    for projection in project(couplings, columns):
-        coupling = projection.coupling
+    projections = project(columns)
+    for coupling in couplings:
         beta = total(
             (
                 yukawa_sum(blocks, component, loop).scale(theory.ring.constant(factor))
-                for component, factor in projection.components
+                for component, factor in projections[coupling.name]
             ),
             theory.alphabet.zero,
         )
@@ -110,46 +105,66 @@ def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     """Beta functions of quartics, trilinears and scalar masses."""
     theory = blocks.theory
     couplings = [c for c in theory.couplings if c.kind == "potential"]
-    columns: dict[str, dict[tuple[int, int, int, int], Fraction]] = {}
+    columns: dict[str, Mapping[QuarticComponent, Fraction]] = {}
     for coupling in couplings:
-        column: dict[tuple[int, int, int, int], Fraction] = {}
-        for key, factor, conjugated in quartic_entries(coupling, theory.model, make_positions(theory), theory.dummy):
-            if not conjugated:
-                column[key] = column.get(key, Fraction(0)) + factor
-        columns[coupling.name] = column
+        columns |= _quartic_columns(theory, coupling)
+    projections = project(columns)
     return {
-        coupling_symbols(projection.coupling)[0]: total(
+        coupling_symbols(coupling)[0]: total(
             (
                 quartic_sum(blocks, component, loop).scale(theory.ring.constant(factor))
-                for component, factor in projection.components
+                for component, factor in projections[coupling.name]
             ),
             theory.alphabet.zero,
         )
-        for projection in project(couplings, columns)
+        for coupling in couplings
     }
 
 
-def project(couplings: Iterable[Coupling], columns: Mapping[str, Mapping[K, Fraction]]) -> list[Projection[K]]:
+def _quartic_columns(theory: Theory, coupling: Coupling) -> dict[str, Mapping[QuarticComponent, Fraction]]:
+    """Factors of a coupling c, and of c^* where V contains c P + c^* P^*, in the components of lambda.
+
+    Of a term with P^* = -P, such as i f^ABC of three real fields, only the imaginary part of c is there: then
+    lambda is 2 c P for the imaginary c that the beta function keeps.
+    """
+    plain: dict[QuarticComponent, Fraction] = {}
+    conjugate: dict[QuarticComponent, Fraction] = {}
+    for key, factor, conjugated in quartic_entries(coupling, theory.model, make_positions(theory), theory.dummy):
+        column = conjugate if conjugated else plain
+        column[key] = column.get(key, Fraction(0)) + factor
+    if coupling.is_real:
+        return {coupling.name: plain}
+    if conjugate == {key: -factor for key, factor in plain.items()}:
+        return {coupling.name: {key: 2 * factor for key, factor in plain.items()}}
+    return {coupling.name: plain, conjugate_name(coupling.name): conjugate}
+
+
+def project(columns: Mapping[str, Mapping[K, Fraction]]) -> dict[str, tuple[tuple[K, Fraction], ...]]:
     """Finds for each coupling a combination of components that gives it and no other coupling.
+
+    Args:
+        columns: factor of each coupling in each component that it fills.
+
+    Returns:
+        Components and their weights by coupling.
 
     Raises:
         DegenerateCouplings: if couplings are linearly dependent.
     """
-    ordered = list(couplings)
     chosen: list[tuple[K, dict[str, Fraction]]] = []
     pivots: list[str] = []
-    for coupling in ordered:
-        found = _pivot_component(coupling.name, columns, pivots, chosen)
+    for name in columns:
+        found = _pivot_component(name, columns, pivots, chosen)
         if found is None:
-            touching = [n for n in (*pivots, coupling.name) if set(columns[n]) & set(columns[coupling.name])]
-            raise DegenerateCouplings(tuple(touching))
+            touching = [n for n in (*pivots, name) if set(columns[n]) & set(columns[name])]
+            raise DegenerateCouplings(tuple(dict.fromkeys(n.removesuffix("^*") for n in touching)))
         chosen.append(found)
-        pivots.append(coupling.name)
-    inverse = _inverse([[row.get(c.name, Fraction(0)) for c in ordered] for _, row in chosen])
-    return [
-        Projection(coupling, tuple((key, f) for (key, _), f in zip(chosen, inverse[i], strict=True) if f))
-        for i, coupling in enumerate(ordered)
-    ]
+        pivots.append(name)
+    inverse = _inverse([[row.get(name, Fraction(0)) for name in columns] for _, row in chosen])
+    return {
+        name: tuple((key, f) for (key, _), f in zip(chosen, inverse[i], strict=True) if f)
+        for i, name in enumerate(columns)
+    }
 
 
 def _pivot_component(
