@@ -14,7 +14,7 @@ from tests.helpers.models import compile_file, diagnose
 from tests.oracles.freeze import REFERENCE, random_point, value_of
 from tests.oracles.general_rge import one_loop, two_loop
 from tests.oracles.physical_models import benchmark_model
-from tests.papers.derived import positive, real, spectrum
+from tests.papers.derived import positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
 
 from zmodel.derive.beta import BetaFunctions, derive_betas
@@ -138,6 +138,24 @@ def test_A08_mass_of_the_z_prime(row: Row) -> None:
     z_mass_squared = (g1**2 + g2**2) * v_h**2 / 4
     assert sympy.simplify(angle.determinant.subs(block) - z_mass_squared * (f_phi * g4 * v_phi) ** 2) == 0
     assert angle.tan_double.subs(block) == 0
+
+
+def test_A09_rho_parameter(row: Row) -> None:
+    """Eq. (20) holds with z = M_Z'/M_Z and the angle of e = g2 sin(theta_W); see docs/errata.md.
+
+    The kinetic matrix of Eq. (18) has the inverse [[1, eta], [eta, 1]], so M_Z^2 M_Z'^2 = M_0^2 M_X^2 (1 - eta^2 s^2)
+    at fixed M_Z^2 + M_Z'^2: a heavy Z' pushes the Z down and rho above one.
+    """
+    assert row.want == "exact"
+    rho = spectrum("paper_a/bm2").rho
+    assert rho is not None and rho.second_order is not None and rho.z_squared is not None
+    g1, g2, g4, v_h, v_phi = positive("g1 g2 g4 v_h v_phi")
+    (eta,) = real("eta")
+    assert vanishes(rho.z_squared - (g1**2 + g2**2) * v_h**2 / 4 / (g4 * v_phi / 9) ** 2)
+    sine = g1**2 / (g1**2 + g2**2)
+    printed = eta**2 * sine / (1 - 1 / rho.z_squared)  # 1/rho - 1 with z = M_Z'/M_Z
+    inverse = sympy.series(1 / rho.second_order, eta, 0, 3).removeO()
+    assert vanishes(inverse - 1 - printed)
 
 
 # ------------------------------------------------------------------ renormalisation group

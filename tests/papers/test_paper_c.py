@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import product
 
 import numpy as np
@@ -11,6 +12,7 @@ from tests.papers.derived import analysis
 from tests.papers.ledger import Row
 
 from zmodel.derive.matching import MatchingResult, derive_matching
+from zmodel.derive.wcxf import wcxf_document
 from zmodel.derive.wet import express_b_to_s_ll
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power, Value, evaluate
 
@@ -108,6 +110,30 @@ def to_sympy(expression: Expression) -> sympy.Expr:
             return sympy.Mul(*map(to_sympy, factors))
         case Power(base, exponent):
             return to_sympy(base) ** to_sympy(exponent)
+
+
+def test_C02_wcxf_document(row: Row) -> None:
+    """Structure and values below Eqs. (2.11), (2.13), (2.23); wilson itself judges where it is installed."""
+    assert row.want == "valid"
+    found = analysis("paper_c/malaphoric")
+    (point,) = (item for item in found.model.points if item.name == "best_fit")
+    values = {value.name: value.value for value in point.values}
+    result = matching("paper_c/malaphoric")
+    document = wcxf_document(result, values)
+    assert (document["eft"], document["basis"], document["scale"]) == ("SMEFT", "Warsaw", 3000.0)
+    # One spelling of each operator, j >= i for those with one pair of equal fields, and all of them real here.
+    assert not any((spellings(key) - {key}) & set(document["values"]) for key in document["values"])
+    assert all(isinstance(value, float) for value in document["values"].values())
+    # (2.8) at i = 1, j = 2 with the factor 2 of the non-redundant basis.
+    mixing, coupling = values["g1"] * values["epsilon"], values["gX"]
+    electron, muon = mixing / 2, -3 * coupling + mixing / 2
+    assert document["values"]["ll_1122"] == pytest.approx(-electron * muon / 3000.0**2, rel=1e-12)
+    try:
+        import wilson
+    except ImportError:
+        return
+    text = json.dumps(document)
+    wilson.wcxf.WC.load(text).validate()
 
 
 def test_C03_b_to_s_ll(row: Row) -> None:
