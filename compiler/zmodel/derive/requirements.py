@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zmodel.algebra import Polynomial
 from zmodel.derive.anomalies import AnomalyReport
 from zmodel.derive.charges import Entry, charge_entries, format_entry
 from zmodel.derive.contraction import contractions
@@ -110,9 +111,14 @@ def _check_allowed(
 def _conditions(model: Model, entries: dict[tuple[int, ...], Entry]) -> tuple[str, ...]:
     hints = []
     for indices, entry in list(entries.items())[:6]:
-        words = ", ".join(f"{model.ring.format(c)} = 0 under {g}" for g, c in entry.conditions.items())
-        hints.append(f"{format_entry(indices)} needs {words}" if indices else f"it needs {words}")
+        words = ", ".join(_condition(model, group, value) for group, value in entry.conditions.items())
+        hints.append(f"{format_entry(indices)} {words}" if indices else f"it {words}")
     return tuple(hints)
+
+
+def _condition(model: Model, group: str, value: Polynomial) -> str:
+    text = model.ring.format(value)
+    return f"has the charge {text} under {group}" if value.is_constant() else f"needs {text} = 0 under {group}"
 
 
 def _check_forbidden(name: str, entries: dict[tuple[int, ...], Entry], requirement: Requirement) -> list[Diagnostic]:

@@ -38,7 +38,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Mixing:
-    """Kinetic mixing of two U(1)s in one of the forms of `MIXING_FORMS`, see PHYSICS in docs."""
+    """Kinetic mixing of two U(1)s in one of the forms of `MIXING_FORMS`, see docs/conventions.md."""
 
     form: str
     name: str

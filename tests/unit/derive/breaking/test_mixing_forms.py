@@ -22,7 +22,7 @@ charges X {{ Q = 1/3; U = 1/3; D = 1/3; L = [0, -3, 0]; E = [0, -3, 0] }}
 scalar H (SU2L: 2, Y: 1/2, X: {higgs}) vev (0, v_h/sqrt(2))
 scalar phi (X: 2) vev v_phi/sqrt(2)
 """
-# Triangular: g, g', g_tilde. The others follow from h = G G^T, PHYSICS "Kinetic mixing".
+# Triangular: g, g', g_tilde. The others follow from h = G G^T, docs/conventions.md "Kinetic mixing".
 G_PURE, G_OWN, G_TILDE, G_WEAK = 0.36, 0.5, -0.11, 0.65
 
 
