@@ -232,7 +232,7 @@ def _terms_1(values):
 
 def smeft(values):
     """Tree-level SMEFT coefficients."""
-    raise NotImplementedError("the model file integrates nothing out")
+    raise ValueError("the model file integrates nothing out")
 
 
 _TERMS = {1: _terms_1}

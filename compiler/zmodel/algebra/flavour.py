@@ -14,57 +14,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
+from zmodel.algebra.letters import (
+    CONJUGATED,
+    PLAIN,
+    TRANSPOSED,
+    Diagonal,
+    Key,
+    Letter,
+    Matrix,
+    Scalar,
+    Symmetry,
+    Unit,
+    Word,
+    letter_order,
+    letter_shape,
+)
 from zmodel.algebra.polynomial import Polynomial, Ring
-
-Word = tuple[int, ...]
-Symmetry = Literal["none", "symmetric", "antisymmetric"]
-
-PLAIN, TRANSPOSED, CONJUGATED, DAGGERED = range(4)
-OPERATION_MARKS = ("", "^T", "^*", "^dag")
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """A coupling matrix with an operation on it; `rows` and `columns` are those of the plain matrix."""
-
-    name: str
-    rows: int
-    columns: int
-    operation: int
-
-
-@dataclass(frozen=True)
-class Diagonal:
-    """A product of diagonal charge matrices: ((group, field), power) in sorted order."""
-
-    factors: tuple[tuple[tuple[str, str], int], ...]
-    size: int
-
-
-@dataclass(frozen=True)
-class Unit:
-    """The matrix whose only entry is a one at (row, column)."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-
-
-Letter = Matrix | Diagonal | Unit
-
-
-@dataclass(frozen=True)
-class Scalar:
-    """What a word becomes when it is closed: its trace, or one element (row, column)."""
-
-    word: Word
-    element: tuple[int, int] | None = None
-
-
-Key = tuple[Word, tuple[Scalar, ...]]
 
 
 @dataclass
@@ -94,7 +60,7 @@ class Alphabet:
         if known is None:
             known = self._ids[letter] = len(self.letters)
             self.letters.append(letter)
-            self._shapes.append(_shape(letter))
+            self._shapes.append(letter_shape(letter))
         return known
 
     def shape(self, word: Word) -> tuple[int, int]:
@@ -293,27 +259,6 @@ class Alphabet:
             return polynomial
         generators = [self.ring.symbol(self.conjugates.get(name, name)) for name in self.ring.symbols]
         return polynomial.compose(*generators)
-
-
-def letter_order(letter: Letter) -> tuple[object, ...]:
-    """A sort key: charge matrices first, then coupling matrices by name, daggered last."""
-    match letter:
-        case Diagonal(factors):
-            return (0, str(factors), 0)
-        case Matrix(name, _, _, operation):
-            return (1, name, operation)
-        case Unit(row, column, _, _):
-            return (2, "", row * 1000 + column)
-
-
-def _shape(letter: Letter) -> tuple[int, int]:
-    match letter:
-        case Matrix(_, rows, columns, operation):
-            return (columns, rows) if operation in (TRANSPOSED, DAGGERED) else (rows, columns)
-        case Diagonal(_, size):
-            return size, size
-        case Unit(_, _, rows, columns):
-            return rows, columns
 
 
 def _times(a: Polynomial | None, b: Polynomial | None) -> Polynomial | None:

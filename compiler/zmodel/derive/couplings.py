@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from zmodel.algebra.flavour import Symmetry
+from zmodel.algebra.letters import Symmetry
 from zmodel.derive.charges import Entry, charge_entries, describe_charges, flavour_axes, format_entry
 from zmodel.derive.contraction import Contraction, Tensor
 from zmodel.derive.contraction_choice import choose_contraction

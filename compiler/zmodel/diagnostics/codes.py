@@ -109,9 +109,9 @@ _TABLE = (
     Code(
         "Z104",
         "error",
-        "number or exponent too large",
-        "Numbers are exact, so a huge number or exponent would need a huge amount of memory. This one is "
-        "beyond the limit.",
+        "number, name or expression too large",
+        "Numbers are exact, so huge numbers and exponents would need a huge amount of memory, and so would "
+        "huge expressions. This one is beyond the limit; the language reference lists the limits.",
         "let x = 2^1000000000",
     ),
     Code(
@@ -134,8 +134,8 @@ _TABLE = (
         "error",
         "duplicate name",
         "The names of groups, fields, couplings and parameters are unique in a model, also across the "
-        "files that it uses. Rename one of the two, or take the other away with `use NAME { except ... "
-        "}`.",
+        "files that it uses, and so are the unknowns of charges. Rename one of the two, or take the other "
+        "away with `use NAME { except ... }`.",
         "scalar H (SU2L: 2, Y: 1/2)\nscalar H (SU2L: 3)",
     ),
     Code(
@@ -149,7 +149,8 @@ _TABLE = (
         "Z113",
         "error",
         "wrong number of entries",
-        "A list of charges has one entry per generation of the field, and a `vev` one entry per component.",
+        "A list of charges has one entry per generation of the field, and a `vev` one entry per component. "
+        "Generations are counted from 1.",
         "fermion L[3] left (SU2L: 2, Y: -1/2, X: [0, 1])",
     ),
     Code(
@@ -179,7 +180,8 @@ _TABLE = (
         "Z117",
         "error",
         "expression not allowed here",
-        "This place takes a simpler expression, for example a polynomial in the parameters, and no division by zero.",
+        "This place takes a simpler expression: a charge is a polynomial in the parameters, `bar` and "
+        "`dag` act on one field, a bracket in a term holds no sum. Nothing is divided by zero.",
         "scalar phi (X: 1/0)",
     ),
     Code(
@@ -224,7 +226,7 @@ _TABLE = (
         "not a number",
         "A value in a `point` block must come out as a finite real or complex number. This one depends on "
         "something that has no value, or cannot be computed.",
-        "point p { gX = 1/0 }",
+        "point p { gX = log(0) }",
     ),
     Code(
         "Z124",
@@ -239,8 +241,8 @@ _TABLE = (
         "Z125",
         "note",
         "too many diagnostics",
-        "The first hundred errors and the first hundred warnings are shown. Correct these first; the others are "
-        "often consequences of them.",
+        "The first hundred errors and the first hundred warnings are shown. Correct these first; the others "
+        "are often consequences of them.",
         "$ zmodel check notes_that_are_no_model.zmodel",
     ),
     # ---------------------------------------------------------------- terms
@@ -285,14 +287,14 @@ _TABLE = (
         "term vanishes identically",
         "Exchanging two equal fields changes the sign of the contraction, so the term is zero for every "
         "value of its coupling.",
-        "potential { m = H H }    # eps_ij H_i H_j = 0",
+        "scalar D2 (SU2L: 2)\npotential { m = D2 D2 }    # eps_ij D2_i D2_j = 0",
     ),
     Code(
         "Z206",
         "error",
-        "kept entry is not allowed",
-        "`keep` names an entry of the coupling matrix that the charges forbid, or that does not exist. "
-        "The message lists the allowed entries.",
+        "kept entry does not exist",
+        "`keep` names an entry that the matrix of the coupling does not have. Its rows and columns are the "
+        "generations of the fields that have more than one.",
         "yukawa Yu = bar(Q) tilde(H) U  keep (3,4) as yt",
     ),
     Code(
@@ -389,8 +391,9 @@ _TABLE = (
     Code(
         "Z501",
         "warning",
-        "unused parameter",
-        "The parameter is declared, but nothing depends on it. It may be a leftover, or misspelt where it was meant.",
+        "declared but not used",
+        "The parameter or `let` is declared, but no expression mentions it. It may be a leftover, or "
+        "misspelt where it was meant.",
         "param a_e, a_mu : rational\ncharges X { L = [a_e, a_e, 0] }",
     ),
     Code(
@@ -413,8 +416,8 @@ _TABLE = (
         "Z504",
         "warning",
         "no entry is allowed identically",
-        "The charges are symbolic and no entry of this coupling is allowed for all of their values, though some "
-        "values allow one. The coupling is left out of what is derived until the charges are fixed.",
+        "The charges are symbolic and no entry of this coupling is allowed for all of their values, though "
+        "some values allow one. The coupling is left out of what is derived until the charges are fixed.",
         "param a, b : rational\ncharges X { L = a; E = b }\nyukawa Ye = bar(L) H E",
     ),
     # ---------------------------------------------------------------- the compiler
@@ -430,8 +433,8 @@ _TABLE = (
         "Z902",
         "warning",
         "not tested yet",
-        "This line is understood and checked for names and types, but this version of zmodel does not test what "
-        "it says.",
+        "This line is understood and checked for names and types, but this version of zmodel does not test "
+        "what it says.",
         "require forbidden diquark",
     ),
 )

@@ -8,19 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zmodel.algebra import Polynomial, Ring
-from zmodel.algebra.flavour import (
-    CONJUGATED,
-    DAGGERED,
-    TRANSPOSED,
-    Alphabet,
-    Diagonal,
-    FlavourSum,
-    Letter,
-    Matrix,
-    Scalar,
-    Unit,
-    Word,
-)
+from zmodel.algebra.flavour import Alphabet, FlavourSum
+from zmodel.algebra.letters import CONJUGATED, DAGGERED, TRANSPOSED, Diagonal, Letter, Matrix, Scalar, Unit, Word
 
 GREEK = frozenset(
     [

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from zmodel.algebra.flavour import FlavourSum, Symmetry
+from zmodel.algebra.flavour import FlavourSum
+from zmodel.algebra.letters import Symmetry
 from zmodel.derive.beta import BetaFunctions
 from zmodel.derive.beta.mixing import definitions
 from zmodel.derive.beta.theory import conjugate_name, matrix_shape

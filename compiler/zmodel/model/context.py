@@ -47,7 +47,7 @@ class Context:
     Attributes:
         diagnostics: what has been found so far.
         declared: kind and place of each name.
-        broken: names whose declaration is wrong; it has been reported, so their uses are not.
+        broken: names whose declaration is wrong or doubtful; it has been reported, so their uses are not.
         counts: how many names of each kind there are.
         reported: how many diagnostics of each severity there are, those that are not kept included.
         suggested: how many names have been compared with others.
@@ -86,6 +86,7 @@ class Context:
             return False
         if name in self.declared:
             first_kind, first_span = self.declared[name]
+            self.broken.add(name)
             self.report(
                 "Z111",
                 f"`{name}` is declared twice",

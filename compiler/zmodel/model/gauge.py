@@ -69,13 +69,13 @@ def check_bosons(draft: Draft) -> None:
     """Reports two bosons of the same name."""
     seen: dict[str, ast.GaugeOption] = {}
     for statement in draft.of_type(ast.GaugeStatement):
-        for option in statement.options:
-            if option.kind == "boson":
-                first = seen.setdefault(option.name.name, option)
-                if first is not option:
-                    related = [(first.span, "the first one")]
-                    message = f"two bosons are called `{option.name.name}`"
-                    draft.context.report("Z111", message, option.span, related=related)
+        boson = next((option for option in statement.options if option.kind == "boson"), None)
+        if boson is None:
+            continue
+        first = seen.setdefault(boson.name.name, boson)
+        if first is not boson:
+            message = f"two bosons are called `{boson.name.name}`"
+            draft.context.report("Z111", message, boson.span, related=[(first.span, "the first one")])
 
 
 # ------------------------------------------------------------------ kinetic mixing

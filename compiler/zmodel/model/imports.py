@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zmodel.diagnostics import Diagnostic, did_you_mean
+from zmodel.diagnostics import Diagnostic
+from zmodel.model.context import Context
 from zmodel.model.gauge import coupling_name
 from zmodel.source import SourceFile
 from zmodel.syntax import ast, parse
@@ -34,7 +35,7 @@ class _Imports:
     """What is known while files are read: each is read and expanded once."""
 
     load: Loader
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    context: Context = field(default_factory=Context)
     expanded: dict[SourceFile, Statements] = field(default_factory=dict)
 
 
@@ -46,35 +47,40 @@ def expand_imports(tree: ast.SyntaxTree, load: Loader) -> tuple[Statements, tupl
     """
     imports = _Imports(load)
     statements = _expand(tree, (tree.span.file.name,), imports)
-    return statements, tuple(imports.diagnostics)
+    return statements, tuple(imports.context.diagnostics)
 
 
 def _expand(tree: ast.SyntaxTree, trail: tuple[str, ...], imports: _Imports) -> Statements:
     statements: list[ast.Statement] = []
+    seen: dict[tuple[str, int], ast.Statement] = {}
     for statement in tree.statements:
+        reached: Statements = (statement,)
         if isinstance(statement, ast.UseStatement):
-            statements.extend(_imported(statement, trail, imports))
-        else:
-            statements.append(statement)
-    # What is reached on two ways, through two files that use a third, counts once.
-    return tuple({(s.span.file.name, s.span.start, s): s for s in statements}.values())
+            reached = _imported(statement, trail, imports)
+        for found in reached:
+            # What is reached on two ways, through two files that use a third, counts once.
+            place = (found.span.file.name, found.span.start)
+            if place not in seen or (seen[place] is not found and seen[place] != found):
+                seen[place] = found
+                statements.append(found)
+    return tuple(statements)
 
 
 def _imported(statement: ast.UseStatement, trail: tuple[str, ...], imports: _Imports) -> Statements:
     try:
         file = imports.load(statement.source, statement.is_path, statement.span.file)
     except LoadError as error:
-        imports.diagnostics.append(Diagnostic(error.code, error.message, statement.span, hints=error.hints))
+        imports.context.report(error.code, error.message, statement.span, hints=error.hints)
         return ()
     if file.name in trail or len(trail) >= MAX_DEPTH:
         is_circle = file.name in trail
         message = "files use each other in a circle" if is_circle else f"files are used over {MAX_DEPTH} steps"
-        notes = (" -> ".join((*trail, file.name)),)
-        imports.diagnostics.append(Diagnostic("Z118", message, statement.span, notes=notes))
+        label = " -> ".join((*trail, file.name))
+        imports.context.report("Z118", message, statement.span, label=label)
         return ()
     if file not in imports.expanded:
         tree, errors = parse(file)
-        imports.diagnostics.extend(errors)
+        imports.context.diagnostics.extend(errors)
         inner = () if tree is None else _expand(tree, (*trail, file.name), imports)
         imports.expanded[file] = tuple(s for s in inner if not isinstance(s, ast.ModelStatement))
     return _without(imports.expanded[file], statement.excluded, imports)
@@ -112,13 +118,13 @@ def _without(statements: Statements, excluded: tuple[ast.Identifier, ...], impor
     """Drops the named declarations and, again and again, whatever refers to what was dropped."""
     if not excluded:
         return statements
-    parts = [part for owner, statement in enumerate(statements) for part in _parts(owner, statement)]
+    parts = _parts(statements)
     available = {name for part in parts for name in part.declares}
     for identifier in excluded:
         if identifier.name not in available:
-            hints = tuple(f"did you mean `{name}`?" for name in did_you_mean(identifier.name, available, 1))
-            message = f"the imported file does not declare `{identifier.name}`"
-            imports.diagnostics.append(Diagnostic("Z110", message, identifier.span, hints=hints))
+            message = f"the used file does not declare `{identifier.name}`"
+            hints = imports.context.suggest(identifier.name, available)
+            imports.context.report("Z110", message, identifier.span, hints=hints)
     dropped = _dropped(parts, {identifier.name for identifier in excluded} & available)
     kept: dict[int, list[ast.Node]] = defaultdict(list)
     for number, part in enumerate(parts):
@@ -159,34 +165,50 @@ def _dropped(parts: list[_Part], names: Iterable[str]) -> set[int]:
     return dropped
 
 
-def _parts(owner: int, statement: ast.Statement) -> list[_Part]:
+def _parts(statements: Statements) -> list[_Part]:
+    found = [(owner, node) for owner, statement in enumerate(statements) for node in _nodes(statement)]
+    explicit = frozenset().union(*(_declared(node) for _, node in found))
+    parts = []
+    for owner, node in found:
+        declares = _declared(node) | (_implied(node) - explicit)
+        statement = statements[owner]
+        group = {statement.group.name} if isinstance(statement, ast.ChargesStatement) else set()
+        parts.append(_Part(owner, node, declares, declares | group | _mentioned(node)))
+    return parts
+
+
+def _nodes(statement: ast.Statement) -> tuple[ast.Node, ...]:
+    """The lines of a block, or the whole statement."""
     block = _BLOCKS.get(type(statement))
     nodes: tuple[ast.Node, ...] = (statement,) if block is None else getattr(statement, block)
-    shared = {statement.group.name} if isinstance(statement, ast.ChargesStatement) else set()
-    result = []
-    for node in nodes:
-        declares = _declared(node)
-        result.append(_Part(owner, node, declares, declares | shared | _mentioned(node)))
-    return result
+    return nodes
 
 
 def _declared(node: ast.Node) -> frozenset[str]:
-    """Names that exist because of a declaration, symbols that it declares by using them included."""
+    """The names that a statement or a line declares."""
     match node:
         case ast.Identifier(_, name):
             return frozenset([name])
         case ast.GaugeStatement(_, name, options=options):
             coupling = coupling_name(node)
-            implied = () if coupling is None else (coupling.name,)
-            return frozenset([name.name, *implied, *(option.name.name for option in options)])
+            bosons = (option.name.name for option in options if option.kind == "boson")
+            return frozenset([name.name, *bosons, *([] if coupling is None else [coupling.name])])
         case ast.MixingStatement(_, form, _, _, name):
             return frozenset([(name or form).name])
         case ast.CouplingStatement(_, _, name, _, _, kept):
             return frozenset([name.name, *(entry.name.name for entry in kept)])
-        case ast.ScalarStatement(_, name, vev=vev):
-            return frozenset([name.name]) | _mentioned(vev)
-        case ast.FermionStatement(_, name) | ast.LetStatement(_, name):
+        case ast.FermionStatement(_, name) | ast.ScalarStatement(_, name) | ast.LetStatement(_, name):
             return frozenset([name.name])
+    return frozenset()
+
+
+def _implied(node: ast.Node) -> frozenset[str]:
+    """The symbols of a vacuum value and the mass of a boson, which are declared by being used."""
+    match node:
+        case ast.ScalarStatement(vev=vev):
+            return _mentioned(vev)
+        case ast.GaugeStatement(options=options):
+            return frozenset(option.name.name for option in options if option.kind == "mass")
     return frozenset()
 
 

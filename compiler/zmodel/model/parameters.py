@@ -158,7 +158,7 @@ def report_unused(draft: Draft) -> None:
         for name in _mentioned(statement)
     }
     for name in (*draft.parameters, *draft.lets):
-        if name not in used and not name.startswith("?"):
+        if name not in used and name not in draft.context.broken and not name.startswith("?"):
             kind, span = draft.context.declared[name]
             message = f"`{name}` is declared but not used"
             draft.context.report("Z501", message, span, label=f"no expression mentions this {kind}")

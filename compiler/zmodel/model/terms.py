@@ -213,7 +213,7 @@ def _check_field(factor: ast.FieldFactor, draft: Draft) -> bool:
         context.report("Z117", "an operator that acts twice on the same field", span)
         return False
     if "tilde" in factor.operators and not _is_weak_doublet(field, draft):
-        context.report("Z202", f"`tilde` needs an SU(2) doublet, which `{name}` is not", span)
+        context.report("Z202", f"`tilde` needs a doublet of a gauged SU(2), which `{name}` is not", span)
         return False
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, cast
 
-from lark import Token, Transformer, Tree, v_args
+from lark import Token, Tree
 from lark.tree import Meta
 
 from zmodel.source import SourceFile, Span
@@ -15,13 +15,20 @@ from zmodel.syntax.lexing import ascii_name
 Item = Any  # a token, None for an absent optional, or what a method below returned
 
 
-@v_args(meta=True)
-class _Builder(Transformer[Token, ast.SyntaxTree]):
-    """One method per rule of grammar/zmodel.lark."""
+class _Builder:
+    """One method per rule of grammar/zmodel.lark, from the place and the built parts of the rule to a node.
+
+    Does what lark's Transformer does, in a third of its time.
+    """
 
     def __init__(self, file: SourceFile) -> None:
-        super().__init__(visit_tokens=False)
         self.file = file
+
+    def build(self, item: Tree[Token] | Token | None) -> Item:
+        """Builds from the bottom up; tokens and absent optionals stay what they are."""
+        if not isinstance(item, Tree):
+            return item
+        return getattr(self, item.data)(item.meta, [self.build(child) for child in item.children])
 
     # -------------------------------------------------------------- helpers
     def _span(self, meta: Meta) -> Span:
@@ -353,4 +360,4 @@ def _only_field(term: ast.Term) -> ast.FieldFactor | None:
 
 def build_ast(tree: Tree[Token], file: SourceFile) -> ast.SyntaxTree:
     """Builds the AST of a parse tree whose depth the lexer has bounded."""
-    return _Builder(file).transform(tree)
+    return cast(ast.SyntaxTree, _Builder(file).build(tree))

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeVar
 
-from zmodel.algebra.flavour import CONJUGATED, TRANSPOSED, FlavourSum, total
+from zmodel.algebra.flavour import FlavourSum, total
+from zmodel.algebra.letters import CONJUGATED, TRANSPOSED
 from zmodel.derive.beta.invariants import Blocks
 from zmodel.derive.beta.quartic import quartic_sum
 from zmodel.derive.beta.theory import (

@@ -15,7 +15,8 @@ from fractions import Fraction
 from math import factorial, prod
 
 from zmodel.algebra import Polynomial, Ring
-from zmodel.algebra.flavour import CONJUGATED, TRANSPOSED, Alphabet, FlavourSum
+from zmodel.algebra.flavour import Alphabet, FlavourSum
+from zmodel.algebra.letters import CONJUGATED, TRANSPOSED
 from zmodel.derive.beta.mixing import AbelianSector, abelian_sector, coupling_matrix
 from zmodel.derive.components import component_norms, field_generators, real_form
 from zmodel.derive.couplings import Coupling, CouplingTable

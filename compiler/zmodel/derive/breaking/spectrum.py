@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import sympy
 
@@ -155,10 +155,10 @@ def _put_in(value: T, placeholders: Mapping[Symbol, Expr]) -> T:
     """The same data with symbols replaced in every expression."""
     if not placeholders:
         return value
-    return _replaced(value, placeholders)  # type: ignore[no-any-return]
+    return cast(T, _replaced(value, placeholders))
 
 
-def _replaced(value: object, placeholders: Mapping[Symbol, Expr]):  # type: ignore[no-untyped-def]
+def _replaced(value: object, placeholders: Mapping[Symbol, Expr]) -> object:
     if isinstance(value, sympy.Basic):
         return value.xreplace(placeholders)
     if isinstance(value, tuple):

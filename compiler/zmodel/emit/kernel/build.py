@@ -8,19 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from zmodel.algebra import Polynomial
-from zmodel.algebra.flavour import (
-    CONJUGATED,
-    DAGGERED,
-    PLAIN,
-    TRANSPOSED,
-    Alphabet,
-    Diagonal,
-    FlavourSum,
-    Matrix,
-    Scalar,
-    Unit,
-    Word,
-)
+from zmodel.algebra.flavour import Alphabet, FlavourSum
+from zmodel.algebra.letters import CONJUGATED, DAGGERED, PLAIN, TRANSPOSED, Diagonal, Matrix, Scalar, Unit, Word
 from zmodel.emit.kernel.graph import Graph
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power
 

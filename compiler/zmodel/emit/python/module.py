@@ -128,7 +128,7 @@ def _input_names(matching: MatchingProgram | None) -> tuple[str, ...]:
 
 
 def _no_smeft() -> FunctionView:
-    body = ('raise NotImplementedError("the model file integrates nothing out")',)
+    body = ('raise ValueError("the model file integrates nothing out")',)
     return FunctionView("smeft", "Tree-level SMEFT coefficients.", body, False, ())
 
 
