@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zmodel.algebra import Polynomial, Ring
-from zmodel.algebra.flavour import Alphabet, Diagonal, FlavourSum, Matrix, Scalar, Unit, Word
+from zmodel.algebra.flavour import Alphabet, FlavourSum
+from zmodel.algebra.letters import Diagonal, Matrix, Scalar, Unit, Word
 from zmodel.derive.beta import BetaFunctions
 
 Array = NDArray[np.complex128]

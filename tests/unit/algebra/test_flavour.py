@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from tests.helpers.evaluate import Value, evaluate_flavour
 
 from zmodel.algebra import Ring
-from zmodel.algebra.flavour import CONJUGATED, DAGGERED, TRANSPOSED, Alphabet, FlavourSum, total
+from zmodel.algebra.flavour import Alphabet, FlavourSum, total
+from zmodel.algebra.letters import CONJUGATED, DAGGERED, TRANSPOSED
 
 Array = NDArray[np.complex128]
 RNG = np.random.default_rng(17)
