@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A machine that is busy is no reason to fail.
+settings.register_profile("zmodel", deadline=None)
+settings.load_profile("zmodel")
 
 Golden = Callable[[Path, str], None]
 

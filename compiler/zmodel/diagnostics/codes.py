@@ -253,7 +253,7 @@ _TABLE = (
         "The spinors of the term cannot be contracted to a Lorentz scalar. A mass or Yukawa term joins a "
         "left-handed and a right-handed fermion, one of them with `bar`, or two of the same handedness "
         "without.",
-        "yukawa Y = bar(Q) H L",
+        "yukawa y = bar(Q) H L",
     ),
     Code(
         "Z202",
@@ -262,7 +262,7 @@ _TABLE = (
         "The product of the representations contains no singlet of the named group, so no contraction of "
         "the indices is invariant. Check the representations, and whether a `dag`, `bar` or `tilde` is "
         "missing.",
-        "yukawa Y = bar(Q) phi U    # phi is an SU2L singlet",
+        "yukawa y = bar(Q) phi U    # phi is an SU2L singlet",
     ),
     Code(
         "Z203",
@@ -270,7 +270,7 @@ _TABLE = (
         "term violates a U(1)",
         "The charges of the fields in the term do not add up to zero. `bar`, `dag` and `tilde` turn the "
         "sign of a charge around.",
-        "yukawa Yu = bar(Q) H U    # Y: -1/6 + 1/2 + 2/3 = 1; tilde(H) gives 0",
+        "yukawa y = bar(Q) H U    # Y: -1/6 + 1/2 + 2/3 = 1; tilde(H) gives 0",
     ),
     Code(
         "Z204",

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lark import Token
 
-MAX_TOKENS = 20_000
+MAX_TOKENS = 12_000
 MAX_NESTING = 32
 MAX_DIGITS = 60
 MAX_DECIMAL_EXPONENT = 400

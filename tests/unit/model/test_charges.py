@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.helpers.patience import patience
 from tests.helpers.resolving import mistakes, resolve_text
 
 HEAD = "model m\ngauge X = U(1)\nparam a, b\nparam z : complex\n"
@@ -129,14 +128,13 @@ PARAMETERS = [f"p{number}" for number in range(60)]
         "*".join(["7" * 60] * 2000),
         "1/(" + "*".join(["7" * 60] * 2000) + ")",
         "((7^16)^16)^16",
-        "+".join(PARAMETERS * 100),
+        "+".join(PARAMETERS * 90),
     ],
     ids=["power", "product", "digits", "denominator", "tower", "sum"],
 )
 def test_charges_that_would_grow_without_bounds(text: str) -> None:
-    start = time.process_time()
-    assert [code for code, _ in wrong(text, lets="param " + ", ".join(PARAMETERS))] == ["Z104"]
-    assert time.process_time() - start < 1
+    with patience():
+        assert [code for code, _ in wrong(text, lets="param " + ", ".join(PARAMETERS))] == ["Z104"]
 
 
 def test_there_are_not_too_many_unknowns() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 
 import pytest
+from tests.helpers.patience import patience
 from tests.helpers.resolving import SM, mistakes, parse_text, resolve_text, try_resolve
 
 from zmodel.model.imports import MAX_DEPTH
@@ -124,18 +124,16 @@ def test_a_long_chain_of_files() -> None:
 def test_many_ways_to_the_same_file() -> None:
     files = {f"{n}.zmodel": f'use "{n + 1}.zmodel"\nuse "{n + 1}.zmodel"\nscalar s{n}' for n in range(MAX_DEPTH - 2)}
     files[f"{MAX_DEPTH - 2}.zmodel"] = "scalar last"
-    start = time.process_time()
-    model = resolve_text('model m\nuse "0.zmodel"', files)
-    assert time.process_time() - start < 1
+    with patience():
+        model = resolve_text('model m\nuse "0.zmodel"', files)
     assert len(model.fields) == MAX_DEPTH - 1
 
 
 def test_a_long_chain_of_exceptions() -> None:
     chain = "".join(f"let x{n} = x{n + 1}\n" for n in reversed(range(450)))
     files = {"a.zmodel": "param x450\n" + chain + "scalar s vev x0"}
-    start = time.process_time()
-    assert names('model m\nuse "a.zmodel" { except x450 }', files) == set()
-    assert time.process_time() - start < 1
+    with patience():
+        assert names('model m\nuse "a.zmodel" { except x450 }', files) == set()
 
 
 def test_a_used_file_with_a_syntax_error() -> None:

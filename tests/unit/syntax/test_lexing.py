@@ -73,6 +73,8 @@ def test_an_accented_letter_is_refused() -> None:
         "model m\rparam a, b\rlet c = [a,\r b]",
         "\ufeffmodel m\nparam a, b\nlet c = [a, b]",
         "\tmodel\tm\t\n\n \t\n\tparam\ta,b\n;;\nlet c=[a,b];",
+        "model m\nparam a, b\nlet c = [a, b] # five; six",
+        "model m # one; a\nparam a, b # two; b\nlet c = [a, b]",
         "model m # one\n#\n  # two ( [ {\nparam a, b\nlet c = [ # three; four\n a, b] # five",
         "model m\n\u00a0\nparam a, b\u00a0\n\u00a0let c\u00a0= [a, b]",
         "model m\nparam a, b\nlet c = [a, # \u2028;\x0b;\n b]",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.patience import patience
 from tests.helpers.resolving import FILE, parse_text, syntax_error
 
 from zmodel.source import SourceFile
@@ -119,11 +119,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_input_is_answered_quickly(text: str) -> None:
+def test_hostile_input_is_answered(text: str) -> None:
     parse_text("model warm_up")
-    start = time.process_time()
-    tree, diagnostics = parse(SourceFile(FILE, text))
-    assert time.process_time() - start < SECONDS
+    with patience():
+        tree, diagnostics = parse(SourceFile(FILE, text))
     assert (tree is None) == bool(diagnostics)
     assert all(item.span is not None for item in diagnostics)
 
