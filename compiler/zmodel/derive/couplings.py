@@ -115,7 +115,7 @@ def analyse_coupling(model: Model, declared: DeclaredCoupling) -> tuple[Coupling
         declared.name,
         declared.kind,
         classify(model, first),
-        " ".join(declared.term_span.text.split()),
+        " + ".join(monomial.text for monomial in declared.monomials).replace("+ -", "- "),
         dimension(model, first),
         tuple(model.field(first.legs[i].field).generations for i in axes),
         axes,

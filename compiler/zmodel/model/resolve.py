@@ -87,4 +87,5 @@ def _resolve_header(draft: Draft, span: Span) -> ast.ModelStatement | None:
     for extra in headers[1:]:
         related = [(headers[0].span, "first here")]
         draft.context.report("Z121", "the model is named twice", extra.span, related=related)
+    draft.context.check_reserved(headers[0].name)  # emitted files and modules are called after the model
     return headers[0]

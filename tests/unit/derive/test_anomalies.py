@@ -175,7 +175,7 @@ def test_a_published_model_with_a_wrong_neutrino_charge() -> None:
     ],
 )
 def test_global_anomaly_counts_doublets(fields: str, doublets: int) -> None:
-    report = anomalies(f"model global\ngauge W = SU(2) coupling gW\nglobal C = SU(3)\n{fields}")
+    report = anomalies(f"model global_groups\ngauge W = SU(2) coupling gW\nglobal C = SU(3)\n{fields}")
     assert [w.doublets for w in report.witten] == [doublets]
     assert report.witten[0].cancels == report.free == (doublets % 2 == 0)
 
