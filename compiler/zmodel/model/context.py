@@ -25,8 +25,9 @@ _LANGUAGE_WORDS = (
     *("allowed", "forbidden", "anomaly_free", "diagonal", "all", "entry", "column", "row", "only"),
     *("bar", "tilde", "dag", "cc", "tr", "alpha", *CONSTANTS, *FUNCTIONS, *GEV),
 )
+KEYWORDS = frozenset([*_C_KEYWORDS, *keyword.kwlist])
 # `lambda` is the field's own name for a quartic; every printer gives it a safe spelling.
-RESERVED = frozenset([*_C_KEYWORDS, *_LANGUAGE_WORDS, *keyword.kwlist]) - {"lambda"}
+RESERVED = (KEYWORDS | frozenset(_LANGUAGE_WORDS)) - {"lambda"}
 
 MAX_DECLARED = {"group": 24, "field": 500, "parameter": 500, "let": 500, "coupling": 1000}
 """How many names of a kind a model may declare: more than any theory has, few enough to be worked with."""
@@ -105,10 +106,10 @@ class Context:
             return False
         return True
 
-    def check_reserved(self, identifier: ast.Identifier) -> bool:
+    def check_reserved(self, identifier: ast.Identifier, words: frozenset[str] = RESERVED) -> bool:
         """Reports a reserved word and returns False if a name is one."""
         name = identifier.name
-        if name not in RESERVED:
+        if name not in words:
             return True
         self.broken.add(name)
         hint = f"choose another name, for instance {name}_1"

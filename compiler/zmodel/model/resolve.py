@@ -6,6 +6,7 @@ What needs physics (invariance, anomalies) is tested by the derivations, not her
 from __future__ import annotations
 
 from zmodel.diagnostics import Diagnostic
+from zmodel.model.context import KEYWORDS
 from zmodel.model.draft import Draft
 from zmodel.model.fields import declare_vacuum_symbols, resolve_fields
 from zmodel.model.gauge import check_bosons, resolve_groups, resolve_mixings
@@ -87,5 +88,6 @@ def _resolve_header(draft: Draft, span: Span) -> ast.ModelStatement | None:
     for extra in headers[1:]:
         related = [(headers[0].span, "first here")]
         draft.context.report("Z121", "the model is named twice", extra.span, related=related)
-    draft.context.check_reserved(headers[0].name)  # emitted files and modules are called after the model
+    # Emitted files and modules are called after the model; the language's own words do no harm there.
+    draft.context.check_reserved(headers[0].name, KEYWORDS)
     return headers[0]
