@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from zmodel.derive.currents import Couplings, CurrentTable
 from zmodel.derive.species import Species
@@ -11,6 +12,8 @@ from zmodel.emit.reports.sympy_formula import sympy_formula
 from zmodel.model import Model
 
 CONVENTION = "L contains boson_mu fbar gamma^mu (g_V - g_A gamma5) f, g_V = (g_L + g_R)/2, g_A = (g_L - g_R)/2."
+
+ROTATIONS = "Generations are those of the model file: its `rotation`s enter the matching, not this table."
 
 
 def currents_report(model: Model, currents: CurrentTable) -> Report:
@@ -24,6 +27,8 @@ def currents_report(model: Model, currents: CurrentTable) -> Report:
             (c.boson, f"bar({c.to}) {c.source}", sympy_formula(c.coupling)) for c in currents.charged
         )
         tables.append(Table("Charged currents", ("boson", "current", "coupling"), rows, "plus hermitian conjugates"))
+    if model.rotations and tables:
+        tables[0] = replace(tables[0], note=f"{tables[0].note} {ROTATIONS}")
     return Report(f"{model.name}: currents", tuple(tables), _json(model, currents))
 
 
@@ -63,6 +68,7 @@ def _json(model: Model, currents: CurrentTable) -> dict[str, Json]:
     return {
         "model": model.name,
         "convention": CONVENTION,
+        "basis": ROTATIONS if model.rotations else "model file",
         "fields": _couplings_json(currents.gauge),
         "bosons": _couplings_json(currents.bosons),
         "vector_axial": {
