@@ -10,6 +10,7 @@ from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import Alphabet, FlavourSum
 from zmodel.derive.beta.gauge import GaugePair, gauge_sum
 from zmodel.derive.beta.invariants import Blocks
+from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.beta.mixing import AbelianSector, coupling_betas
 from zmodel.derive.beta.project import quartic_betas, yukawa_betas
 from zmodel.derive.beta.theory import Theory, build_theory, coupling_symbols
@@ -22,6 +23,7 @@ class BetaFunctions:
     """The right-hand sides of the renormalisation group, by loop order.
 
     Attributes:
+        orders: the loop orders that have been derived, by sector.
         alphabet: ring and letters of all values.
         sector: the gauged U(1)s and the form of their mixing.
         h: their coupling matrix, as polynomials.
@@ -33,6 +35,7 @@ class BetaFunctions:
         table: the couplings that run, by name.
     """
 
+    orders: LoopOrders
     alphabet: Alphabet
     sector: AbelianSector
     h: Mapping[tuple[str, str], Polynomial]
@@ -49,36 +52,45 @@ class BetaFunctions:
 
     @property
     def loops(self) -> tuple[int, ...]:
-        """The loop orders that have been derived."""
-        return tuple(self.abelian_running)
+        """1 up to the highest order of any sector."""
+        return tuple(range(1, self.orders.highest + 1))
 
 
-def derive_betas(model: Model, table: CouplingTable, loops: int) -> BetaFunctions:
+def derive_betas(model: Model, table: CouplingTable, loops: LoopOrders | int) -> BetaFunctions:
     """Derives the beta functions up to a loop order.
 
     Args:
         model: a resolved model.
         table: its couplings.
-        loops: highest loop order, at least 1.
+        loops: highest loop order by sector, or one number as for `LoopOrders.up_to`.
 
     Raises:
         DegenerateCouplings: if several couplings multiply the same term.
     """
+    orders = LoopOrders.up_to(loops) if isinstance(loops, int) else loops
     theory = build_theory(model, table)
     blocks = Blocks(theory)
-    orders = range(1, loops + 1)
-    per_loop = {loop: yukawa_betas(blocks, loop) | quartic_betas(blocks, loop) for loop in orders}
-    running = {loop: _abelian_matrix(blocks, loop) for loop in orders}
+    running = {loop: _abelian_matrix(blocks, loop) for loop in _range(orders.gauge)}
     return BetaFunctions(
+        orders,
         theory.alphabet,
         theory.abelian,
         theory.h,
-        _simple_betas(blocks, orders),
+        _simple_betas(blocks, _range(orders.gauge)),
         _abelian_betas(blocks, running),
         running,
-        {name: {loop: per_loop[loop][name] for loop in orders} for name in per_loop[1]},
+        _by_name({loop: yukawa_betas(blocks, loop) for loop in _range(orders.yukawa)})
+        | _by_name({loop: quartic_betas(blocks, loop) for loop in _range(orders.quartic)}),
         _running_couplings(theory),
     )
+
+
+def _range(highest: int) -> range:
+    return range(1, highest + 1)
+
+
+def _by_name(betas: Mapping[int, Mapping[str, FlavourSum]]) -> dict[str, dict[int, FlavourSum]]:
+    return {name: {loop: betas[loop][name] for loop in betas} for name in betas[1]}
 
 
 def _running_couplings(theory: Theory) -> dict[str, Coupling]:
