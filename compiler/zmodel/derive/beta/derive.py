@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import Alphabet, FlavourSum
-from zmodel.derive.beta.gauge import GaugePair, gauge_sum
-from zmodel.derive.beta.invariants import Blocks
+from zmodel.derive.beta.blocks import Blocks
+from zmodel.derive.beta.gauge import gauge_sum
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.beta.mixing import AbelianSector, coupling_betas
 from zmodel.derive.beta.project import quartic_betas, yukawa_betas
@@ -109,7 +109,7 @@ def _simple_betas(blocks: Blocks, orders: range) -> dict[str, dict[int, FlavourS
         if not group.is_abelian:
             name = group.coupling or ""
             half_cube = ring.symbol(name) ** 3 * ring.constant(Fraction(1, 2))
-            pair = GaugePair(group, group)
+            pair = (group.name, group.name)
             result[name] = {loop: gauge_sum(blocks, pair, loop).scale(half_cube) for loop in orders}
     return result
 
@@ -119,7 +119,7 @@ def _abelian_matrix(blocks: Blocks, loop: int) -> dict[tuple[str, str], FlavourS
     result = {}
     for i, first in enumerate(groups):
         for second in groups[i:]:
-            value = gauge_sum(blocks, GaugePair(first, second), loop)
+            value = gauge_sum(blocks, (first.name, second.name), loop)
             result[first.name, second.name] = result[second.name, first.name] = value
     return result
 
@@ -141,5 +141,5 @@ def _weak_rate(blocks: Blocks, loop: int) -> FlavourSum:
     for group in theory.model.gauge_groups:
         if group.coupling and group.coupling == theory.abelian.weak_coupling:
             half_square = theory.ring.symbol(group.coupling) ** 2 * theory.ring.constant(Fraction(1, 2))
-            return gauge_sum(blocks, GaugePair(group, group), loop).scale(half_square)
+            return gauge_sum(blocks, (group.name, group.name), loop).scale(half_square)
     return theory.alphabet.zero

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from zmodel.algebra.flavour import FlavourSum, total
 from zmodel.algebra.letters import CONJUGATED, TRANSPOSED
-from zmodel.derive.beta.invariants import Blocks
+from zmodel.derive.beta.blocks import Blocks
 from zmodel.derive.beta.quartic import quartic_sum
 from zmodel.derive.beta.theory import (
     Theory,
@@ -38,31 +38,40 @@ class DegenerateCouplings(ValueError):
         self.names = names
 
 
+YukawaComponent = tuple[int, int, int]
 QuarticComponent = tuple[int, int, int, int]
+Projection = tuple[tuple[K, Fraction], ...]
+"""Components and their weights."""
 
 
 def yukawa_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     """Beta functions of Yukawa couplings and fermion masses; matrices unless entries are kept."""
     theory = blocks.theory
     couplings = [c for c in theory.couplings if c.kind != "potential"]
-    daggered = {c.name: _is_daggered(theory, c) for c in couplings}
-    columns = {c.name: _yukawa_column(theory, c) for c in couplings}
+    projections = project({c.name: yukawa_column(theory, c) for c in couplings})
     result: dict[str, FlavourSum] = {}
-    projections = project(columns)
     for coupling in couplings:
-        beta = total(
-            (
-                yukawa_sum(blocks, component, loop).scale(theory.ring.constant(factor))
-                for component, factor in projections[coupling.name]
-            ),
-            theory.alphabet.zero,
-        )
-        if _is_transposed(theory, coupling):
-            beta = beta.operate(TRANSPOSED)
-        if daggered[coupling.name]:
-            beta = beta.operate(CONJUGATED)
-        result |= _entries(theory, coupling, beta)
+        result |= _entries(theory, coupling, matrix_beta(blocks, coupling, projections[coupling.name], loop))
     return result
+
+
+def matrix_beta(blocks: Blocks, coupling: Coupling, projection: Projection[YukawaComponent], loop: int) -> FlavourSum:
+    """The beta function of a whole Yukawa or mass matrix, be it that of a kept entry or of no coupling yet.
+
+    Args:
+        blocks: of the theory.
+        coupling: whose rows and columns are meant.
+        projection: components and weights, from `project`.
+        loop: loop order.
+    """
+    theory = blocks.theory
+    beta = total(
+        (yukawa_sum(blocks, component, loop).scale(theory.ring.constant(factor)) for component, factor in projection),
+        theory.alphabet.zero,
+    )
+    if _is_transposed(theory, coupling):
+        beta = beta.operate(TRANSPOSED)
+    return beta.operate(CONJUGATED) if _is_daggered(theory, coupling) else beta
 
 
 def _entries(theory: Theory, coupling: Coupling, beta: FlavourSum) -> dict[str, FlavourSum]:
@@ -87,9 +96,9 @@ def _is_transposed(theory: Theory, coupling: Coupling) -> bool:
     return names.index(first) > names.index(second)
 
 
-def _yukawa_column(theory: Theory, coupling: Coupling) -> dict[tuple[int, int, int], Fraction]:
+def yukawa_column(theory: Theory, coupling: Coupling) -> dict[YukawaComponent, Fraction]:
     """Factor of the coupling matrix in y_aij, for i of the first and j of the second fermion."""
-    column: dict[tuple[int, int, int], Fraction] = {}
+    column: dict[YukawaComponent, Fraction] = {}
     transposed = _is_transposed(theory, coupling)
     same = coupling.symmetry != "none"
     sign = -1 if coupling.symmetry == "antisymmetric" else 1
@@ -108,21 +117,24 @@ def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     couplings = [c for c in theory.couplings if c.kind == "potential"]
     columns: dict[str, Mapping[QuarticComponent, Fraction]] = {}
     for coupling in couplings:
-        columns |= _quartic_columns(theory, coupling)
+        columns |= quartic_columns(theory, coupling)
     projections = project(columns)
     return {
-        coupling_symbols(coupling)[0]: total(
-            (
-                quartic_sum(blocks, component, loop).scale(theory.ring.constant(factor))
-                for component, factor in projections[coupling.name]
-            ),
-            theory.alphabet.zero,
-        )
+        coupling_symbols(coupling)[0]: potential_beta(blocks, projections[coupling.name], loop)
         for coupling in couplings
     }
 
 
-def _quartic_columns(theory: Theory, coupling: Coupling) -> dict[str, Mapping[QuarticComponent, Fraction]]:
+def potential_beta(blocks: Blocks, projection: Projection[QuarticComponent], loop: int) -> FlavourSum:
+    """The beta function that a combination of components of lambda gives."""
+    theory = blocks.theory
+    return total(
+        (quartic_sum(blocks, component, loop).scale(theory.ring.constant(factor)) for component, factor in projection),
+        theory.alphabet.zero,
+    )
+
+
+def quartic_columns(theory: Theory, coupling: Coupling) -> dict[str, Mapping[QuarticComponent, Fraction]]:
     """Factors of a coupling c, and of c^* where V contains c P + c^* P^*, in the components of lambda.
 
     Of a term with P^* = -P, such as i f^ABC of three real fields, only the imaginary part of c is there: then
@@ -140,7 +152,7 @@ def _quartic_columns(theory: Theory, coupling: Coupling) -> dict[str, Mapping[Qu
     return {coupling.name: plain, conjugate_name(coupling.name): conjugate}
 
 
-def project(columns: Mapping[str, Mapping[K, Fraction]]) -> dict[str, tuple[tuple[K, Fraction], ...]]:
+def project(columns: Mapping[str, Mapping[K, Fraction]]) -> dict[str, Projection[K]]:
     """Finds for each coupling a combination of components that gives it and no other coupling.
 
     Args:
@@ -152,6 +164,26 @@ def project(columns: Mapping[str, Mapping[K, Fraction]]) -> dict[str, tuple[tupl
     Raises:
         DegenerateCouplings: if couplings are linearly dependent.
     """
+    result: dict[str, Projection[K]] = {}
+    for names in _sharing_components(columns):
+        result |= _project_block({name: column for name, column in columns.items() if name in names})
+    return {name: result[name] for name in columns}
+
+
+def _sharing_components(columns: Mapping[str, Mapping[K, Fraction]]) -> list[set[str]]:
+    """Couplings that are connected by components that they share."""
+    blocks: list[set[str]] = []
+    filled: list[set[K]] = []
+    for name, column in columns.items():
+        touched = [i for i, keys in enumerate(filled) if not keys.isdisjoint(column)]
+        names = {name}.union(*(blocks[i] for i in touched))
+        keys = set(column).union(*(filled[i] for i in touched))
+        blocks = [block for i, block in enumerate(blocks) if i not in touched] + [names]
+        filled = [old for i, old in enumerate(filled) if i not in touched] + [keys]
+    return blocks
+
+
+def _project_block(columns: Mapping[str, Mapping[K, Fraction]]) -> dict[str, Projection[K]]:
     chosen: list[tuple[K, dict[str, Fraction]]] = []
     pivots: list[str] = []
     for name in columns:

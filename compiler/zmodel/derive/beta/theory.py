@@ -18,12 +18,11 @@ from zmodel.algebra import Polynomial, Ring
 from zmodel.algebra.flavour import Alphabet, FlavourSum
 from zmodel.algebra.letters import CONJUGATED, TRANSPOSED
 from zmodel.derive.beta.mixing import AbelianSector, abelian_sector, coupling_matrix
-from zmodel.derive.components import component_norms, field_generators, real_form
+from zmodel.derive.components import component_norms, real_form
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.lorentz import is_daggered
 from zmodel.derive.scalar_polynomial import conjugate_scalar_polynomial, scalar_polynomial
-from zmodel.groups import algebra_metric
-from zmodel.model import Field, Group, Leg, Model
+from zmodel.model import Leg, Model
 
 FlavourMatrix = dict[int, dict[int, FlavourSum]]
 """Sparse matrix over fermion components; entries are flavour matrices."""
@@ -302,66 +301,6 @@ def quartic_entries(
             key = tuple(sorted(indices))
             counts = prod(factorial(key.count(index)) for index in set(key))
             yield (key[0], key[1], key[2], key[3]), coefficient * counts, conjugated
-
-
-# ------------------------------------------------------------------ gauge representation matrices
-GaugeIndex = tuple[str, int]
-"""A generator: group and number; a U(1) has the number 0."""
-
-
-def scalar_generators(theory: Theory) -> dict[GaugeIndex, dict[int, dict[int, Polynomial]]]:
-    """theta_ab of every generator, lowered and antisymmetric: phi^dag g T phi on the pair (phi^*, phi)."""
-    model, ring = theory.model, theory.ring
-    positions = _Positions(theory.fermions, theory.scalars)
-    result: dict[GaugeIndex, dict[int, dict[int, Polynomial]]] = {}
-    for group in model.gauge_groups:
-        for field in model.scalars:
-            plain = positions.scalar(field.name, False)
-            for number, matrix in enumerate(_matrices(theory, field, group)):
-                theta = result.setdefault((group.name, number), {})
-                for (m, n), value in matrix.items():
-                    partner, norm = _lower(theory, plain[m])
-                    entry = value * ring.constant(norm)
-                    row, column = partner, plain[n]
-                    theta.setdefault(row, {})[column] = entry
-                    theta.setdefault(column, {})[row] = -entry
-    return result
-
-
-def _lower(theory: Theory, position: int) -> tuple[int, Fraction]:
-    """The index that lowering turns a component into, and the metric."""
-    component = theory.scalars[position]
-    return component.partner, 1 / component.weight
-
-
-def _matrices(theory: Theory, field: Field, group: Group) -> tuple[dict[tuple[int, int], Polynomial], ...]:
-    ring = theory.ring
-    if group.is_abelian:
-        if group.name not in field.charges:
-            return ()
-        charge = ring.embed(field.charges[group.name][0], theory.model.ring)
-        return ({(m, m): charge for m in range(field.dimension)},)
-    return tuple(
-        {key: ring.constant(value) for key, value in matrix.items()}
-        for matrix in field_generators(theory.model, field, group)
-    )
-
-
-def gauge_metric(theory: Theory) -> dict[GaugeIndex, tuple[tuple[GaugeIndex, Polynomial], ...]]:
-    """G^AB with coupling constants: g^2 times the inverse metric of a simple algebra, h for the U(1)s."""
-    ring = theory.ring
-    result: dict[GaugeIndex, tuple[tuple[GaugeIndex, Polynomial], ...]] = {}
-    for group in theory.model.gauge_groups:
-        if group.is_abelian:
-            row = [((b.name, 0), theory.h[group.name, b.name]) for b in theory.model.abelian_groups]
-            result[group.name, 0] = tuple((index, value) for index, value in row if not value.is_zero())
-            continue
-        coupling = ring.symbol(group.coupling or "") ** 2
-        rows: dict[int, list[tuple[GaugeIndex, Polynomial]]] = {}
-        for (x, y), value in algebra_metric(group.n).items():
-            rows.setdefault(x, []).append(((group.name, y), coupling * ring.constant(value)))
-        result |= {(group.name, x): tuple(row) for x, row in rows.items()}
-    return result
 
 
 def make_positions(theory: Theory) -> _Positions:

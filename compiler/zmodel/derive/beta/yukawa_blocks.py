@@ -1,0 +1,287 @@
+"""Products and traces of Yukawa matrices that the general formulas share.
+
+Matrices have two lower fermion indices and are kept by rows; a product raises the summed index. `bar` is
+complex conjugation, so that bar(y_a) with lower a belongs to the conjugate scalar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from zmodel.algebra import Polynomial
+from zmodel.algebra.flavour import FlavourSum, total
+from zmodel.algebra.letters import CONJUGATED
+from zmodel.derive.beta.gauge_blocks import GaugeBlocks
+from zmodel.derive.beta.memo import remembered
+from zmodel.derive.beta.theory import FlavourMatrix, Theory
+
+Row = Mapping[int, FlavourSum]
+"""One row of a matrix over fermions."""
+ScalarLeg = Mapping[int, FlavourSum]
+"""L_a^e of one scalar a: what replaces the index a, by e."""
+
+
+@dataclass(frozen=True)
+class YukawaBlocks:
+    """Lazily computed Yukawa structures of a theory; each is computed once."""
+
+    theory: Theory
+    gauge: GaugeBlocks
+    memory: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    # -------------------------------------------------------------- sparse algebra
+    @cached_property
+    def _raising(self) -> tuple[Polynomial | None, ...]:
+        """The factor that raises each fermion index, None for one."""
+        constant = self.theory.ring.constant
+        return tuple(None if f.weight == 1 else constant(f.weight) for f in self.theory.fermions)
+
+    def times(self, row: Row, matrix: Mapping[int, Row]) -> dict[int, FlavourSum]:
+        """A row times a matrix; the summed index is raised."""
+        parts: dict[int, list[FlavourSum]] = {}
+        for k, left in row.items():
+            entries = matrix.get(k)
+            if entries is None:
+                continue
+            raising = self._raising[k]
+            if raising is not None:
+                left = left.scale(raising)
+            for j, right in entries.items():
+                parts.setdefault(j, []).append(left * right)
+        zero = self.theory.alphabet.zero
+        sums = {j: values[0] if len(values) == 1 else total(values, zero) for j, values in parts.items()}
+        return {j: value for j, value in sums.items() if value}
+
+    def add(self, rows: Iterator[Row]) -> dict[int, FlavourSum]:
+        """The sum of rows."""
+        parts: dict[int, list[FlavourSum]] = {}
+        for row in rows:
+            for j, value in row.items():
+                parts.setdefault(j, []).append(value)
+        zero = self.theory.alphabet.zero
+        sums = {j: values[0] if len(values) == 1 else total(values, zero) for j, values in parts.items()}
+        return {j: value for j, value in sums.items() if value}
+
+    def scale(self, row: Row, factor: Polynomial) -> dict[int, FlavourSum]:
+        """A row times a number."""
+        return {j: value.scale(factor) for j, value in row.items()}
+
+    def trace(self, first: Mapping[int, Row], second: Mapping[int, Row]) -> FlavourSum:
+        """The trace of a product; both summed indices are raised."""
+        fermions, values = self.theory.fermions, []
+        for i, row in first.items():
+            for j, left in row.items():
+                right = second.get(j, {}).get(i)
+                if right is None:
+                    continue
+                value = (left * right).trace(fermions[i].generations)
+                for raising in (self._raising[i], self._raising[j]):
+                    value = value if raising is None else value.scale(raising)
+                values.append(value)
+        return total(values, self.theory.alphabet.zero)
+
+    def summed(self) -> Iterator[tuple[int, int, Polynomial]]:
+        """The scalars b of a sum y_b ... ybar^b: lower b, lower partner of the raised b, factor."""
+        for b, scalar in enumerate(self.theory.scalars):
+            yield b, scalar.partner, self.theory.ring.constant(scalar.weight)
+
+    def bar_scalar(self, a: int) -> int:
+        """The conjugate of a scalar; the dummy is real."""
+        return a if a == self.theory.dummy else self.theory.scalars[a].partner
+
+    def conjugate(self, row: Row) -> dict[int, FlavourSum]:
+        """The complex conjugate of a row."""
+        return {j: value.operate(CONJUGATED) for j, value in row.items()}
+
+    def matrix(self, row: Callable[[int], Row]) -> dict[int, Row]:
+        """A matrix from a function that gives its rows."""
+        rows = ((i, row(i)) for i in range(len(self.theory.fermions)))
+        return {i: found for i, found in rows if found}
+
+    # -------------------------------------------------------------- products of two
+    def row(self, a: int, i: int) -> Row:
+        """A row of y_a."""
+        return self.theory.yukawa[a].get(i, {})
+
+    @remembered
+    def pair_row(self, a: int, b: int, i: int) -> Row:
+        """A row of y_a ybar_b."""
+        return self.times(self.row(a, i), self.theory.yukawa_bar[b])
+
+    @remembered
+    def pair(self, a: int, b: int) -> FlavourMatrix:
+        """y_a ybar_b."""
+        return {i: dict(row) for i in self.theory.yukawa[a] if (row := self.pair_row(a, b, i))}
+
+    @remembered
+    def bar_pair(self, a: int, b: int) -> FlavourMatrix:
+        """ybar_a y_b."""
+        return self._bar(self.pair(self.bar_scalar(a), self.bar_scalar(b)))
+
+    def _bar(self, matrix: FlavourMatrix) -> FlavourMatrix:
+        return {i: self.conjugate(row) for i, row in matrix.items()}
+
+    # -------------------------------------------------------------- fermion lines
+    @remembered
+    def fermion_self_energy(self, i: int) -> Row:
+        """Y2(F) = y_b ybar^b."""
+        return self.add(self.scale(self.pair_row(b, c, i), w) for b, c, w in self.summed() if self.row(b, i))
+
+    @cached_property
+    def self_energy_matrix(self) -> dict[int, Row]:
+        """Y2(F) as a matrix."""
+        return self.matrix(self.fermion_self_energy)
+
+    @cached_property
+    def self_energy_bar(self) -> dict[int, Row]:
+        """The conjugate of Y2(F), ybar_b y^b."""
+        return {i: self.conjugate(row) for i, row in self.self_energy_matrix.items()}
+
+    def casimir_right(self, row: Row) -> dict[int, FlavourSum]:
+        """A row times C2(F)."""
+        return {k: value * self.gauge.fermion_casimir(k) for k, value in row.items()}
+
+    @remembered
+    def line_with_casimir(self, i: int) -> Row:
+        """Y2FCF = y_b C2(F) ybar^b."""
+        bar = self.theory.yukawa_bar
+        return self.add(
+            self.scale(self.times(self.casimir_right(self.row(b, i)), bar[c]), w)
+            for b, c, w in self.summed()
+            if self.row(b, i)
+        )
+
+    @remembered
+    def line_with_scalar_casimir(self, i: int) -> Row:
+        """Y2FCS = C2(S)_bc y^b ybar^c."""
+        return self.add(
+            self.scale(self.pair_row(b, c, i), w * self.gauge.scalar_casimir(b))
+            for b, c, w in self.summed()
+            if self.row(b, i)
+        )
+
+    @remembered
+    def line_with_self_energy(self, i: int) -> Row:
+        """Y2FYF = y_b (ybar_c y^c) ybar^b."""
+        bar = self.theory.yukawa_bar
+        return self.add(
+            self.scale(self.times(self.times(self.row(b, i), self.self_energy_bar), bar[c]), w)
+            for b, c, w in self.summed()
+            if self.row(b, i)
+        )
+
+    @remembered
+    def line_with_scalar_self_energy(self, i: int) -> Row:
+        """Y2FYS = Y2(S)_bc y^b ybar^c."""
+        return self.add(
+            self.scale(self.times(self.dressed_row(b, i), self.theory.yukawa_bar[c]), w) for b, c, w in self.summed()
+        )
+
+    @remembered
+    def crossed_line(self, i: int) -> Row:
+        """Y4F = y_b ybar_c y^b ybar^c."""
+        return self.add(
+            self.scale(self.times(self.vertex_row(c, i), self.theory.yukawa_bar[d]), w) for c, d, w in self.summed()
+        )
+
+    @remembered
+    def dressed_row(self, a: int, i: int) -> Row:
+        """Y2(S)_a^b y_b."""
+        leg = self.scalar_self_energy(a)
+        return self.add({j: mixing * y for j, y in self.row(b, i).items()} for b, mixing in leg.items())
+
+    # -------------------------------------------------------------- vertices
+    @remembered
+    def vertex_row(self, a: int, i: int) -> Row:
+        """A row of y_b ybar_a y^b."""
+        y = self.theory.yukawa
+        return self.add(
+            self.scale(self.times(self.pair_row(b, a, i), y[c]), w) for b, c, w in self.summed() if self.row(b, i)
+        )
+
+    @remembered
+    def vertex(self, a: int) -> dict[int, Row]:
+        """y_b ybar_a y^b."""
+        return self.matrix(lambda i: self.vertex_row(a, i))
+
+    @remembered
+    def vertex_bar(self, a: int) -> dict[int, Row]:
+        """ybar_b y_a ybar^b."""
+        return {i: self.conjugate(row) for i, row in self.vertex(self.bar_scalar(a)).items()}
+
+    def sandwich(self, inner: Mapping[int, Row], i: int) -> dict[int, FlavourSum]:
+        """A row of y_b X y^b for an X between upper indices, such as ybar_a."""
+        y = self.theory.yukawa
+        return self.add(
+            self.scale(self.times(self.times(self.row(b, i), inner), y[c]), w)
+            for b, c, w in self.summed()
+            if self.row(b, i)
+        )
+
+    def sandwich_bar(self, inner: Mapping[int, Row], i: int) -> dict[int, FlavourSum]:
+        """A row of y_b X ybar^b for an X between an upper and a lower index, such as ybar_c y_d."""
+        bar = self.theory.yukawa_bar
+        return self.add(
+            self.scale(self.times(self.times(self.row(b, i), inner), bar[c]), w)
+            for b, c, w in self.summed()
+            if self.row(b, i)
+        )
+
+    # -------------------------------------------------------------- scalar lines
+    def _scalar_line(self, a: int, inner: Callable[[int], Mapping[int, Row]]) -> ScalarLeg:
+        """L_a^e from tr(y_a Z_e) plus its conjugate, over both halves of the doubled fermions."""
+        theory = self.theory
+        if a == theory.dummy:
+            return {}
+        result: dict[int, FlavourSum] = {}
+        for e, scalar in enumerate(theory.scalars):
+            value = self.trace(theory.yukawa[a], inner(scalar.partner))
+            value = value + self.trace(theory.yukawa[self.bar_scalar(a)], inner(e)).operate(CONJUGATED)
+            if value:
+                result[e] = value.scale(theory.ring.constant(scalar.weight))
+        return result
+
+    @remembered
+    def scalar_self_energy(self, a: int) -> ScalarLeg:
+        """Y2(S)_ab = tr(y_a ybar_b)."""
+        return self._scalar_line(a, lambda b: self.theory.yukawa_bar[b])
+
+    @remembered
+    def scalar_line_with_casimir(self, a: int) -> ScalarLeg:
+        """Y2SCF = tr(y_a C2(F) ybar_b)."""
+        return self._scalar_line(a, self._casimir_bar)
+
+    @remembered
+    def bar_casimir(self, d: int) -> Mapping[int, Row]:
+        """ybar_d C2(F)."""
+        return {i: self.casimir_right(row) for i, row in self.theory.yukawa_bar[d].items()}
+
+    @remembered
+    def bar_self_energy(self, d: int) -> Mapping[int, Row]:
+        """ybar_d Y2(F)."""
+        bar = self.theory.yukawa_bar[d]
+        return {i: product for i, row in bar.items() if (product := self.times(row, self.self_energy_matrix))}
+
+    @remembered
+    def _casimir_bar(self, b: int) -> Mapping[int, Row]:
+        return {
+            i: {j: self.gauge.fermion_casimir(i) * value for j, value in row.items()}
+            for i, row in self.theory.yukawa_bar[b].items()
+        }
+
+    @remembered
+    def scalar_line_with_self_energy(self, a: int) -> ScalarLeg:
+        """Y2SYF = tr(y_a (ybar_c y^c) ybar_b)."""
+        return self._scalar_line(a, self._self_energy_times_bar)
+
+    @remembered
+    def _self_energy_times_bar(self, b: int) -> Mapping[int, Row]:
+        bar = self.theory.yukawa_bar[b]
+        return {i: product for i, row in self.self_energy_bar.items() if (product := self.times(row, bar))}
+
+    @remembered
+    def crossed_scalar_line(self, a: int) -> ScalarLeg:
+        """Y4S = tr(y_a ybar_c y_b ybar^c)."""
+        return self._scalar_line(a, self.vertex_bar)
