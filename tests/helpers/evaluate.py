@@ -100,7 +100,7 @@ def _symbols(alphabet: Alphabet, values: Values) -> Mapping[str, complex]:
 
 
 def evaluate_betas(betas: BetaFunctions, values: Values, loop: int) -> dict[str, Value]:
-    """All beta functions of one loop order at a point, in the shapes that the couplings have.
+    """All beta functions that have a loop order, at a point, in the shapes that the couplings have.
 
     Args:
         betas: what `derive_betas` gives.
@@ -109,6 +109,8 @@ def evaluate_betas(betas: BetaFunctions, values: Values, loop: int) -> dict[str,
     """
     result: dict[str, Value] = {}
     for name, orders in betas.by_name.items():
+        if loop not in orders:
+            continue
         coupling = betas.table.get(name)
         shape = () if coupling is None or coupling.kept else coupling.shape
         value = evaluate_flavour(orders[loop], values, shape[0] if len(shape) == 2 and shape[0] == shape[1] else None)

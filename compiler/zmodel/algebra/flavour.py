@@ -232,14 +232,20 @@ class Alphabet:
         return self._canonical_trace(word)
 
     def _canonical_trace(self, word: Word) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
-        """The least of all rotations of the word and of its transpose."""
+        """The least of all rotations of the word and of its transpose; daggers rather than stars if possible."""
         sign, transposed = self.operate(word, TRANSPOSED)
         best, other = self._least_rotation(word), self._least_rotation(transposed)
         if best == other:
             return (None, (Scalar(best),)) if sign == 1 else (self.ring.zero, ())
-        if self.word_order(best) < self.word_order(other):
+        if self._closed_order(best) < self._closed_order(other):
             return None, (Scalar(best),)
         return (None if sign == 1 else self.ring.constant(-1)), (Scalar(other),)
+
+    def _closed_order(self, word: Word) -> tuple[int, tuple[tuple[object, ...], ...]]:
+        """A sort key that prefers plain and daggered matrices to transposed and conjugated ones."""
+        letters = (self.letters[number] for number in word)
+        unusual = sum(isinstance(x, Matrix) and x.operation in (TRANSPOSED, CONJUGATED) for x in letters)
+        return unusual, self.word_order(word)
 
     def _least_rotation(self, word: Word) -> Word:
         return min((word[i:] + word[:i] for i in range(len(word))), key=self.word_order)

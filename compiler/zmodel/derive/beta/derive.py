@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import Alphabet, FlavourSum
+from zmodel.derive.beta.anomalous import Gamma, fermion_dimensions, scalar_dimensions
 from zmodel.derive.beta.blocks import Blocks
 from zmodel.derive.beta.gauge import gauge_sum
 from zmodel.derive.beta.loops import LoopOrders
@@ -33,6 +34,8 @@ class BetaFunctions:
         loop order.
         couplings: d/dlnmu of Yukawa matrices, quartics, masses and kept entries, by name, then loop order.
         table: the couplings that run, by name.
+        anomalous: gamma by pairs of fields, then loop order; see `zmodel.derive.beta.anomalous`.
+        gauge_parameter: the symbol of xi in it.
     """
 
     orders: LoopOrders
@@ -44,6 +47,8 @@ class BetaFunctions:
     abelian_running: Mapping[int, Mapping[tuple[str, str], FlavourSum]]
     couplings: Mapping[str, Mapping[int, FlavourSum]]
     table: Mapping[str, Coupling]
+    anomalous: Mapping[tuple[str, str], Mapping[int, FlavourSum]]
+    gauge_parameter: str
 
     @property
     def by_name(self) -> dict[str, Mapping[int, FlavourSum]]:
@@ -82,6 +87,9 @@ def derive_betas(model: Model, table: CouplingTable, loops: LoopOrders | int) ->
         _by_name({loop: yukawa_betas(blocks, loop) for loop in _range(orders.yukawa)})
         | _by_name({loop: quartic_betas(blocks, loop) for loop in _range(orders.quartic)}),
         _running_couplings(theory),
+        _by_fields({loop: scalar_dimensions(blocks, loop) for loop in _range(orders.quartic)})
+        | _by_fields({loop: fermion_dimensions(blocks, loop) for loop in _range(orders.yukawa)}),
+        theory.gauge_parameter,
     )
 
 
@@ -91,6 +99,14 @@ def _range(highest: int) -> range:
 
 def _by_name(betas: Mapping[int, Mapping[str, FlavourSum]]) -> dict[str, dict[int, FlavourSum]]:
     return {name: {loop: betas[loop][name] for loop in betas} for name in betas[1]}
+
+
+def _by_fields(gammas: Mapping[int, Gamma]) -> dict[tuple[str, str], dict[int, FlavourSum]]:
+    result: dict[tuple[str, str], dict[int, FlavourSum]] = {}
+    for loop, gamma in gammas.items():
+        for fields, value in gamma.items():
+            result.setdefault(fields, {})[loop] = value
+    return result
 
 
 def _running_couplings(theory: Theory) -> dict[str, Coupling]:

@@ -81,6 +81,11 @@ class Theory:
         return self.alphabet.ring
 
     @property
+    def gauge_parameter(self) -> str:
+        """The symbol of xi in R_xi gauge; beta functions do not depend on it."""
+        return self.ring.symbols[-1]
+
+    @property
     def dummy(self) -> int:
         """Index of the dummy scalar."""
         return len(self.scalars)
@@ -138,7 +143,7 @@ def _alphabet(model: Model, couplings: tuple[Coupling, ...], sector: AbelianSect
         *real,
         *model.ring.symbols,
     )
-    ring = Ring(symbols)
+    ring = Ring((*symbols, _gauge_parameter(symbols)))
     charges = {
         (group.name, field.name): tuple(ring.embed(charge, model.ring) for charge in field.charges[group.name])
         for group in model.abelian_groups
@@ -148,6 +153,14 @@ def _alphabet(model: Model, couplings: tuple[Coupling, ...], sector: AbelianSect
     symmetries = {c.name: c.symmetry for c in couplings}
     both = {**conjugates, **{conjugate: name for name, conjugate in conjugates.items()}}
     return Alphabet(ring, charges, symmetries, both)
+
+
+def _gauge_parameter(taken: tuple[str, ...]) -> str:
+    """A name for xi that no symbol of the model has."""
+    name = "xi"
+    while name in taken:
+        name += "_gauge"
+    return name
 
 
 # ------------------------------------------------------------------ components
