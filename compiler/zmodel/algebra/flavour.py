@@ -52,6 +52,9 @@ class Alphabet:
     letters: list[Letter] = field(default_factory=list)
     _ids: dict[Letter, int] = field(default_factory=dict)
     _shapes: list[tuple[int, int]] = field(default_factory=list)
+    _orders: list[tuple[object, ...]] = field(default_factory=list)
+    _operated: dict[tuple[Word, int], tuple[int, Word]] = field(default_factory=dict)
+    _traces: dict[Word, tuple[Polynomial | None, tuple[Scalar, ...]]] = field(default_factory=dict)
 
     # -------------------------------------------------------------- letters
     def letter(self, letter: Letter) -> int:
@@ -61,6 +64,7 @@ class Alphabet:
             known = self._ids[letter] = len(self.letters)
             self.letters.append(letter)
             self._shapes.append(letter_shape(letter))
+            self._orders.append(letter_order(letter))
         return known
 
     def shape(self, word: Word) -> tuple[int, int]:
@@ -129,13 +133,18 @@ class Alphabet:
     # -------------------------------------------------------------- words
     def operate(self, word: Word, change: int) -> tuple[int, Word]:
         """Sign and word after transposition (1), conjugation (2) or both (3)."""
+        known = self._operated.get((word, change))
+        if known is not None:
+            return known
         sign = 1
         result = []
         for number in word:
             letter_sign, changed = self._operate(number, change)
             sign *= letter_sign
             result.append(changed)
-        return sign, tuple(reversed(result)) if change & 1 else tuple(result)
+        found = sign, tuple(reversed(result)) if change & 1 else tuple(result)
+        self._operated[word, change] = found
+        return found
 
     def join(self, left: Word, right: Word) -> tuple[Polynomial | None, Word, tuple[Scalar, ...]]:
         """The product of two normal words: a factor (None for one), the word, and scalars split off.
@@ -229,7 +238,9 @@ class Alphabet:
             word = self._concatenate(word[-1:], word[:-1])
         if len(word) == 1 and isinstance(letter := self.letters[word[0]], Diagonal):
             return sum(self.diagonal_entries(letter), self.ring.zero), ()
-        return self._canonical_trace(word)
+        if word not in self._traces:
+            self._traces[word] = self._canonical_trace(word)
+        return self._traces[word]
 
     def _canonical_trace(self, word: Word) -> tuple[Polynomial | None, tuple[Scalar, ...]]:
         """The least of all rotations of the word and of its transpose; daggers rather than stars if possible."""
@@ -252,7 +263,7 @@ class Alphabet:
 
     def word_order(self, word: Word) -> tuple[tuple[object, ...], ...]:
         """A sort key for words that does not depend on the order of discovery."""
-        return tuple(letter_order(self.letters[number]) for number in word)
+        return tuple(self._orders[number] for number in word)
 
     def scalar_order(self, scalar: Scalar) -> tuple[object, ...]:
         """A sort key for traces and elements that does not depend on the order of discovery."""
