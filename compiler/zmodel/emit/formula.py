@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from itertools import groupby
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.algebra.flavour import Alphabet, FlavourSum
@@ -85,6 +87,7 @@ class Notation:
 
 
 # ------------------------------------------------------------------ names
+@cache
 def latex_name(name: str) -> str:
     r"""Spells `delta_t` as `\delta_{t}`, `g1` as `g_{1}`, `psiL` as `\psi_{L}`, `h[Y,X]` as `h_{YX}`."""
     if name.endswith("^*"):
@@ -138,7 +141,7 @@ def _latex_number(value: Fraction) -> str:
 
 
 def _latex_power(base: str, exponent: int) -> str:
-    return f"{{{base}}}^{{{exponent}}}" if "^" in base else f"{base}^{{{exponent}}}"
+    return f"{{{base}}}^{{{exponent}}}" if "^" in base and not base.endswith(")") else f"{base}^{{{exponent}}}"
 
 
 TEXT = Notation(
@@ -190,7 +193,7 @@ def format_flavour_sum(value: FlavourSum, notation: Notation) -> str:
     for (word, scalars), coefficient in value.terms.items():
         for number, powers in alphabet.ring.terms(coefficient):
             parts = _symbols(powers, notation)
-            parts += [_scalar(alphabet, scalar, notation) for scalar in scalars]
+            parts += _scalars(alphabet, scalars, notation)
             if word:
                 parts.append(_word(alphabet, word, notation))
             order = (-len(word), alphabet.word_order(word), tuple(alphabet.scalar_order(s) for s in scalars), powers)
@@ -215,6 +218,15 @@ def _join(terms: Iterable[tuple[Fraction, list[str]]], notation: Notation | None
         else:
             text += f" - {body}" if coefficient < 0 else f" + {body}"
     return text or "0"
+
+
+def _scalars(alphabet: Alphabet, scalars: tuple[Scalar, ...], notation: Notation) -> list[str]:
+    """Traces and elements; equal ones stand side by side and become a power."""
+    parts = []
+    for scalar, group in groupby(scalars):
+        text, count = _scalar(alphabet, scalar, notation), len(list(group))
+        parts.append(text if count == 1 else notation.power(text, count))
+    return parts
 
 
 def _scalar(alphabet: Alphabet, scalar: Scalar, notation: Notation) -> str:
