@@ -259,22 +259,6 @@ def _seagull_on_fermions(blocks: Blocks, a: int, b: int, c: int, d: int) -> Flav
     return total(values, theory.alphabet.zero)
 
 
-def _box_with_gauge_boson(blocks: Blocks, a: int, b: int, c: int, d: int) -> FlavourSum:
-    """tr(y_a T^A ybar_b y_c T_A ybar_d)."""
-    theory = blocks.theory
-    fermions = theory.fermions
-    outer, inner = blocks.yukawa.bar_pair(d, a), blocks.yukawa.bar_pair(b, c)
-    values = []
-    for p, row in outer.items():
-        for k, first in row.items():
-            for m, n, left, right in blocks.gauge.fermion_exchange(k, p):
-                second = inner.get(m, {}).get(n)
-                if second is not None:
-                    trace = (first * left * second * right).trace(fermions[p].generations)
-                    values.append(trace.scale(theory.ring.constant(fermions[p].weight * fermions[m].weight)))
-    return total(values, theory.alphabet.zero)
-
-
 def _crossed_box_on_quartic(blocks: Blocks, a: int, b: int, c: int, d: int) -> FlavourSum:
     """tr(y_a ybar_e y_b ybar_f) lambda^ef_cd."""
     yukawa, values = blocks.yukawa, []
@@ -329,7 +313,7 @@ STRUCTURES: dict[int, tuple[Structure | None, ...]] = {
         _on_legs(lambda blocks, a: blocks.yukawa.scalar_line_with_casimir(a), _coupling),
         None,
         Structure(_bubble_with_self_energy, CHANNEL),
-        Structure(_twice(_box_with_gauge_boson), symmetry("cdab")),
+        None,
         _casimir_on_legs("G", _symmetrised(FERMION_BOX)),
         Structure(_twice(_box_with(lambda blocks, d: blocks.yukawa.bar_casimir(d))), NONE),
         Structure(_with_conjugate(_crossed_box_on_quartic), PAIR),
