@@ -6,11 +6,14 @@ import json
 import shutil
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from zmodel.diagnostics import Diagnostic, render
-from zmodel.emit.report import Json, Report, cell_text, report_latex
+
+if TYPE_CHECKING:
+    from zmodel.emit.report import Json, Report
 
 PLAIN_WIDTH = 140
 
@@ -30,6 +33,8 @@ def print_json(data: dict[str, Json], diagnostics: Sequence[Diagnostic]) -> None
 
 def print_report(report: Report, form: str) -> None:
     """Prints a report as `text` or `latex`."""
+    from zmodel.emit.report import cell_text, report_latex
+
     if form == "latex":
         click.echo(report_latex(report), nl=False)
         return

@@ -1,13 +1,15 @@
-"""What happens to tokens between lexer and parser: limits, line joining, ASCII names."""
+"""From text to tokens: keywords by context, limits, line joining, ASCII names."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lark import Token
+from lark.lexer import PatternStr, TerminalDef
 
 MAX_TOKENS = 12_000
 MAX_NESTING = 32
@@ -47,6 +49,18 @@ class TokenLimitError(Exception):
         self.token, self.code, self.message = token, code, message
 
 
+class UnexpectedCharacterError(Exception):
+    """A place at which no token begins.
+
+    Attributes:
+        position: of the character in the text.
+    """
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"no token at {position}")
+        self.position = position
+
+
 def ascii_name(text: str) -> str:
     """Spells Greek letters out: `ψL` becomes `psiL`, `Λ` becomes `Lambda`; a token becomes a plain string.
 
@@ -67,33 +81,73 @@ def _spell(char: str) -> str:
     return name if words[1] == "SMALL" else name.capitalize()
 
 
-class JoinLines:
-    """Drops line ends inside ( ) and [ ] and checks the limits on each token (lark's `postlex`)."""
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the lexer knows of the grammar.
 
-    # A line end is a token everywhere, and so is a name: without it `modelx` would be read as `model x` where
-    # the grammar has a keyword and no name.
-    always_accept = ("_SEP", "NAME")
+    Attributes:
+        pattern: one named group per terminal that is no keyword.
+        literals: the terminal of each literal text, keywords among them.
+        ignored: terminals between tokens.
+    """
 
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        """Yields the tokens that the parser shall see.
+    pattern: re.Pattern[str]
+    literals: Mapping[str, str]
+    ignored: frozenset[str]
 
-        Raises:
-            TokenLimitError: at the first token that is too much.
-        """
-        open_brackets: list[str] = []
-        for count, token in enumerate(stream, start=1):
-            if count > MAX_TOKENS:
-                raise TokenLimitError(token, "Z003", f"the file has more than {MAX_TOKENS} words and symbols")
-            _check_limits(token)
-            if token.type in _OPENING:
-                open_brackets.append(token.type)
-                if len(open_brackets) > MAX_NESTING:
-                    raise TokenLimitError(token, "Z103", f"brackets are nested more than {MAX_NESTING} deep")
-            elif token.type in _CLOSING and open_brackets:
-                open_brackets.pop()
-            inside = bool(open_brackets) and open_brackets[-1] != "LBRACE"
-            if not (token.type == "_SEP" and inside and semicolon(token) is None):
-                yield token
+
+def vocabulary(terminals: Collection[TerminalDef], ignored: Iterable[str]) -> Vocabulary:
+    """The vocabulary of a grammar, from its terminals and the names of those that it ignores."""
+    literals = {item.pattern.value: item.name for item in terminals if isinstance(item.pattern, PatternStr)}
+    keywords = {name for text, name in literals.items() if text.isidentifier()}
+    others = [item for item in terminals if item.name not in keywords]
+    # Python takes the first alternative that matches, so `1.5` comes before `1` and `..` before `.`.
+    others.sort(key=lambda item: (item.name in literals.values(), -item.priority, -len(item.pattern.value)))
+    pattern = "|".join(f"(?P<{item.name}>{item.pattern.to_regexp()})" for item in others)
+    return Vocabulary(re.compile(pattern), literals, frozenset(ignored))
+
+
+def tokens(text: str, known: Vocabulary, expected: Callable[[], Container[str]]) -> Iterator[Token]:
+    """Yields the tokens that the parser shall see: the limits hold, no line ends inside ( ) and [ ].
+
+    Args:
+        text: the file.
+        known: the vocabulary.
+        expected: the terminals that the parser takes next; a literal is one only where it is among them.
+
+    Raises:
+        UnexpectedCharacterError: where no token begins.
+        TokenLimitError: at the first token that is too much.
+    """
+    open_brackets: list[str] = []
+    for count, token in enumerate(_all_tokens(text, known, expected), start=1):
+        if count > MAX_TOKENS:
+            raise TokenLimitError(token, "Z003", f"the file has more than {MAX_TOKENS} words and symbols")
+        _check_limits(token)
+        if token.type in _OPENING:
+            open_brackets.append(token.type)
+            if len(open_brackets) > MAX_NESTING:
+                raise TokenLimitError(token, "Z103", f"brackets are nested more than {MAX_NESTING} deep")
+        elif token.type in _CLOSING and open_brackets:
+            open_brackets.pop()
+        inside = bool(open_brackets) and open_brackets[-1] != "LBRACE"
+        if not (token.type == "_SEP" and inside and semicolon(token) is None):
+            yield token
+
+
+def _all_tokens(text: str, known: Vocabulary, expected: Callable[[], Container[str]]) -> Iterator[Token]:
+    position = 0
+    while position < len(text):
+        match = known.pattern.match(text, position)
+        if match is None:
+            raise UnexpectedCharacterError(position)
+        start, position = match.span()
+        kind, word = str(match.lastgroup), match.group()
+        if kind in known.ignored:
+            continue
+        if word in known.literals and known.literals[word] in expected():
+            kind = known.literals[word]
+        yield Token(kind, word, start, end_pos=position)
 
 
 def semicolon(separator: Token) -> int | None:

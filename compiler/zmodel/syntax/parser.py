@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import cast
 
-from lark import Lark, Token
-from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedToken
-from lark.lexer import PatternStr
+from lark import Token
+from lark.exceptions import UnexpectedToken
 
-from zmodel import resources
 from zmodel.diagnostics import Diagnostic, did_you_mean
 from zmodel.source import SourceFile, Span
 from zmodel.syntax import ast
 from zmodel.syntax.builder import build_ast
-from zmodel.syntax.lexing import JoinLines, TokenLimitError, semicolon
+from zmodel.syntax.lexing import (
+    TokenLimitError,
+    UnexpectedCharacterError,
+    Vocabulary,
+    semicolon,
+    tokens,
+    vocabulary,
+)
+from zmodel.syntax.table import grammar_parser
 
 MAX_FILE_SIZE = 1_000_000
 
@@ -46,17 +51,6 @@ _WORD = re.compile(r"[\w.]+")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
-@lru_cache(maxsize=1)
-def _parser() -> Lark:
-    return Lark(
-        resources.read_text("grammar", "zmodel.lark"),
-        parser="lalr",
-        propagate_positions=True,
-        maybe_placeholders=True,
-        postlex=JoinLines(),
-    )
-
-
 def parse(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
     """Parses one file.
 
@@ -69,17 +63,25 @@ def parse(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ..
     if len(file.text) > MAX_FILE_SIZE:
         message = f"the file has {len(file.text)} characters, the limit is {MAX_FILE_SIZE}"
         return None, (Diagnostic("Z003", message, Span(file, 0, 0)),)
+    parser = grammar_parser().parse_interactive()
     try:
-        tree = _parser().parse(file.text)
+        for token in tokens(file.text, _vocabulary(), parser.choices):
+            parser.feed_token(token)
+        tree = parser.feed_token(Token("$END", ""))
     except TokenLimitError as error:
         return None, (Diagnostic(error.code, error.message, _token_span(file, error.token)),)
-    except UnexpectedCharacters as error:
-        return None, (_unexpected_characters(file, error),)
+    except UnexpectedCharacterError as error:
+        return None, (_unexpected_character(file, error.position),)
     except UnexpectedToken as error:
-        return None, (_unexpected_token(file, error),)
-    except LarkError as error:
-        return None, (Diagnostic("Z101", f"the file cannot be parsed: {error}", Span(file, 0, 0)),)
+        expected = parser.accepts() or error.expected  # type: ignore[no-untyped-call]
+        return None, (_unexpected_token(file, error.token, expected),)
     return build_ast(tree, file), ()
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> Vocabulary:
+    parser = grammar_parser()
+    return vocabulary(parser.terminals, parser.lexer_conf.ignore)
 
 
 def _token_span(file: SourceFile, token: Token) -> Span:
@@ -93,8 +95,7 @@ def _token_span(file: SourceFile, token: Token) -> Span:
 
 
 # ------------------------------------------------------------------ what the lexer refuses
-def _unexpected_characters(file: SourceFile, error: UnexpectedCharacters) -> Diagnostic:
-    start = cast(int, error.pos_in_stream)  # lark's annotation says None
+def _unexpected_character(file: SourceFile, start: int) -> Diagnostic:
     char = file.text[start]
     span = Span(file, start, start + 1)
     if char == '"':
@@ -110,9 +111,7 @@ def _unexpected_characters(file: SourceFile, error: UnexpectedCharacters) -> Dia
 
 
 # ------------------------------------------------------------------ what the parser refuses
-def _unexpected_token(file: SourceFile, error: UnexpectedToken) -> Diagnostic:
-    token = error.token
-    expected = set(error.accepts or error.expected)
+def _unexpected_token(file: SourceFile, token: Token, expected: set[str]) -> Diagnostic:
     span = _token_span(file, token)
     bracket = _open_bracket(file, span.start)
     if bracket is not None and (token.type == "$END" or _begins_statement(file, span, bracket)):
@@ -186,9 +185,4 @@ def _expectation(expected: set[str]) -> str:
 
 def _literal(terminal: str) -> str:
     """The text of a terminal that has only one, else an empty string."""
-    return _literals().get(terminal, "")
-
-
-@lru_cache(maxsize=1)
-def _literals() -> dict[str, str]:
-    return {t.name: t.pattern.value for t in _parser().terminals if isinstance(t.pattern, PatternStr)}
+    return next((text for text, name in _vocabulary().literals.items() if name == terminal), "")

@@ -150,7 +150,7 @@ def test_limits(text: str, code: str, place: str) -> None:
         ("let x = 22H", "22H"),
         ("let x = 3bar", "3bar"),
         ("point p at 3TeV {}", "3TeV"),
-        ("search X in 1..2.5", ".5"),
+        ("search X in 1..2.5", "2.5"),
         ("let x = ?2", "2"),
     ],
 )
