@@ -16,6 +16,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "Diagnostic",
+    "LoopOrders",
     "Model",
     "Run",
     "SourceFile",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from zmodel.derive.beta.loops import LoopOrders
     from zmodel.diagnostics import Diagnostic, render
     from zmodel.driver import Analysis, Run, analyse, compile_model, derive, make_report
     from zmodel.model import Model
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from zmodel.source import SourceFile
 else:
     _HOMES = {
+        "LoopOrders": "zmodel.derive.beta.loops",
         "Diagnostic": "zmodel.diagnostics",
         "render": "zmodel.diagnostics",
         "Analysis": "zmodel.driver",

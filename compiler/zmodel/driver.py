@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from zmodel import __version__
 from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
+from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.beta.mixing import MixingError, abelian_sector
 from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.requirements import check_requirements
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from zmodel.emit.report import Report
 
 Diagnostics = tuple[Diagnostic, ...]
+ONE_LOOP = LoopOrders(1, 1, 1)
 
 
 # ------------------------------------------------------------------ checking
@@ -127,11 +130,11 @@ class Pass:
 class Run:
     """One analysed model, the options of the derivations, and the results so far.
 
-    `point` gives numbers where a report shows some.
+    `loops` are those of the beta functions; `point` gives numbers where a report shows some.
     """
 
     analysis: Analysis
-    loops: int = 1
+    loops: LoopOrders = ONE_LOOP
     point: Point | None = None
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -164,23 +167,23 @@ def derive(run: Run, wanted: tuple[str, ...]) -> bool:
 
 def _order(wanted: tuple[str, ...]) -> list[str]:
     """The passes that the wanted results need, in an order in which they can run."""
-    import networkx as nx  # `zmodel check` does without it
-
-    graph = nx.DiGraph([(need, name) for name, item in PASSES.items() for need in item.needs])
-    graph.add_nodes_from(PASSES)
-    needed = set(wanted).union(*(nx.ancestors(graph, name) for name in wanted))
-    return list(nx.lexicographical_topological_sort(graph.subgraph(needed)))
+    needed: dict[str, tuple[str, ...]] = {}
+    waiting = list(wanted)
+    while waiting:
+        name = waiting.pop()
+        needed[name] = PASSES[name].needs
+        waiting.extend(need for need in PASSES[name].needs if need not in needed)
+    return list(TopologicalSorter(dict(sorted(needed.items()))).static_order())
 
 
 def _betas(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.beta import DegenerateCouplings, derive_betas
-    from zmodel.derive.beta.coefficients import LOOPS
+    from zmodel.derive.beta.check_closure import check_closure
 
-    model = run.model
-    if run.loops not in LOOPS:
-        return None, (Diagnostic("Z901", f"beta functions at loop order {run.loops}", model.span),)
+    model, table = run.model, run.analysis.couplings
     try:
-        return derive_betas(model, run.analysis.couplings, run.loops), ()
+        betas = derive_betas(model, table, run.loops)
+        return betas, check_closure(model, table, betas)
     except DegenerateCouplings as error:
         last = run.analysis.couplings.couplings[error.names[-1]]
         message = f"{', '.join(error.names)} multiply the same term"

@@ -7,14 +7,17 @@
  *
  * A state is an array of doubles: the couplings in the order of accidental_couplings, then the parameters. A complex
  * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
- * of point p is x[i*points + p], so that consecutive points lie side by side.
+ * of point p is x[i*points + p], so that consecutive points lie side by side. Results must not overlap states.
+ *
+ * Loop orders of this file: 1-1-1 for gauge, Yukawa and potential couplings. Each sector takes part up to the
+ * order that a function is asked for, as far as it has it.
  */
 #ifndef ZMODEL_ACCIDENTAL_H
 #define ZMODEL_ACCIDENTAL_H
 
 #include <stddef.h>
 
-#define ACCIDENTAL_LOOPS 1       /* highest loop order of accidental_beta */
+#define ACCIDENTAL_LOOPS 1       /* highest loop order of accidental_beta; by sector: 1-1-1 */
 #define ACCIDENTAL_SIZE 89       /* doubles that run, the length of dx */
 #define ACCIDENTAL_INPUTS 93     /* doubles in a state, the length of x */
 #define ACCIDENTAL_COUPLINGS 15  /* entries of accidental_couplings that run */
@@ -40,6 +43,9 @@ int accidental_beta(const double *x, int loops, double *dx);
 
 /* The same for many points. */
 int accidental_beta_batch(size_t points, const double *x, int loops, double *dx);
+
+/* Derivatives of accidental_beta: jacobian[i*ACCIDENTAL_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
+int accidental_jacobian(const double *x, int loops, double *jacobian);
 
 #ifdef __cplusplus
 }

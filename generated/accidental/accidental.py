@@ -4,13 +4,15 @@ Made by zmodel 0.1.0 from the model accidental; change the model file and compil
 L = kinetic - (Yukawa and fermion mass terms + h.c.) - V; D = d - i g T A; MS-bar; t = ln mu.
 A term that is not hermitian stands for itself plus its conjugate. U(1) charges are those of the
 model file, not GUT-normalised. Beta functions are d(coupling)/dlnmu.
+Loop orders: 1-1-1 for gauge, Yukawa and potential couplings. Many points at once: give arrays whose first
+axes count points, for numbers (points,), for matrices (points, rows, columns).
 """
 
 import numpy as np
 
 MODEL = 'accidental'
 VERSION = '0.1.0'
-LOOPS = 1
+LOOPS = 1  # highest order of any sector
 
 # Shape of every coupling; () is a number, an array has one axis per generation index.
 COUPLINGS = {
@@ -55,16 +57,21 @@ def beta(values, loops=LOOPS):
     Masses and trilinear couplings may be left out: they count as zero and do not run.
     """
     terms = beta_terms(values, loops)
-    return {name: sum(LOOP_FACTOR**order * terms[order][name] for order in terms) for name in terms[1]}
+    return {
+        name: sum(LOOP_FACTOR**order * term[name] for order, term in terms.items() if name in term)
+        for name in terms[1]
+    }
 
 
 def beta_terms(values, loops=LOOPS):
-    """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor."""
+    """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor.
+
+    An order holds the couplings of the sectors that have it.
+    """
     if loops not in range(1, LOOPS + 1):
         raise ValueError(f"loops must be between 1 and {LOOPS}")
-    checked = _checked(values)
-    terms = {order: _TERMS[order](checked) for order in range(1, loops + 1)}
-    return {order: {name: term[name] for name in COUPLINGS if name in values} for order, term in terms.items()}
+    terms = _TERMS[loops](_checked(values))
+    return {order: {name: value for name, value in term.items() if name in values} for order, term in terms.items()}
 
 
 def _checked(values):
@@ -80,19 +87,51 @@ def _checked(values):
                 raise KeyError(f"no value for {name}")
             checked[name] = np.zeros(shape) if shape else 0.0
             continue
+        if not shape:
+            checked[name] = values[name] if np.ndim(values[name]) == 0 else np.asarray(values[name])
+            continue
         array = np.asarray(values[name])
-        if array.shape != shape:
-            raise ValueError(f"{name} has shape {array.shape}, not {shape}")
-        if name in TEXTURES:
-            mask = np.ones(shape, dtype=bool)
-            for entry in TEXTURES[name]:
-                mask[entry] = False
-            if np.any(array[mask]):
-                raise ValueError(f"{name} has entries that the gauge symmetry forbids")
-        if name in SYMMETRIES and not np.allclose(array, SYMMETRIES[name] * array.T, rtol=1e-12, atol=0):
-            raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
-        checked[name] = array if shape else values[name]
+        if array.shape[array.ndim - len(shape) :] != shape:
+            raise ValueError(f"{name} has shape {array.shape}, not {shape} after axes of points")
+        if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
+            raise ValueError(f"{name} has entries that the gauge symmetry forbids")
+        if name in SYMMETRIES:
+            transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
+            if not np.allclose(array, transposed, rtol=1e-12, atol=0):
+                raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
+        checked[name] = array
     return checked
+
+
+def _forbidden(name):
+    """Where the entries of an array must vanish."""
+    mask = np.ones(COUPLINGS[name], dtype=bool)
+    for entry in TEXTURES[name]:
+        mask[entry] = False
+    return mask
+
+
+_FORBIDDEN = {name: _forbidden(name) for name in TEXTURES}
+
+
+def _factor(number):
+    """A number ready to multiply matrices, point by point."""
+    return number[..., np.newaxis, np.newaxis] if isinstance(number, np.ndarray) else number
+
+
+def _adjoint(matrix):
+    """The conjugate of the transposed matrix."""
+    return matrix.conj().swapaxes(-1, -2)
+
+
+def _inner(left, right):
+    """The trace of the product of two matrices."""
+    return np.einsum("...ij,...ji->...", left, right)
+
+
+def _diagonal(*entries):
+    """A diagonal matrix."""
+    return np.stack(np.broadcast_arrays(*entries), axis=-1)[..., np.newaxis] * np.eye(len(entries))
 
 
 def _unit(row, column, shape):
@@ -103,7 +142,7 @@ def _unit(row, column, shape):
 
 
 def _terms_1(values):
-    """Beta functions at loop order 1, without the loop factor."""
+    """Beta functions up to loop order 1, each order without its loop factor."""
     g3 = values['g3']
     g2 = values['g2']
     g1 = values['g1']
@@ -112,7 +151,7 @@ def _terms_1(values):
     Yu = values['Yu']
     Yd = values['Yd']
     Ye = values['Ye']
-    YQ = values['YQ'].reshape((3, 1))
+    YQ = values['YQ'][..., np.newaxis]
     Ynu = values['Ynu']
     mH2 = values['mH2']
     mPhi2 = values['mPhi2']
@@ -123,110 +162,112 @@ def _terms_1(values):
     a_mu = values['a_mu']
     a_tau = values['a_tau']
     a_Y = values['a_Y']
-    t1 = 64 / 81 * a_tau
-    t2 = -104 / 27 * a_Y
-    t3 = (
-        a_Y * (127 / 18 * a_Y - 8 / 3) + a_tau * (248 / 81 * a_tau + t2 + 16 / 9) + a_mu * (248 / 81
-        * a_mu + t1 + t2 + 16 / 9) + a_e * (248 / 81 * a_e + 64 / 81 * a_mu + t1 + t2 + 16 / 9) + 25 / 3
+    t1 = 2 * a_mu
+    t2 = 2 * a_tau
+    t3 = -15 / 2 * a_Y
+    t4 = a_Y**2
+    t5 = 153 / 8 * t4 + a_tau * (a_tau + t3) + a_mu * (a_mu + t2 + t3) + a_e * (a_e + t1 + t2 + t3)
+    t6 = _adjoint(Yu)
+    t7 = _inner(Yu, t6).real
+    t8 = _adjoint(Ynu)
+    t9 = _inner(Ynu, t8).real
+    t10 = _adjoint(Yd)
+    t11 = _inner(Yd, t10).real
+    t12 = _adjoint(Ye)
+    t13 = _inner(Ye, t12).real
+    t14 = -8 * g3**2
+    t15 = g2**2
+    t16 = -9 / 4 * t15
+    t17 = g1**2
+    t18 = gX**2
+    t19 = 3 * t7
+    t20 = 3 * t11
+    t21 = _factor(t14 + t16 - 17 / 12 * t17 - 2 / 27 * t5 * t18 + t19 + t9 + t20 + t13) * Yu
+    t22 = _adjoint(YQ)
+    t23 = YQ @ t22
+    t24 = _factor(1 / 2) * t23
+    t25 = Yd @ t10
+    t26 = Yu @ t6
+    t27 = 3 / 2 * a_Y
+    t28 = 45 / 8 * t4 + a_tau * (a_tau + t27) + a_mu * (a_mu + t2 + t27) + a_e * (a_e + t1 + t2 + t27)
+    t29 = _factor(t14 + t16 - 5 / 12 * t17 - 2 / 27 * t18 * t28 + t19 + t9 + t20 + t13) * Yd
+    t30 = -3 * t18
+    t31 = -a_Y
+    t32 = 1 / 4 * t4
+    t33 = _diagonal(t32 + a_e * (a_e + t31), t32 + a_mu * (a_mu + t31), t32 + a_tau * (a_tau + t31))
+    t34 = _factor(t30) * t33
+    t35 = Ye @ t12
+    t36 = Ynu @ t8
+    t37 = -2 * a_Y
+    t38 = _diagonal(t4 + a_e * (a_e + t37), t4 + a_mu * (a_mu + t37), t4 + a_tau * (a_tau + t37))
+    t39 = -3 * a_Y
+    t40 = 9 / 4 * a_Y
+    t41 = (
+        a_Y * (t40 - 27 / 2) + a_tau * (a_tau + t39 + 9) + a_mu * (a_mu + t2 + t39 + 9) + a_e * (a_e
+        + t1 + t2 + t39 + 9) + 81 / 2
     )
-    t4 = YQ @ YQ.conjugate().T
-    t5 = np.trace(t4).real
-    t6 = gX**2
-    t7 = -2 / 27 * a_e
-    t8 = -4 / 27 * a_mu
-    t9 = -4 / 27 * a_tau
-    t10 = 2 / 9 * a_Y
-    t11 = -2 / 27 * a_mu
-    t12 = -2 / 27 * a_tau
-    t13 = -1 / 6 * a_Y
-    t14 = (
-        a_Y * (t13 + 2) + a_tau * (t12 + t10 - 4 / 3) + a_mu * (t11 + t9 + t10 - 4 / 3) + a_e * (t7 + t8
-        + t9 + t10 - 4 / 3) - 6
+    t42 = _inner(YQ, t22).real
+    t43 = -9 / 2 * t15
+    t44 = -1 / 6 * t17
+    t45 = 8 / 31 * a_tau
+    t46 = -39 / 31 * a_Y
+    t47 = (
+        a_Y * (1143 / 496 * a_Y - 27 / 31) + a_tau * (a_tau + t46 + 18 / 31) + a_mu * (a_mu + t45 + t46
+        + 18 / 31) + a_e * (a_e + 8 / 31 * a_mu + t45 + t46 + 18 / 31) + 675 / 248
     )
-    t15 = -8 * g3**2
-    t16 = g2**2
-    t17 = -9 / 2 * t16
-    t18 = g1**2
-    t19 = -1 / 6 * t18
-    t20 = Yu @ Yu.conjugate().T
-    t21 = np.trace(t20).real
-    t22 = Ynu @ Ynu.conjugate().T
-    t23 = np.trace(t22).real
-    t24 = Yd @ Yd.conjugate().T
-    t25 = np.trace(t24).real
-    t26 = Ye @ Ye.conjugate().T
-    t27 = np.trace(t26).real
-    t28 = 5 / 9 * a_Y
-    t29 = a_Y**2
-    t30 = -17 / 12 * t29 + a_tau * (t12 + t28) + a_mu * (t11 + t9 + t28) + a_e * (t7 + t8 + t9 + t28)
-    t31 = -9 / 4 * t16
-    t32 = 3 * t21
-    t33 = 3 * t25
-    t34 = -1 / 9 * a_Y
-    t35 = -5 / 12 * t29 + a_tau * (t12 + t34) + a_mu * (t11 + t9 + t34) + a_e * (t7 + t8 + t9 + t34)
-    t36 = -3 * t6
-    t37 = -a_Y
-    t38 = 1 / 4 * t29
-    t39 = np.diag([t38 + a_e * (a_e + t37), t38 + a_mu * (a_mu + t37), t38 + a_tau * (a_tau + t37)])
-    t40 = -2 * a_Y
-    t41 = np.diag([t29 + a_e * (a_e + t40), t29 + a_mu * (a_mu + t40), t29 + a_tau * (a_tau + t40)])
-    t42 = (
-        a_Y * (t13 + 1) + a_tau * (t12 + t10 - 2 / 3) + a_mu * (t11 + t9 + t10 - 2 / 3) + a_e * (t7 + t8
-        + t9 + t10 - 2 / 3) - 3
+    t48 = (
+        a_Y * (t40 - 27) + a_tau * (a_tau + t39 + 18) + a_mu * (a_mu + t2 + t39 + 18) + a_e * (a_e + t1
+        + t2 + t39 + 18) + 81
     )
-    t43 = -3 / 2 * t18
-    t44 = 12 * lambda_
-    t45 = 6 * t21
-    t46 = 2 * t23
-    t47 = 6 * t25
-    t48 = 2 * t27
-    t49 = 8 * lambda_Phi
-    t50 = 12 * t5
-    t51 = -9 * t16 - 3 * t18 - 3 * t6 * t29 + 24 * lambda_ + 12 * t21 + 4 * t23 + 12 * t25 + 4 * t27
-    t52 = 3 / 4 * t6 * t29
-    t53 = gX**4
-    t54 = lambda_mix**2
-    t55 = t17 + t43 + t44 + t49 + 4 * lambda_mix + t50 + t45 + t46 + t47 + t48 + t6 * (-3 / 2 * t29 - 6)
+    t49 = -3 / 2 * t17
+    t50 = 12 * lambda_
+    t51 = 6 * t7
+    t52 = 2 * t9
+    t53 = 6 * t11
+    t54 = 2 * t13
+    t55 = 8 * lambda_Phi
+    t56 = 12 * t42
+    t57 = -9 * t15 - 3 * t17 - 3 * t4 * t18 + 24 * lambda_ + 12 * t7 + 4 * t9 + 12 * t11 + 4 * t13
+    t58 = 3 / 4 * t4 * t18
+    t59 = gX**4
+    t60 = lambda_mix**2
+    t61 = t43 + t49 - 3 / 2 * t18 * (t4 + 4) + t50 + t55 + 4 * lambda_mix + t51 + t52 + t53 + t54 + t56
     return {
-        'g3': -17 / 3 * g3**3,
-        'g2': -7 / 6 * g2**3,
-        'g1': 127 / 18 * g1**3,
-        'gX': gX**3 * t3,
-        'm_Q': m_Q * (t15 + t17 + t19 + 1 / 2 * t5 + t6 * t14),
-        'Yu': (
-            (t15 + t31 - 17 / 12 * t18 + t32 + t23 + t33 + t27 + t6 * t30) * Yu + 1 / 2 * (t4 @ Yu) - 3 / 2
-            * (t24 @ Yu) + 3 / 2 * (t20 @ Yu)
-        ),
-        'Yd': (
-            (t15 + t31 - 5 / 12 * t18 + t32 + t23 + t33 + t27 + t6 * t35) * Yd + 1 / 2 * (t4 @ Yd) + 3 / 2
-            * (t24 @ Yd) - 3 / 2 * (t20 @ Yd)
-        ),
-        'Ye': (
-            (t31 - 15 / 4 * t18 + t32 + t23 + t33 + t27) * Ye + t36 * (t39 @ Ye) + t36 * (Ye @ t41) + 3 / 2
-            * (t26 @ Ye) - 3 / 2 * (t22 @ Ye)
-        ),
-        'YQ': (
-            ((t15 + t17 + t19 + 13 / 2 * t5 + t6 * t42) * YQ + 1 / 2 * (t4 @ YQ) + 1 / 2 * (t24 @ YQ)
-            + 1 / 2 * (t20 @ YQ)).reshape((3,))
-        ),
-        'Ynu': (
-            (t31 - 3 / 4 * t18 + t32 + t23 + t33 + t27) * Ynu + t36 * (t39 @ Ynu) + t36 * (Ynu
-            @ np.diag([a_e**2, a_mu**2, a_tau**2])) - 3 / 2 * (t26 @ Ynu) + 3 / 2 * (t22 @ Ynu)
-        ),
-        'mH2': 2 * mPhi2 * lambda_mix + mH2 * (t17 + t43 - 3 / 2 * t6 * t29 + t44 + t45 + t46 + t47 + t48),
-        'mPhi2': 4 * mH2 * lambda_mix - 24 * t5 * abs(m_Q)**2 + mPhi2 * (-6 * t6 + t49 + t50),
-        'lambda': (
-            3 / 8 * t53 * a_Y**4 + t54 - 6 * np.trace(t24 @ t24).real - 2 * np.trace(t26 @ t26).real - 6
-            * np.trace(t20 @ t20).real - 2 * np.trace(t22 @ t22).real + t18 * (3 / 8 * t18 + t52) + t16
-            * (9 / 8 * t16 + 3 / 4 * t18 + t52) + lambda_ * t51
-        ),
-        'lambda_Phi': (
-            6 * t53 + 2 * t54 - 6 * t5**2 - 6 * np.trace(t4 @ t4).real + lambda_Phi * (-12 * t6 + 20
-            * lambda_Phi + 24 * t5)
-        ),
-        'lambda_mix': (
-            3 * t29 * t53 - 12 * np.trace(t4 @ t20).real - 12 * np.trace(t4 @ t24).real + lambda_mix * t55
-        ),
+        1: {
+            'g3': -17 / 3 * g3**3,
+            'g2': -7 / 6 * g2**3,
+            'g1': 127 / 18 * g1**3,
+            'gX': 248 / 81 * t47 * gX**3,
+            'm_Q': m_Q * (t14 + t43 + t44 - 2 / 27 * t18 * t48 + 1 / 2 * t42),
+            'Yu': t21 + (t24 + _factor(-3 / 2) * t25 + _factor(3 / 2) * t26) @ Yu,
+            'Yd': t29 + (t24 + _factor(3 / 2) * t25 + _factor(-3 / 2) * t26) @ Yd,
+            'Ye': (
+                _factor(t16 - 15 / 4 * t17 + t19 + t9 + t20 + t13) * Ye + (t34 + _factor(3 / 2) * t35
+                + _factor(-3 / 2) * t36) @ Ye + _factor(t30) * Ye @ t38
+            ),
+            'YQ': (
+                (_factor(t14 + t43 + t44 - 2 / 27 * t18 * t41 + 13 / 2 * t42) * YQ + (t24 + _factor(1 / 2) * t25
+                + _factor(1 / 2) * t26) @ YQ)[..., 0]
+            ),
+            'Ynu': (
+                _factor(t16 - 3 / 4 * t17 + t19 + t9 + t20 + t13) * Ynu + (t34 + _factor(-3 / 2) * t35
+                + _factor(3 / 2) * t36) @ Ynu + _factor(t30) * Ynu @ _diagonal(a_e**2, a_mu**2, a_tau**2)
+            ),
+            'mH2': 2 * mPhi2 * lambda_mix + mH2 * (t43 + t49 - 3 / 2 * t4 * t18 + t50 + t51 + t52 + t53 + t54),
+            'mPhi2': 4 * mH2 * lambda_mix - 24 * t42 * abs(m_Q)**2 + mPhi2 * (-6 * t18 + t55 + t56),
+            'lambda': (
+                3 / 8 * a_Y**4 * t59 + t60 - 6 * _inner(t25, t25).real - 2 * _inner(t35, t35).real - 6
+                * _inner(t26, t26).real - 2 * _inner(t36, t36).real + t17 * (3 / 8 * t17 + t58) + t15 * (9 / 8
+                * t15 + 3 / 4 * t17 + t58) + lambda_ * t57
+            ),
+            'lambda_Phi': (
+                6 * t59 + 2 * t60 - 6 * t42**2 - 6 * _inner(t23, t23).real + lambda_Phi * (-12 * t18 + 20
+                * lambda_Phi + 24 * t42)
+            ),
+            'lambda_mix': (
+                3 * t4 * t59 - 12 * _inner(t23, t25).real - 12 * _inner(t23, t26).real + lambda_mix * t61
+            ),
+        },
     }
 
 

@@ -9,14 +9,17 @@
  *
  * A state is an array of doubles: the couplings in the order of bm2_couplings, then the parameters. A complex
  * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
- * of point p is x[i*points + p], so that consecutive points lie side by side.
+ * of point p is x[i*points + p], so that consecutive points lie side by side. Results must not overlap states.
+ *
+ * Loop orders of this file: 1-1-1 for gauge, Yukawa and potential couplings. Each sector takes part up to the
+ * order that a function is asked for, as far as it has it.
  */
 #ifndef ZMODEL_BM2_H
 #define ZMODEL_BM2_H
 
 #include <stddef.h>
 
-#define BM2_LOOPS 1       /* highest loop order of bm2_beta */
+#define BM2_LOOPS 1       /* highest loop order of bm2_beta; by sector: 1-1-1 */
 #define BM2_SIZE 21       /* doubles that run, the length of dx */
 #define BM2_INPUTS 21     /* doubles in a state, the length of x */
 #define BM2_COUPLINGS 18  /* entries of bm2_couplings that run */
@@ -42,6 +45,9 @@ int bm2_beta(const double *x, int loops, double *dx);
 
 /* The same for many points. */
 int bm2_beta_batch(size_t points, const double *x, int loops, double *dx);
+
+/* Derivatives of bm2_beta: jacobian[i*BM2_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
+int bm2_jacobian(const double *x, int loops, double *jacobian);
 
 #ifdef __cplusplus
 }

@@ -6,13 +6,15 @@ A term that is not hermitian stands for itself plus its conjugate. U(1) charges 
 model file, not GUT-normalised. Beta functions are d(coupling)/dlnmu.
 Kinetic mixing, form eta: eta (Y, X).
 U(1) coupling matrix h[a,b] = eta g_a g_b of L = -1/4 F h^-1 F, D = d - i q A.
+Loop orders: 1-1-1 for gauge, Yukawa and potential couplings. Many points at once: give arrays whose first
+axes count points, for numbers (points,), for matrices (points, rows, columns).
 """
 
 import numpy as np
 
 MODEL = 'bm2'
 VERSION = '0.1.0'
-LOOPS = 1
+LOOPS = 1  # highest order of any sector
 
 # Shape of every coupling; () is a number, an array has one axis per generation index.
 COUPLINGS = {
@@ -58,16 +60,21 @@ def beta(values, loops=LOOPS):
     Masses and trilinear couplings may be left out: they count as zero and do not run.
     """
     terms = beta_terms(values, loops)
-    return {name: sum(LOOP_FACTOR**order * terms[order][name] for order in terms) for name in terms[1]}
+    return {
+        name: sum(LOOP_FACTOR**order * term[name] for order, term in terms.items() if name in term)
+        for name in terms[1]
+    }
 
 
 def beta_terms(values, loops=LOOPS):
-    """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor."""
+    """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor.
+
+    An order holds the couplings of the sectors that have it.
+    """
     if loops not in range(1, LOOPS + 1):
         raise ValueError(f"loops must be between 1 and {LOOPS}")
-    checked = _checked(values)
-    terms = {order: _TERMS[order](checked) for order in range(1, loops + 1)}
-    return {order: {name: term[name] for name in COUPLINGS if name in values} for order, term in terms.items()}
+    terms = _TERMS[loops](_checked(values))
+    return {order: {name: value for name, value in term.items() if name in values} for order, term in terms.items()}
 
 
 def _checked(values):
@@ -83,30 +90,35 @@ def _checked(values):
                 raise KeyError(f"no value for {name}")
             checked[name] = np.zeros(shape) if shape else 0.0
             continue
+        if not shape:
+            checked[name] = values[name] if np.ndim(values[name]) == 0 else np.asarray(values[name])
+            continue
         array = np.asarray(values[name])
-        if array.shape != shape:
-            raise ValueError(f"{name} has shape {array.shape}, not {shape}")
-        if name in TEXTURES:
-            mask = np.ones(shape, dtype=bool)
-            for entry in TEXTURES[name]:
-                mask[entry] = False
-            if np.any(array[mask]):
-                raise ValueError(f"{name} has entries that the gauge symmetry forbids")
-        if name in SYMMETRIES and not np.allclose(array, SYMMETRIES[name] * array.T, rtol=1e-12, atol=0):
-            raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
-        checked[name] = array if shape else values[name]
+        if array.shape[array.ndim - len(shape) :] != shape:
+            raise ValueError(f"{name} has shape {array.shape}, not {shape} after axes of points")
+        if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
+            raise ValueError(f"{name} has entries that the gauge symmetry forbids")
+        if name in SYMMETRIES:
+            transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
+            if not np.allclose(array, transposed, rtol=1e-12, atol=0):
+                raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
+        checked[name] = array
     return checked
 
 
-def _unit(row, column, shape):
-    """The matrix whose only entry is a one."""
-    matrix = np.zeros(shape)
-    matrix[row, column] = 1
-    return matrix
+def _forbidden(name):
+    """Where the entries of an array must vanish."""
+    mask = np.ones(COUPLINGS[name], dtype=bool)
+    for entry in TEXTURES[name]:
+        mask[entry] = False
+    return mask
+
+
+_FORBIDDEN = {name: _forbidden(name) for name in TEXTURES}
 
 
 def _terms_1(values):
-    """Beta functions at loop order 1, without the loop factor."""
+    """Beta functions up to loop order 1, each order without its loop factor."""
     g3 = values['g3']
     g2 = values['g2']
     g1 = values['g1']
@@ -153,30 +165,32 @@ def _terms_1(values):
     t26 = delta_t**2
     t27 = w**2
     return {
-        'g3': -7 * g3**3,
-        'g2': -19 / 6 * g2**3,
-        'g1': g1 * (1765 / 243 * t1 * t2 + g1 * (41 / 6 * g1 - 32 / 9 * g4 * eta)),
-        'g4': g4 * (1765 / 243 * t1 + g1 * (eta * (41 / 6 * g1 * eta - 32 / 9 * g4))),
-        'eta': -32 / 9 * g1 * g4 + eta * t3,
-        'yt': yt * t10,
-        'yb': yb * t11,
-        'y': y * (-121 / 24 * t1 + t13),
-        'mH2': 2 * mphi2 * delta_t + 18 * mS2 * delta + mH2 * (t14 + t16 + t17 + t18 + t19),
-        'mphi2': 4 * mH2 * delta_t + 18 * mS2 * w + mphi2 * (t20 + t21),
-        'mS2': 4 * mH2 * delta + 2 * mphi2 * w + mS2 * (t22 + t23 + t24),
-        'lambda': (
-            3 / 8 * g1**4 + 9 * t25 + t26 - 6 * t4**2 - 6 * t5**2 + t7 * (9 / 8 * t7 + 3 / 4 * t15)
-            + lambda_ * (-9 * t7 - 3 * t15 + 24 * lambda_ + 12 * t4 + 12 * t5)
-        ),
-        's': 20 * s**2 + 2 * t26 + 9 * t27 + t1 * (2 / 2187 * t1 - 4 / 27 * s),
-        'u': -2 * t12**2 + u * (t22 + 24 * v + t13),
-        'v': 12 * u**2 + 2 * t25 + t27 + v * (48 * u + 52 * v + t13),
-        'delta': 2 * delta_t * w + delta * (t14 + t16 + t17 + t22 + t23 + 4 * delta + t18 + t19 + t24),
-        'delta_t': (
-            1 / 27 * t1 * t2 * t15 + 18 * delta * w + delta_t * (t14 + t16 + t20 + t17 + t21 + 4 * delta_t
-            + t18 + t19)
-        ),
-        'w': 4 * delta * delta_t + w * (t20 + t21 + t22 + t23 + 4 * w + t24),
+        1: {
+            'g3': -7 * g3**3,
+            'g2': -19 / 6 * g2**3,
+            'g1': g1 * (1765 / 243 * t1 * t2 + g1 * (41 / 6 * g1 - 32 / 9 * g4 * eta)),
+            'g4': g4 * (1765 / 243 * t1 + g1 * (eta * (41 / 6 * g1 * eta - 32 / 9 * g4))),
+            'eta': -32 / 9 * g1 * g4 + eta * t3,
+            'yt': yt * t10,
+            'yb': yb * t11,
+            'y': y * (-121 / 24 * t1 + t13),
+            'mH2': 2 * mphi2 * delta_t + 18 * mS2 * delta + mH2 * (t14 + t16 + t17 + t18 + t19),
+            'mphi2': 4 * mH2 * delta_t + 18 * mS2 * w + mphi2 * (t20 + t21),
+            'mS2': 4 * mH2 * delta + 2 * mphi2 * w + mS2 * (t22 + t23 + t24),
+            'lambda': (
+                3 / 8 * g1**4 + 9 * t25 + t26 - 6 * t4**2 - 6 * t5**2 + t7 * (9 / 8 * t7 + 3 / 4 * t15)
+                + lambda_ * (-9 * t7 - 3 * t15 + 24 * lambda_ + 12 * t4 + 12 * t5)
+            ),
+            's': 20 * s**2 + 2 * t26 + 9 * t27 + t1 * (2 / 2187 * t1 - 4 / 27 * s),
+            'u': -2 * t12**2 + u * (t22 + 24 * v + t13),
+            'v': 12 * u**2 + 2 * t25 + t27 + v * (48 * u + 52 * v + t13),
+            'delta': 2 * delta_t * w + delta * (t14 + t16 + t17 + t22 + t23 + 4 * delta + t18 + t19 + t24),
+            'delta_t': (
+                1 / 27 * t1 * t2 * t15 + 18 * delta * w + delta_t * (t14 + t16 + t20 + t17 + t21 + 4 * delta_t
+                + t18 + t19)
+            ),
+            'w': 4 * delta * delta_t + w * (t20 + t21 + t22 + t23 + 4 * w + t24),
+        },
     }
 
 

@@ -4,6 +4,15 @@
 /* 1/(16 pi^2) */
 #define LOOP_FACTOR 0.006332573977646111
 
+/* Tells the compiler that points do not depend on each other, so that it can use the vector unit. */
+#if defined(__clang__)
+#define INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#elif defined(__GNUC__)
+#define INDEPENDENT _Pragma("GCC ivdep")
+#else
+#define INDEPENDENT
+#endif
+
 const bm3_coupling bm3_couplings[] = {
     {"g3", 0, 1, 1, 0},
     {"g2", 1, 1, 1, 0},
@@ -26,88 +35,293 @@ const bm3_coupling bm3_couplings[] = {
     {NULL, 0, 0, 0, 0}
 };
 
-/* Beta functions up to loop order 1; place i of the state is x[i*n]. */
-static inline void beta_1(const double *restrict x, size_t n, double *restrict dx)
+/* Beta functions up to loop order 1; place i of point p is x[i*n + p]. */
+static void beta_1(size_t n, const double *restrict x, double *restrict dx)
 {
+    size_t p;
+
+    INDEPENDENT
+    for (p = 0; p < n; ++p) {
+        const double g3 = x[p];
+        const double g2 = x[n + p];
+        const double g1 = x[2*n + p];
+        const double g4 = x[3*n + p];
+        const double eta = x[4*n + p];
+        const double yt_re = x[5*n + p];
+        const double yt_im = x[6*n + p];
+        const double yb_re = x[7*n + p];
+        const double yb_im = x[8*n + p];
+        const double y_re = x[9*n + p];
+        const double y_im = x[10*n + p];
+        const double mH2 = x[11*n + p];
+        const double mphi2 = x[12*n + p];
+        const double mS2 = x[13*n + p];
+        const double lambda = x[14*n + p];
+        const double s = x[15*n + p];
+        const double u = x[16*n + p];
+        const double v = x[17*n + p];
+        const double delta = x[18*n + p];
+        const double delta_t = x[19*n + p];
+        const double w = x[20*n + p];
+        const double t1 = g3*g3;
+        const double t2 = g2*g2;
+        const double t3 = g4*g4;
+        const double t4 = eta*eta;
+        const double t5 = t3*(-977.0/192.0*t4 + 977.0/192.0) + g1*(8.0/3.0*g4*eta + g1*(-41.0/6.0*t4 + 41.0/6.0));
+        const double t6 = yt_re*yt_re + yt_im*yt_im;
+        const double t7 = yb_re*yb_re + yb_im*yb_im;
+        const double t8 = g1*g1;
+        const double t9 = y_re*y_re + y_im*y_im;
+        const double t10 = (
+            2.0*mphi2*delta_t + 18.0*mS2*delta + mH2*(-9.0/2.0*t2 - 3.0/2.0*t8 + 12.0*lambda + 6.0*t6 + 6.0*t7)
+        );
+        const double t11 = delta*delta;
+        const double t12 = delta_t*delta_t;
+        const double t13 = (
+            3.0/8.0*(t8*t8) + 9.0*t11 + t12 - 6.0*(t6*t6) - 6.0*(t7*t7) + t2*(9.0/8.0*t2 + 3.0/4.0*t8)
+            + lambda*(-9.0*t2 - 3.0*t8 + 24.0*lambda + 12.0*t6 + 12.0*t7)
+        );
+        const double t14 = w*w;
+        const double t15 = (
+            -9.0/2.0*t2 - 3.0/2.0*t8 + 12.0*lambda + 24.0*u + 40.0*v + 4.0*delta + 6.0*t6 + 6.0*t7 + 2.0*t9
+        );
+        const double t16 = (
+            -9.0/2.0*t2 - 3.0/2.0*t8 - 3.0/32.0*t3 + 12.0*lambda + 8.0*s + 4.0*delta_t + 6.0*t6 + 6.0*t7
+        );
+        const double t17 = 4.0*delta*delta_t + w*(-3.0/32.0*t3 + 8.0*s + 24.0*u + 40.0*v + 4.0*w + 2.0*t9);
+        const double t18 = LOOP_FACTOR*(-8.0*t1 - 9.0/4.0*t2 - 17.0/12.0*t8 + 9.0/2.0*t6 + 3.0/2.0*t7);
+        const double t19 = LOOP_FACTOR*(-8.0*t1 - 9.0/4.0*t2 - 5.0/12.0*t8 + 3.0/2.0*t6 + 9.0/2.0*t7);
+        const double t20 = LOOP_FACTOR*(-6.0*t3 + 4.0*t9);
+        
+        dx[p] = -7.0*LOOP_FACTOR*(g3*t1);
+        dx[n + p] = -19.0/6.0*LOOP_FACTOR*(g2*t2);
+        dx[2*n + p] = g1*(LOOP_FACTOR*(977.0/192.0*t3*t4 + g1*(41.0/6.0*g1 - 8.0/3.0*g4*eta)));
+        dx[3*n + p] = g4*(LOOP_FACTOR*(977.0/192.0*t3 + g1*(eta*(41.0/6.0*g1*eta - 8.0/3.0*g4))));
+        dx[4*n + p] = LOOP_FACTOR*(-8.0/3.0*g1*g4 + eta*t5);
+        dx[5*n + p] = yt_re*t18;
+        dx[6*n + p] = yt_im*t18;
+        dx[7*n + p] = yb_re*t19;
+        dx[8*n + p] = yb_im*t19;
+        dx[9*n + p] = y_re*t20;
+        dx[10*n + p] = y_im*t20;
+        dx[11*n + p] = LOOP_FACTOR*t10;
+        dx[12*n + p] = LOOP_FACTOR*(4.0*mH2*delta_t + 18.0*mS2*w + mphi2*(-3.0/32.0*t3 + 8.0*s));
+        dx[13*n + p] = LOOP_FACTOR*(4.0*mH2*delta + 2.0*mphi2*w + mS2*(24.0*u + 40.0*v + 2.0*t9));
+        dx[14*n + p] = LOOP_FACTOR*t13;
+        dx[15*n + p] = LOOP_FACTOR*(20.0*(s*s) + 2.0*t12 + 9.0*t14 + t3*(3.0/2048.0*t3 - 3.0/16.0*s));
+        dx[16*n + p] = LOOP_FACTOR*(-2.0*(t9*t9) + u*(24.0*u + 24.0*v + 4.0*t9));
+        dx[17*n + p] = LOOP_FACTOR*(12.0*(u*u) + 2.0*t11 + t14 + v*(48.0*u + 52.0*v + 4.0*t9));
+        dx[18*n + p] = LOOP_FACTOR*(2.0*delta_t*w + delta*t15);
+        dx[19*n + p] = LOOP_FACTOR*(3.0/64.0*t3*t4*t8 + 18.0*delta*w + delta_t*t16);
+        dx[20*n + p] = LOOP_FACTOR*t17;
+    }
+}
+
+/* Their derivatives: columns of numbers one by one, those of an array in a loop over its entries. */
+static void jacobian_1(const double *restrict x, double *restrict jacobian)
+{
+    size_t k;
+
+    for (k = 0; k < 441; ++k)
+        jacobian[k] = 0.0;
     const double g3 = x[0];
-    const double g2 = x[n];
-    const double g1 = x[2*n];
-    const double g4 = x[3*n];
-    const double eta = x[4*n];
-    const double yt_im = x[6*n];
-    const double yt_re = x[5*n];
-    const double yb_im = x[8*n];
-    const double yb_re = x[7*n];
-    const double y_im = x[10*n];
-    const double y_re = x[9*n];
-    const double mH2 = x[11*n];
-    const double mphi2 = x[12*n];
-    const double mS2 = x[13*n];
-    const double lambda = x[14*n];
-    const double s = x[15*n];
-    const double u = x[16*n];
-    const double v = x[17*n];
-    const double delta = x[18*n];
-    const double delta_t = x[19*n];
-    const double w = x[20*n];
+    const double g2 = x[1];
+    const double g1 = x[2];
+    const double g4 = x[3];
+    const double eta = x[4];
+    const double yt_re = x[5];
+    const double yt_im = x[6];
+    const double yb_re = x[7];
+    const double yb_im = x[8];
+    const double y_re = x[9];
+    const double y_im = x[10];
+    const double mH2 = x[11];
+    const double mphi2 = x[12];
+    const double mS2 = x[13];
+    const double lambda = x[14];
+    const double s = x[15];
+    const double u = x[16];
+    const double v = x[17];
+    const double delta = x[18];
+    const double delta_t = x[19];
+    const double w = x[20];
     const double t1 = g3*g3;
     const double t2 = g2*g2;
-    const double t3 = g4*g4;
-    const double t4 = eta*eta;
-    const double t5 = t3*(-977.0/192.0*t4 + 977.0/192.0) + g1*(8.0/3.0*g4*eta + g1*(-41.0/6.0*t4 + 41.0/6.0));
-    const double t6 = yt_re*yt_re + yt_im*yt_im;
-    const double t7 = yb_re*yb_re + yb_im*yb_im;
-    const double t8 = -8.0*t1;
-    const double t9 = -9.0/4.0*t2;
-    const double t10 = g1*g1;
-    const double t11 = t8 + t9 - 17.0/12.0*t10 + 9.0/2.0*t6 + 3.0/2.0*t7;
-    const double t12 = t8 + t9 - 5.0/12.0*t10 + 3.0/2.0*t6 + 9.0/2.0*t7;
-    const double t13 = y_re*y_re + y_im*y_im;
-    const double t14 = 4.0*t13;
-    const double t15 = -6.0*t3 + t14;
-    const double t16 = -9.0/2.0*t2;
-    const double t17 = -3.0/2.0*t10;
-    const double t18 = 12.0*lambda;
-    const double t19 = 6.0*t6;
-    const double t20 = 6.0*t7;
-    const double t21 = -3.0/32.0*t3;
-    const double t22 = 8.0*s;
-    const double t23 = 24.0*u;
-    const double t24 = 40.0*v;
-    const double t25 = 2.0*t13;
-    const double t26 = delta*delta;
-    const double t27 = delta_t*delta_t;
-    const double t28 = (
-        3.0/8.0*(t10*t10) + 9.0*t26 + t27 - 6.0*(t6*t6) - 6.0*(t7*t7) + t2*(9.0/8.0*t2 + 3.0/4.0*t10)
-        + lambda*(-9.0*t2 - 3.0*t10 + 24.0*lambda + 12.0*t6 + 12.0*t7)
+    const double t3 = 41.0/6.0*g1 - 8.0/3.0*g4*eta;
+    const double t4 = g4*g4;
+    const double t5 = eta*eta;
+    const double t6 = 41.0/6.0*g1*eta;
+    const double t7 = t6 - 8.0/3.0*g4;
+    const double t8 = eta*t7;
+    const double t9 = g1*(-41.0/6.0*t5 + 41.0/6.0);
+    const double t10 = 8.0/3.0*g4*eta + t9;
+    const double t11 = -977.0/192.0*t5 + 977.0/192.0;
+    const double t12 = yt_re*yt_re + yt_im*yt_im;
+    const double t13 = yb_re*yb_re + yb_im*yb_im;
+    const double t14 = g1*g1;
+    const double t15 = y_re*y_re + y_im*y_im;
+    const double t16 = (
+        -9.0/2.0*t2 - 3.0/2.0*t14 + 12.0*lambda + 24.0*u + 40.0*v + 4.0*delta + 6.0*t12 + 6.0*t13 + 2.0*t15
     );
-    const double t29 = w*w;
-    const double t30 = 2.0*delta_t*w + delta*(t16 + t17 + t18 + t23 + t24 + 4.0*delta + t19 + t20 + t25);
-    const double t31 = (
-        3.0/64.0*t3*t4*t10 + 18.0*delta*w + delta_t*(t16 + t17 + t21 + t18 + t22 + 4.0*delta_t + t19 + t20)
+    const double t17 = (
+        -9.0/2.0*t2 - 3.0/2.0*t14 - 3.0/32.0*t4 + 12.0*lambda + 8.0*s + 4.0*delta_t + 6.0*t12 + 6.0*t13
     );
-    
-    dx[0] = -7.0*(g3*t1)*LOOP_FACTOR;
-    dx[n] = -19.0/6.0*(g2*t2)*LOOP_FACTOR;
-    dx[2*n] = g1*(977.0/192.0*t3*t4 + g1*(41.0/6.0*g1 - 8.0/3.0*g4*eta))*LOOP_FACTOR;
-    dx[3*n] = g4*(977.0/192.0*t3 + g1*(eta*(41.0/6.0*g1*eta - 8.0/3.0*g4)))*LOOP_FACTOR;
-    dx[4*n] = (-8.0/3.0*g1*g4 + eta*t5)*LOOP_FACTOR;
-    dx[5*n] = yt_re*t11*LOOP_FACTOR;
-    dx[6*n] = yt_im*t11*LOOP_FACTOR;
-    dx[7*n] = yb_re*t12*LOOP_FACTOR;
-    dx[8*n] = yb_im*t12*LOOP_FACTOR;
-    dx[9*n] = y_re*t15*LOOP_FACTOR;
-    dx[10*n] = y_im*t15*LOOP_FACTOR;
-    dx[11*n] = (2.0*mphi2*delta_t + 18.0*mS2*delta + mH2*(t16 + t17 + t18 + t19 + t20))*LOOP_FACTOR;
-    dx[12*n] = (4.0*mH2*delta_t + 18.0*mS2*w + mphi2*(t21 + t22))*LOOP_FACTOR;
-    dx[13*n] = (4.0*mH2*delta + 2.0*mphi2*w + mS2*(t23 + t24 + t25))*LOOP_FACTOR;
-    dx[14*n] = t28*LOOP_FACTOR;
-    dx[15*n] = (20.0*(s*s) + 2.0*t27 + 9.0*t29 + t3*(3.0/2048.0*t3 - 3.0/16.0*s))*LOOP_FACTOR;
-    dx[16*n] = (-2.0*(t13*t13) + u*(t23 + 24.0*v + t14))*LOOP_FACTOR;
-    dx[17*n] = (12.0*(u*u) + 2.0*t26 + t29 + v*(48.0*u + 52.0*v + t14))*LOOP_FACTOR;
-    dx[18*n] = t30*LOOP_FACTOR;
-    dx[19*n] = t31*LOOP_FACTOR;
-    dx[20*n] = (4.0*delta*delta_t + w*(t21 + t22 + t23 + t24 + 4.0*w + t25))*LOOP_FACTOR;
+    const double t18 = LOOP_FACTOR*(-8.0*t1 - 9.0/4.0*t2 - 17.0/12.0*t14 + 9.0/2.0*t12 + 3.0/2.0*t13);
+    const double t19 = LOOP_FACTOR*(-8.0*t1 - 9.0/4.0*t2 - 5.0/12.0*t14 + 3.0/2.0*t12 + 9.0/2.0*t13);
+    const double t20 = LOOP_FACTOR*(-6.0*t4 + 4.0*t15);
+    const double t21 = g3*LOOP_FACTOR;
+    const double t22 = g2*LOOP_FACTOR;
+    const double t23 = g1*LOOP_FACTOR;
+    const double t24 = -8.0/3.0*g1*eta;
+    const double t25 = g4*LOOP_FACTOR;
+    const double t26 = t4*t11 + g1*t10 + eta*(-977.0/96.0*eta*t4 + g1*(8.0/3.0*g4 - 41.0/3.0*g1*eta));
+    const double t27 = yt_re*LOOP_FACTOR;
+    const double t28 = yt_im*LOOP_FACTOR;
+    const double t29 = yb_re*LOOP_FACTOR;
+    const double t30 = yb_im*LOOP_FACTOR;
+    const double t31 = y_re*LOOP_FACTOR;
+    const double t32 = y_im*LOOP_FACTOR;
+    const double t33 = 4.0*delta_t*LOOP_FACTOR;
+    const double t34 = 4.0*delta*LOOP_FACTOR;
+    const double t35 = 2.0*delta_t*LOOP_FACTOR;
+    const double t36 = 2.0*w*LOOP_FACTOR;
+    const double t37 = 18.0*delta*LOOP_FACTOR;
+    const double t38 = 18.0*w*LOOP_FACTOR;
+    const double t39 = 18.0*mS2*LOOP_FACTOR;
+    const double t40 = 4.0*mH2*LOOP_FACTOR;
+    const double t41 = 2.0*mphi2*LOOP_FACTOR;
+    jacobian[0*21 + 0] = -7.0*LOOP_FACTOR*(t1 + 2.0*g3*g3);
+    jacobian[5*21 + 0] = -16.0*yt_re*t21;
+    jacobian[6*21 + 0] = -16.0*yt_im*t21;
+    jacobian[7*21 + 0] = -16.0*yb_re*t21;
+    jacobian[8*21 + 0] = -16.0*yb_im*t21;
+    jacobian[1*21 + 1] = -19.0/6.0*LOOP_FACTOR*(t2 + 2.0*g2*g2);
+    jacobian[5*21 + 1] = -9.0/2.0*yt_re*t22;
+    jacobian[6*21 + 1] = -9.0/2.0*yt_im*t22;
+    jacobian[7*21 + 1] = -9.0/2.0*yb_re*t22;
+    jacobian[8*21 + 1] = -9.0/2.0*yb_im*t22;
+    jacobian[11*21 + 1] = -9.0*LOOP_FACTOR*(g2*mH2);
+    jacobian[14*21 + 1] = LOOP_FACTOR*(2.0*g2*(9.0/8.0*t2 + 3.0/4.0*t14) + 9.0/4.0*g2*t2 - 18.0*g2*lambda);
+    jacobian[18*21 + 1] = -9.0*LOOP_FACTOR*(g2*delta);
+    jacobian[19*21 + 1] = -9.0*LOOP_FACTOR*(g2*delta_t);
+    jacobian[2*21 + 2] = LOOP_FACTOR*(977.0/192.0*t4*t5 + g1*t3) + g1*(LOOP_FACTOR*(t3 + 41.0/6.0*g1));
+    jacobian[3*21 + 2] = g4*(LOOP_FACTOR*(t8 + 41.0/6.0*g1*t5));
+    jacobian[4*21 + 2] = LOOP_FACTOR*(-8.0/3.0*g4 + eta*(t10 + t9));
+    jacobian[5*21 + 2] = -17.0/6.0*yt_re*t23;
+    jacobian[6*21 + 2] = -17.0/6.0*yt_im*t23;
+    jacobian[7*21 + 2] = -5.0/6.0*yb_re*t23;
+    jacobian[8*21 + 2] = -5.0/6.0*yb_im*t23;
+    jacobian[11*21 + 2] = -3.0*LOOP_FACTOR*(g1*mH2);
+    jacobian[14*21 + 2] = LOOP_FACTOR*(3.0/2.0*(g1*t14) + 3.0/2.0*g1*t2 - 6.0*g1*lambda);
+    jacobian[18*21 + 2] = -3.0*LOOP_FACTOR*(g1*delta);
+    jacobian[19*21 + 2] = LOOP_FACTOR*(3.0/32.0*g1*t4*t5 - 3.0*g1*delta_t);
+    jacobian[2*21 + 3] = g1*(LOOP_FACTOR*(977.0/96.0*g4*t5 + t24));
+    jacobian[3*21 + 3] = LOOP_FACTOR*(977.0/192.0*t4 + g1*t8) + g4*(LOOP_FACTOR*(977.0/96.0*g4 + t24));
+    jacobian[4*21 + 3] = LOOP_FACTOR*(-8.0/3.0*g1 + eta*(2.0*g4*t11 + 8.0/3.0*g1*eta));
+    jacobian[9*21 + 3] = -12.0*y_re*t25;
+    jacobian[10*21 + 3] = -12.0*y_im*t25;
+    jacobian[12*21 + 3] = -3.0/16.0*LOOP_FACTOR*(g4*mphi2);
+    jacobian[15*21 + 3] = LOOP_FACTOR*(2.0*g4*(3.0/2048.0*t4 - 3.0/16.0*s) + 3.0/1024.0*g4*t4);
+    jacobian[19*21 + 3] = LOOP_FACTOR*(3.0/32.0*g4*t5*t14 - 3.0/16.0*g4*delta_t);
+    jacobian[20*21 + 3] = -3.0/16.0*LOOP_FACTOR*(g4*w);
+    jacobian[2*21 + 4] = g1*(LOOP_FACTOR*(977.0/96.0*eta*t4 - 8.0/3.0*g1*g4));
+    jacobian[3*21 + 4] = g4*(LOOP_FACTOR*(g1*(t7 + t6)));
+    jacobian[4*21 + 4] = LOOP_FACTOR*t26;
+    jacobian[19*21 + 4] = 3.0/32.0*LOOP_FACTOR*(eta*t4*t14);
+    jacobian[5*21 + 5] = t18 + 9.0*yt_re*t27;
+    jacobian[6*21 + 5] = 9.0*yt_im*t27;
+    jacobian[7*21 + 5] = 3.0*yb_re*t27;
+    jacobian[8*21 + 5] = 3.0*yb_im*t27;
+    jacobian[11*21 + 5] = 12.0*LOOP_FACTOR*(yt_re*mH2);
+    jacobian[14*21 + 5] = LOOP_FACTOR*(-24.0*(yt_re*t12) + 24.0*yt_re*lambda);
+    jacobian[18*21 + 5] = 12.0*LOOP_FACTOR*(yt_re*delta);
+    jacobian[19*21 + 5] = 12.0*LOOP_FACTOR*(yt_re*delta_t);
+    jacobian[5*21 + 6] = 9.0*yt_re*t28;
+    jacobian[6*21 + 6] = t18 + 9.0*yt_im*t28;
+    jacobian[7*21 + 6] = 3.0*yb_re*t28;
+    jacobian[8*21 + 6] = 3.0*yb_im*t28;
+    jacobian[11*21 + 6] = 12.0*LOOP_FACTOR*(yt_im*mH2);
+    jacobian[14*21 + 6] = LOOP_FACTOR*(-24.0*(yt_im*t12) + 24.0*yt_im*lambda);
+    jacobian[18*21 + 6] = 12.0*LOOP_FACTOR*(yt_im*delta);
+    jacobian[19*21 + 6] = 12.0*LOOP_FACTOR*(yt_im*delta_t);
+    jacobian[5*21 + 7] = 3.0*yt_re*t29;
+    jacobian[6*21 + 7] = 3.0*yt_im*t29;
+    jacobian[7*21 + 7] = t19 + 9.0*yb_re*t29;
+    jacobian[8*21 + 7] = 9.0*yb_im*t29;
+    jacobian[11*21 + 7] = 12.0*LOOP_FACTOR*(yb_re*mH2);
+    jacobian[14*21 + 7] = LOOP_FACTOR*(-24.0*(yb_re*t13) + 24.0*yb_re*lambda);
+    jacobian[18*21 + 7] = 12.0*LOOP_FACTOR*(yb_re*delta);
+    jacobian[19*21 + 7] = 12.0*LOOP_FACTOR*(yb_re*delta_t);
+    jacobian[5*21 + 8] = 3.0*yt_re*t30;
+    jacobian[6*21 + 8] = 3.0*yt_im*t30;
+    jacobian[7*21 + 8] = 9.0*yb_re*t30;
+    jacobian[8*21 + 8] = t19 + 9.0*yb_im*t30;
+    jacobian[11*21 + 8] = 12.0*LOOP_FACTOR*(yb_im*mH2);
+    jacobian[14*21 + 8] = LOOP_FACTOR*(-24.0*(yb_im*t13) + 24.0*yb_im*lambda);
+    jacobian[18*21 + 8] = 12.0*LOOP_FACTOR*(yb_im*delta);
+    jacobian[19*21 + 8] = 12.0*LOOP_FACTOR*(yb_im*delta_t);
+    jacobian[9*21 + 9] = t20 + 8.0*y_re*t31;
+    jacobian[10*21 + 9] = 8.0*y_im*t31;
+    jacobian[13*21 + 9] = 4.0*LOOP_FACTOR*(y_re*mS2);
+    jacobian[16*21 + 9] = LOOP_FACTOR*(-8.0*(y_re*t15) + 8.0*y_re*u);
+    jacobian[17*21 + 9] = 8.0*LOOP_FACTOR*(y_re*v);
+    jacobian[18*21 + 9] = 4.0*LOOP_FACTOR*(y_re*delta);
+    jacobian[20*21 + 9] = 4.0*LOOP_FACTOR*(y_re*w);
+    jacobian[9*21 + 10] = 8.0*y_re*t32;
+    jacobian[10*21 + 10] = t20 + 8.0*y_im*t32;
+    jacobian[13*21 + 10] = 4.0*LOOP_FACTOR*(y_im*mS2);
+    jacobian[16*21 + 10] = LOOP_FACTOR*(-8.0*(y_im*t15) + 8.0*y_im*u);
+    jacobian[17*21 + 10] = 8.0*LOOP_FACTOR*(y_im*v);
+    jacobian[18*21 + 10] = 4.0*LOOP_FACTOR*(y_im*delta);
+    jacobian[20*21 + 10] = 4.0*LOOP_FACTOR*(y_im*w);
+    jacobian[11*21 + 11] = LOOP_FACTOR*(-9.0/2.0*t2 - 3.0/2.0*t14 + 12.0*lambda + 6.0*t12 + 6.0*t13);
+    jacobian[12*21 + 11] = t33;
+    jacobian[13*21 + 11] = t34;
+    jacobian[11*21 + 12] = t35;
+    jacobian[12*21 + 12] = LOOP_FACTOR*(-3.0/32.0*t4 + 8.0*s);
+    jacobian[13*21 + 12] = t36;
+    jacobian[11*21 + 13] = t37;
+    jacobian[12*21 + 13] = t38;
+    jacobian[13*21 + 13] = LOOP_FACTOR*(24.0*u + 40.0*v + 2.0*t15);
+    jacobian[11*21 + 14] = 12.0*mH2*LOOP_FACTOR;
+    jacobian[14*21 + 14] = LOOP_FACTOR*(-9.0*t2 - 3.0*t14 + 24.0*lambda + 12.0*t12 + 12.0*t13 + 24.0*lambda);
+    jacobian[18*21 + 14] = 12.0*delta*LOOP_FACTOR;
+    jacobian[19*21 + 14] = 12.0*delta_t*LOOP_FACTOR;
+    jacobian[12*21 + 15] = 8.0*mphi2*LOOP_FACTOR;
+    jacobian[15*21 + 15] = LOOP_FACTOR*(40.0*s - 3.0/16.0*t4);
+    jacobian[19*21 + 15] = 8.0*delta_t*LOOP_FACTOR;
+    jacobian[20*21 + 15] = 8.0*w*LOOP_FACTOR;
+    jacobian[13*21 + 16] = 24.0*mS2*LOOP_FACTOR;
+    jacobian[16*21 + 16] = LOOP_FACTOR*(24.0*u + 24.0*v + 4.0*t15 + 24.0*u);
+    jacobian[17*21 + 16] = LOOP_FACTOR*(24.0*u + 48.0*v);
+    jacobian[18*21 + 16] = 24.0*delta*LOOP_FACTOR;
+    jacobian[20*21 + 16] = 24.0*w*LOOP_FACTOR;
+    jacobian[13*21 + 17] = 40.0*mS2*LOOP_FACTOR;
+    jacobian[16*21 + 17] = 24.0*u*LOOP_FACTOR;
+    jacobian[17*21 + 17] = LOOP_FACTOR*(48.0*u + 52.0*v + 4.0*t15 + 52.0*v);
+    jacobian[18*21 + 17] = 40.0*delta*LOOP_FACTOR;
+    jacobian[20*21 + 17] = 40.0*w*LOOP_FACTOR;
+    jacobian[11*21 + 18] = t39;
+    jacobian[13*21 + 18] = t40;
+    jacobian[14*21 + 18] = t37;
+    jacobian[17*21 + 18] = t34;
+    jacobian[18*21 + 18] = LOOP_FACTOR*(t16 + 4.0*delta);
+    jacobian[19*21 + 18] = t38;
+    jacobian[20*21 + 18] = t33;
+    jacobian[11*21 + 19] = t41;
+    jacobian[12*21 + 19] = t40;
+    jacobian[14*21 + 19] = t35;
+    jacobian[15*21 + 19] = t33;
+    jacobian[18*21 + 19] = t36;
+    jacobian[19*21 + 19] = LOOP_FACTOR*(t17 + 4.0*delta_t);
+    jacobian[20*21 + 19] = t34;
+    jacobian[12*21 + 20] = t39;
+    jacobian[13*21 + 20] = t41;
+    jacobian[15*21 + 20] = t38;
+    jacobian[17*21 + 20] = t36;
+    jacobian[18*21 + 20] = t35;
+    jacobian[19*21 + 20] = t37;
+    jacobian[20*21 + 20] = LOOP_FACTOR*(-3.0/32.0*t4 + 8.0*s + 24.0*u + 40.0*v + 4.0*w + 2.0*t15 + 4.0*w);
 }
 
 int bm3_beta(const double *x, int loops, double *dx)
@@ -117,12 +331,20 @@ int bm3_beta(const double *x, int loops, double *dx)
 
 int bm3_beta_batch(size_t points, const double *x, int loops, double *dx)
 {
-    size_t p;
-
     switch (loops) {
     case 1:
-        for (p = 0; p < points; ++p)
-            beta_1(x + p, points, dx + p);
+        beta_1(points, x, dx);
+        return 0;
+    default:
+        return 1;
+    }
+}
+
+int bm3_jacobian(const double *x, int loops, double *jacobian)
+{
+    switch (loops) {
+    case 1:
+        jacobian_1(x, jacobian);
         return 0;
     default:
         return 1;

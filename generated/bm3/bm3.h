@@ -9,14 +9,17 @@
  *
  * A state is an array of doubles: the couplings in the order of bm3_couplings, then the parameters. A complex
  * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
- * of point p is x[i*points + p], so that consecutive points lie side by side.
+ * of point p is x[i*points + p], so that consecutive points lie side by side. Results must not overlap states.
+ *
+ * Loop orders of this file: 1-1-1 for gauge, Yukawa and potential couplings. Each sector takes part up to the
+ * order that a function is asked for, as far as it has it.
  */
 #ifndef ZMODEL_BM3_H
 #define ZMODEL_BM3_H
 
 #include <stddef.h>
 
-#define BM3_LOOPS 1       /* highest loop order of bm3_beta */
+#define BM3_LOOPS 1       /* highest loop order of bm3_beta; by sector: 1-1-1 */
 #define BM3_SIZE 21       /* doubles that run, the length of dx */
 #define BM3_INPUTS 21     /* doubles in a state, the length of x */
 #define BM3_COUPLINGS 18  /* entries of bm3_couplings that run */
@@ -42,6 +45,9 @@ int bm3_beta(const double *x, int loops, double *dx);
 
 /* The same for many points. */
 int bm3_beta_batch(size_t points, const double *x, int loops, double *dx);
+
+/* Derivatives of bm3_beta: jacobian[i*BM3_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
+int bm3_jacobian(const double *x, int loops, double *jacobian);
 
 #ifdef __cplusplus
 }

@@ -9,14 +9,17 @@
  *
  * A state is an array of doubles: the couplings in the order of malaphoric_couplings, then the parameters. A complex
  * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
- * of point p is x[i*points + p], so that consecutive points lie side by side.
+ * of point p is x[i*points + p], so that consecutive points lie side by side. Results must not overlap states.
+ *
+ * Loop orders of this file: 1-1-1 for gauge, Yukawa and potential couplings. Each sector takes part up to the
+ * order that a function is asked for, as far as it has it.
  */
 #ifndef ZMODEL_MALAPHORIC_H
 #define ZMODEL_MALAPHORIC_H
 
 #include <stddef.h>
 
-#define MALAPHORIC_LOOPS 1       /* highest loop order of malaphoric_beta */
+#define MALAPHORIC_LOOPS 1       /* highest loop order of malaphoric_beta; by sector: 1-1-1 */
 #define MALAPHORIC_SIZE 100       /* doubles that run, the length of dx */
 #define MALAPHORIC_INPUTS 100     /* doubles in a state, the length of x */
 #define MALAPHORIC_COUPLINGS 15  /* entries of malaphoric_couplings that run */
@@ -44,6 +47,9 @@ int malaphoric_beta(const double *x, int loops, double *dx);
 
 /* The same for many points. */
 int malaphoric_beta_batch(size_t points, const double *x, int loops, double *dx);
+
+/* Derivatives of malaphoric_beta: jacobian[i*MALAPHORIC_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
+int malaphoric_jacobian(const double *x, int loops, double *jacobian);
 
 /* What the matching needs, in order, and the WCxf names (basis Warsaw) of what it gives. */
 extern const char *const malaphoric_smeft_inputs[];

@@ -6,13 +6,15 @@ A term that is not hermitian stands for itself plus its conjugate. U(1) charges 
 model file, not GUT-normalised. Beta functions are d(coupling)/dlnmu.
 Kinetic mixing, form epsilon: epsilon (Y, X).
 Kinetic term -(epsilon/2) A B beside canonical ones; h[a,b] is the U(1) coupling matrix of L = -1/4 F h^-1 F.
+Loop orders: 1-1-1 for gauge, Yukawa and potential couplings. Many points at once: give arrays whose first
+axes count points, for numbers (points,), for matrices (points, rows, columns).
 """
 
 import numpy as np
 
 MODEL = 'malaphoric'
 VERSION = '0.1.0'
-LOOPS = 1
+LOOPS = 1  # highest order of any sector
 
 # Shape of every coupling; () is a number, an array has one axis per generation index.
 COUPLINGS = {
@@ -60,16 +62,21 @@ def beta(values, loops=LOOPS):
     Masses and trilinear couplings may be left out: they count as zero and do not run.
     """
     terms = beta_terms(values, loops)
-    return {name: sum(LOOP_FACTOR**order * terms[order][name] for order in terms) for name in terms[1]}
+    return {
+        name: sum(LOOP_FACTOR**order * term[name] for order, term in terms.items() if name in term)
+        for name in terms[1]
+    }
 
 
 def beta_terms(values, loops=LOOPS):
-    """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor."""
+    """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor.
+
+    An order holds the couplings of the sectors that have it.
+    """
     if loops not in range(1, LOOPS + 1):
         raise ValueError(f"loops must be between 1 and {LOOPS}")
-    checked = _checked(values)
-    terms = {order: _TERMS[order](checked) for order in range(1, loops + 1)}
-    return {order: {name: term[name] for name in COUPLINGS if name in values} for order, term in terms.items()}
+    terms = _TERMS[loops](_checked(values))
+    return {order: {name: value for name, value in term.items() if name in values} for order, term in terms.items()}
 
 
 def _checked(values):
@@ -85,19 +92,51 @@ def _checked(values):
                 raise KeyError(f"no value for {name}")
             checked[name] = np.zeros(shape) if shape else 0.0
             continue
+        if not shape:
+            checked[name] = values[name] if np.ndim(values[name]) == 0 else np.asarray(values[name])
+            continue
         array = np.asarray(values[name])
-        if array.shape != shape:
-            raise ValueError(f"{name} has shape {array.shape}, not {shape}")
-        if name in TEXTURES:
-            mask = np.ones(shape, dtype=bool)
-            for entry in TEXTURES[name]:
-                mask[entry] = False
-            if np.any(array[mask]):
-                raise ValueError(f"{name} has entries that the gauge symmetry forbids")
-        if name in SYMMETRIES and not np.allclose(array, SYMMETRIES[name] * array.T, rtol=1e-12, atol=0):
-            raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
-        checked[name] = array if shape else values[name]
+        if array.shape[array.ndim - len(shape) :] != shape:
+            raise ValueError(f"{name} has shape {array.shape}, not {shape} after axes of points")
+        if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
+            raise ValueError(f"{name} has entries that the gauge symmetry forbids")
+        if name in SYMMETRIES:
+            transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
+            if not np.allclose(array, transposed, rtol=1e-12, atol=0):
+                raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
+        checked[name] = array
     return checked
+
+
+def _forbidden(name):
+    """Where the entries of an array must vanish."""
+    mask = np.ones(COUPLINGS[name], dtype=bool)
+    for entry in TEXTURES[name]:
+        mask[entry] = False
+    return mask
+
+
+_FORBIDDEN = {name: _forbidden(name) for name in TEXTURES}
+
+
+def _factor(number):
+    """A number ready to multiply matrices, point by point."""
+    return number[..., np.newaxis, np.newaxis] if isinstance(number, np.ndarray) else number
+
+
+def _adjoint(matrix):
+    """The conjugate of the transposed matrix."""
+    return matrix.conj().swapaxes(-1, -2)
+
+
+def _inner(left, right):
+    """The trace of the product of two matrices."""
+    return np.einsum("...ij,...ji->...", left, right)
+
+
+def _diagonal(*entries):
+    """A diagonal matrix."""
+    return np.stack(np.broadcast_arrays(*entries), axis=-1)[..., np.newaxis] * np.eye(len(entries))
 
 
 def _unit(row, column, shape):
@@ -108,7 +147,7 @@ def _unit(row, column, shape):
 
 
 def _terms_1(values):
-    """Beta functions at loop order 1, without the loop factor."""
+    """Beta functions up to loop order 1, each order without its loop factor."""
     g3 = values['g3']
     g2 = values['g2']
     g1 = values['g1']
@@ -127,78 +166,82 @@ def _terms_1(values):
     t1 = 1 / (-epsilon * epsilon + 1)
     t2 = g1 * g1 * t1
     t3 = gX * gX * t1
-    t4 = Yu @ Yu.conjugate().T
-    t5 = np.trace(t4).real
-    t6 = Ynu.conjugate()
-    t7 = t6.T
-    t8 = Ynu @ t7
-    t9 = np.trace(t8).real
-    t10 = Yd @ Yd.conjugate().T
-    t11 = np.trace(t10).real
-    t12 = Ye @ Ye.conjugate().T
-    t13 = np.trace(t12).real
-    t14 = -8 * g3**2
-    t15 = g2**2
-    t16 = -9 / 4 * t15
-    t17 = 3 * t5
-    t18 = 3 * t11
-    t19 = g1 * gX * epsilon * t1
-    t20 = np.diag([0, 0, 1])
-    t21 = t20 @ Yu
-    t22 = -3 * t3
-    t23 = Yu @ t20
-    t24 = t20 @ Yd
-    t25 = Yd @ t20
-    t26 = -3 * t19
-    t27 = np.diag([0, -3, 0])
-    t28 = np.diag([0, 9, 0])
-    t29 = Ynu.T @ t6
-    t30 = -9 / 2 * t15
-    t31 = 12 * lambda_
-    t32 = -3 / 2 * t2
-    t33 = 6 * t5
-    t34 = 2 * t9
-    t35 = 6 * t11
-    t36 = 2 * t13
-    t37 = -9 * t15 + 24 * lambda_ - 3 * t2 + 12 * t5 + 4 * t9 + 12 * t11 + 4 * t13
-    t38 = lambda_mix**2
-    t39 = 8 * lambda_theta
-    t40 = -6 * t3
-    t41 = lambda_mix * (t30 + t31 + t39 + 4 * lambda_mix + t32 + t40 + t33 + t34 + t35 + t36)
+    t4 = _adjoint(Yu)
+    t5 = _inner(Yu, t4).real
+    t6 = _adjoint(Ynu)
+    t7 = _inner(Ynu, t6).real
+    t8 = _adjoint(Yd)
+    t9 = _inner(Yd, t8).real
+    t10 = _adjoint(Ye)
+    t11 = _inner(Ye, t10).real
+    t12 = -8 * g3**2
+    t13 = g2**2
+    t14 = -9 / 4 * t13
+    t15 = 3 * t5
+    t16 = 3 * t9
+    t17 = g1 * gX * epsilon * t1
+    t18 = -3 * t3
+    t19 = _diagonal(0, 0, 1)
+    t20 = _factor(t17) * t19
+    t21 = _factor(t18) * t19
+    t22 = Yd @ t8
+    t23 = Yu @ t4
+    t24 = _diagonal(0, -3, 0)
+    t25 = _factor(-3 * t17) * t24
+    t26 = _diagonal(0, 9, 0)
+    t27 = _factor(t18) * t26
+    t28 = Ye @ t10
+    t29 = Ynu @ t6
+    t30 = MN @ t6
+    t31 = -9 / 2 * t13
+    t32 = 12 * lambda_
+    t33 = -3 / 2 * t2
+    t34 = 6 * t5
+    t35 = 2 * t7
+    t36 = 6 * t9
+    t37 = 2 * t11
+    t38 = -9 * t13 + 24 * lambda_ - 3 * t2 + 12 * t5 + 4 * t7 + 12 * t9 + 4 * t11
+    t39 = lambda_mix**2
+    t40 = 8 * lambda_theta
+    t41 = -6 * t3
+    t42 = lambda_mix * (t31 + t32 + t40 + 4 * lambda_mix + t33 + t41 + t34 + t35 + t36 + t37)
     return {
-        'g3': -7 * g3**3,
-        'g2': -19 / 6 * g2**3,
-        'g1': 41 / 6 * g1**3,
-        'gX': 97 / 3 * gX**3,
-        'epsilon': 97 / 3 * epsilon * gX**2 + g1 * (41 / 6 * g1 * epsilon - 32 / 3 * gX),
-        'Yu': (
-            (t14 + t16 - 17 / 12 * t2 + t17 + t9 + t18 + t13) * Yu + t19 * t21 + t22 * t21 + 4 * t19 * t23
-            + t22 * t23 - 3 / 2 * (t10 @ Yu) + 3 / 2 * (t4 @ Yu)
-        ),
-        'Yd': (
-            (t14 + t16 - 5 / 12 * t2 + t17 + t9 + t18 + t13) * Yd + t19 * t24 + t22 * t24 + (-2 * t19) * t25
-            + t22 * t25 + 3 / 2 * (t10 @ Yd) - 3 / 2 * (t4 @ Yd)
-        ),
-        'Ye': (
-            (t16 - 15 / 4 * t2 + t17 + t9 + t18 + t13) * Ye + t26 * (t27 @ Ye) + t22 * (t28 @ Ye) + (-6
-            * t19) * (Ye @ t27) + t22 * (Ye @ t28) + 3 / 2 * (t12 @ Ye) - 3 / 2 * (t8 @ Ye)
-        ),
-        'Ynu': (
-            (t16 - 3 / 4 * t2 + t17 + t9 + t18 + t13) * Ynu + t26 * (t27 @ Ynu) + t22 * (t28 @ Ynu) + t22
-            * (Ynu @ t28) - 3 / 2 * (t12 @ Ynu) + 3 / 2 * (t8 @ Ynu)
-        ),
-        'MN': t22 * (t28 @ MN) + t22 * (MN @ t28) + MN @ t7 @ Ynu + t29 @ MN,
-        'mH2': (
-            2 * mtheta2 * lambda_mix - 16 * np.trace(MN @ MN.conjugate() @ t29).real + mH2 * (t30 + t31
-            + t32 + t33 + t34 + t35 + t36)
-        ),
-        'lambda': (
-            t38 + 3 / 8 * t2**2 - 6 * np.trace(t4 @ t4).real - 2 * np.trace(t8 @ t8).real - 6 * np.trace(t10
-            @ t10).real - 2 * np.trace(t12 @ t12).real + t15 * (9 / 8 * t15 + 3 / 4 * t2) + lambda_ * t37
-        ),
-        'mtheta2': 4 * mH2 * lambda_mix + mtheta2 * (t39 + t40),
-        'lambda_theta': 2 * t38 + 6 * t3**2 + lambda_theta * (20 * lambda_theta - 12 * t3),
-        'lambda_mix': 3 * (-g1 * gX * epsilon * t1)**2 + t41,
+        1: {
+            'g3': -7 * g3**3,
+            'g2': -19 / 6 * g2**3,
+            'g1': 41 / 6 * g1**3,
+            'gX': 97 / 3 * gX**3,
+            'epsilon': 97 / 3 * epsilon * gX**2 + g1 * (41 / 6 * g1 * epsilon - 32 / 3 * gX),
+            'Yu': (
+                _factor(t12 + t14 - 17 / 12 * t2 + t15 + t7 + t16 + t11) * Yu + (t20 + t21 + _factor(-3 / 2)
+                * t22 + _factor(3 / 2) * t23) @ Yu + _factor(4 * t17) * Yu @ t19 + _factor(t18) * Yu @ t19
+            ),
+            'Yd': (
+                _factor(t12 + t14 - 5 / 12 * t2 + t15 + t7 + t16 + t11) * Yd + (t20 + t21 + _factor(3 / 2) * t22
+                + _factor(-3 / 2) * t23) @ Yd + _factor(-2 * t17) * Yd @ t19 + _factor(t18) * Yd @ t19
+            ),
+            'Ye': (
+                _factor(t14 - 15 / 4 * t2 + t15 + t7 + t16 + t11) * Ye + (t25 + t27 + _factor(3 / 2) * t28
+                + _factor(-3 / 2) * t29) @ Ye + _factor(-6 * t17) * Ye @ t24 + _factor(t18) * Ye @ t26
+            ),
+            'Ynu': (
+                _factor(t14 - 3 / 4 * t2 + t15 + t7 + t16 + t11) * Ynu + (t25 + t27 + _factor(-3 / 2) * t28
+                + _factor(3 / 2) * t29) @ Ynu + _factor(t18) * Ynu @ t26
+            ),
+            'MN': (t27 + (t6 @ Ynu).swapaxes(-1, -2)) @ MN + _factor(t18) * MN @ t26 + t30 @ Ynu,
+            'mH2': (
+                2 * mtheta2 * lambda_mix - 16 * _inner(t30, _adjoint(t30)).real + mH2 * (t31 + t32 + t33 + t34
+                + t35 + t36 + t37)
+            ),
+            'lambda': (
+                t39 + 3 / 8 * t2**2 - 6 * _inner(t23, t23).real - 2 * _inner(t29, t29).real - 6
+                * _inner(t22, t22).real - 2 * _inner(t28, t28).real + t13 * (9 / 8 * t13 + 3 / 4 * t2) + lambda_
+                * t38
+            ),
+            'mtheta2': 4 * mH2 * lambda_mix + mtheta2 * (t40 + t41),
+            'lambda_theta': 2 * t39 + 6 * t3**2 + lambda_theta * (20 * lambda_theta - 12 * t3),
+            'lambda_mix': 3 * (-g1 * gX * epsilon * t1)**2 + t42,
+        },
     }
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
+from zmodel.derive.beta import LoopOrders
 from zmodel.driver import Analysis, Run, compile_model
 
 STRICT = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic"]
-SANITIZERS = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+SANITIZERS = ["-O0", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 
 # Reads a command, a number of points and a state per point; prints what the emitted function gives.
 HARNESS = """
@@ -38,6 +41,8 @@ int main(int argc, char **argv)
             return 2;
     if (argv[1][0] == 'b')
         failed = {prefix}_beta_batch(points, x, (int)loops, dx);
+    if (argv[1][0] == 'j')
+        failed = {prefix}_jacobian(x, (int)loops, dx);
 {smeft}
     for (i = 0; i < n_out && !failed; ++i)
         printf("%.17g\\n", dx[i]);
@@ -58,9 +63,9 @@ class Emitted:
     python: ModuleType
 
 
-def emit(analysis: Analysis, folder: Path, loops: int = 1) -> Emitted:
+def emit(analysis: Analysis, folder: Path, loops: str = "1") -> Emitted:
     """Compiles a model into a folder and imports the Python module."""
-    run = Run(analysis, loops)
+    run = Run(analysis, LoopOrders.parse(loops))
     files = compile_model(run, ("python", "c", "latex", "json"))
     assert files is not None, run.diagnostics
     for name, text in files.items():
@@ -79,7 +84,7 @@ def import_module(path: Path) -> ModuleType:
 
 
 def build_c(emitted: Emitted, prefix: str | None = None) -> Callable[..., list[float]]:
-    """Builds the emitted C with strict warnings and sanitizers; the result runs `beta` or `smeft` on states."""
+    """Builds the emitted C with strict warnings and sanitizers; the result runs its functions on states."""
     smeft = f'    if (argv[1][0] == "s"[0])\n        {prefix or emitted.name}_smeft(x, dx);'
     has_smeft = "_smeft(" in emitted.files[f"{emitted.name}.h"]
     harness = HARNESS.format(model=emitted.name, prefix=prefix or emitted.name, smeft=smeft if has_smeft else "")
@@ -95,6 +100,18 @@ def build_c(emitted: Emitted, prefix: str | None = None) -> Callable[..., list[f
         return [float(line) for line in done.stdout.split()]
 
     return run
+
+
+def manifest(emitted: Emitted) -> dict[str, Any]:
+    """The emitted JSON."""
+    data: dict[str, Any] = json.loads(emitted.files[f"{emitted.name}.json"])
+    return data
+
+
+def layout(emitted: Emitted) -> list[dict[str, Any]]:
+    """The manifest's list of couplings and parameters."""
+    items: list[dict[str, Any]] = manifest(emitted)["couplings"]
+    return items
 
 
 def flatten(module: ModuleType, values: Mapping[str, object], layout: Sequence[Mapping[str, object]]) -> list[float]:

@@ -111,6 +111,8 @@ def evaluate_betas(betas: BetaFunctions, values: Values, loop: int) -> dict[str,
     for name, orders in betas.by_name.items():
         if loop not in orders:
             continue
+        if loop not in orders:
+            continue
         coupling = betas.table.get(name)
         shape = () if coupling is None or coupling.kept else coupling.shape
         value = evaluate_flavour(orders[loop], values, shape[0] if len(shape) == 2 and shape[0] == shape[1] else None)

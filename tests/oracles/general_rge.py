@@ -446,7 +446,7 @@ def scalar_wave_function(theory: Theory) -> Real:
     Y2F = Re Tr g^2 C2(F) Y_a^dagger Y_b.
     """
     y, n = theory.y, theory.n_scalars
-    flat = theory.lam.reshape(n, -1)
+    flat = theory.lam.reshape(n, n**3)
     result = flat @ flat.T / 12.0
     line = 5.0 * theory.fermion_casimir - 1.5 * theory.fermion_self_energy
     inner = y @ line - sandwiched(y, y.conj())

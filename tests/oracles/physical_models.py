@@ -366,6 +366,13 @@ class Model:
             ValueError: If the beta functions leave the space spanned by the couplings, which
                 means that the model is not closed under the renormalisation group.
         """
+        result = self.project_gauge(values, betas)
+        for kind in ("y", "fermion_mass", "lam", "h3", "m2"):
+            result |= self._project_kind(kind, getattr(betas, kind))
+        return result
+
+    def project_gauge(self, values: Couplings, betas: Betas) -> dict[str, Value]:
+        """Beta functions of the gauge couplings and of the kinetic mixing."""
         result: dict[str, Value] = dict(betas.simple)
         h = self.coupling_matrix(values)
         dh = -h @ betas.inverse_h @ h
@@ -376,8 +383,6 @@ class Model:
             eta = h[0, 1] / (g[0] * g[1])
             drift = dh[0, 0] / h[0, 0] + dh[1, 1] / h[1, 1]
             result[self.mixing] = float(dh[0, 1] / (g[0] * g[1]) - eta * drift / 2)
-        for kind in ("y", "fermion_mass", "lam", "h3", "m2"):
-            result |= self._project_kind(kind, getattr(betas, kind))
         return result
 
     def _project_kind(self, kind: str, beta: Real | Complex) -> dict[str, Value]:

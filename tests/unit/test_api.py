@@ -8,6 +8,7 @@ from zmodel import SourceFile, analyse, library_loader
 NAMES = {
     "Analysis",
     "Diagnostic",
+    "LoopOrders",
     "Model",
     "Run",
     "SourceFile",

@@ -12,9 +12,11 @@ import click
 
 from zmodel import __version__
 from zmodel.cli.files import file_loader, read_source, write_folder
+from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json, print_report
+from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.driver import Analysis, Run, analyse, check_model, compile_model, load_model, make_report
+from zmodel.driver import ONE_LOOP, Analysis, Run, analyse, check_model, compile_model, load_model, make_report
 from zmodel.model.substitute import point_parameters, substitute_parameters
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def _analysis(path: str, point: str | None) -> tuple[Run | None, Diagnostics]:
     raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")
 
 
-def _report_command(name: str, path: str, point: str | None, form: str, loops: int) -> None:
+def _report_command(name: str, path: str, point: str | None, form: str, loops: LoopOrders) -> None:
     """Runs one derivation and prints it; exit status 1 on errors."""
     try:
         run, diagnostics = _analysis(path, point)
@@ -113,7 +115,7 @@ def _add_report(name: str, text: str) -> None:
     @click.argument("file", type=click.Path())
     @_format_options
     def command(file: str, form: str | None, point: str | None) -> None:
-        _report_command(name, file, point, form or "text", 1)
+        _report_command(name, file, point, form or "text", ONE_LOOP)
 
 
 _add_report("anomalies", "Gauge, gravitational and global anomalies, with what each field adds.")
@@ -128,8 +130,8 @@ _add_report("matching", "Tree-level SMEFT coefficients of what the file integrat
 @commands.command(help="Beta functions of all couplings.")
 @click.argument("file", type=click.Path())
 @_format_options
-@click.option("--loops", default=1, show_default=True, help="Highest loop order.")
-def rge(file: str, form: str | None, point: str | None, loops: int) -> None:
+@loops_option
+def rge(file: str, form: str | None, point: str | None, loops: LoopOrders) -> None:
     """Prints the beta functions."""
     _report_command("rge", file, point, form or "text", loops)
 
@@ -176,11 +178,11 @@ def _summary(analysis: Analysis) -> str:
     type=click.Path(),
     help="Folder that receives one folder per model.",
 )
-@click.option("--loops", default=1, show_default=True, help="Highest loop order of the beta functions.")
+@loops_option
 @click.option("--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Emit only this; may be repeated.")
 @click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
 def compile_command(
-    files: tuple[str, ...], output: str, loops: int, targets: tuple[Target, ...], point: str | None
+    files: tuple[str, ...], output: str, loops: LoopOrders, targets: tuple[Target, ...], point: str | None
 ) -> None:
     """Compiles files; a file with errors leaves no output and old output as it was."""
     failed = False
@@ -196,7 +198,7 @@ def compile_command(
 
 
 def _compile_one(
-    path: str, output: Path, loops: int, targets: tuple[Target, ...], point: str | None, names: dict[str, str]
+    path: str, output: Path, loops: LoopOrders, targets: tuple[Target, ...], point: str | None, names: dict[str, str]
 ) -> bool:
     run, diagnostics = _analysis(path, point)
     files = None

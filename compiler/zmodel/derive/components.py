@@ -53,9 +53,14 @@ def _invariant_form(irrep: Irrep) -> SparseMatrix:
     return {(m, n): value for (m, n), value in invariants((Leg(irrep), Leg(irrep)), irrep.n)[0].tensor.items()}
 
 
-def real_partner(model: Model, field: Field) -> tuple[int, ...]:
-    """The component that each component of a real field is conjugate to."""
-    return tuple(partner for partner, _ in real_form(model, field))
+def conjugate_components(model: Model, field: Field) -> tuple[tuple[int, Fraction], ...]:
+    """For each component m of a real field n and f in phi_m^* = f phi_n.
+
+    The kinetic term 1/2 B_mn d phi_m d phi_n is 1/2 sum_m g_m |d phi_m|^2, so f = B_mn/g_m: a sign, which is not
+    always one (the quintet of SU(2), the 6 of SU(4)).
+    """
+    norms = component_norms(model, field)
+    return tuple((n, value / norm) for (n, value), norm in zip(real_form(model, field), norms, strict=True))
 
 
 def field_generators(model: Model, field: Field, group: Group) -> tuple[SparseMatrix, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from zmodel.derive.components import real_partner
+from zmodel.derive.components import conjugate_components
 from zmodel.derive.contraction import Tensor
 from zmodel.model import Leg, Model
 
@@ -27,16 +27,17 @@ def scalar_polynomial(
 
 def conjugate_scalar_polynomial(polynomial: Mapping[ScalarKey, Fraction], model: Model) -> dict[ScalarKey, Fraction]:
     """The complex conjugate; components of real fields are conjugated by their reality condition."""
-    return {
-        tuple(sorted(conjugate_component(model, component) for component in key)): value
-        for key, value in polynomial.items()
-    }
-
-
-def conjugate_component(model: Model, component: tuple[str, bool, int]) -> tuple[str, bool, int]:
-    """The conjugate of a scalar component."""
-    name, conjugated, index = component
-    field = model.field(name)
-    if not field.is_real:
-        return name, not conjugated, index
-    return name, False, real_partner(model, field)[index]
+    names = {name for key in polynomial for name, _, _ in key if model.field(name).is_real}
+    real = {name: conjugate_components(model, model.field(name)) for name in names}
+    result: dict[ScalarKey, Fraction] = {}
+    for key, value in polynomial.items():
+        changed = []
+        for name, conjugated, index in key:
+            if name in real:
+                partner, factor = real[name][index]
+                changed.append((name, False, partner))
+                value *= factor
+            else:
+                changed.append((name, not conjugated, index))
+        result[tuple(sorted(changed))] = value
+    return result

@@ -387,6 +387,15 @@ _TABLE = (
         "The result still depends on unknown charges `?`. Give them values, or take a solution of `zmodel solve`.",
         "$ zmodel compile model_with_unknown_charges.zmodel",
     ),
+    Code(
+        "Z405",
+        "error",
+        "running generates a missing coupling",
+        "The symmetries of the model allow this term, and the declared couplings generate it at the named loop "
+        "order, so the beta functions do not close without a coupling of its own. Add the line that the message "
+        "suggests; a symmetry that forbids the term would do as well.",
+        "scalar S (X: 1)\npotential { l_S = (dag(S) S)^2 }    # and no (dag(H) H) (dag(S) S)",
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",
@@ -419,6 +428,31 @@ _TABLE = (
         "The charges are symbolic and no entry of this coupling is allowed for all of their values, though "
         "some values allow one. The coupling is left out of what is derived until the charges are fixed.",
         "param a, b : rational\ncharges X { L = a; E = b }\nyukawa Ye = bar(L) H E",
+    ),
+    Code(
+        "Z505",
+        "warning",
+        "generated term is left out",
+        "The running generates this term, but the file has no coupling for it, so it is taken to be zero at all "
+        "scales: a mass, a trilinear, or the quartics of a scalar for which the file declares none. That is an "
+        "approximation.",
+        "potential { m2_H = dag(H) H; l_HS = (dag(H) H) (dag(S) S) }    # and no dag(S) S",
+    ),
+    Code(
+        "Z506",
+        "warning",
+        "generated entries are not kept",
+        "`keep` runs some entries of a matrix, and the running generates others from them. These are taken to be "
+        "zero at all scales, which is an approximation.",
+        "yukawa Yd = bar(Q) H D  keep (3,3) as yb, (2,3) as ys    # and Yu with its (3,3): generates (2,3) of Yu",
+    ),
+    Code(
+        "Z507",
+        "warning",
+        "kinetic mixing is left out",
+        "The running mixes the field strengths of two U(1)s, but the file declares no mixing of them, so it is "
+        "taken to be zero at all scales. Add a `mixing` statement to have it run.",
+        "gauge X = U(1) coupling gX\ncharges X { U = 1; D = -1 }    # tr(Y X) is not zero",
     ),
     # ---------------------------------------------------------------- the compiler
     Code(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 
-from zmodel.emit.c.source import state_layout
+from zmodel.emit.c.layout import state_layout
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.program import BetaProgram
 from zmodel.emit.report import Json
@@ -40,7 +41,7 @@ def emit_manifest(
         "model": model,
         "compiler": f"zmodel {version}",
         "conventions": list(conventions),
-        "loops": max(program.terms),
+        "loops": asdict(program.orders),
         "couplings": [
             {
                 "name": slot.quantity.name,

@@ -7,8 +7,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+C_FUNCTIONS = (
+    "load",
+    "store",
+    "conjugate",
+    "transpose",
+    "adjoint",
+    "multiply",
+    "add",
+    "add_complex",
+    "inner_re",
+    "inner_im",
+)
+"""Functions of complex matrices in emitted C, in templates/c/matrix."""
+
 C_RESERVED = frozenset(
     [
+        *C_FUNCTIONS,
+        "LOOP_FACTOR",
+        "INDEPENDENT",
+        "OUTLINE",
         "auto",
         "break",
         "case",
@@ -61,12 +79,20 @@ C_RESERVED = frozenset(
         "log",
         "x",
         "dx",
+        "jacobian",
         "p",
         "n",
+        "i",
+        "k",
     ]
 )
 PYTHON_RESERVED = frozenset(keyword.kwlist) | frozenset(
     [
+        "_adjoint",
+        "_diagonal",
+        "_factor",
+        "_inner",
+        "_unit",
         "np",
         "values",
         "loops",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from zmodel.algebra.flavour import FlavourSum
 from zmodel.algebra.letters import Symmetry
-from zmodel.derive.beta import BetaFunctions
+from zmodel.derive.beta import BetaFunctions, LoopOrders
 from zmodel.derive.beta.mixing import definitions
 from zmodel.derive.beta.theory import conjugate_name, matrix_shape
 from zmodel.derive.couplings import Coupling
@@ -18,6 +18,9 @@ from zmodel.model import Model
 
 LOOP_FACTOR = 0.006332573977646111
 """1/(16 pi^2), to the last digit of a double."""
+
+LOOP_FACTOR_INPUT = "1/(16 pi^2)"
+"""What a graph calls it; no coupling can have this name."""
 
 QuantityKind = Literal["gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"]
 
@@ -50,15 +53,19 @@ class BetaProgram:
     Attributes:
         couplings: what runs, in the order of the output.
         parameters: charges that the beta functions depend on but that do not run.
+        orders: loop orders by sector.
         graph: the operations; an array with one axis is a column, or a row if it belongs to the second
         fermion.
-        terms: for each loop order the node of each coupling, without loop factors.
+        terms: for each loop order the nodes of the couplings that have it, without loop factors.
+        sums: for each number of loops the node of each coupling, loop factors included.
     """
 
     couplings: tuple[Quantity, ...]
     parameters: tuple[Quantity, ...]
+    orders: LoopOrders
     graph: Graph
     terms: Mapping[int, Mapping[str, int]]
+    sums: Mapping[int, Mapping[str, int]]
 
 
 def beta_program(model: Model, betas: BetaFunctions) -> BetaProgram:
@@ -79,14 +86,36 @@ def beta_program(model: Model, betas: BetaFunctions) -> BetaProgram:
             symbols[conjugate_name(quantity.name)] = graph.conjugate(node)
     for name, expression in definitions(betas.sector):
         symbols[name] = expression_node(graph, expression, symbols)
-    builder = Builder(graph, betas.alphabet, symbols)
+    builder = Builder(graph, betas.alphabet, symbols, frozenset(quantity.name for quantity in parameters))
+    # Traces are cut into products that matrices have brought, so matrices come first.
+    ordered = sorted(couplings, key=lambda quantity: not quantity.shape)
+    by_name = betas.by_name
+    factor = graph.input(LOOP_FACTOR_INPUT)
 
-    def output(quantity: Quantity, loop: int) -> int:
-        node = builder.value(betas.by_name[quantity.name][loop], _matrix_shape(model, betas, quantity))
+    def output(quantity: Quantity, parts: Sequence[tuple[FlavourSum, Mapping[int, int]]]) -> int:
+        node = builder.value(parts, _matrix_shape(model, betas, quantity))
         return node if quantity.is_complex else graph.real(node)
 
-    terms = {loop: {quantity.name: output(quantity, loop) for quantity in couplings} for loop in betas.loops}
-    return BetaProgram(couplings, parameters, graph, terms)
+    terms = {
+        loop: {q.name: output(q, [(by_name[q.name][loop], {})]) for q in ordered if loop in by_name[q.name]}
+        for loop in betas.loops
+    }
+    sums = {
+        loops: {
+            q.name: output(q, [(by_name[q.name][n], {factor: n}) for n in by_name[q.name] if n <= loops])
+            for q in ordered
+        }
+        for loops in betas.loops
+    }
+    return BetaProgram(
+        couplings, parameters, betas.orders, graph, _in_order(terms, couplings), _in_order(sums, couplings)
+    )
+
+
+def _in_order(
+    nodes: Mapping[int, Mapping[str, int]], couplings: tuple[Quantity, ...]
+) -> Mapping[int, Mapping[str, int]]:
+    return {n: {q.name: by_name[q.name] for q in couplings if q.name in by_name} for n, by_name in nodes.items()}
 
 
 def _ordered_names(model: Model, betas: BetaFunctions) -> list[str]:
@@ -136,16 +165,3 @@ def _used_parameters(model: Model, betas: BetaFunctions) -> list[str]:
         for entry in entries:
             used.update(name for name in ring.used_symbols(entry) if name in candidates)
     return [name for name in model.ring.symbols if name in used]
-
-
-def loop_sums(program: BetaProgram, loops: int) -> dict[str, int]:
-    """The sum over loop orders, as nodes; the graph's input LOOP_FACTOR stands for 1/(16 pi^2)."""
-    graph = program.graph
-    factor = graph.input("LOOP_FACTOR")
-    result: dict[str, int] = {}
-    for order in range(loops, 0, -1):
-        for name, node in program.terms[order].items():
-            total = node if name not in result else graph.add([node, result[name]])
-            scaled = graph.scale(factor, total) if graph.shape(total) else graph.multiply([factor, total])
-            result[name] = scaled
-    return result

@@ -14,6 +14,7 @@ from zmodel.cli import main
 from zmodel.resources import library_path
 
 BM2 = str(library_path().parent / "paper_a" / "bm2.zmodel")
+SM = str(library_path() / "sm.zmodel")
 MALAPHORIC = str(library_path().parent / "paper_c" / "malaphoric.zmodel")
 
 BROKEN = "model broken\nuse sm\nyukawa Yx = bar(Q) H U\nyukawa Yz = bar(Q) Hh D\n"
@@ -200,10 +201,38 @@ def test_later_commands_say_so(zmodel: Callable[..., Outcome], command: str) -> 
     assert "error[Z901]" in outcome.err
 
 
-def test_loops_that_are_not_there_yet(zmodel: Callable[..., Outcome]) -> None:
-    outcome = zmodel("rge", BM2, "--loops", "9")
-    assert outcome.status == 1
-    assert "Z901" in outcome.err
+@pytest.mark.parametrize("loops", ["9", "0", "-1", "2-2", "1-1-3", "4-2-2", "2.0", ""])
+def test_loops_that_there_are_not(zmodel: Callable[..., Outcome], tmp_path: Path, loops: str) -> None:
+    for command in (("rge", BM2), ("compile", BM2, "-o", str(tmp_path / "out"))):
+        outcome = zmodel(*command, "--loops", loops)
+        assert outcome.status == 2
+        assert "loops" in outcome.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("loops", "orders"), [("2", (2, 2, 2)), ("2-1-1", (2, 1, 1)), ("3", (3, 2, 2))])
+def test_loops_by_sector(zmodel: Callable[..., Outcome], loops: str, orders: tuple[int, int, int]) -> None:
+    gauge, yukawa, quartic = orders
+    data = json.loads(zmodel("rge", SM, "--loops", loops, "--json").out)
+    assert data["loops"] == {"gauge": gauge, "yukawa": yukawa, "quartic": quartic}
+    for name, highest in (("g3", gauge), ("Yu", yukawa), ("lambda", quartic), ("mH2", quartic)):
+        assert list(data["beta"][name]) == [str(order) for order in range(1, highest + 1)]
+
+
+@pytest.mark.parametrize("form", [[], ["--latex"]])
+def test_tables_list_the_couplings_that_have_the_order(zmodel: Callable[..., Outcome], form: list[str]) -> None:
+    text = zmodel("rge", SM, "--loops", "2-1-1", *form).out
+    first, second = text.split("loop order 2")
+    assert "g3" in second or "g_{3}" in second
+    assert "lambda" in first
+    assert "lambda" not in second
+
+
+def test_compile_says_its_loop_orders(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+    assert zmodel("compile", SM, "-o", str(tmp_path), "--loops", "2-1-1").status == 0
+    assert json.loads((tmp_path / "sm" / "sm.json").read_text())["loops"] == {"gauge": 2, "yukawa": 1, "quartic": 1}
+    assert "Loop orders of this file: 2-1-1" in (tmp_path / "sm" / "sm.h").read_text()
+    assert "Loop orders: 2-1-1" in (tmp_path / "sm" / "sm.py").read_text()
 
 
 def test_an_internal_error_is_a_diagnostic(zmodel: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from jinja2 import Environment, meta, nodes
 from zmodel import resources
 from zmodel.emit.bundle import MakefileView, SummaryView
 from zmodel.emit.c.source import SourceView
+from zmodel.emit.names import C_FUNCTIONS
 from zmodel.emit.python.module import ModuleView
 
 VIEWS = {
@@ -35,8 +36,17 @@ def test_variables_are_the_fields_of_the_view(templates: tuple[str, ...], view: 
     assert used == {field.name for field in dataclasses.fields(view)}
 
 
+def test_functions_of_matrices_are_those_that_the_emitter_knows() -> None:
+    """They are text without variables, one file per function."""
+    assert set(resources.list_names("templates", "c", "matrix")) == {f"{name}.c.jinja" for name in C_FUNCTIONS}
+    for name in C_FUNCTIONS:
+        text = resources.read_text("templates", "c", "matrix", f"{name}.c.jinja")
+        assert not meta.find_undeclared_variables(Environment().parse(text))
+        assert f" {name}(" in text
+
+
 def test_every_template_has_a_view() -> None:
-    known = {name for names in VIEWS for name in names}
+    known = {name for names in VIEWS for name in names} | {"c/matrix"}
     found = {
         f"{folder}/{name}"
         for folder in ("python", "c", "make", "latex")

@@ -221,7 +221,8 @@ def _with_conjugate(formula: Formula) -> Formula:
 
     def both(blocks: Blocks, a: int, b: int, c: int, d: int) -> FlavourSum:
         conjugates = (blocks.yukawa.bar_scalar(index) for index in (a, b, c, d))
-        return formula(blocks, a, b, c, d) + formula(blocks, *conjugates).operate(CONJUGATED)
+        other = formula(blocks, *conjugates).operate(CONJUGATED)
+        return formula(blocks, a, b, c, d) + other.scale(blocks.yukawa.phase(a, b, c, d))
 
     return both
 

@@ -48,6 +48,11 @@ class ScalarComponent:
     partner: int
     weight: Fraction
 
+    @property
+    def phase(self) -> int:
+        """The sign in (phi_m)^* = phase * partner; norms are positive, so it is that of the weight."""
+        return 1 if self.weight > 0 else -1
+
 
 @dataclass(frozen=True)
 class Theory:
@@ -101,7 +106,7 @@ def build_theory(model: Model, table: CouplingTable) -> Theory:
     positions = _Positions(fermions, scalars)
     yukawa = _yukawa(model, couplings, alphabet, positions, len(scalars))
     quartic = _quartic(model, couplings, alphabet, positions, len(scalars))
-    bar = tuple(_conjugate_matrix(yukawa[scalars[a].partner]) for a in range(len(scalars)))
+    bar = tuple(_conjugate_matrix(yukawa[scalar.partner], scalar.phase) for scalar in scalars)
     return Theory(
         model,
         alphabet,
@@ -248,14 +253,17 @@ def yukawa_entries(
         daggered = is_daggered(model, legs[fermions[0]])
         rows, columns = (positions.fermion(legs[i].field) for i in fermions)
         for indices, value in tensor.items():
-            a = dummy if scalar is None else _scalar_position(legs[scalar], indices[scalar], positions, model, daggered)
-            yield a, rows[indices[fermions[0]]], columns[indices[fermions[1]]], coefficient * value, daggered
+            a, phase = dummy, 1
+            if scalar is not None:
+                a, phase = _scalar_position(legs[scalar], indices[scalar], positions, daggered)
+            yield a, rows[indices[fermions[0]]], columns[indices[fermions[1]]], coefficient * value * phase, daggered
 
 
-def _scalar_position(leg: Leg, index: int, positions: _Positions, model: Model, daggered: bool) -> int:
-    """The scalar beside psi psi: conjugated once more if the term as written has psi^dag psi^dag."""
+def _scalar_position(leg: Leg, index: int, positions: _Positions, daggered: bool) -> tuple[int, int]:
+    """The scalar beside psi psi, and a sign: conjugated once more if the term as written has psi^dag psi^dag."""
     position = positions.scalar(leg.field, leg.conjugated)[index]
-    return positions.scalars[position].partner if daggered else position
+    component = positions.scalars[position]
+    return (component.partner, component.phase) if daggered else (position, 1)
 
 
 def _yukawa(
@@ -278,8 +286,8 @@ def _add(matrix: FlavourMatrix, i: int, j: int, value: FlavourSum) -> None:
     row[j] = row[j] + value if j in row else value
 
 
-def _conjugate_matrix(matrix: FlavourMatrix) -> FlavourMatrix:
-    return {i: {j: value.operate(CONJUGATED) for j, value in row.items()} for i, row in matrix.items()}
+def _conjugate_matrix(matrix: FlavourMatrix, phase: int = 1) -> FlavourMatrix:
+    return {i: {j: value.operate(CONJUGATED).scale(phase) for j, value in row.items()} for i, row in matrix.items()}
 
 
 # ------------------------------------------------------------------ quartic tensor

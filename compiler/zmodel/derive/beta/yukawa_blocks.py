@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import prod
 
 from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import FlavourSum, total
@@ -88,12 +89,17 @@ class YukawaBlocks:
             yield b, scalar.partner, self.theory.ring.constant(scalar.weight)
 
     def bar_scalar(self, a: int) -> int:
-        """The conjugate of a scalar; the dummy is real."""
+        """The conjugate of a scalar, up to its phase; the dummy is real."""
         return a if a == self.theory.dummy else self.theory.scalars[a].partner
 
-    def conjugate(self, row: Row) -> dict[int, FlavourSum]:
-        """The complex conjugate of a row."""
-        return {j: value.operate(CONJUGATED) for j, value in row.items()}
+    def phase(self, *scalars: int) -> int:
+        """The sign that conjugating several scalars brings."""
+        return prod(self.theory.scalars[a].phase for a in scalars if a != self.theory.dummy)
+
+    def conjugate(self, row: Row, phase: int = 1) -> dict[int, FlavourSum]:
+        """The complex conjugate of a row, times a sign."""
+        conjugated = {j: value.operate(CONJUGATED) for j, value in row.items()}
+        return conjugated if phase == 1 else {j: value.scale(phase) for j, value in conjugated.items()}
 
     def matrix(self, row: Callable[[int], Row]) -> dict[int, Row]:
         """A matrix from a function that gives its rows."""
@@ -118,10 +124,8 @@ class YukawaBlocks:
     @remembered
     def bar_pair(self, a: int, b: int) -> FlavourMatrix:
         """ybar_a y_b."""
-        return self._bar(self.pair(self.bar_scalar(a), self.bar_scalar(b)))
-
-    def _bar(self, matrix: FlavourMatrix) -> FlavourMatrix:
-        return {i: self.conjugate(row) for i, row in matrix.items()}
+        pair = self.pair(self.bar_scalar(a), self.bar_scalar(b))
+        return {i: self.conjugate(row, self.phase(a, b)) for i, row in pair.items()}
 
     # -------------------------------------------------------------- fermion lines
     @remembered
@@ -209,7 +213,7 @@ class YukawaBlocks:
     @remembered
     def vertex_bar(self, a: int) -> dict[int, Row]:
         """ybar_b y_a ybar^b."""
-        return {i: self.conjugate(row) for i, row in self.vertex(self.bar_scalar(a)).items()}
+        return {i: self.conjugate(row, self.phase(a)) for i, row in self.vertex(self.bar_scalar(a)).items()}
 
     def sandwich(self, inner: Mapping[int, Row], i: int) -> dict[int, FlavourSum]:
         """A row of y_b X y^b for an X between upper indices, such as ybar_a."""
@@ -238,7 +242,8 @@ class YukawaBlocks:
         result: dict[int, FlavourSum] = {}
         for e, scalar in enumerate(theory.scalars):
             value = self.trace(theory.yukawa[a], inner(scalar.partner))
-            value = value + self.trace(theory.yukawa[self.bar_scalar(a)], inner(e)).operate(CONJUGATED)
+            other = self.trace(theory.yukawa[self.bar_scalar(a)], inner(e)).operate(CONJUGATED)
+            value = value + other.scale(self.phase(a, e))
             if value:
                 result[e] = value.scale(theory.ring.constant(scalar.weight))
         return result

@@ -32,7 +32,7 @@ class Arithmetic:
                 return self.number(node.data)
             case "add":
                 return Text(join_sum(arguments), SUM)
-            case "multiply" | "scale":
+            case "multiply":
                 return self._product(arguments)
             case "divide":
                 numerator, denominator = arguments

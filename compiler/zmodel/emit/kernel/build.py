@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import Alphabet, FlavourSum
-from zmodel.algebra.letters import CONJUGATED, DAGGERED, PLAIN, TRANSPOSED, Diagonal, Matrix, Scalar, Unit, Word
+from zmodel.algebra.letters import CONJUGATED, DAGGERED, TRANSPOSED, Diagonal, Matrix, Scalar, Unit, Word
 from zmodel.emit.kernel.graph import Graph
+from zmodel.emit.kernel.horner import Term, horner
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power
 
-Term = tuple[Fraction, tuple[tuple[int, int], ...]]
-"""A coefficient and powers of nodes."""
+Powers = tuple[tuple[str, int], ...]
+"""Powers of symbols."""
 
 
 class UnevaluableError(ValueError):
@@ -29,40 +30,89 @@ class Builder:
         graph: where nodes go.
         alphabet: of the values.
         symbols: the node of each symbol of the ring and of each coupling matrix.
+        parameters: the symbols that do not run.
     """
 
     graph: Graph
     alphabet: Alphabet
     symbols: dict[str, int]
+    parameters: frozenset[str]
     _words: dict[Word, int] = field(default_factory=dict)
     _scalars: dict[Scalar, int] = field(default_factory=dict)
 
     # -------------------------------------------------------------- flavour sums
-    def value(self, value: FlavourSum, shape: tuple[int, int] | None) -> int:
-        """A flavour sum as a node; `shape` is that of the matrix, None for a number."""
-        by_word: dict[Word, list[Term]] = {}
-        for (word, scalars), coefficient in value.terms.items():
-            atoms = Counter(self.scalar(scalar) for scalar in scalars)
-            by_word.setdefault(word, []).extend(self._terms(coefficient, atoms))
-        if shape is None:
-            return self.horner(by_word.get((), []))
-        parts = [self.graph.scale(self.horner(terms), self.word(word, shape)) for word, terms in self._ordered(by_word)]
-        return self.graph.add(parts) if parts else self._zero(shape)
+    def value(self, parts: Sequence[tuple[FlavourSum, Mapping[int, int]]], shape: tuple[int, int] | None) -> int:
+        """A sum of flavour sums as a node.
 
-    def _ordered(self, by_word: Mapping[Word, list[Term]]) -> list[tuple[Word, list[Term]]]:
-        return sorted(by_word.items(), key=lambda item: (len(item[0]), self.alphabet.word_order(item[0])))
+        Args:
+            parts: each with the powers of nodes that multiply it.
+            shape: of the matrix, None for a number.
+        """
+        by_word: dict[Word, list[Term]] = {}
+        for value, factors in parts:
+            for (word, scalars), coefficient in value.terms.items():
+                atoms = Counter(factors)
+                atoms.update(self.scalar(scalar) for scalar in scalars)
+                by_word.setdefault(word, []).extend(self._terms(coefficient, atoms))
+        if shape is None:
+            return horner(self.graph, by_word.get((), []))
+        return self._matrix({word: horner(self.graph, by_word[word]) for word in self._ordered(by_word)}, shape)
+
+    def _ordered(self, words: Iterable[Word]) -> list[Word]:
+        return sorted(words, key=lambda word: (len(word), self.alphabet.word_order(word)))
+
+    def _matrix(self, coefficients: Mapping[Word, int], shape: tuple[int, int]) -> int:
+        """A sum of words with the letter at one end taken out: (a Y Y^dag + b Z Z^dag) Y takes one product."""
+        if not coefficients:
+            return self._zero(shape)
+        at_end = len({word[-1:] for word in coefficients}) <= len({word[:1] for word in coefficients})
+        groups: dict[Word, dict[Word, int]] = {}
+        for word, coefficient in coefficients.items():
+            letter, rest = (word[-1:], word[:-1]) if at_end else (word[:1], word[1:])
+            groups.setdefault(letter, {})[rest] = coefficient
+        graph = self.graph
+        parts = []
+        for letter, rests in groups.items():
+            alone = rests.pop((), None)
+            if alone is not None:
+                parts.append(graph.scale(alone, self.word(letter, shape)))
+            if rests:
+                others = graph.add([graph.scale(c, self.word(rest, None)) for rest, c in rests.items()])
+                own = self.word(letter, None)
+                parts.append(graph.matmul(others, own) if at_end else graph.matmul(own, others))
+        return graph.add(parts)
 
     def _zero(self, shape: tuple[int, int]) -> int:
         return self.graph.scale(self.graph.constant(0), self.graph.unit(0, 0, shape))
 
     def _terms(self, polynomial: Polynomial, atoms: Mapping[int, int]) -> list[Term]:
         terms = []
-        for coefficient, powers in self.alphabet.ring.terms(polynomial):
+        for powers, coefficients in self._by_couplings(polynomial).items():
             factors = Counter(atoms)
             for name, power in self._paired(dict(powers)):
                 factors[name] += power
+            coefficient, node = self._charges(coefficients)
+            if node is not None:
+                factors[node] += 1
             terms.append((coefficient, tuple(sorted(factors.items()))))
         return terms
+
+    def _by_couplings(self, polynomial: Polynomial) -> dict[Powers, list[tuple[Fraction, Powers]]]:
+        """Monomials in couplings with their coefficients, which are polynomials in parameters."""
+        result: dict[Powers, list[tuple[Fraction, Powers]]] = {}
+        for coefficient, powers in self.alphabet.ring.terms(polynomial):
+            constant = tuple(item for item in powers if item[0] in self.parameters)
+            running = tuple(item for item in powers if item[0] not in self.parameters)
+            result.setdefault(running, []).append((coefficient, constant))
+        return result
+
+    def _charges(self, terms: list[tuple[Fraction, Powers]]) -> tuple[Fraction, int | None]:
+        """A polynomial in parameters as a number times a node: multiples of one polynomial are the same node."""
+        lead = terms[0][0]
+        if len(terms) == 1 and not terms[0][1]:
+            return lead, None
+        nodes: list[Term] = [(c / lead, tuple(sorted(self._paired(dict(powers))))) for c, powers in terms]
+        return lead, horner(self.graph, nodes)
 
     def _paired(self, powers: dict[str, int]) -> list[tuple[int, int]]:
         """Powers of nodes, with z times its conjugate as the real number |z|^2."""
@@ -90,11 +140,36 @@ class Builder:
 
     def _trace(self, word: Word) -> int:
         """tr(W W^dag) and the like are real, which saves half of the work."""
-        trace = self.graph.trace(self.word(word, None))
+        trace = self._closed(word)
         sign, daggered = self.alphabet.operate(word, DAGGERED)
         factor, closed = self.alphabet.close(daggered, 0)
         is_real = sign == 1 and factor is None and closed == (Scalar(word),)
         return self.graph.real(trace) if is_real else trace
+
+    def _closed(self, word: Word) -> int:
+        """The trace, cut where it can be made of products that are there already."""
+        if len(word) == 1:
+            return self.graph.trace(self.word(word, None))
+        half = max(1, len(word) // 4 * 2)
+        sign, transposed = self.alphabet.operate(word, TRANSPOSED)
+        spellings = [spelling[i:] + spelling[:i] for spelling in (word, transposed) for i in range(len(word))]
+
+        def new_products(spelling: Word) -> tuple[int, int]:
+            halves = (spelling[:half], spelling[half:])
+            new = sum(len(part) > 1 and self._canonical(part)[2] not in self._words for part in halves)
+            return new, self._oddities(spelling)
+
+        best = min(spellings, key=new_products)
+        trace = self.graph.inner(self.word(best[:half], None), self.word(best[half:], None))
+        return trace if sign == 1 or best in spellings[: len(word)] else self._negative(trace)
+
+    def _negative(self, number: int) -> int:
+        return self.graph.multiply([self.graph.constant(-1), number])
+
+    def _oddities(self, word: Word) -> int:
+        """How many letters are transposed or conjugated, where most are plain or daggered."""
+        letters = (self.alphabet.letters[number] for number in word)
+        return sum(isinstance(letter, Matrix) and letter.operation in (TRANSPOSED, CONJUGATED) for letter in letters)
 
     def word(self, word: Word, shape: tuple[int, int] | None) -> int:
         """A product of letters; products of pairs Y Y^dag are shared first because they occur everywhere."""
@@ -106,9 +181,21 @@ class Builder:
             self._words[word] = self._product(word)
         return self._words[word]
 
+    def _canonical(self, word: Word) -> tuple[int, int, Word]:
+        """The first in order among a word, its transpose, conjugate and adjoint: sign, operation and word."""
+        found = [(change, *self.alphabet.operate(word, change)) for change in range(4)]
+        operation, sign, canonical = min(
+            found, key=lambda item: (self._oddities(item[2]), self.alphabet.word_order(item[2]))
+        )
+        return sign, operation, canonical
+
     def _product(self, word: Word) -> int:
         if len(word) == 1:
             return self._letter(word[0])
+        sign, operation, canonical = self._canonical(word)
+        if canonical != word:
+            node = self._operate(self.word(canonical, None), operation)
+            return node if sign == 1 else self.graph.scale(self.graph.constant(-1), node)
         if len(word) % 2:
             return self.graph.matmul(self.word(word[:-1], None), self.word(word[-1:], None))
         if len(word) == 2:
@@ -119,58 +206,19 @@ class Builder:
         letter = self.alphabet.letters[number]
         match letter:
             case Matrix(name, _, _, operation):
-                node = self.symbols[name]
-                if operation in (CONJUGATED, DAGGERED):
-                    node = self.graph.conjugate(node)
-                if operation in (TRANSPOSED, DAGGERED):
-                    node = self.graph.transpose(node)
-                assert operation in (PLAIN, TRANSPOSED, CONJUGATED, DAGGERED)
-                return node
+                return self._operate(self.symbols[name], operation)
             case Unit(row, column, rows, columns):
                 return self.graph.unit(row, column, (rows, columns))
             case Diagonal():
                 entries = self.alphabet.diagonal_entries(letter)
-                return self.graph.diagonal([self.horner(self._terms(entry, {})) for entry in entries])
+                return self.graph.diagonal([horner(self.graph, self._terms(entry, {})) for entry in entries])
 
-    # -------------------------------------------------------------- polynomials
-    def horner(self, terms: list[Term]) -> int:
-        """A polynomial in nodes with the most frequent factors taken out, again and again."""
-        graph = self.graph
-        collected: dict[tuple[tuple[int, int], ...], Fraction] = {}
-        for coefficient, powers in terms:
-            collected[powers] = collected.get(powers, Fraction(0)) + coefficient
-        merged = [(c, powers) for powers, c in sorted(collected.items()) if c]
-        return _horner(graph, merged)
-
-
-def _horner(graph: Graph, terms: list[Term]) -> int:
-    if len(terms) <= 1:
-        return _monomial(graph, *terms[0]) if terms else graph.constant(0)
-    counts: Counter[int] = Counter(node for _, powers in terms for node, _ in powers)
-    factor, count = min(counts.items(), key=lambda item: (-item[1], item[0])) if counts else (0, 0)
-    if count < 2:
-        return graph.add([_monomial(graph, *term) for term in terms])
-    holding = [term for term in terms if any(node == factor for node, _ in term[1])]
-    power = min(dict(powers)[factor] for _, powers in holding)
-    quotient = [(c, _divide(powers, factor, power)) for c, powers in holding]
-    rest = [term for term in terms if term not in holding]
-    taken = graph.multiply([graph.power(factor, power), _horner(graph, sorted(quotient, key=lambda t: t[1]))])
-    if not rest:
-        return taken
-    return graph.add([*_summands(graph, _horner(graph, rest)), taken])
-
-
-def _summands(graph: Graph, number: int) -> tuple[int, ...]:
-    node = graph.nodes[number]
-    return node.arguments if node.operation == "add" else (number,)
-
-
-def _divide(powers: tuple[tuple[int, int], ...], factor: int, power: int) -> tuple[tuple[int, int], ...]:
-    return tuple((n, e - power if n == factor else e) for n, e in powers if n != factor or e > power)
-
-
-def _monomial(graph: Graph, coefficient: Fraction, powers: tuple[tuple[int, int], ...]) -> int:
-    return graph.multiply([graph.constant(coefficient), *(graph.power(node, e) for node, e in powers)])
+    def _operate(self, matrix: int, operation: int) -> int:
+        if operation == TRANSPOSED:
+            return self.graph.transpose(matrix)
+        if operation == CONJUGATED:
+            return self.graph.conjugate(matrix)
+        return self.graph.adjoint(matrix) if operation == DAGGERED else matrix
 
 
 # ------------------------------------------------------------------ expressions

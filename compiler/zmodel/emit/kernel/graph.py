@@ -26,11 +26,18 @@ Operation = Literal[
     "scale",  # scalar times matrix
     "matmul",
     "transpose",
+    "adjoint",
     "trace",
+    "inner",  # trace of the product of two matrices
     "element",  # data: (row, column)
     "diagonal",  # arguments: the entries of a diagonal matrix
     "unit",  # data: (row, column), of a matrix with a single one
     "identity",
+    # Only in scalarized graphs, whose numbers are real and whose matrices are complex:
+    "part",  # data: place of a double in a matrix, real and imaginary parts one after the other
+    "inner_re",
+    "inner_im",
+    "combine",  # arguments: matrix, real part and imaginary part of its coefficient, and so on
 ]
 
 
@@ -78,7 +85,7 @@ class Graph:
 
     def constant(self, value: Fraction | int) -> int:
         """A rational number."""
-        return self._add(Node("constant", (), Fraction(value), (), False))
+        return self._add(Node("constant", (), value if isinstance(value, Fraction) else Fraction(value), (), False))
 
     def identity(self, size: int) -> int:
         """The unit matrix."""
@@ -96,8 +103,9 @@ class Graph:
     # -------------------------------------------------------------- scalars and matrices
     def add(self, terms: Sequence[int]) -> int:
         """A sum; constants are added up."""
-        constant = sum((self.constant_value(t) or Fraction(0) for t in terms), Fraction(0))
-        rest = [t for t in terms if self.constant_value(t) is None]
+        values = [self.constant_value(t) for t in terms]
+        constant = sum(value for value in values if value is not None)
+        rest = [t for t, value in zip(terms, values, strict=True) if value is None]
         if constant or not rest:
             rest.append(self.constant(constant))
         if len(rest) == 1:
@@ -110,7 +118,8 @@ class Graph:
         rest: list[int] = []
         for factor in factors:
             value, remaining = self._split_constant(factor)
-            constant *= value
+            if value is not None:
+                constant *= value
             if remaining is not None:
                 rest.append(remaining)
         if constant == 0 or not rest:
@@ -122,7 +131,7 @@ class Graph:
             return ordered[0]
         return self._add(Node("multiply", tuple(ordered), None, (), self._complex(ordered)))
 
-    def _split_constant(self, number: int) -> tuple[Fraction, int | None]:
+    def _split_constant(self, number: int) -> tuple[Fraction | None, int | None]:
         """A value as constant times the rest, so that signs and factors move out of products."""
         value = self.constant_value(number)
         if value is not None:
@@ -130,7 +139,7 @@ class Graph:
         node = self.nodes[number]
         leading = self.constant_value(node.arguments[0]) if node.operation == "multiply" else None
         if leading is None:
-            return Fraction(1), number
+            return None, number
         return leading, self.multiply(node.arguments[1:])
 
     def power(self, base: int, exponent: int) -> int:
@@ -207,6 +216,18 @@ class Graph:
             return node.arguments[0]
         return self._add(Node("transpose", (matrix,), None, node.shape[::-1], node.is_complex))
 
+    def adjoint(self, matrix: int) -> int:
+        """The conjugate of the transposed matrix."""
+        node = self.nodes[matrix]
+        if node.operation == "adjoint":
+            return node.arguments[0]
+        return self._add(Node("adjoint", (matrix,), None, node.shape[::-1], node.is_complex))
+
+    def inner(self, left: int, right: int) -> int:
+        """The trace of a product, for which the product itself is not needed."""
+        arguments = (min(left, right), max(left, right))
+        return self._add(Node("inner", arguments, None, (), self._complex(arguments)))
+
     def trace(self, matrix: int) -> int:
         """The trace of a square matrix."""
         return self._add(Node("trace", (matrix,), None, (), self.nodes[matrix].is_complex))
@@ -214,6 +235,23 @@ class Graph:
     def element(self, matrix: int, row: int, column: int) -> int:
         """One element of a matrix."""
         return self._add(Node("element", (matrix,), (row, column), (), self.nodes[matrix].is_complex))
+
+    # -------------------------------------------------------------- complex matrices among real numbers
+    def part(self, matrix: int, place: int) -> int:
+        """One double of a matrix: the real or imaginary part of an element."""
+        return self._add(Node("part", (matrix,), place, (), False))
+
+    def inner_part(self, left: int, right: int, part: Literal["inner_re", "inner_im"]) -> int:
+        """Real or imaginary part of the trace of a product."""
+        return self._add(Node(part, (min(left, right), max(left, right)), None, (), False))
+
+    def combine(self, terms: Sequence[tuple[int, int, int]], shape: tuple[int, ...]) -> int:
+        """A sum of matrices with complex coefficients (matrix, real part, imaginary part)."""
+        arguments: list[int] = []
+        for matrix, real, imaginary in terms:
+            if self.constant_value(real) != 0 or self.constant_value(imaginary) != 0:
+                arguments += [matrix, real, imaginary]
+        return self._add(Node("combine", tuple(arguments), None, shape, True))
 
     # -------------------------------------------------------------- use
     def reachable(self, outputs: Iterable[int]) -> list[int]:

@@ -1,6 +1,7 @@
-"""Matrices to elements and complex numbers to pairs: the graph that C and the vector unit want.
+"""Complex numbers to pairs of real ones: the graph that C wants. Matrices stay whole.
 
-The result has real scalars only. Elements that are zero by a texture cost nothing.
+In the result every number is real and every matrix complex; `part` and the traces of products lead from one to
+the other.
 """
 
 from __future__ import annotations
@@ -14,11 +15,8 @@ from zmodel.emit.kernel.graph import Graph, Node
 Pair = tuple[int, int]
 """Real and imaginary part as nodes of the new graph."""
 
-Block = tuple[tuple[Pair, ...], ...]
-"""A matrix of pairs; a scalar is a 1 x 1 block."""
-
-InputReader = Callable[[Graph, str, tuple[int, ...], bool], Block]
-"""Gives the parts of an input: (new graph, name, shape, is_complex) to a block."""
+InputReader = Callable[[Graph, str, bool], Pair]
+"""Gives the parts of a number: (new graph, name, is_complex) to a pair."""
 
 
 @dataclass
@@ -27,26 +25,27 @@ class Scalarizer:
 
     Attributes:
         source: the graph to be rewritten.
-        read_input: how inputs are taken apart.
+        read_input: how complex numbers are taken apart.
         target: the new graph.
     """
 
     source: Graph
     read_input: InputReader
     target: Graph = field(default_factory=Graph)
-    _blocks: dict[int, Block] = field(default_factory=dict)
+    _numbers: dict[int, Pair] = field(default_factory=dict)
+    _matrices: dict[int, int] = field(default_factory=dict)
 
-    def rewrite(self, outputs: Sequence[int]) -> list[Block]:
-        """The blocks of some outputs."""
+    def rewrite(self, outputs: Sequence[int]) -> list[Pair | int]:
+        """The pairs of numbers and the nodes of matrices."""
         for number in self.source.reachable(outputs):
-            if number not in self._blocks:
-                self._blocks[number] = self._block(self.source.nodes[number])
-        return [self._blocks[number] for number in outputs]
+            node = self.source.nodes[number]
+            if node.shape:
+                self._matrices[number] = self._matrix(node)
+            else:
+                self._numbers[number] = self._number(node)
+        return [self._matrices[n] if self.source.shape(n) else self._numbers[n] for n in outputs]
 
     # -------------------------------------------------------------- real arithmetic on pairs
-    def _constant(self, value: Fraction | int) -> Pair:
-        return self.target.constant(value), self.target.constant(0)
-
     def _is_zero(self, number: int) -> bool:
         return self.target.constant_value(number) == 0
 
@@ -74,62 +73,6 @@ class Scalarizer:
             return factor, self.target.constant(0)
         return self.target.multiply([factor, result[0]]), self.target.multiply([factor, result[1]])
 
-    # -------------------------------------------------------------- nodes
-    def _block(self, node: Node) -> Block:
-        arguments = [self._blocks[a] for a in node.arguments]
-        scalars = [block[0][0] for block in arguments]
-        match node.operation:
-            case "input":
-                assert isinstance(node.data, str)
-                return self.read_input(self.target, node.data, node.shape, node.is_complex)
-            case "constant":
-                assert isinstance(node.data, Fraction)
-                return ((self._constant(node.data),),)
-            case "add":
-                return self._elementwise(arguments, self._sum)
-            case "multiply":
-                return ((self._products(scalars),),)
-            case "power":
-                assert isinstance(node.data, int)
-                return ((self._power(scalars[0], node.data),),)
-            case "divide":
-                return ((self._quotient(*scalars),),)
-            case "function":
-                assert isinstance(node.data, str) and self._is_zero(scalars[0][1])
-                return (((self.target.function(node.data, scalars[0][0]), self.target.constant(0)),),)
-            case "conjugate":
-                return self._elementwise(arguments, lambda pairs: (pairs[0][0], self._negative(pairs[0][1])))
-            case "absolute_square":
-                t = self.target
-                square = t.add([t.multiply([part, part]) for part in scalars[0]])
-                return (((square, t.constant(0)),),)
-            case "real":
-                return self._elementwise(arguments, lambda pairs: (pairs[0][0], self.target.constant(0)))
-            case "imaginary":
-                return (((scalars[0][1], self.target.constant(0)),),)
-            case "scale":
-                factor = scalars[0]
-                return self._elementwise(arguments[1:], lambda pairs: self._products([factor, pairs[0]]))
-            case "matmul":
-                return self._matmul(*arguments)
-            case "transpose":
-                return tuple(zip(*arguments[0], strict=True))
-            case "trace":
-                return ((self._sum([row[i] for i, row in enumerate(arguments[0])]),),)
-            case "element":
-                assert isinstance(node.data, tuple)
-                row, column = node.data
-                return ((arguments[0][int(row)][int(column)],),)
-            case "diagonal":
-                zero, size = self._constant(0), len(scalars)
-                return tuple(tuple(scalars[i] if i == j else zero for j in range(size)) for i in range(size))
-            case _:
-                return self._constant_matrix(node)
-
-    def _elementwise(self, blocks: Sequence[Block], operation: Callable[[Sequence[Pair]], Pair]) -> Block:
-        rows, columns = len(blocks[0]), len(blocks[0][0])
-        return tuple(tuple(operation([block[i][j] for block in blocks]) for j in range(columns)) for i in range(rows))
-
     def _power(self, base: Pair, exponent: int) -> Pair:
         if exponent == 1:
             return base
@@ -141,28 +84,97 @@ class Scalarizer:
         t = self.target
         if self._is_zero(b[1]):
             return t.divide(a[0], b[0]), (a[1] if self._is_zero(a[1]) else t.divide(a[1], b[0]))
-        norm = t.add([t.power(b[0], 2), t.power(b[1], 2)])
+        norm = t.add([t.multiply([part, part]) for part in b])
         re, im = self._product(a, (b[0], self._negative(b[1])))
         return t.divide(re, norm), t.divide(im, norm)
 
-    def _matmul(self, left: Block, right: Block) -> Block:
-        columns = list(zip(*right, strict=True))
-        return tuple(
-            tuple(self._sum([self._product(a, b) for a, b in zip(row, column, strict=True)]) for column in columns)
-            for row in left
-        )
+    # -------------------------------------------------------------- numbers
+    def _number(self, node: Node) -> Pair:
+        t, zero = self.target, self.target.constant(0)
+        match node.operation:
+            case "trace":
+                matrix, size = self._matrices[node.arguments[0]], self.source.shape(node.arguments[0])[0]
+                places = range(0, 2 * size * size, 2 * (size + 1))
+                return self._sum([(t.part(matrix, i), t.part(matrix, i + 1)) for i in places])
+            case "element":
+                assert isinstance(node.data, tuple)
+                columns = self.source.shape(node.arguments[0])[1]
+                place = 2 * (node.data[0] * columns + node.data[1])
+                matrix = self._matrices[node.arguments[0]]
+                return t.part(matrix, place), t.part(matrix, place + 1)
+            case "inner":
+                left, right = (self._matrices[a] for a in node.arguments)
+                return t.inner_part(left, right, "inner_re"), t.inner_part(left, right, "inner_im")
+        pairs = [self._numbers[a] for a in node.arguments]
+        match node.operation, node.data:
+            case "input", str(name):
+                return self.read_input(t, name, node.is_complex)
+            case "constant", Fraction() as value:
+                return t.constant(value), zero
+            case "add", _:
+                return self._sum(pairs)
+            case "multiply", _:
+                return self._products(pairs)
+            case "power", int(exponent):
+                return self._power(pairs[0], exponent)
+            case "divide", _:
+                return self._quotient(*pairs)
+            case "function", str(name):
+                assert self._is_zero(pairs[0][1])
+                return t.function(name, pairs[0][0]), zero
+            case "conjugate", _:
+                return pairs[0][0], self._negative(pairs[0][1])
+            case "absolute_square", _:
+                return t.add([t.multiply([part, part]) for part in pairs[0]]), zero
+            case "real", _:
+                return pairs[0][0], zero
+            case "imaginary", _:
+                return pairs[0][1], zero
+        raise AssertionError(f"no number is a {node.operation}")
 
-    def _constant_matrix(self, node: Node) -> Block:
-        rows, columns = node.shape
+    # -------------------------------------------------------------- matrices
+    def _matrix(self, node: Node) -> int:
+        t = self.target
+        match node.operation, node.data:
+            case "input", str(name):
+                return t.input(name, node.shape, True)
+            case "add", _:
+                return t.combine([term for a in node.arguments for term in self._scaled(a)], node.shape)
+            case "scale", _:
+                factor, matrix = node.arguments
+                return t.combine([(self._matrices[matrix], *self._numbers[factor])], node.shape)
+            case "diagonal", _:
+                return t.diagonal([self._numbers[a][0] for a in node.arguments])
+            case "identity", _:
+                return t.identity(node.shape[0])
+            case "unit", (int(row), int(column)):
+                return t.unit(row, column, (node.shape[0], node.shape[1]))
+        matrices = [self._matrices[a] for a in node.arguments]
+        match node.operation:
+            case "matmul":
+                return t.matmul(*matrices)
+            case "transpose":
+                return t.transpose(*matrices)
+            case "adjoint":
+                return t.adjoint(*matrices)
+            case "conjugate":
+                return t.conjugate(*matrices)
+        raise AssertionError(f"no matrix is a {node.operation}")
 
-        def entry(i: int, j: int) -> Fraction:
-            return Fraction(int(i == j if node.operation == "identity" else (i, j) == node.data))
+    def _scaled(self, number: int) -> list[tuple[int, int, int]]:
+        """A summand as terms of a linear combination."""
+        node = self.source.nodes[number]
+        one, zero = self.target.constant(1), self.target.constant(0)
+        if node.operation != "scale":
+            return [(self._matrices[number], one, zero)]
+        factor, matrix = node.arguments
+        return [(self._matrices[matrix], *self._numbers[factor])]
 
-        return tuple(tuple(self._constant(entry(i, j)) for j in range(columns)) for i in range(rows))
 
-
-def scalarize(source: Graph, outputs: Mapping[str, int], read_input: InputReader) -> tuple[Graph, dict[str, Block]]:
-    """Rewrites named outputs to real scalars."""
+def scalarize(
+    source: Graph, outputs: Mapping[str, int], read_input: InputReader
+) -> tuple[Graph, dict[str, Pair | int]]:
+    """Rewrites named outputs: pairs of real numbers, or matrices."""
     scalarizer = Scalarizer(source, read_input)
-    blocks = scalarizer.rewrite(list(outputs.values()))
-    return scalarizer.target, dict(zip(outputs, blocks, strict=True))
+    values = scalarizer.rewrite(list(outputs.values()))
+    return scalarizer.target, dict(zip(outputs, values, strict=True))

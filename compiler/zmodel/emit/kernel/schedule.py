@@ -30,23 +30,23 @@ class Text:
 class Printer(Protocol):
     """Prints single operations of a graph in a target language."""
 
-    def print_node(self, node: Node, arguments: Sequence[Text]) -> Text:
-        """The expression of one operation."""
+    def print_node(self, node: Node, arguments: Sequence[Text]) -> Text | None:
+        """The expression of one operation; None if it takes statements, so that the result must have a name."""
         ...
 
-    def is_simple(self, node: Node) -> bool:
+    def is_simple(self, node: Node, arguments: Sequence[Text]) -> bool:
         """Whether the operation is so cheap that it is repeated rather than named."""
         ...
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """`target = text`."""
+    """`target = text`, or an operation that takes statements if there is no text."""
 
     target: str
     text: str
-    is_complex: bool
-    shape: tuple[int, ...]
+    number: int
+    arguments: tuple[Text, ...]
 
 
 def schedule(
@@ -64,6 +64,7 @@ def schedule(
         Assignments to temporaries t1, t2, ... and the expression of each output.
     """
     wanted = list(outputs)
+    results = set(wanted)
     order = graph.reachable(wanted)
     uses = Counter(argument for number in order for argument in graph.nodes[number].arguments)
     uses.update(wanted)
@@ -74,16 +75,20 @@ def schedule(
         if number in inputs:
             texts[number] = Text(inputs[number], ATOM)
             continue
-        text = printer.print_node(node, [texts[a] for a in node.arguments])
-        in_place = printer.is_simple(node) or (uses[number] == 1 and len(text.text) <= MAX_INLINE)
-        if (not in_place and number not in wanted) or (
-            number in wanted and uses[number] > 1 and not printer.is_simple(node)
+        arguments = tuple(texts[a] for a in node.arguments)
+        text = printer.print_node(node, arguments)
+        if text is None or not (
+            printer.is_simple(node, arguments) or _is_in_place(text, uses[number], number in results)
         ):
             target = f"t{len(assignments) + 1}"
-            assignments.append(Assignment(target, text.text, node.is_complex, node.shape))
+            assignments.append(Assignment(target, text.text if text else "", number, arguments))
             text = Text(target, ATOM)
         texts[number] = text
     return assignments, {number: texts[number] for number in wanted}
+
+
+def _is_in_place(text: Text, uses: int, is_result: bool) -> bool:
+    return uses == 1 and (is_result or len(text.text) <= MAX_INLINE)
 
 
 def join_sum(terms: Sequence[Text], minus: str = "-") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zmodel.emit.kernel.graph import Graph
@@ -39,12 +39,14 @@ class ModuleView:
     model: str
     version: str
     loops: int
+    orders: str
     loop_factor: str
     dimensionful: str
     couplings: tuple[str, ...]
     parameters: str
     textures: tuple[str, ...]
     symmetries: str
+    has_matrices: bool
     functions: tuple[FunctionView, ...]
     term_functions: str
     other_inputs: str
@@ -80,12 +82,14 @@ def emit_python(
         repr(model),
         repr(version),
         max(betas.terms),
+        str(betas.orders),
         repr(LOOP_FACTOR),
         repr(tuple(q.name for q in betas.couplings if q.kind in DIMENSIONFUL)),
         tuple(f"{q.name!r}: {q.shape!r}," for q in betas.couplings),
         repr(tuple(q.name for q in betas.parameters)),
         tuple(f"{q.name!r}: {q.texture!r}," for q in betas.couplings if _has_texture(q)),
         repr({q.name: SIGNS[q.symmetry] for q in betas.couplings if q.symmetry in SIGNS}),
+        any(quantity.shape for quantity in betas.couplings),
         tuple(functions),
         "{" + ", ".join(f"{loop}: _terms_{loop}" for loop in sorted(betas.terms)) + "}",
         repr(others),
@@ -107,13 +111,17 @@ def _has_texture(quantity: Quantity) -> bool:
 
 def _terms_function(program: BetaProgram, loop: int) -> FunctionView:
     shapes = {quantity.name: quantity.shape for quantity in program.couplings}
-    body, results = _function_lines(program.graph, program.terms[loop], shapes)
-    doc = f"Beta functions at loop order {loop}, without the loop factor."
-    return FunctionView(f"_terms_{loop}", doc, tuple(body), True, tuple(results))
+    orders = {order: terms for order, terms in sorted(program.terms.items()) if order <= loop}
+    body, results = _function_lines(program.graph, list(orders.values()), shapes)
+    lines = []
+    for order, items in zip(orders, results, strict=True):
+        lines += [f"{order}: {{", *(f"    {item}" for item in items), "},"]
+    doc = f"Beta functions up to loop order {loop}, each order without its loop factor."
+    return FunctionView(f"_terms_{loop}", doc, tuple(body), True, tuple(lines))
 
 
 def _smeft_function(matching: MatchingProgram) -> FunctionView:
-    body, results = _function_lines(matching.graph, matching.coefficients, {})
+    body, (results,) = _function_lines(matching.graph, [matching.coefficients], {})
     missing = [
         f"missing = [name for name in {_input_names(matching)!r} if name not in values]",
         "if missing:",
@@ -133,11 +141,12 @@ def _no_smeft() -> FunctionView:
 
 
 def _function_lines(
-    graph: Graph, outputs: Mapping[str, int], shapes: Mapping[str, tuple[int, ...]]
-) -> tuple[list[str], list[str]]:
-    """Lines that read inputs and compute temporaries, and the items of the returned dict."""
+    graph: Graph, dicts: Sequence[Mapping[str, int]], shapes: Mapping[str, tuple[int, ...]]
+) -> tuple[list[str], list[list[str]]]:
+    """Lines that read inputs and compute temporaries, and the items of each returned dict."""
     names = NameTable(PYTHON_RESERVED)
-    order = graph.reachable(outputs.values())
+    outputs = [number for items in dicts for number in items.values()]
+    order = graph.reachable(outputs)
     inputs: dict[int, str] = {}
     body = []
     for number in order:
@@ -147,18 +156,25 @@ def _function_lines(
             inputs[number] = names[name]
             reading = f"values[{name!r}]"
             if len(shapes.get(name, ())) == 1:
-                reading += f".reshape({node.shape})"
+                # A column or a row; axes before it count points.
+                reading += "[..., np.newaxis]" if node.shape[1] == 1 else "[..., np.newaxis, :]"
             body.append(f"{names[name]} = {reading}")
-    assignments, texts = schedule(graph, outputs.values(), PythonPrinter(), inputs)
+    assignments, texts = schedule(graph, outputs, PythonPrinter(), inputs)
     for assignment in assignments:
         body.extend(wrap_assignment(f"{assignment.target} = ", assignment.text, WIDTH))
-    results = []
-    for name, number in outputs.items():
-        text = _result(texts[number], shapes.get(name, ()))
-        lines = wrap_assignment(f"{name!r}: ", f"{text},", WIDTH, indent="    ")
-        results.extend(lines)
+    results = [
+        [line for name, number in items.items() for line in _item(name, texts[number], graph.shape(number), shapes)]
+        for items in dicts
+    ]
     return body, results
 
 
-def _result(text: Text, shape: tuple[int, ...]) -> str:
-    return f"({text.text}).reshape({shape})" if len(shape) == 1 else text.text
+def _item(name: str, text: Text, matrix: tuple[int, ...], shapes: Mapping[str, tuple[int, ...]]) -> list[str]:
+    """A line of a dict."""
+    return wrap_assignment(f"{name!r}: ", f"{_result(text, matrix, shapes.get(name, ()))},", WIDTH, indent="    ")
+
+
+def _result(text: Text, matrix: tuple[int, ...], shape: tuple[int, ...]) -> str:
+    if len(shape) != 1:
+        return text.text
+    return f"({text.text})[..., 0]" if matrix[1] == 1 else f"({text.text})[..., 0, :]"

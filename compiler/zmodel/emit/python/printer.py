@@ -32,14 +32,21 @@ _ARITHMETIC = Arithmetic(_number, times=" * ", over=" / ")
 
 
 class PythonPrinter:
-    """Prints a node as a Python expression; matrices are NumPy arrays."""
+    """Prints a node as a Python expression.
 
-    def is_simple(self, node: Node) -> bool:
+    Matrices are NumPy arrays whose last two axes are rows and columns; axes before them, and all axes of numbers,
+    count points.
+    """
+
+    def is_simple(self, node: Node, arguments: Sequence[Text]) -> bool:
         """Constants are repeated rather than named."""
         return node.operation in ("constant", "input", "identity", "unit")
 
     def print_node(self, node: Node, arguments: Sequence[Text]) -> Text:
         """The expression of one operation."""
+        if node.operation == "scale":
+            factor, matrix = arguments
+            return Text(f"_factor({factor.text}) * {matrix.within(UNARY)}", PRODUCT)
         return _ARITHMETIC.print_node(node, arguments) or _scalar(node, arguments) or _matrix(node, arguments)
 
 
@@ -65,15 +72,19 @@ def _matrix(node: Node, arguments: Sequence[Text]) -> Text:
         case "matmul", _:
             return Text(f"{arguments[0].within(PRODUCT)} @ {arguments[1].within(UNARY)}", PRODUCT)
         case "transpose", _:
-            return Text(f"{arguments[0].within(ATOM)}.T", ATOM)
+            return Text(f"{arguments[0].within(ATOM)}.swapaxes(-1, -2)", ATOM)
+        case "adjoint", _:
+            return Text(f"_adjoint({arguments[0].text})", ATOM)
         case "trace", _:
-            return Text(f"np.trace({arguments[0].text})", ATOM)
+            return Text(f"np.trace({arguments[0].text}, axis1=-2, axis2=-1)", ATOM)
+        case "inner", _:
+            return Text(f"_inner({arguments[0].text}, {arguments[1].text})", ATOM)
         case "element", (int(row), int(column)):
-            return Text(f"{arguments[0].within(ATOM)}[{row}, {column}]", ATOM)
+            return Text(f"{arguments[0].within(ATOM)}[..., {row}, {column}]", ATOM)
         case "unit", (int(row), int(column)):
             return Text(f"_unit({row}, {column}, {node.shape})", ATOM)
         case "diagonal", _:
-            return Text(f"np.diag([{', '.join(argument.text for argument in arguments)}])", ATOM)
+            return Text(f"_diagonal({', '.join(argument.text for argument in arguments)})", ATOM)
         case "identity", _:
             return Text(f"np.eye({node.shape[0]})", ATOM)
     raise AssertionError(f"no Python for {node.operation}")

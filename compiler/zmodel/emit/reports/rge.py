@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from zmodel.derive.beta import BetaFunctions
 from zmodel.derive.beta.mixing import INVERSE_FORMS
 from zmodel.emit.formula import Formula, flavour_formula, latex_name
@@ -26,6 +28,8 @@ def rge_report(model: Model, betas: BetaFunctions) -> Report:
     for loop in betas.loops:
         rows: list[tuple[Cell, ...]] = []
         for name, per_loop in betas.by_name.items():
+            if loop not in per_loop:
+                continue
             formula = flavour_formula(per_loop[loop])
             rows.append((Formula(name, latex_name(name)), formula))
             entry = terms.setdefault(name, {})
@@ -39,7 +43,7 @@ def rge_report(model: Model, betas: BetaFunctions) -> Report:
         tables.append(Table(f"Beta functions, loop order {loop}", ("coupling", "beta"), tuple(rows), note))
     data: dict[str, Json] = {
         "model": model.name,
-        "loops": list(betas.loops),
+        "loops": asdict(betas.orders),
         "scheme": "MS-bar, hypercharge as in the model file, no loop factors",
         "mixing_form": betas.sector.form,
         "beta": terms,

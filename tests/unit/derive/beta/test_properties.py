@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import cache
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.helpers.evaluate import Value, evaluate_betas
+from tests.helpers.evaluate import Value, evaluate_betas, evaluate_flavour
 from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.anomalies import derive_anomalies
@@ -18,8 +19,11 @@ from zmodel.derive.beta import BetaFunctions, derive_betas
 CHARGE = st.fractions(min_value=-3, max_value=3, max_denominator=6)
 TRIPLE = st.tuples(CHARGE, CHARGE, CHARGE)
 SEED = st.integers(0, 2**32 - 1)
-FEW = settings(max_examples=15, deadline=None)
+FEW = settings(max_examples=8, deadline=None)
 Charges = Sequence[Fraction]
+
+
+LOOPS = pytest.mark.parametrize("loop", [1, 2])
 
 
 def listed(charges: Charges) -> str:
@@ -63,7 +67,7 @@ def lepton_model(mixing: str, left: Charges, right: Charges, higgs: Fraction) ->
         yukawa Ye = bar(L) H E
         potential {{ l = (dag(H) H)^2; ls = (dag(s) s)^2; k = (dag(H) H) (dag(s) s); mH2 = dag(H) H; ms2 = dag(s) s }}
         """)
-    return derive_betas(analysis.model, analysis.couplings, 1)
+    return derive_betas(analysis.model, analysis.couplings, 2)
 
 
 RUNNING = ("g2", "Ye", "l", "ls", "k", "mH2", "ms2")
@@ -74,22 +78,28 @@ def lepton_point(seed: int) -> dict[str, Value]:
     return numbers | {"Ye": np.diag(np.diag(random_matrix(seed, 3, 3)))}
 
 
+@LOOPS
 @given(TRIPLE, CHARGE, st.permutations(range(3)), SEED)
 @FEW
-def test_permuting_generations_permutes_the_result(left: Charges, higgs: Fraction, order: list[int], seed: int) -> None:
+def test_permuting_generations_permutes_the_result(
+    loop: int, left: Charges, higgs: Fraction, order: list[int], seed: int
+) -> None:
     right = [q - higgs for q in left]
     values = lepton_point(seed)
-    plain = evaluate_betas(lepton_model("eta", left, right, higgs), values, 1)
+    plain = evaluate_betas(lepton_model("eta", left, right, higgs), values, loop)
     moved = lepton_model("eta", [left[i] for i in order], [right[i] for i in order], higgs)
     swap = np.ix_(order, order)
-    got = evaluate_betas(moved, values | {"Ye": np.asarray(values["Ye"])[swap]}, 1)
+    got = evaluate_betas(moved, values | {"Ye": np.asarray(values["Ye"])[swap]}, loop)
     expected = plain | {"Ye": np.asarray(plain["Ye"])[swap]}
     assert_equal(got, expected, ("g1", "gX", "m", *RUNNING))
 
 
+@LOOPS
 @given(TRIPLE, CHARGE, CHARGE, SEED)
 @FEW
-def test_adding_hypercharge_is_a_change_of_basis(left: Charges, higgs: Fraction, shift: Fraction, seed: int) -> None:
+def test_adding_hypercharge_is_a_change_of_basis(
+    loop: int, left: Charges, higgs: Fraction, shift: Fraction, seed: int
+) -> None:
     """X -> X + a Y with gt -> gt - a g' is the same theory in the triangular form."""
     right = [q - higgs for q in left]
     plain = lepton_model("triangular", left, right, higgs)
@@ -108,16 +118,17 @@ def test_adding_hypercharge_is_a_change_of_basis(left: Charges, higgs: Fraction,
         """)
     values = lepton_point(seed)
     a, gx = float(shift), float(np.real(values["gX"]))
-    expected = evaluate_betas(plain, values, 1)
+    expected = evaluate_betas(plain, values, loop)
     expected["m"] = expected["m"] - a * np.asarray(expected["gX"])
     other = values | {"m": float(np.real(values["m"])) - a * gx}
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), other, 1)
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, loop), other, loop)
     assert_equal(got, expected, ("g1", "gX", "m", *RUNNING))
 
 
-@given(TRIPLE, CHARGE)
+@LOOPS
+@given(TRIPLE, CHARGE, SEED)
 @FEW
-def test_equal_charges_run_equally(left: Charges, higgs: Fraction) -> None:
+def test_equal_charges_run_equally(loop: int, left: Charges, higgs: Fraction, seed: int) -> None:
     """X = Y gives Gamma_XX = Gamma_YX = Gamma_YY."""
     analysis = compile_text(f"""
         model twice
@@ -125,11 +136,15 @@ def test_equal_charges_run_equally(left: Charges, higgs: Fraction) -> None:
         gauge X = U(1) coupling gX
         mixing eta (Y, X)
         fermion L[3] left (Y: {listed(left)}, X: {listed(left)})
-        fermion E[2] right (Y: {higgs}, X: {higgs})
+        fermion E[3] right (Y: {listed([q - higgs for q in left])}, X: {listed([q - higgs for q in left])})
         scalar H (Y: {higgs}, X: {higgs})
+        yukawa y = bar(L) H E
+        potential {{ l = (dag(H) H)^2 }}
         """)
-    running = derive_betas(analysis.model, analysis.couplings, 1).abelian_running[1]
-    assert running["X", "X"] == running["Y", "X"] == running["Y", "Y"]
+    running = derive_betas(analysis.model, analysis.couplings, loop).abelian_running[loop]
+    values = random_numbers(seed, "g1", "gX", "eta", "l") | {"y": random_matrix(seed, 3, 3)}
+    first, *others = (evaluate_flavour(running[pair], values) for pair in (("Y", "Y"), ("Y", "X"), ("X", "X")))
+    np.testing.assert_allclose(others, [first, first], rtol=1e-12)
 
 
 # ------------------------------------------------------------------ generations
@@ -163,9 +178,12 @@ def test_one_field_per_generation_has_the_same_anomalies(left: Charges, right: C
     assert first.free == second.free
 
 
+@LOOPS
 @given(CHARGE, CHARGE, CHARGE, SEED)
 @FEW
-def test_one_field_per_generation_runs_the_same(q: Fraction, other: Fraction, higgs: Fraction, seed: int) -> None:
+def test_one_field_per_generation_runs_the_same(
+    loop: int, q: Fraction, other: Fraction, higgs: Fraction, seed: int
+) -> None:
     """Two generations of equal charge and one of another: a block of four couplings and one."""
     left = (q, q, other + 7)
     right = tuple(x - higgs for x in left)
@@ -182,9 +200,9 @@ def test_one_field_per_generation_runs_the_same(q: Fraction, other: Fraction, hi
     matrix = random_matrix(seed, 3, 3)
     matrix[2, :2] = matrix[:2, 2] = 0
     common = random_numbers(seed, "g1", "g2", "gX", "eta", "l", "mH2")
-    first = evaluate_betas(derive_betas(together.model, together.couplings, 1), common | {"Ye": matrix}, 1)
+    first = evaluate_betas(derive_betas(together.model, together.couplings, loop), common | {"Ye": matrix}, loop)
     entries = {f"y{i}{j}": complex(matrix[i - 1, j - 1]) for i, j in pairs}
-    second = evaluate_betas(derive_betas(apart.model, apart.couplings, 1), common | entries, 1)
+    second = evaluate_betas(derive_betas(apart.model, apart.couplings, loop), common | entries, loop)
     expected = first | {f"y{i}{j}": complex(np.asarray(first["Ye"])[i - 1, j - 1]) for i, j in pairs}
     assert_equal(second, expected, (*common, *entries))
     forbidden = np.asarray(first["Ye"])[[2, 2, 0, 1], [0, 1, 2, 2]]
@@ -195,7 +213,7 @@ def test_one_field_per_generation_runs_the_same(q: Fraction, other: Fraction, hi
 @cache
 def standard_model() -> BetaFunctions:
     analysis = compile_file("lib/sm")
-    return derive_betas(analysis.model, analysis.couplings, 1)
+    return derive_betas(analysis.model, analysis.couplings, 2)
 
 
 def standard_point(seed: int) -> dict[str, Value]:
@@ -206,9 +224,10 @@ def standard_point(seed: int) -> dict[str, Value]:
 STANDARD = ("g1", "g2", "g3", "Yu", "Yd", "Ye", "lambda", "mH2")
 
 
+@LOOPS
 @given(TRIPLE, CHARGE, SEED)
 @FEW
-def test_without_its_coupling_a_new_force_is_not_felt(left: Charges, chi: Fraction, seed: int) -> None:
+def test_without_its_coupling_a_new_force_is_not_felt(loop: int, left: Charges, chi: Fraction, seed: int) -> None:
     """g_X -> 0 and no mixing or portals: what the Standard Model has runs as in the Standard Model."""
     analysis = compile_text(f"""
         model extended
@@ -224,14 +243,15 @@ def test_without_its_coupling_a_new_force_is_not_felt(left: Charges, chi: Fracti
     extra: dict[str, Value] = {"gX": 0.0, "eta": 0.0, "k": 0.0, "lc": 0.3, "mc2": 0.4}
     extra["YN"] = random_matrix(seed + 9, 3, 3)
     values = standard_point(seed)
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), values | extra, 1)
-    assert_equal(got, evaluate_betas(standard_model(), values, 1), STANDARD)
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, loop), values | extra, loop)
+    assert_equal(got, evaluate_betas(standard_model(), values, loop), STANDARD)
     assert got["gX"] == got["eta"] == 0
 
 
+@LOOPS
 @given(SEED)
 @FEW
-def test_a_decoupled_field_changes_nothing(seed: int) -> None:
+def test_a_decoupled_field_changes_nothing(loop: int, seed: int) -> None:
     analysis = compile_text("""
         model decoupled
         use sm
@@ -242,14 +262,16 @@ def test_a_decoupled_field_changes_nothing(seed: int) -> None:
         potential { la = (dag(a) a)^2; lb = b^4 }
         """)
     values = standard_point(seed)
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), values | {"la": 0.2, "lb": 0.1}, 1)
-    assert_equal(got, evaluate_betas(standard_model(), values, 1), STANDARD)
-    np.testing.assert_allclose([got["la"], got["lb"]], [20 * 0.2**2, 72 * 0.1**2], rtol=1e-13)
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, loop), values | {"la": 0.2, "lb": 0.1}, loop)
+    assert_equal(got, evaluate_betas(standard_model(), values, loop), STANDARD)
+    pure = {1: [20 * 0.2**2, 72 * 0.1**2], 2: [-240 * 0.2**3, -3264 * 0.1**3]}
+    np.testing.assert_allclose([got["la"], got["lb"]], pure[loop], rtol=1e-13)
 
 
+@LOOPS
 @given(SEED)
 @FEW
-def test_unitary_rotations_of_generations_are_no_physics(seed: int) -> None:
+def test_unitary_rotations_of_generations_are_no_physics(loop: int, seed: int) -> None:
     """Y -> V^dag Y W rotates the beta function alike, without generation-dependent charges."""
     rng = np.random.default_rng(seed)
     v, w, z = (
@@ -261,5 +283,45 @@ def test_unitary_rotations_of_generations_are_no_physics(seed: int) -> None:
         return items | changed
 
     values = standard_point(seed)
-    got = evaluate_betas(standard_model(), rotated(values), 1)
-    assert_equal(got, rotated(evaluate_betas(standard_model(), values, 1)), STANDARD)
+    got = evaluate_betas(standard_model(), rotated(values), loop)
+    assert_equal(got, rotated(evaluate_betas(standard_model(), values, loop)), STANDARD)
+
+
+@LOOPS
+@given(SEED)
+@FEW
+def test_conjugated_couplings_run_conjugated(loop: int, seed: int) -> None:
+    """CP takes every coupling to its conjugate."""
+    values = standard_point(seed)
+    mirror = {name: np.conj(value) for name, value in values.items()}
+    plain = evaluate_betas(standard_model(), values, loop)
+    got = evaluate_betas(standard_model(), mirror, loop)
+    assert_equal(got, {name: np.conj(value) for name, value in plain.items()}, STANDARD)
+
+
+@LOOPS
+@given(TRIPLE, SEED)
+@FEW
+def test_charge_conjugated_fields_run_the_same(loop: int, charges: Charges, seed: int) -> None:
+    """bar(L) H E with right-handed E is L e dag(H), conjugated, with left-handed e of opposite charges."""
+    head = f"""
+        {HEAD}
+        mixing eta (Y, X)
+        scalar H (W: 2, Y: 1/2)
+        fermion L[3] left (W: 2, Y: -1/2, X: {listed(charges)})
+        potential {{ l = (dag(H) H)^2; mH2 = dag(H) H }}
+        """
+    right = f"fermion E[3] right (Y: -1, X: {listed(charges)})\nyukawa Ye = bar(L) H E"
+    left = f"fermion e[3] left (Y: 1, X: {listed([-q for q in charges])})\nyukawa Ye = L e dag(H)"
+    values = random_numbers(seed, "g1", "g2", "gX", "eta", "l", "mH2") | {
+        "Ye": np.diag(np.diag(random_matrix(seed, 3, 3)))
+    }
+    results = []
+    for name, text in (("right", right), ("left", left)):
+        analysis = compile_text(f"model {name}\n{head}\n{text}")
+        beta = derive_betas(analysis.model, analysis.couplings, loop)
+        ye = np.asarray(values["Ye"])
+        results.append(evaluate_betas(beta, values | {"Ye": ye if name == "right" else ye.conj()}, loop))
+    expected, got = results
+    # Equal charges allow more than the diagonal, which stays diagonal.
+    assert_equal(got | {"Ye": np.conj(got["Ye"])}, expected, ("g1", "g2", "gX", "eta", "l", "mH2", "Ye"))

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
 from fractions import Fraction
 from functools import cache
 
 import numpy as np
 import pytest
-from tests.helpers.evaluate import Value, evaluate_betas
+from tests.helpers.evaluate import Value, evaluate_betas, evaluate_flavour
 from tests.helpers.models import compile_text
 from tests.oracles import physical_models as oracle
-from tests.oracles.freeze import random_point
-from tests.oracles.general_rge import Betas, Theory, one_loop, two_loop
+from tests.oracles.freeze import ANOMALOUS, betas_of, random_point
 
 from zmodel.derive.beta import BetaFunctions, derive_betas
-from zmodel.derive.beta.coefficients import LOOPS
+from zmodel.derive.beta.loops import HIGHEST
 
-COMPUTE: dict[int, Callable[[Theory], Betas]] = {1: one_loop, 2: two_loop}
-ORDERS = [loop for loop in LOOPS if loop in COMPUTE]
+ORDERS = range(1, max(HIGHEST.values()) + 1)
+FULL_ORDERS = range(1, min(HIGHEST.values()) + 1)
+"""Loop orders that every sector has."""
 
 TEXTS = {
     "sm": "model sm_alone\nuse sm",
@@ -131,22 +131,44 @@ def assert_close(got: dict[str, Value], expected: dict[str, Value], tolerance: f
         np.testing.assert_allclose(got[name], value, rtol=tolerance, atol=tolerance * size, err_msg=name)
 
 
+def given(name: str, values: dict[str, Value]) -> dict[str, Value]:
+    """A point of the oracle as the compiled model wants it."""
+    if name != "vector_like_quark":
+        return dict(values)
+    # The oracle runs the three diagonal entries that the charges allow.
+    return values | CHARGES | {"Ye": np.diag(np.asarray(values["Ye"]))}
+
+
 @pytest.mark.parametrize("seed", [11, 12])
 @pytest.mark.parametrize("loop", ORDERS)
 @pytest.mark.parametrize("name", TEXTS)
 def test_all_couplings_at_a_complex_point(name: str, loop: int, seed: int) -> None:
     model = MODELS[name]
     values = random_point(model, seed, mixed=True)
-    expected = model.project(values, COMPUTE[loop](model.theory(values)))
-    if name == "vector_like_quark":
-        # The oracle runs the three diagonal entries that the charges allow.
-        values |= {"Ye": np.diag(np.asarray(values["Ye"]))}
+    expected = betas_of(model, values, loop)
+    if name == "vector_like_quark" and "Ye" in expected:
         expected |= {"Ye": np.diag(np.asarray(expected["Ye"]))}
-    assert_close(evaluate_betas(betas(name), values | CHARGES, loop), expected)
+    assert_close(evaluate_betas(betas(name), given(name, values), loop), expected)
+
+
+@pytest.mark.parametrize("xi", ["0.0", "0.37", "1.0"])
+@pytest.mark.parametrize("loop", FULL_ORDERS)
+@pytest.mark.parametrize("name", TEXTS)
+def test_anomalous_dimensions_of_all_fields(name: str, loop: int, xi: str) -> None:
+    frozen = json.loads(ANOMALOUS.read_text(encoding="utf-8"))["models"][name][str(loop)][xi]
+    beta = betas(name)
+    values = given(name, random_point(MODELS[name], 202, mixed=True)) | {beta.gauge_parameter: float(xi)}
+    assert {" ".join(pair) for pair in beta.anomalous} >= set(frozen)
+    for (first, second), orders in beta.anomalous.items():
+        data = np.asarray(frozen.get(f"{first} {second}", [0, 0]))
+        expected = data[..., 0] + 1j * data[..., 1]
+        got = evaluate_flavour(orders[loop], values, len(expected) if expected.ndim else None)
+        np.testing.assert_allclose(got, expected, rtol=1e-10, atol=1e-10, err_msg=f"{first} {second}")
 
 
 # ------------------------------------------------------------------ other ways to write the Standard Model
-def test_order_of_fields_bars_and_factors_of_a_term() -> None:
+@pytest.mark.parametrize("loop", FULL_ORDERS)
+def test_order_of_fields_bars_and_factors_of_a_term(loop: int) -> None:
     analysis = compile_text("""
         model reordered
         gauge Y = U(1) coupling g1; gauge SU2L = SU(2) coupling g2; gauge SU3c = SU(3) coupling g3
@@ -163,17 +185,18 @@ def test_order_of_fields_bars_and_factors_of_a_term() -> None:
         """)
     model = MODELS["sm"]
     values = random_point(model, 5, mixed=True)
-    expected = model.project(values, one_loop(model.theory(values)))
+    expected = betas_of(model, values, loop)
     factor: dict[str, float] = {"mH2": 2, "lambda": 0.5}
     changed = {n: np.asarray(v).conj().T if n in ("Yu", "Ye") else v for n, v in values.items()}
     changed |= {name: np.asarray(values[name]) / f for name, f in factor.items()}
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), changed, 1)
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, loop), changed, loop)
     got |= {name: np.asarray(got[name]).conj().T for name in ("Yu", "Ye")}
     got |= {name: np.asarray(got[name]) * f for name, f in factor.items()}
     assert_close(got, expected)
 
 
-def test_left_handed_conjugates_stand_for_right_handed_fields() -> None:
+@pytest.mark.parametrize("loop", FULL_ORDERS)
+def test_left_handed_conjugates_stand_for_right_handed_fields(loop: int) -> None:
     analysis = compile_text("""
         model conjugates
         gauge Y = U(1) coupling g1; gauge SU2L = SU(2) coupling g2; gauge SU3c = SU(3) coupling g3
@@ -191,19 +214,20 @@ def test_left_handed_conjugates_stand_for_right_handed_fields() -> None:
         """)
     model = MODELS["sm"]
     values = random_point(model, 6, mixed=True)
-    expected = model.project(values, one_loop(model.theory(values)))
+    expected = betas_of(model, values, loop)
 
     def conjugated(items: dict[str, Value]) -> dict[str, Value]:
         """The coupling of the conjugate term, with rows and columns in written order."""
         changed = {name: np.asarray(items[name]).conj() for name in ("Yu", "Yd", "Ye")}
         return items | {"Yu": changed["Yu"], "Yd": changed["Yd"].T, "Ye": changed["Ye"]}
 
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), conjugated(values), 1)
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, loop), conjugated(values), loop)
     assert_close(conjugated(got), expected)
 
 
 # ------------------------------------------------------------------ kept entries
-def test_kept_entries_run_as_entries_of_the_matrix() -> None:
+@pytest.mark.parametrize("loop", FULL_ORDERS)
+def test_kept_entries_run_as_entries_of_the_matrix(loop: int) -> None:
     analysis = compile_text("""
         model kept
         use sm { except Yu, Yd }
@@ -239,12 +263,12 @@ def test_kept_entries_run_as_entries_of_the_matrix() -> None:
             if name == "YN":
                 matrix[j, i] = matrix[i, j]
         sparse[name] = matrix
-    full = model.project(sparse, one_loop(model.theory(sparse)))
+    full = betas_of(model, sparse, loop)
     expected = {name: value for name, value in full.items() if name not in kept}
     for name, entries in kept.items():
         expected |= {entry: complex(np.asarray(full[name])[index]) for index, entry in entries.items()}
-    given = {name: value for name, value in values.items() if name not in kept} | numbers
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), given, 1)
+    start = {name: value for name, value in values.items() if name not in kept} | numbers
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, loop), start, loop)
     assert_close(got, expected)
 
 

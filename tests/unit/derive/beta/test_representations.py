@@ -28,6 +28,7 @@ from tests.helpers.components import (
 )
 from tests.helpers.evaluate import evaluate_betas
 from tests.helpers.models import compile_text
+from tests.oracles.general_rge import one_loop, two_loop
 
 from zmodel.derive.beta import derive_betas
 
@@ -420,8 +421,15 @@ def large_spins() -> ComponentModel:
 REAL_QUINTUPLET = """
 model real_quintuplet
 gauge W = SU(2) coupling g2; gauge Y = U(1) coupling g1
+fermion N[2] left (W: 3)
+fermion TL[2] left (W: 3, Y: 1)
+fermion TR right (W: 3, Y: 1)
 scalar H (W: 2, Y: 1/2)
 scalar S real (W: 5)
+yukawa yN = N N S
+yukawa yT = bar(TL) S TR
+mass   MN = N N
+mass   MT = bar(TL) TR
 potential {
   l   = (dag(H) H)^2
   lS  = (S S)^2
@@ -435,8 +443,19 @@ potential {
 def real_quintuplet() -> ComponentModel:
     quintuplet = spin(4, real=True)
     model = ComponentModel({"W": (2, "g2")}, {"Y": "g1"})
+    triplet = adjoint(2)
+    model.fermion("N", "left", {"W": triplet}, 2)
+    model.fermion("TL", "left", {"W": triplet}, 2, Y=1)
+    model.fermion("TR", "right", {"W": triplet}, Y=1)
     model.scalar("H", {"W": SU2}, Y=HALF)
     model.scalar("S", {"W": quintuplet}, real=True)
+    # eps_ij eps_kl N_im N_kn S_mnjl and eps_ij eps_kl TL_im S_mnjk TR_ln with N = N^a sigma^a.
+    majorana = np.einsum("ij,kl,aim,bkn,smnjl->abs", EPS2, EPS2, SIGMA, SIGMA, quintuplet.tensors, optimize=True)
+    dirac = np.einsum("ij,kl,aim,smnjk,bln->abs", EPS2, EPS2, SIGMA, quintuplet.tensors, SIGMA, optimize=True)
+    model.yukawa("yN", [("N", False), ("N", False), ("S", False)], {"W": majorana}, symmetry=1)
+    model.yukawa("yT", [("TL", True), ("TR", False), ("S", False)], {"W": dirac})
+    model.yukawa("MN", [("N", False)] * 2, {"W": ONE3}, symmetry=1)
+    model.yukawa("MT", [("TL", True), ("TR", False)], {"W": ONE3})
     hh, ss, one, t = dag("H"), [("S", False)] * 2, np.eye(5, dtype=complex), quintuplet.tensors
     model.potential("l", hh * 2, {"W": products(ONE2, ONE2)})
     model.potential("lS", ss * 2, {"W": products(one, one)})
@@ -489,14 +508,17 @@ MODELS: dict[str, tuple[str, Callable[[], ComponentModel]]] = {
 }
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+COMPUTE = {1: one_loop, 2: two_loop}
+
+
+@pytest.mark.parametrize("loop", COMPUTE)
 @pytest.mark.parametrize("name", MODELS)
-def test_against_explicit_components(name: str, seed: int) -> None:
+def test_against_explicit_components(name: str, loop: int) -> None:
     text, build = MODELS[name]
     analysis, model = compile_text(text), build()
-    values = model.random_values(seed)
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), values, 1)
-    for coupling, expected in model.betas(values).items():
+    values = model.random_values(loop)
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, loop), values, loop)
+    for coupling, expected in model.betas(values, COMPUTE[loop]).items():
         size = float(np.abs(expected).max())
         np.testing.assert_allclose(got[coupling], expected, rtol=1e-12, atol=1e-12 * size, err_msg=coupling)
 

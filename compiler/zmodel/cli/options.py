@@ -1,0 +1,24 @@
+"""Options that several commands have, and what their texts mean."""
+
+from __future__ import annotations
+
+import click
+
+from zmodel.derive.beta.loops import LoopOrders
+
+
+def _loop_orders(_context: click.Context, _option: click.Parameter, text: str) -> LoopOrders:
+    try:
+        return LoopOrders.parse(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+loops_option = click.option(
+    "--loops",
+    metavar="ORDERS",
+    callback=_loop_orders,
+    default="1",
+    show_default=True,
+    help="Loop orders of the beta functions: 2, or those of gauge, Yukawa and potential couplings as in 3-2-2.",
+)

@@ -1,0 +1,166 @@
+"""The functions of the emitted C: right-hand sides and their Jacobian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from zmodel.emit.c.layout import Slot, StateReader, local_names
+from zmodel.emit.c.statements import Input, Output, assignment_lines, input_lines, scheduled, statements, store
+from zmodel.emit.kernel.differentiate import tangents
+from zmodel.emit.kernel.graph import Graph
+from zmodel.emit.kernel.scalarize import scalarize
+from zmodel.emit.program import LOOP_FACTOR_INPUT, BetaProgram
+
+Rows = list[tuple[int, int]]
+"""First place and node of each result."""
+
+
+@dataclass(frozen=True)
+class KernelView:
+    """One loop order: the lines of its function, and of the one that differentiates it."""
+
+    loop: int
+    body: tuple[str, ...]
+    jacobian: tuple[str, ...]
+
+
+def kernel_view(program: BetaProgram, slots: tuple[Slot, ...], loop: int) -> KernelView:
+    """Both functions of one loop order."""
+    graph, rows = _right_hand_sides(program, slots, loop)
+    body = tuple(_beta_lines(graph, rows, slots))
+    return KernelView(loop, body, tuple(_jacobian_lines(graph, rows, slots, len(program.couplings))))
+
+
+def _right_hand_sides(program: BetaProgram, slots: tuple[Slot, ...], loop: int) -> tuple[Graph, Rows]:
+    reader = StateReader({slot.quantity.name: slot.offset for slot in slots})
+    graph, values = scalarize(program.graph, program.sums[loop], reader)
+    rows: Rows = []
+    for slot in slots:
+        value = values.get(slot.quantity.name)
+        if isinstance(value, int):
+            rows.append((slot.offset, value))
+        elif value is not None:
+            rows += [(slot.offset + part, value[part]) for part in range(slot.size)]
+    return graph, rows
+
+
+# ------------------------------------------------------------------ right-hand sides
+def _beta_lines(graph: Graph, rows: Rows, slots: tuple[Slot, ...]) -> list[str]:
+    """Place i of point p of n is x[i*n + p]."""
+    inputs = {LOOP_FACTOR_INPUT: Input("LOOP_FACTOR", ())}
+    names = local_names(slots)
+    for slot in slots:
+        if slot.quantity.shape:
+            name = names[slot.quantity.name]
+            lines = (f"double {name}[{slot.size}];", f"load({slot.size}, x + {_place(slot.offset)}, n, {name});")
+            inputs[slot.quantity.name] = Input(name, lines)
+        for key, name in _numbers(slot, names):
+            inputs[key] = Input(name, (f"const double {name} = x[{_place(int(key[2:-1]))}];",))
+    outputs = [
+        Output(node, f"dx + {_place(place)}", "n") if graph.shape(node) else Output(node, f"dx[{_place(place)}]")
+        for place, node in rows
+    ]
+    return statements(graph, outputs, inputs)
+
+
+def _numbers(slot: Slot, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Places and names of a quantity that is a number."""
+    if not slot.quantity.shape:
+        for place in range(slot.offset, slot.offset + slot.size):
+            yield f"x[{place}]", names[f"x[{place}]"]
+
+
+def _place(index: int) -> str:
+    return {0: "p", 1: "n + p"}.get(index, f"{index}*n + p")
+
+
+# ------------------------------------------------------------------ Jacobian
+@dataclass(frozen=True)
+class _Columns:
+    """The columns of one number of the state, or of one array, whose seed is the input `d NAME`."""
+
+    slot: Slot
+    seed: int | None
+    outputs: tuple[Output, ...]
+
+
+def _jacobian_lines(graph: Graph, rows: Rows, slots: tuple[Slot, ...], running: int) -> list[str]:
+    """Columns of numbers one by one, those of an array in a loop over its entries."""
+    size = sum(slot.size for slot in slots[:running])
+    groups = list(_columns(graph, rows, slots[:running], size))
+    names = local_names(slots)
+    inputs = {LOOP_FACTOR_INPUT: Input("LOOP_FACTOR", ())} | {
+        key: Input(name, (f"const double {name} = {key};",)) for slot in slots for key, name in _numbers(slot, names)
+    }
+    for slot in slots:
+        if slot.quantity.shape:
+            key, name = slot.quantity.name, names[slot.quantity.name]
+            inputs[key] = Input(name, (f"const double *{name} = x + {slot.offset};",))
+            inputs[f"d {key}"] = Input(names[f"d {key}"], ())
+    outputs = [output for columns in groups for output in columns.outputs]
+    assignments, texts = scheduled(graph, outputs, inputs)
+    section = _sections(graph, [columns.seed for columns in groups if columns.seed is not None])
+    lines = input_lines(graph, outputs, inputs)
+    lines += [line for item in assignments if item.number not in section for line in assignment_lines(graph, item)]
+    text = iter(texts)
+    for columns in groups:
+        results = [line for output in columns.outputs for line in store(graph, output, next(text))]
+        if columns.seed is None:
+            lines += results
+            continue
+        inner = [
+            line
+            for item in assignments
+            if section.get(item.number) == columns.seed
+            for line in assignment_lines(graph, item)
+        ]
+        lines += _loop(columns.slot, names[f"d {columns.slot.quantity.name}"], [*inner, *results])
+    return lines
+
+
+def _columns(graph: Graph, rows: Rows, slots: tuple[Slot, ...], size: int) -> Iterator[_Columns]:
+    """Derivatives with respect to every quantity that runs."""
+    order = graph.reachable(node for _, node in rows)
+    inputs = {graph.nodes[n].data: n for n in order if graph.nodes[n].operation == "input"}
+    for slot in slots:
+        name = slot.quantity.name
+        if slot.quantity.shape and name in inputs:
+            seed = graph.input(f"d {name}", graph.shape(inputs[name]), True)
+            found = tangents(graph, order, {inputs[name]: seed})
+            yield _Columns(slot, seed, tuple(_entries(graph, rows, found, f"{slot.offset} + k", size)))
+        for place in range(slot.offset, slot.offset + slot.size):
+            if f"x[{place}]" in inputs:
+                found = tangents(graph, order, {inputs[f"x[{place}]"]: graph.constant(1)})
+                yield _Columns(slot, None, tuple(_entries(graph, rows, found, str(place), size)))
+
+
+def _entries(graph: Graph, rows: Rows, found: Mapping[int, int], column: str, size: int) -> Iterator[Output]:
+    """The entries of a column that do not vanish identically."""
+    for place, node in rows:
+        if node in found and graph.constant_value(found[node]) != 0:
+            where = f"{place}*{size} + {column}"
+            if graph.shape(node):
+                yield Output(found[node], f"jacobian + {where}", str(size))
+            else:
+                yield Output(found[node], f"jacobian[{where}]")
+
+
+def _sections(graph: Graph, seeds: Iterable[int]) -> dict[int, int]:
+    """The seed that a node depends on, where it depends on one."""
+    section = {seed: seed for seed in seeds}
+    for number, node in enumerate(graph.nodes):
+        for argument in node.arguments:
+            if argument in section:
+                section[number] = section[argument]
+    return section
+
+
+def _loop(slot: Slot, seed: str, lines: list[str]) -> list[str]:
+    head = [
+        f"for (k = 0; k < {slot.size}; ++k) {{",
+        f"    double {seed}[{slot.size}] = {{0.0}};",
+        "",
+        f"    {seed}[k] = 1.0;",
+    ]
+    return ["", *head, *(f"    {line}" for line in lines), "}"]

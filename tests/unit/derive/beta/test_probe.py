@@ -1,0 +1,69 @@
+"""Sums of words at a random point: entries that vanish for reasons that no single term shows."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.models import compile_text
+
+from zmodel.algebra.flavour import FlavourSum
+from zmodel.algebra.letters import DAGGERED, TRANSPOSED
+from zmodel.derive.beta.probe import Probe
+from zmodel.derive.beta.theory import Theory, build_theory, coupling_matrix_value
+
+CHARGED = """model test
+gauge X = U(1) coupling g
+fermion F[3] left (X: [0, 0, 1])
+fermion G[3] right (X: [0, 1, 1])
+fermion N[3] right
+scalar s real
+scalar t real
+yukawa Y = bar(F) s G
+yukawa S = N N s
+yukawa T = N N t  keep (1,2) as a, (3,3) as b
+"""
+
+
+@pytest.fixture(scope="module")
+def theory() -> Theory:
+    analysis = compile_text(CHARGED)
+    return build_theory(analysis.model, analysis.couplings)
+
+
+@pytest.fixture(scope="module")
+def probe(theory: Theory) -> Probe:
+    return Probe(theory.alphabet, {coupling.name: coupling for coupling in theory.couplings})
+
+
+def matrix(theory: Theory, name: str) -> FlavourSum:
+    coupling = next(coupling for coupling in theory.couplings if coupling.name == name)
+    return coupling_matrix_value(coupling, theory.alphabet, theory.model)
+
+
+def test_entries_that_charges_forbid_are_zero(theory: Theory, probe: Probe) -> None:
+    assert probe.nonzero_entries(matrix(theory, "Y")) == {(0, 0), (1, 0), (2, 1), (2, 2)}
+
+
+def test_products_of_textures(theory: Theory, probe: Probe) -> None:
+    y = matrix(theory, "Y")
+    assert probe.nonzero_entries(y.operate(DAGGERED) * y) == {(0, 0), (1, 1), (1, 2), (2, 1), (2, 2)}
+
+
+def test_charges_and_texture_cancel(theory: Theory, probe: Probe) -> None:
+    y, left, right = matrix(theory, "Y"), theory.alphabet.diagonal("X", "F"), theory.alphabet.diagonal("X", "G")
+    commutator = left * y + (y * right).scale(-1)
+    assert commutator.terms
+    assert probe.vanishes(commutator)
+    assert not probe.vanishes(left * y)
+
+
+def test_symmetric_matrices_are_symmetric(theory: Theory, probe: Probe) -> None:
+    s = matrix(theory, "S")
+    assert probe.vanishes(s + s.operate(TRANSPOSED).scale(-1))
+    assert len(probe.nonzero_entries(s)) == 9
+
+
+def test_kept_entries_and_traces(theory: Theory, probe: Probe) -> None:
+    s, t = matrix(theory, "S"), matrix(theory, "T")
+    assert probe.nonzero_entries(t) == {(0, 1), (1, 0), (2, 2)}
+    assert probe.nonzero_entries((t * s.operate(DAGGERED)).trace(3)) == {(0, 0)}
+    assert probe.vanishes((t * s.operate(DAGGERED)).trace(3) + (s.operate(DAGGERED) * t).trace(3).scale(-1))
