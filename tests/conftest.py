@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Small matrices on busy cores: threads of BLAS that wait for each other cost ten times what they save.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # A machine that is busy is no reason to fail.
 settings.register_profile("zmodel", deadline=None)

@@ -177,8 +177,9 @@ def _order(wanted: tuple[str, ...]) -> list[str]:
 
 
 def _betas(run: Run) -> tuple[Any, Diagnostics]:
-    from zmodel.derive.beta import DegenerateCouplings, derive_betas
     from zmodel.derive.beta.check_closure import check_closure
+    from zmodel.derive.beta.derive import derive_betas
+    from zmodel.derive.beta.project import DegenerateCouplings
 
     model, table = run.model, run.analysis.couplings
     try:

@@ -6,7 +6,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from tests.helpers.models import compile_file
 
-from zmodel.derive.beta import derive_betas
+from zmodel.derive.beta.derive import derive_betas
 from zmodel.driver import Run, compile_model
 
 MODELS = ("lib/sm", "paper_a/bm2", "paper_b/accidental")

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from zmodel.derive.beta import LoopOrders
+from zmodel.derive.beta.loops import LoopOrders
 from zmodel.driver import Analysis, Run, compile_model
 
 STRICT = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic"]

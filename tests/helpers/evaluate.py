@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from zmodel.algebra import Polynomial, Ring
 from zmodel.algebra.flavour import Alphabet, FlavourSum
 from zmodel.algebra.letters import Diagonal, Matrix, Scalar, Unit, Word
-from zmodel.derive.beta import BetaFunctions
+from zmodel.derive.beta.derive import BetaFunctions
 
 Array = NDArray[np.complex128]
 Value = complex | Array
@@ -109,8 +109,6 @@ def evaluate_betas(betas: BetaFunctions, values: Values, loop: int) -> dict[str,
     """
     result: dict[str, Value] = {}
     for name, orders in betas.by_name.items():
-        if loop not in orders:
-            continue
         if loop not in orders:
             continue
         coupling = betas.table.get(name)

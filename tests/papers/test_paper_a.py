@@ -17,8 +17,8 @@ from tests.oracles.physical_models import benchmark_model
 from tests.papers.derived import positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
 
-from zmodel.derive.beta import BetaFunctions, derive_betas
 from zmodel.derive.beta.coefficients import LOOPS
+from zmodel.derive.beta.derive import BetaFunctions, derive_betas
 from zmodel.driver import Analysis
 
 BENCHMARKS = (1, 2, 3, 4)

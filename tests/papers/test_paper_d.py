@@ -13,7 +13,7 @@ from tests.papers.ledger import Row
 
 from zmodel.algebra import Ring
 from zmodel.algebra.flavour import FlavourSum
-from zmodel.derive.beta import derive_betas
+from zmodel.derive.beta.derive import derive_betas
 
 g1, g2, gX, v_h, m_X = positive("g1 g2 gX v_h m_X")
 (epsilon,) = real("epsilon")

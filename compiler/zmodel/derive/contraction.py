@@ -127,7 +127,7 @@ def _combine(
             names.append(invariant.name)
     flat = [_flattener(model, model.field(leg.field)) for leg in legs]
     tensor = {tuple(f[i] for f, i in zip(flat, indices, strict=True)): value for indices, value in entries.items()}
-    return Contraction(" ".join(names), "; ".join(words), tensor)
+    return Contraction(", ".join(names), "; ".join(words), tensor)
 
 
 def _outer(

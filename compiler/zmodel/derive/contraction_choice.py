@@ -26,11 +26,11 @@ def choose_contraction(
     if not found:
         return None, _not_invariant(model, monomial, coupling, span)
     if names:
-        wanted = " ".join(names)
+        wanted = ", ".join(names)
         matching = [c for c in found if c.name == wanted]
         if matching:
             return matching[0], None
-        hint = "known contractions: " + ", ".join(c.name for c in found if c.name)
+        hint = "known contractions: " + " or ".join(f"`{c.name}`" for c in found if c.name)
         return None, Diagnostic("Z204", f"`{coupling}` has no contraction called `{wanted}`", span, hints=(hint,))
     independent = _independent(model, monomial, found)
     if len(independent) > 1:

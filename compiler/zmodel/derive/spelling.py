@@ -53,11 +53,11 @@ def _contracted(model: Model, declared: DeclaredCoupling) -> Iterator[Spelling]:
         yield Spelling(monomial.text, coupling)
     elif any(diagnostic.code == "Z204" for diagnostic in found):
         for choice in contractions(model, monomial):
-            names = tuple(choice.name.split())
+            names = tuple(choice.name.split(", "))
             named = DeclaredCoupling(NAME, declared.kind, (monomial,), names, (), model.span, model.span)
             coupling, _ = analyse_coupling(model, named)
             if coupling is not None:
-                yield Spelling(f"{monomial.text} : {', '.join(names)}", coupling)
+                yield Spelling(f"{monomial.text} : {choice.name}", coupling)
 
 
 # ------------------------------------------------------------------ fermions

@@ -8,7 +8,8 @@ from typing import Literal
 
 from zmodel.algebra.flavour import FlavourSum
 from zmodel.algebra.letters import Symmetry
-from zmodel.derive.beta import BetaFunctions, LoopOrders
+from zmodel.derive.beta.derive import BetaFunctions
+from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.beta.mixing import definitions
 from zmodel.derive.beta.theory import conjugate_name, matrix_shape
 from zmodel.derive.couplings import Coupling

@@ -21,7 +21,8 @@ from tests.helpers.emitted import (
 from tests.helpers.evaluate import evaluate_betas
 from tests.helpers.models import compile_file, compile_text
 
-from zmodel.derive.beta import LoopOrders, derive_betas
+from zmodel.derive.beta.derive import derive_betas
+from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.beta.mixing import definitions
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.wcxf import evaluate_matching

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.models import compile_file
 
-from zmodel.derive.beta import LoopOrders, derive_betas
+from zmodel.derive.beta.derive import derive_betas
+from zmodel.derive.beta.loops import LoopOrders
 from zmodel.emit.kernel.differentiate import tangents
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.program import BetaProgram, beta_program

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from zmodel.derive.beta import BetaFunctions
+from zmodel.derive.beta.derive import BetaFunctions
 from zmodel.derive.beta.mixing import INVERSE_FORMS
 from zmodel.emit.formula import Formula, flavour_formula, latex_name
 from zmodel.emit.report import Cell, Json, Report, Table

@@ -13,8 +13,8 @@ from tests.helpers.evaluate import Value
 from tests.helpers.models import MODEL_FILES, compile_file, compile_text
 from tests.oracles.general_rge import Betas, one_loop, two_loop
 
-from zmodel.derive.beta import derive_betas
 from zmodel.derive.beta.closure import Closure, derive_closure
+from zmodel.derive.beta.derive import derive_betas
 from zmodel.driver import Analysis
 
 SM = "model test\nuse sm\n"

@@ -15,7 +15,7 @@ from tests.oracles.extended_models import LEPTON_TEXTURES, MODELS
 from tests.oracles.general_rge import one_loop, two_loop
 from tests.oracles.three_loop_gauge import three_loop
 
-from zmodel.derive.beta import BetaFunctions, derive_betas
+from zmodel.derive.beta.derive import BetaFunctions, derive_betas
 
 TEXTS = {
     "r2_leptoquark": """

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tests.helpers.evaluate import evaluate_betas, evaluate_flavour
 from tests.helpers.models import compile_text
 
-from zmodel.derive.beta import BetaFunctions, derive_betas
+from zmodel.derive.beta.derive import BetaFunctions, derive_betas
 from zmodel.derive.beta.mixing import definitions
 from zmodel.model.expression import evaluate
 

@@ -14,7 +14,7 @@ from tests.helpers.evaluate import Value, evaluate_betas, evaluate_flavour
 from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.anomalies import derive_anomalies
-from zmodel.derive.beta import BetaFunctions, derive_betas
+from zmodel.derive.beta.derive import BetaFunctions, derive_betas
 
 CHARGE = st.fractions(min_value=-3, max_value=3, max_denominator=6)
 TRIPLE = st.tuples(CHARGE, CHARGE, CHARGE)

@@ -13,7 +13,7 @@ from tests.helpers.models import compile_text
 from tests.oracles import physical_models as oracle
 from tests.oracles.freeze import ANOMALOUS, betas_of, random_point
 
-from zmodel.derive.beta import BetaFunctions, derive_betas
+from zmodel.derive.beta.derive import BetaFunctions, derive_betas
 from zmodel.derive.beta.loops import HIGHEST
 
 ORDERS = range(1, max(HIGHEST.values()) + 1)

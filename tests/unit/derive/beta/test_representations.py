@@ -30,7 +30,7 @@ from tests.helpers.evaluate import evaluate_betas
 from tests.helpers.models import compile_text
 from tests.oracles.general_rge import one_loop, two_loop
 
-from zmodel.derive.beta import derive_betas
+from zmodel.derive.beta.derive import derive_betas
 
 SIGMA, LAMBDA = gell_mann(2), gell_mann(3)
 ONE2, ONE3 = np.eye(2, dtype=complex), np.eye(3, dtype=complex)
