@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from zmodel.emit.report import Report
 
 Diagnostics = tuple[Diagnostic, ...]
-ONE_LOOP = LoopOrders(1, 1, 1)
+TWO_LOOPS = LoopOrders(2, 2, 2)
 
 
 # ------------------------------------------------------------------ checking
@@ -134,7 +134,7 @@ class Run:
     """
 
     analysis: Analysis
-    loops: LoopOrders = ONE_LOOP
+    loops: LoopOrders = TWO_LOOPS
     point: Point | None = None
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -225,13 +225,15 @@ def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
 
 
 def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
+    results = run.results["matching"]
+    if not results:
+        return None, ()
     from zmodel.derive.rotations import known_entries
     from zmodel.emit.kernel.build import UnevaluableError
     from zmodel.emit.matching_program import matching_program
 
-    results = run.results["matching"]
     try:
-        return (matching_program(results, known_entries(run.model)) if results else None), ()
+        return matching_program(results, known_entries(run.model)), ()
     except UnevaluableError as error:
         return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
 

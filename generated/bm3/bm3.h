@@ -11,7 +11,7 @@
  * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
  * of point p is x[i*points + p], so that consecutive points lie side by side. Results must not overlap states.
  *
- * Loop orders of this file: 1-1-1 for gauge, Yukawa and potential couplings. Each sector takes part up to the
+ * Loop orders of this file: 2-2-2 for gauge, Yukawa and potential couplings. Each sector takes part up to the
  * order that a function is asked for, as far as it has it.
  */
 #ifndef ZMODEL_BM3_H
@@ -19,7 +19,7 @@
 
 #include <stddef.h>
 
-#define BM3_LOOPS 1       /* highest loop order of bm3_beta; by sector: 1-1-1 */
+#define BM3_LOOPS 2       /* highest loop order of bm3_beta; by sector: 2-2-2 */
 #define BM3_SIZE 21       /* doubles that run, the length of dx */
 #define BM3_INPUTS 21     /* doubles in a state, the length of x */
 #define BM3_COUPLINGS 18  /* entries of bm3_couplings that run */

@@ -6,7 +6,7 @@ A term that is not hermitian stands for itself plus its conjugate. U(1) charges 
 model file, not GUT-normalised. Beta functions are d(coupling)/dlnmu.
 Kinetic mixing, form eta: eta (Y, X).
 U(1) coupling matrix h[a,b] = eta g_a g_b of L = -1/4 F h^-1 F, D = d - i q A.
-Loop orders: 1-1-1 for gauge, Yukawa and potential couplings. Many points at once: give arrays whose first
+Loop orders: 2-2-2 for gauge, Yukawa and potential couplings. Many points at once: give arrays whose first
 axes count points, for numbers (points,), for matrices (points, rows, columns).
 """
 
@@ -14,7 +14,7 @@ import numpy as np
 
 MODEL = 'bm3'
 VERSION = '0.1.0'
-LOOPS = 1  # highest order of any sector
+LOOPS = 2  # highest order of any sector
 
 # Shape of every coupling; () is a number, an array has one axis per generation index.
 COUPLINGS = {
@@ -191,12 +191,296 @@ def _terms_1(values):
     }
 
 
+def _terms_2(values):
+    """Beta functions up to loop order 2, each order without its loop factor."""
+    g3 = values['g3']
+    g2 = values['g2']
+    g1 = values['g1']
+    g4 = values['g4']
+    eta = values['eta']
+    yt = values['yt']
+    yb = values['yb']
+    y = values['y']
+    mH2 = values['mH2']
+    mphi2 = values['mphi2']
+    mS2 = values['mS2']
+    lambda_ = values['lambda']
+    s = values['s']
+    u = values['u']
+    v = values['v']
+    delta = values['delta']
+    delta_t = values['delta_t']
+    w = values['w']
+    t1 = g3**3
+    t2 = g2**3
+    t3 = g4**2
+    t4 = eta**2
+    t5 = 8 / 3 * g4 * eta
+    t6 = t3 * (-977 / 192 * t4 + 977 / 192) + g1 * (t5 + g1 * (-41 / 6 * t4 + 41 / 6))
+    t7 = abs(yt)**2
+    t8 = abs(yb)**2
+    t9 = g3**2
+    t10 = -8 * t9
+    t11 = g2**2
+    t12 = -9 / 4 * t11
+    t13 = g1**2
+    t14 = 9 / 2 * t8
+    t15 = abs(y)**2
+    t16 = 4 * t15
+    t17 = -9 / 2 * t11
+    t18 = -3 / 2 * t13
+    t19 = 12 * lambda_
+    t20 = 6 * t7
+    t21 = 6 * t8
+    t22 = -3 / 32 * t3
+    t23 = 8 * s
+    t24 = 24 * u
+    t25 = 40 * v
+    t26 = 2 * t15
+    t27 = 24 * lambda_
+    t28 = delta**2
+    t29 = delta_t**2
+    t30 = t7**2
+    t31 = t8**2
+    t32 = -6 * t31
+    t33 = s**2
+    t34 = w**2
+    t35 = 24 * v
+    t36 = t15**2
+    t37 = 9 / 2 * t11
+    t38 = 1 / 8 * t3
+    t39 = -26 * t9 + t37 + t38 - 2 * t7 - 2 * t8 + g1 * (11 / 6 * g1 - 1 / 3 * g4 * eta)
+    t40 = 12 * t9 + 35 / 6 * t11 + 13 / 32 * t3 - 3 / 2 * t7 - 3 / 2 * t8 + g1 * (3 / 2 * g1 - g4 * eta)
+    t41 = 44 / 3 * t9
+    t42 = 199 / 18 * t13
+    t43 = -17 / 6 * t7
+    t44 = -5 / 6 * t8
+    t45 = t41 + t37 + t42 + t43 + t44 + g4 * (-82 / 9 * g1 * eta + g4 * (505 / 96 * t4 + 101 / 96))
+    t46 = -8 / 3 * t9
+    t47 = -3 * t11
+    t48 = g1 * (g4 * (eta * (t46 + t47 + t3 * (-37 / 32 * t4 - 37 / 32))) + g1 * t45)
+    t49 = 39 / 32 * t11
+    t50 = 12845 / 1024 * t3
+    t51 = -18 * t15
+    t52 = t9 + t49 + t50 + t51
+    t53 = t41 + t37 + 505 / 96 * t3 + t43 + t44 + g1 * (199 / 18 * g1 - 41 / 9 * g4 * eta)
+    t54 = eta * (g4 * (t46 + t47 - 37 / 16 * t3) + g1 * (-41 / 9 * g1 * g4 + eta * t53))
+    t55 = (
+        -44 / 3 * t9 + t17 - 101 / 16 * t3 + 17 / 6 * t7 + 5 / 6 * t8 + g1 * (-199 / 18 * g1 + 41 / 9
+        * g4 * eta)
+    )
+    t56 = 3 * t11
+    t57 = (
+        g4 * (eta * (8 / 3 * t9 + t56 + 37 / 32 * t3 * t4)) + g1 * (t41 + t37 + t42 + 101 / 16 * t3
+        + t43 + t44 + t4 * t55)
+    )
+    t58 = t9 + t49 + t50 + t51 + t4 * (-t9 - 39 / 32 * t11 - 12845 / 1024 * t3 + 18 * t15)
+    t59 = (
+        19 / 9 * t9 - 3 / 4 * t11 + 887 / 216 * t3 * t4 + 131 / 16 * t7 + 7 / 48 * t8 + g1 * (1187 / 216
+        * g1 - 58 / 27 * g4 * eta)
+    )
+    t60 = 36 * t9
+    t61 = 225 / 16 * t11
+    t62 = -12 * lambda_
+    t63 = -12 * t7
+    t64 = -108 * t9
+    t65 = 9 * t11
+    t66 = -23 / 4 * t11
+    t67 = lambda_**2
+    t68 = 6 * t67
+    t69 = 9 / 2 * t28
+    t70 = 1 / 2 * t29
+    t71 = (
+        t68 + t69 + t70 - 1 / 4 * t31 + t11 * (t66 + 99 / 16 * t8) + t9 * (t64 + t65 + 4 * t8) + t7
+        * (t60 + t61 + t62 + t63 - 11 / 4 * t8) + t13 * t59
+    )
+    t72 = (
+        31 / 9 * t9 + t12 - 481 / 3456 * t3 * t4 + 91 / 48 * t7 + 79 / 16 * t8 + g1 * (-127 / 216 * g1
+        + 2 / 27 * g4 * eta)
+    )
+    t73 = -12 * t8
+    t74 = (
+        t68 + t69 + t70 - 1 / 4 * t30 + t11 * (t66 + 99 / 16 * t7) + t9 * (t64 + t65 + 4 * t7) + t8
+        * (t60 + t61 + t62 - 11 / 4 * t7 + t73) + t13 * t72
+    )
+    t75 = 4315 / 192 * t3 + 29 * t15 + g1 * (eta * (211 / 6 * g1 * eta - 40 / 3 * g4))
+    t76 = -24 * t15
+    t77 = (
+        t28 + 1 / 2 * t34 - 37 / 4 * t36 + v * (20 * v + t76) + u * (20 * u + t35 - 40 * t15) + t3 * t75
+    )
+    t78 = g1 * (557 / 48 * g1 - 10 / 3 * g4 * eta)
+    t79 = 15 / 8 * t11
+    t80 = 85 / 12 * t7
+    t81 = 25 / 12 * t8
+    t82 = t13 * (t79 + 4891 / 768 * t3 * t4 + t27 + t80 + t81 + t78)
+    t83 = 40 * t9
+    t84 = 45 / 4 * t11
+    t85 = -72 * lambda_
+    t86 = t7 * (t83 + t84 + t85 - 27 / 2 * t7 - 21 * t8)
+    t87 = t8 * (t83 + t84 + t85 - 27 / 2 * t8)
+    t88 = t11 * (-145 / 16 * t11 + 72 * lambda_)
+    t89 = -60 * t67
+    t90 = -36 * delta
+    t91 = -36 * t15
+    t92 = g1 * (eta * (211 / 384 * g1 * eta - 5 / 24 * g4))
+    t93 = 2483 / 6144 * t3
+    t94 = -40 * t33
+    t95 = -2 * t29
+    t96 = -9 * t34
+    t97 = 24 * t11
+    t98 = 8 * t13
+    t99 = -8 * delta_t
+    t100 = -24 * t7
+    t101 = -24 * t8
+    t102 = 5 / 32 * t3 * t4 * t13
+    t103 = -36 * w
+    t104 = -48 * u
+    t105 = t15 * (10 * t3 + t104 - 80 * v - 9 * t15)
+    t106 = -200 * u
+    t107 = -240 * v
+    t108 = u * (t106 + t107)
+    t109 = v**2
+    t110 = -200 * t109
+    t111 = -t34
+    t112 = -8 * delta
+    t113 = 1 / 4 * t3
+    t114 = -4 * w
+    t115 = -3911 / 768 * t3 * t4
+    t116 = (
+        -559 / 48 * t11 + t115 + 629 / 24 * lambda_ - 19 / 4 * t7 + 5 / 4 * t8 + g1 * (-379 / 48 * g1
+        + t5)
+    )
+    t117 = lambda_ * (4891 / 384 * t3 * t4 + 36 * lambda_ + 85 / 6 * t7 + 25 / 6 * t8)
+    t118 = (
+        5 / 64 * delta_t * t3 * t4 - 8 / 3 * t30 + 4 / 3 * t31 + t117 + t11 * (-289 / 48 * t11 + t115
+        + 39 / 4 * lambda_ + 21 / 2 * t7 + t14) + g1 * (g4 * (eta * (8 / 3 * t11 - 20 / 3 * lambda_))
+        + g1 * t116)
+    )
+    t119 = 80 * t9
+    t120 = 45 / 2 * t11
+    t121 = -144 * lambda_
+    t122 = (
+        -312 * t67 - 90 * t28 - 10 * t29 + t11 * (-73 / 8 * t11 + 108 * lambda_) + t8 * (t119 + t120
+        + t121 - 3 * t8) + t7 * (t119 + t120 + t121 - 3 * t7 - 42 * t8)
+    )
+    t123 = -32 * t9
+    t124 = -9 / 4 * g2**4
+    t125 = -4 * delta_t
+    t126 = (
+        g4 * (1 / 96 * t3 - 5 / 12 * s) + g1 * (eta * (-167 / 6144 * t3 + 211 / 192 * s + 5 / 32
+        * delta_t))
+    )
+    t127 = 7 / 4 * t33 + t3 * (-989 / 49152 * t3 + 2519 / 3072 * s) + g1 * (eta * t126)
+    t128 = 12 * t11
+    t129 = 4 * t13
+    t130 = 20 * t3
+    t131 = -1056 * v
+    t132 = -20 * t28
+    t133 = -10 * t34
+    t134 = -688 * t109 + t132 + t133 + u * (-336 * u + t131) + t15 * (t130 + t104 - 48 * v + t51)
+    t135 = -816 * t109 + t132 + t133 + u * (-688 * u + t131) + t15 * (t130 - 96 * u - 104 * v + t51)
+    t136 = -144 * u
+    t137 = -4 * t15
+    t138 = delta * (t56 + t13 + t85 + t136 + t107 - 19 * delta + t63 + t73 + t137)
+    t139 = t89 + t110 + t111 + delta_t * (-delta_t - 8 * w) + t108 + t88 + t105 + t87 + t86 + t82 + t138
+    t140 = -5 / 24 * eta * g4**3 + g1 * (t79 + 1779 / 256 * t3 * t4 + t27 + delta_t + t80 + t81 + t78)
+    t141 = -48 * s
+    t142 = (
+        t89 + t94 + t96 + delta * (-9 * delta - 72 * w) + t3 * (t93 + s) + t88 + t87 + t86 + delta_t
+        * (t56 + 1 / 16 * t3 + t85 + t141 - 11 * delta_t + t63 + t73) + g1 * t140
+    )
+    t143 = (
+        -45 / 256 * t11 - 7867 / 12288 * t3 + 15 / 32 * lambda_ + 5 / 16 * s - 19 / 64 * t7 + 5 / 64
+        * t8 + g1 * (-713 / 768 * g1 + 1 / 6 * g4 * eta)
+    )
+    t144 = (
+        t94 + t95 - 9 * t36 + delta * (-2 * delta - 16 * delta_t) + v * (-200 * v - 80 * t15) + u
+        * (t106 + t107 - 48 * t15) + w * (t141 + t136 + t107 - 18 * w + t137) + t3 * (t93 + s + 1 / 16
+        * w + 10 * t15 + t92)
+    )
+    return {
+        1: {
+            'g3': -7 * t1,
+            'g2': -19 / 6 * t2,
+            'g1': g1 * (977 / 192 * t3 * t4 + g1 * (41 / 6 * g1 - 8 / 3 * g4 * eta)),
+            'g4': g4 * (977 / 192 * t3 + g1 * (eta * (41 / 6 * g1 * eta - 8 / 3 * g4))),
+            'eta': -8 / 3 * g1 * g4 + eta * t6,
+            'yt': yt * (t10 + t12 - 17 / 12 * t13 + 9 / 2 * t7 + 3 / 2 * t8),
+            'yb': yb * (t10 + t12 - 5 / 12 * t13 + 3 / 2 * t7 + t14),
+            'y': y * (-6 * t3 + t16),
+            'mH2': 2 * mphi2 * delta_t + 18 * mS2 * delta + mH2 * (t17 + t18 + t19 + t20 + t21),
+            'mphi2': 4 * mH2 * delta_t + 18 * mS2 * w + mphi2 * (t22 + t23),
+            'mS2': 4 * mH2 * delta + 2 * mphi2 * w + mS2 * (t24 + t25 + t26),
+            'lambda': (
+                3 / 8 * g1**4 + 9 * t28 + t29 - 6 * t30 + t32 + t11 * (9 / 8 * t11 + 3 / 4 * t13) + lambda_
+                * (-9 * t11 - 3 * t13 + t27 + 12 * t7 + 12 * t8)
+            ),
+            's': 20 * t33 + 2 * t29 + 9 * t34 + t3 * (3 / 2048 * t3 - 3 / 16 * s),
+            'u': -2 * t36 + u * (t24 + t35 + t16),
+            'v': 12 * u**2 + 2 * t28 + t34 + v * (48 * u + 52 * v + t16),
+            'delta': 2 * delta_t * w + delta * (t17 + t18 + t19 + t24 + t25 + 4 * delta + t20 + t21 + t26),
+            'delta_t': (
+                3 / 64 * t3 * t4 * t13 + 18 * delta * w + delta_t * (t17 + t18 + t22 + t19 + t23 + 4 * delta_t
+                + t20 + t21)
+            ),
+            'w': 4 * delta * delta_t + w * (t22 + t23 + t24 + t25 + 4 * w + t26),
+        },
+        2: {
+            'g3': t1 * t39,
+            'g2': t2 * t40,
+            'g1': g1 * (t3 * (t4 * t52) + t48),
+            'g4': g4 * (t3 * t52 + g1 * (101 / 96 * g1 * t3 + t54)),
+            'eta': g1 * (g4 * (t46 + t47 - 41 / 9 * t13 - 37 / 32 * t3)) + eta * (t3 * t58 + g1 * t57),
+            'yt': yt * t71,
+            'yb': yb * t74,
+            'y': y * t77,
+            'mH2': (
+                mS2 * (delta * (t90 + t91)) + mphi2 * (-4 * t29 + t3 * (5 / 64 * t4 * t13 + 1 / 4 * delta_t))
+                + mH2 * (t89 - 9 * t28 - t29 + t88 + t87 + t86 + t82)
+            ),
+            'mphi2': (
+                mS2 * (w * (t103 + t91)) + mH2 * (t102 + delta_t * (t97 + t98 + t99 + t100 + t101)) + mphi2
+                * (t94 + t95 + t96 + t3 * (t93 + s + t92))
+            ),
+            'mS2': (
+                mphi2 * (w * (t113 + t114)) + mH2 * (delta * (t97 + t98 + t112 + t100 + t101)) + mS2 * (t110 - 2
+                * t28 + t111 + t108 + t105)
+            ),
+            'lambda': (
+                305 / 16 * g2**6 + t29 * (t38 + t125) + t28 * (t90 + t51) + t8 * (t124 + t8 * (t123 + 30 * t8))
+                + t7 * (t124 + t32 + t7 * (t123 + 30 * t7 - 6 * t8)) + lambda_ * t122 + t13 * t118
+            ),
+            's': (
+                -240 * s**3 + t34 * (-90 * s + t103 + t51) + t29 * (t128 + t129 - 20 * s + t99 + t63 + t73) + t3
+                * t127
+            ),
+            'u': t36 * (-8 * t3 + 8 * v + 12 * t15) + u * t134,
+            'v': (
+                4 * t15**3 + t34 * (t38 + t114) + u * (8 * t36 + u * (-288 * u + t76)) + t28 * (t128 + t129
+                + t112 + t63 + t73) + v * t135
+            ),
+            'delta': (
+                -12 * t3 * t4 * t13 * t15 + w * (5 / 64 * t3 * t4 * t13 + delta_t * (t113 + t125 + t114))
+                + delta * t139
+            ),
+            'delta_t': (
+                delta * (w * (t90 + t103 + t91)) + t13 * (t3 * (eta * (1 / 6 * g1 * g4 + eta * t143))) + delta_t
+                * t142
+            ),
+            'w': (
+                -3 / 4 * t15 * g4**4 + delta * (t102 + delta_t * (t97 + t98 + t112 + t99 + t100 + t101)) + w
+                * t144
+            ),
+        },
+    }
+
+
 def smeft(values):
     """Tree-level SMEFT coefficients."""
     raise ValueError("the model file integrates nothing out")
 
 
-_TERMS = {1: _terms_1}
+_TERMS = {1: _terms_1, 2: _terms_2}
 
 # Further quantities of the model, which the beta functions do not depend on.
 OTHER_INPUTS = ('v_h', 'v_phi')

@@ -50,9 +50,16 @@ class Ring:
         """
         return self._generators[name]
 
+    @cached_property
+    def _constants(self) -> dict[Fraction | int, Polynomial]:
+        return {}
+
     def constant(self, value: Fraction | int) -> Polynomial:
         """A rational number as a polynomial."""
-        return self._context.constant(_rational(value))
+        known = self._constants.get(value)
+        if known is None:
+            known = self._constants[value] = self._context.constant(_rational(value))
+        return known
 
     def embed(self, polynomial: Polynomial, source: Ring) -> Polynomial:
         """The same polynomial, read from a ring whose symbols are among those of this one."""

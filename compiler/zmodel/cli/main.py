@@ -16,7 +16,7 @@ from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json, print_report
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.driver import ONE_LOOP, Analysis, Run, analyse, check_model, compile_model, load_model, make_report
+from zmodel.driver import TWO_LOOPS, Analysis, Run, analyse, check_model, compile_model, load_model, make_report
 from zmodel.model.substitute import point_parameters, substitute_parameters
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _analysis(path: str, point: str | None) -> tuple[Run | None, Diagnostics]:
     raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")
 
 
-def _report_command(name: str, path: str, point: str | None, form: str, loops: LoopOrders) -> None:
+def _report_command(name: str, path: str, point: str | None, form: str, loops: LoopOrders = TWO_LOOPS) -> None:
     """Runs one derivation and prints it; exit status 1 on errors."""
     try:
         run, diagnostics = _analysis(path, point)
@@ -115,7 +115,7 @@ def _add_report(name: str, text: str) -> None:
     @click.argument("file", type=click.Path())
     @_format_options
     def command(file: str, form: str | None, point: str | None) -> None:
-        _report_command(name, file, point, form or "text", ONE_LOOP)
+        _report_command(name, file, point, form or "text")
 
 
 _add_report("anomalies", "Gauge, gravitational and global anomalies, with what each field adds.")

@@ -18,7 +18,7 @@ loops_option = click.option(
     "--loops",
     metavar="ORDERS",
     callback=_loop_orders,
-    default="1",
+    default="2",
     show_default=True,
     help="Loop orders of the beta functions: 2, or those of gauge, Yukawa and potential couplings as in 3-2-2.",
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from zmodel.derive.matching import MatchingResult
-from zmodel.derive.smeft_basis import CurrentElement
 from zmodel.emit.kernel.build import expression_node
 from zmodel.emit.kernel.graph import Graph
+
+if TYPE_CHECKING:
+    from zmodel.derive.matching import MatchingResult
+    from zmodel.derive.smeft_basis import CurrentElement
 
 
 @dataclass(frozen=True)
