@@ -273,8 +273,11 @@ def _box_with_crossed_scalar(blocks: Blocks, a: int, b: int, c: int, d: int) -> 
     yukawa = blocks.yukawa
     inner = yukawa.bar_pair(c, d)
     outer = yukawa.pair(a, b)
-    needed = {j for row in outer.values() for j in row}
-    return yukawa.trace(outer, {j: yukawa.sandwich_bar(inner, j) for j in needed})
+
+    def around(j: int) -> Row:
+        return yukawa.closed_bar(lambda e: yukawa.times(yukawa.row(e, j), inner))
+
+    return yukawa.trace(outer, {j: around(j) for j in {j for row in outer.values() for j in row}})
 
 
 # ------------------------------------------------------------------ the tables

@@ -16,7 +16,7 @@ from zmodel.algebra.letters import TRANSPOSED
 from zmodel.derive.beta.blocks import Blocks
 from zmodel.derive.beta.coefficients import YUKAWA
 from zmodel.derive.beta.gauge_blocks import MetricName
-from zmodel.derive.beta.yukawa_blocks import Row
+from zmodel.derive.beta.yukawa_blocks import Row, YukawaBlocks
 
 Component = tuple[int, int, int]
 """Scalar a, fermions i and j."""
@@ -110,54 +110,47 @@ def _vertex_with_external_fermion(blocks: Blocks, a: int, i: int, j: int) -> Fla
     return blocks.gauge.fermion_casimir(i) * _vertex(blocks, a, i, j)
 
 
-def _vertex_with_internal_scalar(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
-    """C2(S)_bc y^b ybar_a y^c."""
-    yukawa = blocks.yukawa
-    rows = (
-        yukawa.scale(
-            yukawa.times(yukawa.pair_row(b, a, i), blocks.theory.yukawa[c]), w * blocks.gauge.scalar_casimir(b)
-        )
-        for b, c, w in yukawa.summed()
+def _sandwich(row: Callable[[YukawaBlocks, int, int, int], Row]) -> Formula:
+    """The sum of X_b y^b over scalars b; of each X_b a row is given for the fermion i and the outer scalar a."""
+
+    def formula(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
+        found = blocks.yukawa.closed(lambda b: row(blocks.yukawa, b, a, i))
+        return found.get(j, blocks.theory.alphabet.zero)
+
+    return formula
+
+
+def _with_internal_scalar(yukawa: YukawaBlocks, b: int, a: int, i: int) -> Row:
+    """C2(S)_b y_b ybar_a."""
+    return yukawa.scalar_casimir_left(b, yukawa.pair_row(b, a, i))
+
+
+def _with_dressed_scalar(yukawa: YukawaBlocks, b: int, a: int, i: int) -> Row:
+    """Y2(S)_b^c y_c ybar_a."""
+    return yukawa.times(yukawa.dressed_row(b, i), yukawa.theory.yukawa_bar[a])
+
+
+def _with_internal_fermion(yukawa: YukawaBlocks, b: int, a: int, i: int) -> Row:
+    """y_b C2(F) ybar_a."""
+    return yukawa.times(yukawa.casimir_right(yukawa.row(b, i)), yukawa.theory.yukawa_bar[a])
+
+
+def _with_dressed_fermion(yukawa: YukawaBlocks, b: int, a: int, i: int) -> Row:
+    """y_b ybar_a Y2(F)."""
+    return yukawa.times(yukawa.pair_row(b, a, i), yukawa.self_energy_matrix)
+
+
+def _with_ladder(yukawa: YukawaBlocks, b: int, a: int, i: int) -> Row:
+    """y_b ybar_c y_a ybar^c."""
+    return yukawa.times(yukawa.row(b, i), yukawa.vertex_bar(a))
+
+
+def _with_crossed_scalar(yukawa: YukawaBlocks, c: int, a: int, i: int) -> Row:
+    """y_b ybar_c y_a ybar^b."""
+    return yukawa.add(
+        yukawa.scale(yukawa.times(yukawa.pair_row(b, c, i), yukawa.pair(a, partner)), weight)
+        for b, partner, weight in yukawa.summed()
     )
-    return yukawa.add(rows).get(j, blocks.theory.alphabet.zero)
-
-
-def _vertex_with_dressed_scalar(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
-    """Y2(S)_bc y^b ybar_a y^c."""
-    yukawa, theory = blocks.yukawa, blocks.theory
-    rows = (
-        yukawa.scale(
-            yukawa.times(yukawa.times(yukawa.dressed_row(b, i), theory.yukawa_bar[a]), theory.yukawa[c]),
-            w,
-        )
-        for b, c, w in yukawa.summed()
-    )
-    return yukawa.add(rows).get(j, theory.alphabet.zero)
-
-
-def _vertex_with_internal_fermion(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
-    """y_b C2(F) ybar_a y^b."""
-    yukawa, theory = blocks.yukawa, blocks.theory
-    rows = (
-        yukawa.scale(
-            yukawa.times(yukawa.times(yukawa.casimir_right(yukawa.row(b, i)), theory.yukawa_bar[a]), theory.yukawa[c]),
-            w,
-        )
-        for b, c, w in yukawa.summed()
-    )
-    return yukawa.add(rows).get(j, theory.alphabet.zero)
-
-
-def _vertex_with_dressed_fermion(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
-    """y_b ybar_a Y2(F) y^b."""
-    yukawa, theory = blocks.yukawa, blocks.theory
-    rows = (
-        yukawa.scale(
-            yukawa.times(yukawa.times(yukawa.pair_row(b, a, i), yukawa.self_energy_matrix), theory.yukawa[c]), w
-        )
-        for b, c, w in yukawa.summed()
-    )
-    return yukawa.add(rows).get(j, theory.alphabet.zero)
 
 
 def _quartic_vertex(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
@@ -168,27 +161,6 @@ def _quartic_vertex(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
         for b, c, d, value in blocks.quartic.triples(a)
     )
     return yukawa.add(rows).get(j, theory.alphabet.zero)
-
-
-def _crossed_vertex(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
-    """y_b ybar_c y_a ybar^b y^c."""
-    yukawa, theory = blocks.yukawa, blocks.theory
-    values = []
-    for c, c_bar, c_weight in yukawa.summed():
-        rows = (
-            yukawa.scale(yukawa.times(yukawa.pair_row(b, c, i), yukawa.pair(a, b_bar)), b_weight)
-            for b, b_bar, b_weight in yukawa.summed()
-        )
-        product = yukawa.times(yukawa.add(rows), theory.yukawa[c_bar])
-        if j in product:
-            values.append(product[j].scale(c_weight))
-    return total(values, theory.alphabet.zero)
-
-
-def _ladder_vertex(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
-    """y_b ybar_c y_a ybar^c y^b."""
-    inner = blocks.yukawa.vertex_bar(a)
-    return blocks.yukawa.sandwich(inner, i).get(j, blocks.theory.alphabet.zero)
 
 
 def _gauge_across_self_energy(blocks: Blocks, a: int, i: int, j: int) -> FlavourSum:
@@ -229,9 +201,9 @@ STRUCTURES: dict[int, tuple[Structure | None, ...]] = {
         _scalar_line(_quartic_line),
         Structure(_gauge_across_self_energy, True),
         None,
-        Structure(_vertex_with_internal_scalar, False),
+        Structure(_sandwich(_with_internal_scalar), False),
         Structure(_vertex_with_external_scalar, False),
-        Structure(_vertex_with_internal_fermion, True),
+        Structure(_sandwich(_with_internal_fermion), True),
         Structure(_vertex_with_external_fermion, True),
         _scalar_line(lambda blocks, a: blocks.yukawa.scalar_line_with_casimir(a)),
         _fermion_line(lambda blocks, i: blocks.yukawa.line_with_scalar_casimir(i)),
@@ -243,15 +215,15 @@ STRUCTURES: dict[int, tuple[Structure | None, ...]] = {
         ),
         None,
         Structure(_quartic_vertex, False),
-        Structure(_crossed_vertex, False),
+        Structure(_sandwich(_with_crossed_scalar), False),
         None,
-        Structure(_ladder_vertex, False),
+        Structure(_sandwich(_with_ladder), False),
         None,
         _scalar_line(lambda blocks, a: blocks.yukawa.crossed_scalar_line(a)),
-        Structure(_vertex_with_dressed_fermion, True),
+        Structure(_sandwich(_with_dressed_fermion), True),
         _fermion_line(lambda blocks, i: blocks.yukawa.line_with_self_energy(i)),
         _scalar_line(lambda blocks, a: blocks.yukawa.scalar_line_with_self_energy(a)),
-        Structure(_vertex_with_dressed_scalar, False),
+        Structure(_sandwich(_with_dressed_scalar), False),
         _fermion_line(lambda blocks, i: blocks.yukawa.line_with_scalar_self_energy(i)),
     ),
 }

@@ -6,7 +6,7 @@ complex conjugation, so that bar(y_a) with lower a belongs to the conjugate scal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import prod
@@ -128,10 +128,25 @@ class YukawaBlocks:
         return {i: self.conjugate(row, self.phase(a, b)) for i, row in pair.items()}
 
     # -------------------------------------------------------------- fermion lines
+    def closed(self, row: Callable[[int], Row]) -> dict[int, FlavourSum]:
+        """The sum of X_b y^b over all scalars b, for a row of each X_b."""
+        return self._closed(row, self.theory.yukawa)
+
+    def closed_bar(self, row: Callable[[int], Row]) -> dict[int, FlavourSum]:
+        """The sum of X_b ybar^b over all scalars b, for a row of each X_b."""
+        return self._closed(row, self.theory.yukawa_bar)
+
+    def _closed(self, row: Callable[[int], Row], last: Sequence[Mapping[int, Row]]) -> dict[int, FlavourSum]:
+        return self.add(
+            self.scale(self.times(found, last[partner]), weight)
+            for b, partner, weight in self.summed()
+            if (found := row(b))
+        )
+
     @remembered
     def fermion_self_energy(self, i: int) -> Row:
         """Y2(F) = y_b ybar^b."""
-        return self.add(self.scale(self.pair_row(b, c, i), w) for b, c, w in self.summed() if self.row(b, i))
+        return self.closed_bar(lambda b: self.row(b, i))
 
     @cached_property
     def self_energy_matrix(self) -> dict[int, Row]:
@@ -147,48 +162,34 @@ class YukawaBlocks:
         """A row times C2(F)."""
         return {k: value * self.gauge.fermion_casimir(k) for k, value in row.items()}
 
+    def scalar_casimir_left(self, b: int, row: Row) -> dict[int, FlavourSum]:
+        """A row of X_b times C2(S)_b."""
+        return self.scale(row, self.gauge.scalar_casimir(b))
+
     @remembered
     def line_with_casimir(self, i: int) -> Row:
         """Y2FCF = y_b C2(F) ybar^b."""
-        bar = self.theory.yukawa_bar
-        return self.add(
-            self.scale(self.times(self.casimir_right(self.row(b, i)), bar[c]), w)
-            for b, c, w in self.summed()
-            if self.row(b, i)
-        )
+        return self.closed_bar(lambda b: self.casimir_right(self.row(b, i)))
 
     @remembered
     def line_with_scalar_casimir(self, i: int) -> Row:
         """Y2FCS = C2(S)_bc y^b ybar^c."""
-        return self.add(
-            self.scale(self.pair_row(b, c, i), w * self.gauge.scalar_casimir(b))
-            for b, c, w in self.summed()
-            if self.row(b, i)
-        )
+        return self.closed_bar(lambda b: self.scalar_casimir_left(b, self.row(b, i)))
 
     @remembered
     def line_with_self_energy(self, i: int) -> Row:
         """Y2FYF = y_b (ybar_c y^c) ybar^b."""
-        bar = self.theory.yukawa_bar
-        return self.add(
-            self.scale(self.times(self.times(self.row(b, i), self.self_energy_bar), bar[c]), w)
-            for b, c, w in self.summed()
-            if self.row(b, i)
-        )
+        return self.closed_bar(lambda b: self.times(self.row(b, i), self.self_energy_bar))
 
     @remembered
     def line_with_scalar_self_energy(self, i: int) -> Row:
         """Y2FYS = Y2(S)_bc y^b ybar^c."""
-        return self.add(
-            self.scale(self.times(self.dressed_row(b, i), self.theory.yukawa_bar[c]), w) for b, c, w in self.summed()
-        )
+        return self.closed_bar(lambda b: self.dressed_row(b, i))
 
     @remembered
     def crossed_line(self, i: int) -> Row:
         """Y4F = y_b ybar_c y^b ybar^c."""
-        return self.add(
-            self.scale(self.times(self.vertex_row(c, i), self.theory.yukawa_bar[d]), w) for c, d, w in self.summed()
-        )
+        return self.closed_bar(lambda c: self.vertex_row(c, i))
 
     @remembered
     def dressed_row(self, a: int, i: int) -> Row:
@@ -200,10 +201,7 @@ class YukawaBlocks:
     @remembered
     def vertex_row(self, a: int, i: int) -> Row:
         """A row of y_b ybar_a y^b."""
-        y = self.theory.yukawa
-        return self.add(
-            self.scale(self.times(self.pair_row(b, a, i), y[c]), w) for b, c, w in self.summed() if self.row(b, i)
-        )
+        return self.closed(lambda b: self.pair_row(b, a, i))
 
     @remembered
     def vertex(self, a: int) -> dict[int, Row]:
@@ -214,24 +212,6 @@ class YukawaBlocks:
     def vertex_bar(self, a: int) -> dict[int, Row]:
         """ybar_b y_a ybar^b."""
         return {i: self.conjugate(row, self.phase(a)) for i, row in self.vertex(self.bar_scalar(a)).items()}
-
-    def sandwich(self, inner: Mapping[int, Row], i: int) -> dict[int, FlavourSum]:
-        """A row of y_b X y^b for an X between upper indices, such as ybar_a."""
-        y = self.theory.yukawa
-        return self.add(
-            self.scale(self.times(self.times(self.row(b, i), inner), y[c]), w)
-            for b, c, w in self.summed()
-            if self.row(b, i)
-        )
-
-    def sandwich_bar(self, inner: Mapping[int, Row], i: int) -> dict[int, FlavourSum]:
-        """A row of y_b X ybar^b for an X between an upper and a lower index, such as ybar_c y_d."""
-        bar = self.theory.yukawa_bar
-        return self.add(
-            self.scale(self.times(self.times(self.row(b, i), inner), bar[c]), w)
-            for b, c, w in self.summed()
-            if self.row(b, i)
-        )
 
     # -------------------------------------------------------------- scalar lines
     def _scalar_line(self, a: int, inner: Callable[[int], Mapping[int, Row]]) -> ScalarLeg:

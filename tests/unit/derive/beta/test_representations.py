@@ -549,8 +549,8 @@ def test_kept_entries_of_symmetric_and_antisymmetric_matrices() -> None:
                 matrix[j, i] += sign[name] * numbers[entry]
         sparse[name] = matrix
     whole, part = (compile_text(source) for source in (SINGLET_AND_TRIPLET_DIQUARKS, text))
-    expected = evaluate_betas(derive_betas(whole.model, whole.couplings, 1), sparse, 1)
-    got = evaluate_betas(derive_betas(part.model, part.couplings, 1), {**values, **numbers}, 1)
+    expected = evaluate_betas(derive_betas(whole.model, whole.couplings, 2), sparse, 2)
+    got = evaluate_betas(derive_betas(part.model, part.couplings, 2), {**values, **numbers}, 2)
     for name, entries in kept.items():
         for entry, index in entries.items():
             np.testing.assert_allclose(got[entry], np.asarray(expected[name])[index], rtol=1e-12)
@@ -575,8 +575,8 @@ def test_kept_entries_of_a_vector_of_couplings() -> None:
     numbers: dict[str, complex] = {"g": 0.4, "l": 0.3, "k": 0.2, "m": -0.1, "y2": 0.5 - 0.2j, "z23": 0.3 + 0.6j}
     y, z = np.zeros(3, dtype=complex), np.zeros((3, 3), dtype=complex)
     y[1], z[1, 2] = numbers["y2"], numbers["z23"]
-    expected = evaluate_betas(derive_betas(whole.model, whole.couplings, 1), {**numbers, "y": y, "z": z}, 1)
-    got = evaluate_betas(derive_betas(part.model, part.couplings, 1), numbers, 1)
+    expected = evaluate_betas(derive_betas(whole.model, whole.couplings, 2), {**numbers, "y": y, "z": z}, 2)
+    got = evaluate_betas(derive_betas(part.model, part.couplings, 2), numbers, 2)
     np.testing.assert_allclose(got["y2"], np.asarray(expected["y"])[1], rtol=1e-12)
     np.testing.assert_allclose(got["z23"], np.asarray(expected["z"])[1, 2], rtol=1e-12)
     for name in ("g", "l", "k", "m"):
@@ -595,9 +595,9 @@ def test_a_term_that_contains_its_own_conjugate() -> None:
     rest |= {"a": 0.2 + 0.1j, "b": -0.3j}
     c, m = 0.4 + 0.3j, 0.9
     expected = evaluate_betas(
-        derive_betas(plain.model, plain.couplings, 1), {**rest, "bs2": c, "ms2": m + 2 * c.real}, 1
+        derive_betas(plain.model, plain.couplings, 2), {**rest, "bs2": c, "ms2": m + 2 * c.real}, 2
     )
-    got = evaluate_betas(derive_betas(mixed.model, mixed.couplings, 1), {**rest, "c": c, "m": m}, 1)
+    got = evaluate_betas(derive_betas(mixed.model, mixed.couplings, 2), {**rest, "c": c, "m": m}, 2)
     np.testing.assert_allclose(got["c"], expected["bs2"], rtol=1e-12)
     np.testing.assert_allclose(got["m"], expected["ms2"] - 2 * np.real(expected["bs2"]), rtol=1e-12)
 
@@ -616,8 +616,8 @@ def test_three_real_triplets() -> None:
     for name in "STU":
         model.scalar(name, {"W": adjoint(2)}, real=True)
     model.potential("k", [("S", False), ("T", False), ("U", False)], {"W": epsilon(3)})
-    expected = model.betas({"g2": 0.7, "k": 0.9})["k"]
+    expected = model.betas({"g2": 0.7, "k": 0.9}, two_loop)["k"]
     # V = mu i f S T U + h.c. has k = -2 Im mu; V = mu f S T U has k = mu.
     factor = 1 if analysis.couplings.couplings["mu"].is_real else -0.5j
-    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 1), {"g2": 0.7, "mu": 0.9 * factor}, 1)
+    got = evaluate_betas(derive_betas(analysis.model, analysis.couplings, 2), {"g2": 0.7, "mu": 0.9 * factor}, 2)
     np.testing.assert_allclose(got["mu"], factor * expected, rtol=1e-12)
