@@ -13,6 +13,7 @@ from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.beta.mixing import MixingError, abelian_sector
 from zmodel.derive.couplings import CouplingTable, derive_couplings
+from zmodel.derive.operators.proton_decay import check_proton_decay
 from zmodel.derive.requirements import check_requirements
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Loader, Model, resolve
@@ -85,6 +86,7 @@ def check_model(model: Model) -> tuple[Analysis | None, Diagnostics]:
     report = derive_anomalies(model)
     diagnostics += check_requirements(model, table, report)
     diagnostics += _unasked_anomalies(model, report)
+    diagnostics += check_proton_decay(model)
     diagnostics += _check_mixing(model)
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     return None if failed else Analysis(model, table, report), diagnostics
@@ -130,11 +132,13 @@ class Pass:
 class Run:
     """One analysed model, the options of the derivations, and the results so far.
 
-    `loops` are those of the beta functions; `point` gives numbers where a report shows some.
+    `loops` are those of the beta functions, `dimension` the highest of operators; `point` gives numbers where a
+    report shows some.
     """
 
     analysis: Analysis
     loops: LoopOrders = TWO_LOOPS
+    dimension: int = 4
     point: Point | None = None
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -176,12 +180,32 @@ def _order(wanted: tuple[str, ...]) -> list[str]:
     return list(TopologicalSorter(dict(sorted(needed.items()))).static_order())
 
 
+def _operators(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.candidates import TooManyContentsError
+    from zmodel.derive.operators import enumerate_operators
+    from zmodel.groups import RepresentationError
+
+    try:
+        return enumerate_operators(run.model, run.analysis.couplings, run.dimension), ()
+    except TooManyContentsError:
+        message = f"there are too many products of fields up to dimension {run.dimension}"
+        hint = "ask for a lower `--dimension`"
+        return None, (Diagnostic("Z407", message, run.model.span, hints=(hint,)),)
+    except RepresentationError as error:
+        return None, (Diagnostic("Z407", str(error), run.model.span),)
+
+
 def _betas(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.beta.check_closure import check_closure
     from zmodel.derive.beta.derive import derive_betas
     from zmodel.derive.beta.project import DegenerateCouplings
 
     model, table = run.model, run.analysis.couplings
+    if model.vectors:
+        vector = model.vectors[0]
+        message = f"a theory with the massive vector `{vector.name}` is not renormalisable"
+        hint = "leave the field out, or make it a gauge boson of a larger group that is broken"
+        return None, (Diagnostic("Z406", message, vector.span, hints=(hint,)),)
     try:
         betas = derive_betas(model, table, run.loops)
         return betas, check_closure(model, table, betas)
@@ -206,6 +230,12 @@ def _masses(run: Run) -> tuple[Any, Diagnostics]:
         return None, (Diagnostic("Z401", "no scalar of the model has a vacuum value", run.model.span),)
     spectrum = derive_masses(run.model)
     return spectrum, spectrum.diagnostics
+
+
+def _flavour(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.flavour.structure import derive_flavour
+
+    return derive_flavour(run.model, run.analysis.couplings)
 
 
 def _currents(run: Run) -> tuple[Any, Diagnostics]:
@@ -238,13 +268,51 @@ def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
         return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
 
 
+def _branchings(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.branching import derive_branchings
+    from zmodel.groups import RepresentationError
+
+    if not run.model.breakings:
+        return None, (Diagnostic("Z401", "the model has no `breaking`", run.model.span),)
+    try:
+        return derive_branchings(run.model), ()
+    except RepresentationError as error:
+        return None, (Diagnostic("Z104", str(error), run.model.span),)
+
+
+def _potential_basis(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.potential.basis import check_basis, derive_basis
+
+    basis = derive_basis(run.model, run.analysis.couplings)
+    return basis, check_basis(run.model, basis)
+
+
+def _stability(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.potential.stability import derive_stability
+
+    return derive_stability(run.model, run.analysis.couplings), ()
+
+
+def _stability_program(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.emit.stability_program import stability_program
+
+    potential = (c for c in run.analysis.couplings.couplings.values() if c.kind == "potential")
+    return stability_program(run.results["stability"], {c.name: not c.is_real for c in potential}), ()
+
+
 PASSES: Mapping[str, Pass] = {
+    "operators": Pass((), _operators),
     "betas": Pass((), _betas),
+    "branchings": Pass((), _branchings),
     "matching": Pass((), _matching),
     "masses": Pass((), _masses),
     "currents": Pass(("masses",), _currents),
     "beta_program": Pass(("betas",), _beta_program),
     "matching_program": Pass(("matching",), _matching_program),
+    "potential_basis": Pass((), _potential_basis),
+    "stability": Pass((), _stability),
+    "flavour": Pass((), _flavour),
+    "stability_program": Pass(("stability",), _stability_program),
 }
 
 
@@ -252,10 +320,13 @@ PASSES: Mapping[str, Pass] = {
 REPORTS: Mapping[str, tuple[str, ...]] = {
     "fields": (),
     "anomalies": (),
-    "couplings": (),
-    "potential": (),
+    "couplings": ("operators",),
+    "potential": ("potential_basis", "stability"),
+    "stability": ("stability",),
     "masses": ("masses",),
     "currents": ("masses", "currents"),
+    "branching": ("branchings",),
+    "flavour": ("flavour",),
     "rge": ("betas",),
     "matching": ("matching",),
 }
@@ -275,11 +346,13 @@ def make_report(run: Run, name: str) -> Report | None:
 
 def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | None:
     """The texts of all files by name, or None after adding what is wrong to the run's diagnostics."""
-    if not derive(run, ("beta_program", "matching_program")):
+    if not derive(run, ("beta_program", "matching_program", "stability_program")):
         return None
     from zmodel.emit.bundle import emit_bundle
 
-    names = ["fields", "anomalies", "couplings", "rge"]
+    names = ["fields", "anomalies", "couplings", "stability", "rge"]
+    if run.model.breakings:
+        names.append("branching")
     if run.model.integrations:
         names.append("matching")
     reports = {}
@@ -289,4 +362,5 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
             return None
         reports[name] = report
     results = run.results
-    return emit_bundle(run.model, __version__, targets, results["beta_program"], results["matching_program"], reports)
+    programs = results["beta_program"], results["matching_program"], results["stability_program"]
+    return emit_bundle(run.model, __version__, targets, *programs, reports)

@@ -1,6 +1,8 @@
 /* accidental: Gauged accidental symmetries: see accidental.h for conventions and layout. */
 #include "accidental.h"
 
+#include <math.h>
+
 /* 1/(16 pi^2) */
 #define LOOP_FACTOR 0.006332573977646111
 
@@ -835,5 +837,28 @@ int accidental_jacobian(const double *x, int loops, double *jacobian)
         return 0;
     default:
         return 1;
+    }
+}
+
+int accidental_stable(const double *x)
+{
+    int stable;
+
+    accidental_stable_batch(1, x, &stable);
+    return stable;
+}
+
+/* Roots of negative numbers are not positive, as it should be. */
+void accidental_stable_batch(size_t n, const double *x, int *stable)
+{
+    size_t p;
+
+    for (p = 0; p < n; ++p) {
+        const double lambda = x[86*n + p];
+        const double lambda_Phi = x[87*n + p];
+        const double lambda_mix = x[88*n + p];
+        stable[p] = (lambda > 0.0);
+        stable[p] = stable[p] & (lambda_Phi > 0.0);
+        stable[p] = stable[p] & (lambda_mix + 2.0*sqrt(lambda*lambda_Phi) > 0.0);
     }
 }

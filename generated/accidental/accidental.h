@@ -47,6 +47,10 @@ int accidental_beta_batch(size_t points, const double *x, int loops, double *dx)
 /* Derivatives of accidental_beta: jacobian[i*ACCIDENTAL_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
 int accidental_jacobian(const double *x, int loops, double *jacobian);
 
+/* Whether the quartic potential is bounded from below at tree level: 1 or 0; and the same for many points. */
+int accidental_stable(const double *x);
+void accidental_stable_batch(size_t points, const double *x, int *stable);
+
 #ifdef __cplusplus
 }
 #endif

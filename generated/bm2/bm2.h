@@ -49,6 +49,10 @@ int bm2_beta_batch(size_t points, const double *x, int loops, double *dx);
 /* Derivatives of bm2_beta: jacobian[i*BM2_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
 int bm2_jacobian(const double *x, int loops, double *jacobian);
 
+/* Whether the quartic potential is bounded from below at tree level: 1 or 0; and the same for many points. */
+int bm2_stable(const double *x);
+void bm2_stable_batch(size_t points, const double *x, int *stable);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,6 +1,8 @@
 /* bm3: Flavorful U(1)' benchmark 3: see bm3.h for conventions and layout. */
 #include "bm3.h"
 
+#include <math.h>
+
 /* 1/(16 pi^2) */
 #define LOOP_FACTOR 0.006332573977646111
 
@@ -1366,5 +1368,49 @@ int bm3_jacobian(const double *x, int loops, double *jacobian)
         return 0;
     default:
         return 1;
+    }
+}
+
+/* The lesser of two numbers; not a number if one of them is not. */
+static double minimum(double a, double b)
+{
+    return a < b || a != a ? a : b;
+}
+
+int bm3_stable(const double *x)
+{
+    int stable;
+
+    bm3_stable_batch(1, x, &stable);
+    return stable;
+}
+
+/* Roots of negative numbers are not positive, as it should be. */
+void bm3_stable_batch(size_t n, const double *x, int *stable)
+{
+    size_t p;
+
+    for (p = 0; p < n; ++p) {
+        const double lambda = x[14*n + p];
+        const double s = x[15*n + p];
+        const double v = x[17*n + p];
+        const double u = x[16*n + p];
+        const double delta_t = x[19*n + p];
+        const double delta = x[18*n + p];
+        const double w = x[20*n + p];
+        const double t1 = minimum(v + 1.0/3.0*u, v + u);
+        const double t2 = delta_t + 2.0*sqrt(lambda*s);
+        const double t3 = delta + 2.0*sqrt(lambda*t1);
+        const double t4 = w + 2.0*sqrt(s*t1);
+        const double t5 = sqrt(lambda);
+        const double t6 = sqrt(s);
+        const double t7 = sqrt(t1);
+        stable[p] = (lambda > 0.0);
+        stable[p] = stable[p] & (s > 0.0);
+        stable[p] = stable[p] & (t1 > 0.0);
+        stable[p] = stable[p] & (t2 > 0.0);
+        stable[p] = stable[p] & (t3 > 0.0);
+        stable[p] = stable[p] & (t4 > 0.0);
+        stable[p] = stable[p] & (2.0*t5*t6*t7 + delta_t*t7 + delta*t6 + w*t5 + sqrt(t2*t3*t4) > 0.0);
     }
 }

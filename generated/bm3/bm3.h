@@ -49,6 +49,10 @@ int bm3_beta_batch(size_t points, const double *x, int loops, double *dx);
 /* Derivatives of bm3_beta: jacobian[i*BM3_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
 int bm3_jacobian(const double *x, int loops, double *jacobian);
 
+/* Whether the quartic potential is bounded from below at tree level: 1 or 0; and the same for many points. */
+int bm3_stable(const double *x);
+void bm3_stable_batch(size_t points, const double *x, int *stable);
+
 #ifdef __cplusplus
 }
 #endif

@@ -480,6 +480,39 @@ def smeft(values):
     raise ValueError("the model file integrates nothing out")
 
 
+def stable(values):
+    """Whether the quartic potential is bounded from below at tree level: a bool, or one for each point."""
+    missing = [name for name in ('lambda', 's', 'u', 'v', 'delta', 'delta_t', 'w') if name not in values]
+    if missing:
+        raise KeyError(f"no value for {', '.join(missing)}")
+    lambda_ = values['lambda']
+    s = values['s']
+    v = values['v']
+    u = values['u']
+    delta_t = values['delta_t']
+    delta = values['delta']
+    w = values['w']
+    # Roots of negative numbers are not positive, as it should be.
+    with np.errstate(invalid="ignore"):
+        t1 = np.minimum(v + 1 / 3 * u, v + u)
+        t2 = delta_t + 2 * np.sqrt(lambda_ * s)
+        t3 = delta + 2 * np.sqrt(lambda_ * t1)
+        t4 = w + 2 * np.sqrt(s * t1)
+        t5 = np.sqrt(lambda_)
+        t6 = np.sqrt(s)
+        t7 = np.sqrt(t1)
+        result = (lambda_ > 0)
+        result = result & (s > 0)
+        result = result & (t1 > 0)
+        result = result & (t2 > 0)
+        result = result & (t3 > 0)
+        result = result & (t4 > 0)
+        result = result & (
+            ((2 * t5 * t6 * t7 + delta_t * t7 + delta * t6 + w * t5 + np.sqrt(t2 * t3 * t4)) > 0)
+        )
+    return result if np.ndim(result) else bool(result)
+
+
 _TERMS = {1: _terms_1, 2: _terms_2}
 
 # Further quantities of the model, which the beta functions do not depend on.

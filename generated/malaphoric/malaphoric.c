@@ -983,6 +983,29 @@ int malaphoric_jacobian(const double *x, int loops, double *jacobian)
     }
 }
 
+int malaphoric_stable(const double *x)
+{
+    int stable;
+
+    malaphoric_stable_batch(1, x, &stable);
+    return stable;
+}
+
+/* Roots of negative numbers are not positive, as it should be. */
+void malaphoric_stable_batch(size_t n, const double *x, int *stable)
+{
+    size_t p;
+
+    for (p = 0; p < n; ++p) {
+        const double lambda = x[96*n + p];
+        const double lambda_theta = x[98*n + p];
+        const double lambda_mix = x[99*n + p];
+        stable[p] = (lambda > 0.0);
+        stable[p] = stable[p] & (lambda_theta > 0.0);
+        stable[p] = stable[p] & (lambda_mix + 2.0*sqrt(lambda*lambda_theta) > 0.0);
+    }
+}
+
 const char *const malaphoric_smeft_inputs[] = {
     "M_X",
     "epsilon",

@@ -51,6 +51,10 @@ int malaphoric_beta_batch(size_t points, const double *x, int loops, double *dx)
 /* Derivatives of malaphoric_beta: jacobian[i*MALAPHORIC_SIZE + j] = d(dx[i])/d(x[j]) over the doubles that run. */
 int malaphoric_jacobian(const double *x, int loops, double *jacobian);
 
+/* Whether the quartic potential is bounded from below at tree level: 1 or 0; and the same for many points. */
+int malaphoric_stable(const double *x);
+void malaphoric_stable_batch(size_t points, const double *x, int *stable);
+
 /* What the matching needs, in order, and the WCxf names (basis Warsaw) of what it gives. */
 extern const char *const malaphoric_smeft_inputs[];
 extern const char *const malaphoric_smeft_names[];

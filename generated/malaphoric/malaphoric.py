@@ -479,6 +479,22 @@ def smeft(values):
     }
 
 
+def stable(values):
+    """Whether the quartic potential is bounded from below at tree level: a bool, or one for each point."""
+    missing = [name for name in ('lambda', 'lambda_theta', 'lambda_mix') if name not in values]
+    if missing:
+        raise KeyError(f"no value for {', '.join(missing)}")
+    lambda_ = values['lambda']
+    lambda_theta = values['lambda_theta']
+    lambda_mix = values['lambda_mix']
+    # Roots of negative numbers are not positive, as it should be.
+    with np.errstate(invalid="ignore"):
+        result = (lambda_ > 0)
+        result = result & (lambda_theta > 0)
+        result = result & ((lambda_mix + 2 * np.sqrt(lambda_ * lambda_theta)) > 0)
+    return result if np.ndim(result) else bool(result)
+
+
 _TERMS = {1: _terms_1}
 
 # Further quantities of the model, which the beta functions do not depend on.

@@ -44,12 +44,27 @@ int main(int argc, char **argv)
     if (argv[1][0] == 'j')
         failed = {prefix}_jacobian(x, (int)loops, dx);
 {smeft}
+{stable}
     for (i = 0; i < n_out && !failed; ++i)
         printf("%.17g\\n", dx[i]);
     free(x);
     free(dx);
     return failed;
 }}
+"""
+
+STABLE = """
+    if (argv[1][0] == 't' && points == 1)
+        dx[0] = {prefix}_stable(x);
+    if (argv[1][0] == 't' && points > 1) {{
+        int *stable = malloc(points * sizeof *stable);
+        if (!stable)
+            return 2;
+        {prefix}_stable_batch(points, x, stable);
+        for (i = 0; i < points; ++i)
+            dx[i] = stable[i];
+        free(stable);
+    }}
 """
 
 
@@ -87,7 +102,13 @@ def build_c(emitted: Emitted, prefix: str | None = None) -> Callable[..., list[f
     """Builds the emitted C with strict warnings and sanitizers; the result runs its functions on states."""
     smeft = f'    if (argv[1][0] == "s"[0])\n        {prefix or emitted.name}_smeft(x, dx);'
     has_smeft = "_smeft(" in emitted.files[f"{emitted.name}.h"]
-    harness = HARNESS.format(model=emitted.name, prefix=prefix or emitted.name, smeft=smeft if has_smeft else "")
+    has_stable = "_stable(" in emitted.files[f"{emitted.name}.h"]
+    harness = HARNESS.format(
+        model=emitted.name,
+        prefix=prefix or emitted.name,
+        smeft=smeft if has_smeft else "",
+        stable=STABLE.format(prefix=prefix or emitted.name) if has_stable else "",
+    )
     (emitted.folder / "harness.c").write_text(harness, encoding="utf-8")
     program = emitted.folder / "harness"
     sources = ["harness.c", f"{emitted.name}.c"]

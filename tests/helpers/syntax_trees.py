@@ -116,6 +116,14 @@ _SUBJECTS = st.builds(ast.Subject, _HERE, TERMS, st.none() | _QUANTIFIERS)
 _POINT_VALUES = st.builds(ast.PointValue, _HERE, IDENTIFIERS, _QUANTITIES, _OPTIONAL_NAME, st.none() | _ENTRIES)
 _POTENTIAL_TERMS = st.builds(ast.CouplingStatement, _HERE, st.just("potential"), IDENTIFIERS, TERMS, _CONTRACTIONS)
 
+_LOCATIONS = st.one_of(
+    st.none(),
+    st.builds(ast.Indices, _HERE, st.tuples(_COUNTS, _COUNTS), st.booleans()),
+    st.builds(ast.Indices, _HERE, st.lists(_COUNTS, min_size=2, max_size=4).map(tuple)),
+    st.builds(ast.Diagonal, _HERE, st.lists(EXPRESSIONS, min_size=2, max_size=3).map(tuple)),
+)
+_SUBGROUP_PARTS = st.builds(ast.SubgroupPart, _HERE, IDENTIFIERS, _COEFFICIENTS, _LOCATIONS, st.booleans())
+
 STATEMENTS: st.SearchStrategy[ast.Statement] = st.one_of(
     st.builds(ast.ModelStatement, _HERE, IDENTIFIERS, _TEXTS),
     st.builds(ast.UseStatement, _HERE, _TEXTS, st.just(True), _CONTRACTIONS),
@@ -124,6 +132,7 @@ STATEMENTS: st.SearchStrategy[ast.Statement] = st.one_of(
     st.builds(ast.GaugeStatement, _HERE, *_GROUP_TYPES, st.just(True)),
     st.builds(ast.MixingStatement, _HERE, IDENTIFIERS, IDENTIFIERS, IDENTIFIERS, _OPTIONAL_NAME),
     st.builds(ast.FermionStatement, _HERE, IDENTIFIERS, st.sampled_from(["left", "right"]), _GENERATIONS, _ASSIGNMENTS),
+    st.builds(ast.VectorStatement, _HERE, IDENTIFIERS, _GENERATIONS, st.booleans(), _ASSIGNMENTS),
     st.builds(
         ast.ScalarStatement,
         _HERE,
@@ -173,5 +182,15 @@ STATEMENTS: st.SearchStrategy[ast.Statement] = st.one_of(
     ),
     st.builds(ast.IntegrateStatement, _HERE, IDENTIFIERS, _QUANTITIES),
     st.builds(ast.SearchStatement, _HERE, IDENTIFIERS, st.integers(-99, 99), st.integers(-99, 99)),
+    st.builds(
+        ast.BreakingStatement,
+        _HERE,
+        IDENTIFIERS,
+        _OPTIONAL_NAME,
+        st.lists(
+            st.builds(ast.SubgroupLine, _HERE, IDENTIFIERS, st.lists(_SUBGROUP_PARTS, max_size=3).map(tuple)),
+            max_size=3,
+        ).map(tuple),
+    ),
 )
 TREES = st.builds(ast.SyntaxTree, _HERE, st.lists(STATEMENTS, max_size=5).map(tuple))

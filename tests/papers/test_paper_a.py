@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import sympy
+from tests.helpers.emitted import emit
 from tests.helpers.evaluate import Value, evaluate_betas
-from tests.helpers.models import compile_file, diagnose
+from tests.helpers.models import compile_file, compile_text, diagnose
 from tests.oracles.freeze import REFERENCE, random_point, value_of
 from tests.oracles.general_rge import one_loop, two_loop
 from tests.oracles.physical_models import benchmark_model
@@ -19,6 +22,10 @@ from tests.papers.ledger import Row
 
 from zmodel.derive.beta.coefficients import LOOPS
 from zmodel.derive.beta.derive import BetaFunctions, derive_betas
+from zmodel.derive.couplings import Coupling
+from zmodel.derive.potential.basis import check_basis, derive_basis
+from zmodel.derive.potential.stability import derive_stability
+from zmodel.derive.scalar_polynomial import scalar_polynomial
 from zmodel.driver import Analysis
 
 BENCHMARKS = (1, 2, 3, 4)
@@ -121,6 +128,75 @@ def test_A05_majorana_like_couplings(row: Row) -> None:
         # BM1 has no right-handed neutrinos; the files of the others forbid all entries of both terms.
         forbidden = [r.monomial for r in benchmark(number).model.requirements if r.kind == "forbidden"]
         assert [monomial.text for monomial in forbidden if monomial] == ["N N phi", "N N dag(phi)"]
+
+
+# ------------------------------------------------------------------ the potential
+POTENTIAL = {"delta_tilde": "delta_t"}
+"""Names of the paper that the model files spell otherwise."""
+
+
+def without(*names: str) -> Analysis:
+    """Benchmark 2 without some couplings."""
+    return compile_text(f'model probe\nuse "bm2.zmodel" {{ except {", ".join(names)} }}', folder="paper_a")
+
+
+def polynomial(analysis: Analysis, coupling: Coupling) -> dict[Any, Any]:
+    return scalar_polynomial(coupling.monomials, analysis.model)
+
+
+def test_A06_basis_of_the_potential(row: Row) -> None:
+    quartics = [POTENTIAL.get(name, name) for name in row.want]
+    complete = benchmark(2)
+    potential = [c.name for c in complete.couplings.couplings.values() if c.kind == "potential"]
+    printed = {name: polynomial(complete, complete.couplings.couplings[name]) for name in potential}
+    bare = without(*potential)
+    found = derive_basis(bare.model, bare.couplings).missing
+    suggested = [polynomial(bare, missing.spelling.coupling) for missing in found]
+    dimensions = [missing.spelling.coupling.dimension for missing in found]
+    # The seven of Eq. (12), and the three masses and mu_det of Eq. (11), which the files leave out.
+    assert dimensions == [4] * 7 + [3] + [2] * 3
+    assert sorted(map(repr, suggested[:7])) == sorted(repr(printed[name]) for name in quartics)
+    for name in quartics:
+        probe = without(name)
+        basis = derive_basis(probe.model, probe.couplings)
+        (missing,) = (m for m in basis.missing if m.spelling.coupling.dimension == 4)
+        assert polynomial(probe, missing.spelling.coupling) == printed[name]
+        (warning,) = check_basis(probe.model, basis)
+        assert warning.code == "Z509"
+        assert f"`{missing.term}`" in warning.message
+
+
+def test_A07_vacuum_stability(row: Row, tmp_path: Path) -> None:
+    assert "10^5" in row.want
+    rng = np.random.default_rng(7)
+    points = 100_000
+    names = ("lambda", "s", "u", "v", "delta", "delta_t", "w")
+    values = {name: rng.uniform(-1, 1, points) for name in names}
+    values |= {name: rng.uniform(-0.05, 1, points) for name in ("lambda", "s")}
+    for number in BENCHMARKS:
+        stable = emit(benchmark(number), tmp_path).python.stable(values)
+        expected = printed_stability(values)
+        assert np.array_equal(stable, expected)
+    for vacuum in (values["u"] > 0, values["u"] < 0):
+        assert 0.05 < expected[vacuum].mean() < 0.5
+    vacua = derive_stability(benchmark(2).model, benchmark(2).couplings).vacua
+    assert [(v.positive, [(t.factor, t.coupling) for t in v.quartic]) for v in vacua] == [
+        (True, [(1, "v"), (Fraction(1, 3), "u")]),
+        (False, [(1, "v"), (1, "u")]),
+    ]
+
+
+def printed_stability(c: dict[str, Any]) -> Any:
+    """Eqs. (13) and (14)."""
+    lam, s, delta, delta_t, w = (c[name] for name in ("lambda", "s", "delta", "delta_t", "w"))
+    big = np.where(c["u"] > 0, c["u"] / 3, c["u"]) + c["v"]
+    with np.errstate(invalid="ignore"):
+        first = delta + 2 * np.sqrt(lam * big)
+        second = delta_t + 2 * np.sqrt(lam * s)
+        third = w + 2 * np.sqrt(s * big)
+        last = 2 * np.sqrt(lam * big * s) + delta * np.sqrt(s) + delta_t * np.sqrt(big) + w * np.sqrt(lam)
+        last += np.sqrt(first * second * third)
+    return np.all([condition > 0 for condition in (lam, big, s, first, second, third, last)], axis=0)
 
 
 # ------------------------------------------------------------------ gauge bosons

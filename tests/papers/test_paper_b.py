@@ -5,13 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 import sympy
-from tests.helpers.models import LIBRARY, compile_file, diagnose, load, point
+from tests.helpers.models import LIBRARY, compile_file, compile_text, diagnose, load, point
 from tests.papers.derived import analysis, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
 
 from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.anomalies import derive_anomalies
-from zmodel.driver import load_model
+from zmodel.derive.flavour.majorana import MajoranaTexture, majorana_textures
+from zmodel.derive.flavour.structure import derive_flavour
+from zmodel.derive.operators import enumerate_operators
+from zmodel.driver import Analysis, load_model
 from zmodel.model.substitute import point_parameters
 from zmodel.source import SourceFile
 
@@ -107,6 +110,10 @@ def test_B12_charges_at_the_benchmark(row: Row) -> None:
     row.assert_close([float(charge) for charge in found if charge is not None], absolute=0.006)
 
 
+def majorana_of_neutrinos(found: Analysis) -> MajoranaTexture:
+    return next(item for item in majorana_textures(found.model) if item.fermions == ("N", "N"))
+
+
 def test_B18_neutrino_terms(row: Row) -> None:
     assert row.want == "texture"
     diagonal = ((0, 0), (1, 1), (2, 2))
@@ -118,3 +125,58 @@ def test_B18_neutrino_terms(row: Row) -> None:
     text = 'model probe\nuse "majorana.zmodel"\nrequire forbidden N N Phi'
     _, diagnostics = diagnose(text, best_fit(), folder="paper_b")
     assert [d for d in diagnostics if d.severity == "error"] == []
+    # The compiler finds Eq. (A.2) by itself, too: nothing of it is declared in this file.
+    texture = majorana_of_neutrinos(compile_file("paper_b/accidental", best_fit()))
+    filled = {(indices, fit.scalar) for indices, fits in texture.fits.items() for fit in fits if fit.entry.allowed}
+    assert filled == {((1, 2), "dag(Phi)"), ((2, 1), "dag(Phi)"), ((2, 2), "")}
+
+
+LEPTONS = (Fraction(3, 5), Fraction(1), Fraction(1, 20))  # a_e, a_mu, a_tau of Eq. (A.7), where a_Y = 9/10
+DARK = {"Phi": Fraction(1), "chi1": Fraction(3, 5), "chi2": Fraction(21, 10)}
+PRINTED = {"chi3": Fraction(1, 5), "chi4": Fraction(3, 4), "chi5": Fraction(23, 20)}  # Eq. (A.10)
+POPULATED = {(i, j) for i in range(3) for j in range(3)} - {(2, 2)}  # Eq. (A.9)
+
+
+def lepton_number_violation(scalars: dict[str, Fraction]) -> dict[str, tuple[tuple[int, ...], ...]]:
+    """Textures of all operators of dimension six with two lepton doublets, two Higgs fields and a dark scalar."""
+    fields = "\n".join(f"scalar {name} (X: {charge})" for name, charge in scalars.items())
+    found = compile_text(f'model probe\nuse "alternative_dark.zmodel"\n{fields}', folder="paper_b")
+    operators = enumerate_operators(found.model, found.couplings, 6)
+    result = {}
+    for operator in operators:
+        bars = [factor.conjugated for factor in operator.factors if factor.field == "L"]
+        higgs = [factor for factor in operator.factors if factor.field == "H"]
+        if operator.dimension == 6 and bars in ([False, False], [True, True]) and len(higgs) == 2:
+            result[operator.term] = operator.texture
+    return result
+
+
+def test_B20_lepton_number_violation_at_dimension_six(row: Row) -> None:
+    assert row.want == "the compiler reports that none of the six entries is allowed with the printed chi charges"
+    assert lepton_number_violation(PRINTED) == {}
+    # With the charges that the X charge a_i + a_j of l_i l_j H^dagger H^dagger asks for, the texture is that of (A.9).
+    charges = sorted({-(LEPTONS[i] + LEPTONS[j]) for i, j in POPULATED})
+    found = lepton_number_violation({f"eta{k}": charge for k, charge in enumerate(charges)})
+    assert set(found) == {f"L L dag(H) dag(H) eta{k}" for k in range(len(charges))}
+    assert {entry for texture in found.values() for entry in texture} == POPULATED
+    # What is printed is the texture of l l H H chi, whose hypercharge is -2: that of chi or of its conjugate.
+    higgs = Fraction(-9, 20)
+    doublets = [a + higgs for a in LEPTONS]
+    allowed = {abs(charge) for charge in (DARK | PRINTED).values()}
+    sums = {(i, j): doublets[i] + doublets[j] + 2 * higgs for i in range(3) for j in range(3)}
+    assert {entry for entry, charge in sums.items() if abs(charge) in allowed} == POPULATED
+
+
+def test_B19_dark_mass_texture(row: Row) -> None:
+    found = analysis("paper_b/alternative_dark")
+    texture = majorana_of_neutrinos(found)
+    assert [list(line) for line in texture.pattern()] == row.want
+    # It takes the conjugates, see docs/errata.md.
+    assert texture.pattern("chi1") == texture.pattern("chi2") == ((0, 0, 0),) * 3
+    assert texture.pattern("dag(chi1)") == ((0, 1, 0), (1, 0, 0), (0, 0, 0))
+    assert texture.pattern("dag(chi2)") == ((0, 0, 0), (0, 0, 0), (0, 0, 1))
+    structure, _ = derive_flavour(found.model, found.couplings)
+    assert structure is not None
+    (neutral,) = [sector for sector in structure.sectors if sector.name == "nu"]
+    assert neutral.rank == 3  # "a rank-3 mass matrix and so leads to three non-zero masses for the dark fermions"
+    assert neutral.light_rank == 0  # l H nu is forbidden at dimension four

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import sympy
 from sympy.parsing.sympy_parser import convert_xor, implicit_multiplication, parse_expr, standard_transformations
+from tests.helpers.models import compile_text
 from tests.papers.derived import analysis, currents, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
 
 from zmodel.algebra import Ring
 from zmodel.algebra.flavour import FlavourSum
 from zmodel.derive.beta.derive import derive_betas
+from zmodel.derive.branching import Branching, derive_branchings
+from zmodel.derive.operators import Operator, enumerate_operators
+from zmodel.emit.generators import embedding, standard_form
+from zmodel.emit.report import cell_text
+from zmodel.groups import Irrep
 
 g1, g2, gX, v_h, m_X = positive("g1 g2 gX v_h m_X")
 (epsilon,) = real("epsilon")
@@ -60,6 +68,100 @@ def test_D12_vector_muoquark_model(row: Row) -> None:
     assert names == {"SU5^3", "SU3p^3", "SU5^2 X1", "SU3p^2 X1", "SU2L^2 X1", "grav^2 X1", "X1^3"}
     assert [(w.group, w.doublets % 2) for w in report.witten] == [("SU2L", 0)]
     assert all(coupling.texture for coupling in analysis("paper_d/g5321").couplings.couplings.values())
+
+
+def numbers_text(numbers: Iterable[Any]) -> str:
+    """Quantum numbers as the paper writes them."""
+    return "(" + ", ".join(number.name if isinstance(number, Irrep) else str(number) for number in numbers) + ")"
+
+
+def parts(found: Iterable[tuple[Iterable[Any], int]]) -> dict[str, int]:
+    """Quantum numbers with multiplicities."""
+    return {numbers_text(numbers): count for numbers, count in found}
+
+
+def once(*texts: str) -> dict[str, int]:
+    return dict.fromkeys(texts, 1)
+
+
+@cache
+def breakings() -> Mapping[str, Branching]:
+    """The steps of both ways to break SU(5), by name; the columns are as in the file."""
+    return {step.name: step for step in derive_branchings(analysis("paper_d/g5321").model)}
+
+
+def check_decompositions_of_su5() -> None:
+    irreps = {
+        (name, item.group, item.irrep.name): parts(item.content.items())
+        for name, step in breakings().items()
+        for item in step.irreps
+    }
+    # Eqs. (5.3), (5.4): the diagonal subgroups act on SU(5) as SU(3)_5 and U(1)_5.
+    final = once("(3, 1, 4/15, 0)", "(1, 1, -2/5, -1)", "(1, 1, -2/5, 1)")
+    assert irreps["doublet_to_mt", "SU5", "5"] == irreps["quartet_to_mt", "SU5", "5"] == final
+    # Eqs. (5.5), (5.6)
+    assert irreps["doublet", "SU5", "5"] == once("(3, 1, 4/15, 1)", "(1, 1, -2/5, 2)")
+    assert irreps["doublet", "SU5", "24"] == once(
+        "(1, 1, 0, 1)", "(8, 1, 0, 1)", "(1, 1, 0, 3)", "(3, 1, 2/3, 2)", "(3bar, 1, -2/3, 2)"
+    )
+    assert irreps["doublet_to_mt", "SU2mt", "2"] == once("(1, 1, 0, -1)", "(1, 1, 0, 1)")
+    # Eqs. (5.7), (5.8); Y acts on SU(4) as X4, and X_mu-tau as 3/2 X4.
+    assert irreps["quartet", "SU5", "5"] == once("(4, 1/10, 1, 1, 0)", "(1, -2/5, 1, 1, 0)")
+    assert irreps["quartet", "SU5", "24"] == once(
+        "(15, 0, 1, 1, 0)", "(1, 0, 1, 1, 0)", "(4, 1/2, 1, 1, 0)", "(4bar, -1/2, 1, 1, 0)"
+    )
+    assert irreps["quartet_to_mt", "SU4", "4"] == once("(3, 1, 1/6, 1/4)", "(1, 1, -1/2, -3/4)")
+    # Both ways lead to the same group, and to the fermions of Eq. (5.2).
+    assert breakings()["doublet_to_mt"].fields == breakings()["quartet_to_mt"].fields
+    fields = {item.field: parts(item.parts) for item in breakings()["quartet_to_mt"].fields}
+    assert fields["psi_L"] == once("(3, 2, 1/6, 0)", "(1, 2, -1/2, 1)", "(1, 2, -1/2, -1)")
+    assert fields["psi_plus"] == once("(3, 1, 2/3, 0)", "(1, 1, 0, 1)", "(1, 1, 0, -1)")
+    assert fields["psi_minus"] == once("(3, 1, -1/3, 0)", "(1, 1, -1, 1)", "(1, 1, -1, -1)")
+
+
+def check_heavy_vectors_of_su5() -> None:
+    massive = {
+        name: {numbers_text(vector.numbers): vector.is_real for vector in step.massive}
+        for name, step in breakings().items()
+    }
+    assert massive["doublet"] == {"(8, 1, 0, 1)": True, "(1, 1, 0, 1)": True, "(3, 1, 2/3, 2)": False}
+    assert massive["doublet_to_mt"] == {"(1, 1, 0, 2)": False}
+    assert massive["quartet"] == {"(4, 1/2, 1, 1, 0)": False}
+    assert massive["quartet_to_mt"] == {"(8, 1, 0, 0)": True, "(1, 1, 0, 0)": True, "(3, 1, 2/3, 1)": False}
+    assert all(vector.multiplicity == 1 for step in breakings().values() for vector in step.massive)
+    split = {
+        (name, numbers_text(item.vector.numbers)): parts(item.content.items())
+        for name, step in breakings().items()
+        for item in step.splittings
+    }
+    assert split["doublet_to_mt", "(3, 1, 2/3, 2)"] == once("(3, 1, 2/3, 1)", "(3, 1, 2/3, -1)")
+    # The paper prints (1, 1, 0, 2), which is the conjugate: docs/errata.md.
+    assert split["quartet_to_mt", "(4, 1/2, 1, 1, 0)"] == once("(3, 1, 2/3, -1)", "(1, 1, 0, -2)")
+
+
+def check_generators_of_su5() -> None:
+    sizes = {group.name: group.n for group in analysis("paper_d/g5321").model.gauge_groups}
+    spelled = {
+        subgroup.name: (embedding(subgroup, sizes).text, cell_text(standard_form(subgroup)))
+        for name in ("quartet", "quartet_to_mt")
+        for subgroup in breakings()[name].subgroups
+    }
+    assert breakings()["doublet_to_mt"].subgroups == breakings()["quartet_to_mt"].subgroups
+    # Eqs. (C.1), (C.3): X5' = 2/sqrt(10) T24; (C.4): X5 = 2/sqrt(6) T15 + 2/sqrt(10) T24; (C.5): X_mu-tau =
+    # 3/2 (2/sqrt(6)) T15 - 5/2 (2/sqrt(10)) T24. With (C.2) these are also the combinations of Eq. (5.9).
+    assert spelled["X5p"] == ("SU5 diag(1/10, 1/10, 1/10, 1/10, -2/5)", "sqrt(10)/5 T24[SU5]")
+    assert spelled["Y"] == (
+        "SU5 diag(4/15, 4/15, 4/15, -2/5, -2/5) + X1",
+        "sqrt(6)/3 T15[SU5] + sqrt(10)/5 T24[SU5] + X1",
+    )
+    assert spelled["Xmt"] == ("SU5 diag(0, 0, 0, -1, 1)", "sqrt(6)/2 T15[SU5] - sqrt(10)/2 T24[SU5]")
+
+
+def test_D13_breaking_of_su5(row: Row) -> None:
+    assert row.want == "as printed"
+    check_decompositions_of_su5()
+    check_heavy_vectors_of_su5()
+    check_generators_of_su5()
 
 
 def test_D14_mass_basis_and_effective_charge(row: Row) -> None:
@@ -172,3 +274,149 @@ def test_D17_benchmarks(row: Row) -> None:
     )
     assert electron.vector == 0
     assert muon.vector / muon.axial == 13
+
+
+# ------------------------------------------------------------------ muoquarks
+LEPTOQUARKS = {
+    "S1": "scalar S1 (SU3c: 3bar, Y: 1/3, X: {})",
+    "S3": "scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3, X: {})",
+    "R2": "scalar R2 (SU3c: 3, SU2L: 2, Y: 7/6, X: {})",
+    "U1": "vector U1 (SU3c: 3, Y: 2/3, X: {})",
+}
+COUPLINGS = {
+    "S1": {"bar(cc(Q)) S1 L", "bar(cc(U)) S1 E"},
+    "S3": {"bar(cc(Q)) S3 L"},
+    "R2": {"bar(U) R2 L", "bar(Q) R2 E"},
+    "U1": {"bar(Q) U1 L", "bar(D) U1 E"},
+}
+DIQUARKS = {  # at dimension four, or else at dimension five
+    "S1": {"Q Q dag(S1)", "bar(cc(U)) dag(S1) D"},
+    "S3": {"Q Q dag(S3)"},
+    "R2": {"D D dag(H) R2"},
+    "U1": {"bar(cc(Q)) dag(H) U1 D"},
+}
+MUON = ((0, 1), (1, 1), (2, 1))
+
+
+@cache
+def muoquark_operators(name: str, charge: str) -> Mapping[str, Operator]:
+    """Operators of a leptoquark with quarks of charge q and leptons l1, l2, l3; see `conditions`."""
+    found = compile_text(
+        "model muoquark\nuse sm\ngauge X = U(1) coupling gX\nparam q, l1, l2, l3, x, f : rational\n"
+        "charges X { Q = q; U = q; D = q; L = [l1, l2, l3]; E = [l1, l2, l3] }\n"
+        f"scalar phi (X: f)\n{LEPTOQUARKS[name].format(charge)}"
+    )
+    return {o.term: o for o in enumerate_operators(found.model, found.couplings, 5)}
+
+
+def conditions(operator: Operator) -> dict[tuple[int, ...], str]:
+    """What must vanish for the entries that statistics leave, as polynomials of the file."""
+    ring = Ring(("q", "l1", "l2", "l3", "x", "f"))
+    return {i: ring.format(operator.entries[i].conditions.get("X", ring.zero)) for i in operator.possible}
+
+
+def test_D08_muoquarks(row: Row) -> None:
+    assert row.want == "derived, symbolic"
+    q, l1, l2, l3, x = sympy.symbols("q l1 l2 l3 x")
+    for name, sign in (("S1", 1), ("S3", 1), ("R2", -1), ("U1", -1)):
+        free = muoquark_operators(name, "x")
+        assert {t for t, o in free.items() if o.class_name == "leptoquark"} == COUPLINGS[name]
+        # The charge of the leptoquark that allows the muon: X_S = -X_q - X_l, X_R = X_q - X_l.
+        for term in COUPLINGS[name]:
+            found = conditions(free[term])
+            solutions = {sympy.solve(parse_expr(found[entry]), x)[0] for entry in MUON}
+            assert solutions == {-sign * q - l2}
+        fixed = muoquark_operators(name, f"-({sign})*q - l2")
+        for term in COUPLINGS[name]:
+            assert fixed[term].texture == MUON
+            assert fixed[term].violates == ()
+            assert {parse_expr(c) for c in conditions(fixed[term]).values()} == {0, l1 - l2, l2 - l3}  # Eq. (2.13)
+        # Eq. (2.14): qq-LQ, or qqH-LQ where there is none.
+        with_scalar = {t for t, o in fixed.items() if "B" in o.violates and "phi" not in t and t.count(name) == 1}
+        assert with_scalar == DIQUARKS[name]
+        for term in DIQUARKS[name]:
+            assert fixed[term].dimension == (4 if sign > 0 else 5)
+            assert fixed[term].structures == 0
+            assert {parse_expr(c) for c in conditions(fixed[term]).values()} == {3 * q + sign * l2}
+
+
+def test_D09_operators_of_dimension_five(row: Row) -> None:
+    assert row.want == "derived"
+    # d d H^dagger R2 is antisymmetric in flavour: colour and spinor indices are, and fermions anticommute.
+    charge = {"S1": "-q - l2", "S3": "-q - l2", "R2": "q - l2", "U1": "q - l2"}
+    fixed = {name: muoquark_operators(name, text) for name, text in charge.items()}
+    off_diagonal = tuple((i, j) for i in range(3) for j in range(3) if i != j)
+    assert tuple(conditions(fixed["R2"]["D D dag(H) R2"])) == off_diagonal
+    assert len(conditions(fixed["U1"]["bar(cc(Q)) dag(H) U1 D"])) == 9
+    # q q phi-LQ, and its entries.
+    q, l2, f = sympy.symbols("q l2 f")
+    for name, entries in (("S1", 9), ("S3", 6)):
+        for spurion, term in ((f, f"Q Q phi dag({name})"), (-f, f"Q Q dag(phi) dag({name})")):
+            found = conditions(fixed[name][term])
+            assert len(found) == entries
+            assert {parse_expr(c) for c in found.values()} == {3 * q + l2 + spurion}
+    # Sec. 2.3: third-family quarks, the models of Eq. (2.34), X_phi = -X_q3.
+    for leptons in ([0, 1, 8], [0, 2, 7], [0, 4, 5], [0, -1, 10]):
+        model = compile_text(
+            "model third_family\nuse sm\ngauge X = U(1) coupling gX\n"
+            f"charges X {{ Q = [0, 0, -3]; U = [0, 0, -3]; D = [0, 0, -3]; L = {leptons}; E = {leptons} }}\n"
+            f"fermion N[3] right (X: {leptons})\nscalar phi (X: 3)\n" + LEPTOQUARKS["S3"].format(3 - leptons[1])
+        )
+        operators = {o.term: o for o in enumerate_operators(model.model, model.couplings, 5)}
+        # Eq. (2.32), i = 1, 2.
+        assert operators["bar(Q) tilde(H) phi U"].texture == ((0, 2), (1, 2))
+        assert operators["bar(Q) H phi D"].texture == ((0, 2), (1, 2))
+        # Eq. (2.33): Q_3 L_2 S3 and nothing else at dimension four; Eq. (2.35): Q_i L_2 S3 phi^dagger.
+        assert operators["bar(cc(Q)) S3 L"].texture == ((2, 1),)
+        assert "Q Q dag(S3)" not in operators
+        assert operators["bar(cc(Q)) dag(phi) S3 L"].texture == ((0, 1), (1, 1))
+        assert all(o.structures == 0 for t, o in operators.items() if "B" in o.violates)
+
+
+def check_terms_for_symbolic_charges() -> None:
+    """Eqs. (4.8) to (4.11) hold identically in the charges."""
+    text = """
+        model radiative
+        use sm { except Ye }
+        gauge X = U(1) coupling gX
+        param q, l1, l2, l3, e1, e3, b : rational
+        charges X { Q = q; U = q; D = q; L = [l1, l2, l3]; E = [e1, l2 + b, e3] }
+        scalar Splus  (SU3c: 3, SU2L: 2, Y: 7/6, X: q - l2)
+        scalar Sminus (SU3c: 3, SU2L: 2, Y: 7/6, X: q - l2 - b)
+        scalar phi (X: CHARGE)
+        require allowed bar(U) Splus L column 2 only, bar(Q) Sminus E column 2 only
+        require forbidden bar(L) H E, dag(Splus) Sminus, bar(U) Sminus L, bar(Q) Splus E
+        require allowed POWER dag(Splus) Sminus
+        require forbidden diquark
+        """
+    compile_text(text.replace("CHARGE", "b").replace("POWER", "phi"))
+    compile_text(text.replace("CHARGE", "b/2").replace("POWER", "phi^2"))
+
+
+def test_D11_charges_and_terms_of_the_radiative_muon_mass(row: Row) -> None:
+    """The range of m_S is an observable; here are the charges, and what they allow and forbid."""
+    assert "A phi S+^dagger S- allowed" in row.what
+    found = analysis("paper_d/radiative_muon")
+    assert found.anomalies.free
+    model = found.model
+    x = {name: model.charge(name, "X") for name in ("Q", "U", "Splus", "Sminus", "phi")}
+    x_l2, x_e2 = model.charge("L", "X", 1), model.charge("E", "X", 1)
+    x_q = -sum((model.charge("L", "X", i) for i in range(3)), model.ring.zero) / 9
+    assert x["Q"] == x["U"] == x_q
+    assert x["Splus"] == x["U"] - x_l2  # Eq. (4.8)
+    assert x["Sminus"] == x["Q"] - x_e2  # Eq. (4.9)
+    assert x["phi"] == x["Splus"] - x["Sminus"] == x_e2 - x_l2  # Eq. (4.10)
+    # The terms by enumeration, without the file's lines about them.
+    operators = {operator.term: operator for operator in enumerate_operators(model, found.couplings, 5)}
+    assert "bar(L) H E" not in operators
+    assert operators["bar(U) Splus L"].texture == operators["bar(Q) Sminus E"].texture == ((0, 1), (1, 1), (2, 1))
+    assert operators["phi dag(Splus) Sminus"].declared == ("A",)
+    assert "dag(Splus) Sminus" not in operators
+    assert not any("B" in operator.violates for operator in operators.values())
+    # For X_phi = b_E2/2 it is phi^2.
+    quartic = analysis("paper_d/radiative_muon_quartic")
+    assert 2 * quartic.model.charge("phi", "X") == x["phi"]
+    others = enumerate_operators(quartic.model, quartic.couplings, 4)
+    mixed = [o.term for o in others if {"Splus", "Sminus", "phi"} == {factor.field for factor in o.factors}]
+    assert mixed == ["(dag(Splus) Sminus) phi^2"]
+    check_terms_for_symbolic_charges()

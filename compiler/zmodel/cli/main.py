@@ -15,6 +15,7 @@ from zmodel.cli.files import file_loader, read_source, write_folder
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json, print_report
 from zmodel.derive.beta.loops import LoopOrders
+from zmodel.derive.operators import HIGHEST_DIMENSION
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver import TWO_LOOPS, Analysis, Run, analyse, check_model, compile_model, load_model, make_report
 from zmodel.model.substitute import point_parameters, substitute_parameters
@@ -79,13 +80,15 @@ def _analysis(path: str, point: str | None) -> tuple[Run | None, Diagnostics]:
     raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")
 
 
-def _report_command(name: str, path: str, point: str | None, form: str, loops: LoopOrders = TWO_LOOPS) -> None:
+def _report_command(
+    name: str, path: str, point: str | None, form: str, loops: LoopOrders = TWO_LOOPS, dimension: int = 4
+) -> None:
     """Runs one derivation and prints it; exit status 1 on errors."""
     try:
         run, diagnostics = _analysis(path, point)
         report = None
         if run is not None:
-            run.loops = loops
+            run.loops, run.dimension = loops, dimension
             report = make_report(run, name)
             diagnostics += tuple(run.diagnostics)
     except DiagnosticError as error:
@@ -119,10 +122,11 @@ def _add_report(name: str, text: str) -> None:
 
 
 _add_report("anomalies", "Gauge, gravitational and global anomalies, with what each field adds.")
-_add_report("couplings", "Textures of all declared couplings, and the condition of each entry.")
-_add_report("potential", "The scalar potential.")
+_add_report("potential", "The scalar potential: terms that the file lacks, and when it is bounded from below.")
 _add_report("masses", "Gauge-boson masses and mixing from the vacuum values.")
 _add_report("currents", "Vector and axial couplings of the gauge bosons.")
+_add_report("flavour", "Ranks of mass matrices, mixing, Majorana textures, and insertions of spurions.")
+_add_report("branching", "What each `breaking` of the gauge group leaves: decompositions and massive vectors.")
 _add_report("matching", "Tree-level SMEFT coefficients of what the file integrates out.")
 
 
@@ -134,6 +138,21 @@ _add_report("matching", "Tree-level SMEFT coefficients of what the file integrat
 def rge(file: str, form: str | None, point: str | None, loops: LoopOrders) -> None:
     """Prints the beta functions."""
     _report_command("rge", file, point, form or "text", loops)
+
+
+@commands.command(help="Every operator that the symmetries allow, declared or not, with its texture over generations.")
+@click.argument("file", type=click.Path())
+@_format_options
+@click.option(
+    "--dimension",
+    type=click.IntRange(2, HIGHEST_DIMENSION),
+    default=4,
+    show_default=True,
+    help="Highest mass dimension of the operators.",
+)
+def couplings(file: str, form: str | None, point: str | None, dimension: int) -> None:
+    """Prints the operators."""
+    _report_command("couplings", file, point, form or "text", dimension=dimension)
 
 
 @commands.command(help="Parse, resolve, test every term and every `require`.")

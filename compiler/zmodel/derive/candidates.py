@@ -1,19 +1,18 @@
 """Which products of fields the gauge and global symmetries allow, and in how many independent ways.
 
-A content is a product of fields with its indices uncontracted and its generations unspecified. Charges are
-compared at a random point of the parameters first, which finds all candidates by looking up sums; each is
-then tested exactly.
+A content is a product of fields with its indices uncontracted and its generations unspecified. Halves of it are
+looked up by their charges, which are packed into one whole number each, so that the test is exact.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
+from math import comb, prod
 
-from zmodel.derive.residues import PRIME, RandomPoint
+from zmodel.derive.packed_charges import pack_charges
 from zmodel.groups import Irrep
 from zmodel.groups.plethysm import adams_invariants, cycle_types
 from zmodel.model import Field, Group, Leg, Model
@@ -28,7 +27,11 @@ class Factor:
 
 
 Content = tuple[Factor, ...]
-"""Fermions before scalars, each in the order of the model; a field before its conjugate."""
+"""Fermions before scalars before vectors, each in the order of the model; a field before its conjugate."""
+
+
+class TooManyContentsError(Exception):
+    """There are more products of fields than one wants to look at."""
 
 
 def content_of(model: Model, legs: tuple[Leg, ...]) -> Content:
@@ -51,26 +54,47 @@ def is_self_conjugate(model: Model, content: Content) -> bool:
 
 
 # ------------------------------------------------------------------ enumeration
-def allowed_contents(model: Model, fermions: int, scalars: int) -> Iterator[Content]:
+def allowed_contents(
+    model: Model,
+    fermions: int,
+    scalars: int,
+    vectors: int = 0,
+    *,
+    groups: Collection[str] | None = None,
+    limit: int | None = None,
+) -> Iterator[Content]:
     """Contents that the U(1)s and the centres of the SU(N)s allow for some generations, one of each conjugate pair.
 
-    Spinors are asked to pair up by handedness. Whether the SU(N)s have invariants is for `count_contractions`.
+    Spinors and vectors are asked to have even numbers of plain and of daggered indices. Whether the SU(N)s have
+    invariants is for `count_contractions`.
 
     Args:
         model: a resolved model.
         fermions: number of fermions.
-        scalars: number of scalars, at least one field in all.
+        scalars: number of scalars.
+        vectors: number of massive vectors, at least one field in all.
+        groups: the U(1)s whose charges must cancel identically in the parameters; all of them if not given.
+        limit: number of products that are looked at.
+
+    Raises:
+        TooManyContentsError: if there are more than `limit`.
     """
     factors = _factors(model)
     position = {factor: i for i, factor in enumerate(factors)}
     conjugates = [position[conjugate_factor(model, factor)] for factor in factors]
-    half = (fermions + scalars + 1) // 2
-    charges = _charge_values(model, factors)
-    first = (min(fermions, half), max(0, half - fermions))
-    second = (fermions - first[0], scalars - first[1])
-    later = _by_charge(model, factors, charges, *second)
-    for start, totals in _multisets(model, factors, charges, *first):
-        ends = {end for total in totals for end in later.get(-total % PRIME, ()) if not end or end[0] >= start[-1]}
+    numbers = (fermions, scalars, vectors)
+    charges = _charge_values(model, factors, sum(numbers), groups)
+    first = _first_half(numbers)
+    second = tuple(number - half for number, half in zip(numbers, first, strict=True))
+    if limit is not None and max(_multiset_count(model, half) for half in (first, second)) > limit:
+        raise TooManyContentsError
+    later = _by_charge(model, factors, charges, second)
+    seen = 0
+    for start, totals in _multisets(model, factors, charges, first):
+        ends = {end for total in totals for end in later.get(-total, ()) if not end or end[0] >= start[-1]}
+        seen += len(ends)
+        if limit is not None and seen > limit:
+            raise TooManyContentsError
         for end in sorted(ends):
             found = start + end
             content = tuple(factors[i] for i in found)
@@ -78,58 +102,76 @@ def allowed_contents(model: Model, fermions: int, scalars: int) -> Iterator[Cont
                 yield content
 
 
+def _kinds(model: Model) -> tuple[tuple[Field, ...], ...]:
+    return model.fermions, model.scalars, model.vectors
+
+
 def _factors(model: Model) -> list[Factor]:
-    fields = (*model.fermions, *model.scalars)
+    fields = (field for kind in _kinds(model) for field in kind)
     return [Factor(f.name, bar) for f in fields for bar in ((False,) if f.is_real else (False, True))]
 
 
-def _charge_values(model: Model, factors: list[Factor]) -> list[frozenset[int]]:
-    """All U(1) charges of a factor as one number, for each generation."""
-    source = random.Random(len(factors))
-    point = RandomPoint.of(model.ring, source)
-    groups = [group.name for group in model.groups if group.is_abelian]
-    scales = [source.randrange(1, PRIME) for _ in groups]
+def _first_half(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """How many fields of each kind are among the first half of all."""
+    left = (sum(numbers) + 1) // 2
     result = []
-    for factor in factors:
-        field = model.field(factor.field)
-        values = [0] * field.generations
-        for group, scale in zip(groups, scales, strict=True):
-            for generation, charge in enumerate(field.charges.get(group, ())):
-                values[generation] += scale * point.evaluate(charge)
-        result.append(frozenset((-value if factor.conjugated else value) % PRIME for value in values))
-    return result
+    for number in numbers:
+        result.append(min(number, left))
+        left -= result[-1]
+    return tuple(result)
+
+
+def _charge_values(
+    model: Model, factors: list[Factor], legs: int, groups: Collection[str] | None
+) -> list[frozenset[int]]:
+    """All U(1) charges of a factor as one number, for each generation."""
+    packed = pack_charges(model, legs, groups)
+    return [frozenset(-value if factor.conjugated else value for value in packed[factor.field]) for factor in factors]
+
+
+def _multiset_count(model: Model, numbers: tuple[int, ...]) -> int:
+    sizes = [sum(1 if field.is_real else 2 for field in kind) for kind in _kinds(model)]
+    return prod(comb(size + number - 1, number) if number else 1 for size, number in zip(sizes, numbers, strict=True))
 
 
 def _multisets(
-    model: Model, factors: list[Factor], charges: list[frozenset[int]], fermions: int, scalars: int
+    model: Model, factors: list[Factor], charges: list[frozenset[int]], numbers: tuple[int, ...]
 ) -> Iterator[tuple[tuple[int, ...], frozenset[int]]]:
-    """Products of some fermions and some scalars, with the charges that generations can give them."""
-    is_fermion = [model.field(factor.field).is_fermion for factor in factors]
-    spinors = [i for i, fermion in enumerate(is_fermion) if fermion]
-    others = [i for i, fermion in enumerate(is_fermion) if not fermion]
-    for left in combinations_with_replacement(spinors, fermions):
-        for right in combinations_with_replacement(others, scalars):
-            totals = frozenset((0,))
-            for i in left + right:
-                totals = frozenset((total + charge) % PRIME for total in totals for charge in charges[i])
-            yield left + right, totals
+    """Products of some fields of each kind, with the charges that generations can give them."""
+    spins = [model.field(factor.field).spin for factor in factors]
+    choices = [
+        combinations_with_replacement([i for i, spin in enumerate(spins) if spin == kind], number)
+        for kind, number in zip(("fermion", "scalar", "vector"), numbers, strict=True)
+    ]
+    for parts in product(*choices):
+        members = tuple(i for part in parts for i in part)
+        totals = frozenset((0,))
+        for i in members:
+            totals = frozenset(total + charge for total in totals for charge in charges[i])
+        yield members, totals
 
 
 def _by_charge(
-    model: Model, factors: list[Factor], charges: list[frozenset[int]], fermions: int, scalars: int
+    model: Model, factors: list[Factor], charges: list[frozenset[int]], numbers: tuple[int, ...]
 ) -> dict[int, list[tuple[int, ...]]]:
     result: dict[int, list[tuple[int, ...]]] = {}
-    for members, totals in _multisets(model, factors, charges, fermions, scalars):
+    for members, totals in _multisets(model, factors, charges, numbers):
         for total in totals:
             result.setdefault(total, []).append(members)
     return result
 
 
+def is_daggered(model: Model, factor: Factor) -> bool:
+    """Whether the left-handed Weyl spinor behind a fermion appears daggered."""
+    return factor.conjugated == (model.field(factor.field).chirality == "left")
+
+
 def _spins_and_centres_fit(model: Model, content: Content) -> bool:
     fields = [model.field(factor.field) for factor in content]
-    handed = [f.conjugated == (field.chirality == "left") for f, field in zip(content, fields, strict=True)]
-    daggered = sum(1 for field, hand in zip(fields, handed, strict=True) if field.is_fermion and hand)
-    if daggered % 2 or (sum(1 for field in fields if field.is_fermion) - daggered) % 2:
+    vectors = sum(1 for field in fields if field.is_vector)
+    fermions = sum(1 for field in fields if field.is_fermion)
+    daggered = sum(1 for f, field in zip(content, fields, strict=True) if field.is_fermion and is_daggered(model, f))
+    if (daggered + vectors) % 2 or (fermions - daggered + vectors) % 2:
         return False
     for group in model.groups:
         if not group.is_abelian and sum(_centre(f, field, group) for f, field in zip(content, fields, strict=True)) % (

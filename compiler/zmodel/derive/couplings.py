@@ -15,7 +15,7 @@ from zmodel.algebra.letters import Symmetry
 from zmodel.derive.charges import Entry, charge_entries, describe_charges, flavour_axes, format_entry
 from zmodel.derive.contraction import Contraction, Tensor
 from zmodel.derive.contraction_choice import choose_contraction
-from zmodel.derive.lorentz import check_lorentz, dimension, fermion_positions
+from zmodel.derive.lorentz import check_lorentz, dimension, fermion_positions, vector_positions
 from zmodel.derive.scalar_polynomial import conjugate_scalar_polynomial, scalar_polynomial
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Leg, Model, Monomial
@@ -138,14 +138,17 @@ def _check_kind(model: Model, declared: DeclaredCoupling) -> Diagnostic | None:
     expected = {"yukawa": (2, 1), "mass": (2, 0), "potential": (0, None)}[declared.kind]
     for monomial in declared.monomials:
         fermions = len(fermion_positions(model, monomial))
-        scalars = len(monomial.legs) - fermions
-        if fermions != expected[0] or (expected[1] == 0 and scalars) or (expected[1] == 1 and not scalars):
+        vectors = len(vector_positions(model, monomial))
+        bosons = len(monomial.legs) - fermions
+        wrong = fermions != expected[0] or (expected[1] == 0 and bosons) or (expected[1] == 1 and not bosons)
+        if wrong or (declared.kind == "potential" and vectors):
             wanted = {
-                "yukawa": "two fermions and a scalar",
+                "yukawa": "two fermions and a scalar or vector",
                 "mass": "two fermions",
                 "potential": "scalars only",
             }[declared.kind]
-            message = f"`{declared.name}` has {fermions} fermions and {scalars} scalars"
+            found = f"{fermions} fermions and {bosons - vectors} scalars"
+            message = f"`{declared.name}` has {found}" + (f" and {vectors} vectors" if vectors else "")
             return Diagnostic("Z201", message, declared.term_span, label=f"a {declared.kind} term has {wanted}")
         if dimension(model, monomial) > 4:
             message = f"`{declared.name}` has mass dimension {dimension(model, monomial)}"

@@ -12,6 +12,11 @@ def fermion_positions(model: Model, monomial: Monomial) -> tuple[int, ...]:
     return tuple(i for i, leg in enumerate(monomial.legs) if model.field(leg.field).is_fermion)
 
 
+def vector_positions(model: Model, monomial: Monomial) -> tuple[int, ...]:
+    """Positions of the massive vector fields among the legs."""
+    return tuple(i for i, leg in enumerate(monomial.legs) if model.field(leg.field).is_vector)
+
+
 def dimension(model: Model, monomial: Monomial) -> int:
     """Mass dimension of the fields of a term."""
     fermions = len(fermion_positions(model, monomial))
@@ -27,8 +32,15 @@ def is_daggered(model: Model, leg: Leg) -> bool:
 
 
 def check_lorentz(model: Model, monomial: Monomial, span: Span) -> Diagnostic | None:
-    """Tests that the spinors of a term form an invariant; None if they do."""
+    """Tests that the spinors and vectors of a term form an invariant; None if they do.
+
+    A vector is a pair of a plain and a daggered index, so it takes one of each: bar(Q) gamma^mu V_mu L.
+    """
     legs = [monomial.legs[i] for i in fermion_positions(model, monomial)]
+    vectors = len(vector_positions(model, monomial))
+    if not legs and vectors % 2:
+        label = f"here are {vectors} and no fermion" if vectors > 1 else "here is one and no fermion"
+        return Diagnostic("Z201", "vectors are contracted in pairs, or with fermions", span, label=label)
     if not legs:
         return None
     if len(legs) % 2:
@@ -42,10 +54,16 @@ def check_lorentz(model: Model, monomial: Monomial, span: Span) -> Diagnostic | 
             "Z201", "two barred spinors cannot be contracted", span, hints=("bar(cc(F)) G joins F and G",)
         )
     daggered = [is_daggered(model, leg) for leg in legs]
-    if len(legs) == 2 and daggered[0] != daggered[1]:
+    if sum(daggered) % 2 == vectors % 2:
+        return None
+    if len(legs) == 2:
         names = " and ".join(f"`{leg.field}`" for leg in legs)
         chirality = [model.field(leg.field).chirality for leg in legs]
         label = f"{names} are {chirality[0]}-handed and {chirality[1]}-handed here"
-        hint = "bar(F) f needs opposite chiralities, bar(cc(F)) f equal ones"
+        chiralities = ("equal", "opposite") if vectors % 2 else ("opposite", "equal")
+        middle = " with an odd number of vectors" if vectors % 2 else ""
+        hint = f"bar(F) f{middle} needs {chiralities[0]} chiralities, bar(cc(F)) f {chiralities[1]} ones"
         return Diagnostic("Z201", "the term is not Lorentz invariant", span, label=label, hints=(hint,))
-    return None
+    left = len(legs) - sum(daggered)
+    label = f"as left-handed spinors, {left} are plain and {sum(daggered)} daggered"
+    return Diagnostic("Z201", "the term is not Lorentz invariant", span, label=label)

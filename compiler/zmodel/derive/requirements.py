@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from zmodel.algebra import Polynomial
+from collections.abc import Iterator
+
 from zmodel.derive.anomalies import AnomalyReport
-from zmodel.derive.charges import Entry, charge_entries, format_entry
-from zmodel.derive.contraction import contractions
 from zmodel.derive.couplings import CouplingTable
-from zmodel.derive.lorentz import check_lorentz
+from zmodel.derive.requirements_terms import judge_term
+from zmodel.derive.requirements_verdicts import UnknownCondition, Verdict, describe_conditions
 from zmodel.diagnostics import Diagnostic
-from zmodel.model import Model, Monomial
-from zmodel.model.model import Quantifier, Requirement
+from zmodel.model import Model
+from zmodel.model.model import Requirement
 
 
 def check_requirements(model: Model, table: CouplingTable, report: AnomalyReport) -> tuple[Diagnostic, ...]:
-    """What of the requirements does not hold, and what cannot be tested yet."""
+    """What of the requirements does not hold, and what they ask of unknown charges."""
     diagnostics: list[Diagnostic] = []
     for requirement in model.requirements:
         if requirement.kind == "anomaly_free":
             diagnostics += _check_anomalies(model, report, requirement)
-        elif requirement.predicate is not None:
-            message = f"`{requirement.predicate}` is not available yet in `require`; nothing has been tested"
-            diagnostics.append(Diagnostic("Z902", message, requirement.span))
-        else:
-            diagnostics += _check_term(model, table, requirement)
+    for requirement, verdict in _judge_all(model, table):
+        diagnostics += verdict.diagnostics
+        diagnostics += describe_conditions(model, requirement, verdict.conditions)
     return tuple(diagnostics)
+
+
+def unknown_conditions(model: Model, table: CouplingTable) -> tuple[UnknownCondition, ...]:
+    """The equations and inequalities that `require allowed` and `require forbidden` are for unknown charges."""
+    return tuple(condition for _, verdict in _judge_all(model, table) for condition in verdict.conditions)
+
+
+def _judge_all(model: Model, table: CouplingTable) -> Iterator[tuple[Requirement, Verdict]]:
+    """The verdicts on all lines about terms."""
+    asked = [requirement for requirement in model.requirements if requirement.kind != "anomaly_free"]
+    predicates = tuple(requirement for requirement in asked if requirement.predicate is not None)
+    for requirement in asked:
+        if requirement.predicate is None:
+            yield requirement, judge_term(model, table, requirement)
+    if predicates:
+        # The enumeration of operators is heavy; models without such lines do without it.
+        from zmodel.derive.requirements_predicates import judge_predicates
+
+        yield from zip(predicates, judge_predicates(model, table, predicates), strict=True)
 
 
 def _check_anomalies(model: Model, report: AnomalyReport, requirement: Requirement) -> list[Diagnostic]:
@@ -45,85 +62,3 @@ def _check_anomalies(model: Model, report: AnomalyReport, requirement: Requireme
             message = f"{witten.group} has the global anomaly: {witten.doublets} doublets, an odd number"
             diagnostics.append(Diagnostic("Z304", message, requirement.span))
     return diagnostics
-
-
-def _check_term(model: Model, table: CouplingTable, requirement: Requirement) -> list[Diagnostic]:
-    if requirement.coupling is not None:
-        coupling = table.couplings.get(requirement.coupling)
-        if coupling is None:
-            return []  # what is wrong with it has been said at its declaration
-        entries = dict(coupling.entries)
-        name = requirement.coupling
-    else:
-        assert requirement.monomial is not None
-        lorentz = check_lorentz(model, requirement.monomial, requirement.span)
-        if lorentz is not None:
-            return [lorentz]
-        name = requirement.monomial.text
-        entries = _term_entries(model, requirement.monomial)
-    if requirement.kind == "allowed":
-        return _check_allowed(model, name, entries, requirement)
-    return _check_forbidden(name, entries, requirement)
-
-
-def _term_entries(model: Model, monomial: Monomial) -> dict[tuple[int, ...], Entry]:
-    """Entries of a term that is only asked about; none if a simple group forbids it."""
-    return charge_entries(model, monomial) if contractions(model, monomial) else {}
-
-
-def selected(quantifier: Quantifier, indices: tuple[int, ...]) -> bool:
-    """Whether a quantifier speaks of an entry."""
-    match quantifier.kind:
-        case "diagonal":
-            return indices[0] == indices[1]
-        case "entry":
-            return indices == quantifier.indices
-        case "column":
-            return indices[1] == quantifier.indices[0]
-        case "row":
-            return indices[0] == quantifier.indices[0]
-    return True
-
-
-def _check_allowed(
-    model: Model, name: str, entries: dict[tuple[int, ...], Entry], requirement: Requirement
-) -> list[Diagnostic]:
-    chosen = {i: entry for i, entry in entries.items() if selected(requirement.quantifier, i)}
-    if requirement.quantifier.kind == "any":
-        if any(entry.allowed for entry in chosen.values()):
-            return []
-        hint = _conditions(model, chosen)
-        return [Diagnostic("Z302", f"`{name}` is not allowed", requirement.span, hints=hint)]
-    missing = {i: entry for i, entry in chosen.items() if not entry.allowed}
-    diagnostics = []
-    if missing or not chosen:
-        words = ", ".join(format_entry(i) for i in missing)
-        message = f"`{name}` lacks the required entries {words}" if words else f"`{name}` is not allowed"
-        diagnostics.append(Diagnostic("Z302", message, requirement.span, hints=_conditions(model, missing)))
-    if requirement.quantifier.only:
-        extra = [format_entry(i) for i, e in entries.items() if e.allowed and i not in chosen]
-        if extra:
-            message = f"`{name}` has more entries than required: {', '.join(extra)}"
-            diagnostics.append(Diagnostic("Z303", message, requirement.span))
-    return diagnostics
-
-
-def _conditions(model: Model, entries: dict[tuple[int, ...], Entry]) -> tuple[str, ...]:
-    hints = []
-    for indices, entry in list(entries.items())[:6]:
-        words = ", ".join(_condition(model, group, value) for group, value in entry.conditions.items())
-        hints.append(f"{format_entry(indices)} {words}" if indices else f"it {words}")
-    return tuple(hints)
-
-
-def _condition(model: Model, group: str, value: Polynomial) -> str:
-    text = model.ring.format(value)
-    return f"has the charge {text} under {group}" if value.is_constant() else f"needs {text} = 0 under {group}"
-
-
-def _check_forbidden(name: str, entries: dict[tuple[int, ...], Entry], requirement: Requirement) -> list[Diagnostic]:
-    found = [format_entry(i) for i, e in entries.items() if e.allowed and selected(requirement.quantifier, i)]
-    if not found:
-        return []
-    where = "" if found == ["()"] else f" in the entries {', '.join(found)}"
-    return [Diagnostic("Z303", f"`{name}` is allowed{where}", requirement.span)]

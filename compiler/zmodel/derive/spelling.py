@@ -46,6 +46,12 @@ def spell(model: Model, content: Content) -> Iterator[Spelling]:
         yield from _contracted(model, DeclaredCoupling(NAME, kind, (monomial,), (), (), model.span, model.span))
 
 
+def write(model: Model, content: Content) -> Monomial:
+    """The most natural way to write a content of at most two fermions, without the name of a contraction."""
+    fermionic = any(model.field(factor.field).is_fermion for factor in content)
+    return next(_fermion_monomials(model, content) if fermionic else _potential_monomials(model, content))
+
+
 def _contracted(model: Model, declared: DeclaredCoupling) -> Iterator[Spelling]:
     (monomial,) = declared.monomials
     coupling, found = analyse_coupling(model, declared)

@@ -143,6 +143,40 @@ def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
     return best or MissingStandardModel(())
 
 
+def recognise_fermions(model: Model) -> Mapping[str, tuple[Member, ...]]:
+    """Fermions of the Standard Model by multiplet, with neutrinos as "n", also where it is not complete.
+
+    Of several choices of groups the one that makes most fermions known ones is taken. Vector-like partners are told
+    apart only in a complete Standard Model.
+    """
+    found = find_standard_model(model)
+    if isinstance(found, StandardModel):
+        return {**found.multiplets, "n": found.neutrinos}
+    candidates = (
+        [group for group in model.gauge_groups if group.n == 3],
+        [group for group in model.gauge_groups if group.n == 2],
+        list(model.abelian_groups),
+    )
+    readings = [
+        _known_fermions(_Reader(model, colour, weak, hypercharge, mirrored))
+        for mirrored, colour, weak, hypercharge in product((False, True), *candidates)
+    ]
+    return max(readings, key=lambda reading: sum(map(len, reading.values())), default={})
+
+
+def _known_fermions(reader: _Reader) -> dict[str, tuple[Member, ...]]:
+    found: dict[str, list[Member]] = {}
+    wanted = {**MULTIPLETS, "n": Multiplet("right", NEUTRINO, "right-handed neutrinos")}
+    for field in reader.model.fermions:
+        for generation in range(field.generations):
+            quantum = reader.read_weyl(field, generation)
+            for name, multiplet in wanted.items():
+                if quantum == multiplet.quantum:
+                    sign: Literal[1, -1] = 1 if field.chirality == multiplet.chirality else -1
+                    found.setdefault(name, []).append(Member(field.name, generation, sign))
+    return {name: tuple(members) for name, members in found.items()}
+
+
 # ------------------------------------------------------------------ reading quantum numbers
 @dataclass(frozen=True)
 class _Reader:

@@ -245,6 +245,14 @@ _TABLE = (
         "are often consequences of them.",
         "$ zmodel check notes_that_are_no_model.zmodel",
     ),
+    Code(
+        "Z126",
+        "error",
+        "not a subgroup",
+        "What is left of a gauge group is a product of factors that commute. Each has every index once, generators "
+        "of U(1)s are traceless on the fundamentals, linearly independent and commute with the SU(n)s.",
+        "gauge SU5 = SU(5)\nbreaking b { C = SU5[1..3]; Z = SU5 diag(1, 1, -1, -1, 0) }",
+    ),
     # ---------------------------------------------------------------- terms
     Code(
         "Z201",
@@ -252,7 +260,7 @@ _TABLE = (
         "term is not Lorentz invariant",
         "The spinors of the term cannot be contracted to a Lorentz scalar. A mass or Yukawa term joins a "
         "left-handed and a right-handed fermion, one of them with `bar`, or two of the same handedness "
-        "without.",
+        "without; with a vector field, whose gamma^mu is understood, it is the other way round.",
         "yukawa y = bar(Q) H L",
     ),
     Code(
@@ -301,7 +309,7 @@ _TABLE = (
         "Z207",
         "error",
         "mass dimension too high",
-        "The statement takes renormalisable terms: at most dimension four in the potential, one scalar "
+        "The statement takes renormalisable terms: at most dimension four in the potential, one scalar or vector "
         "beside two fermions in a Yukawa term. Higher operators may stand in `require` lines.",
         "potential { k6 = (dag(H) H)^3 }",
     ),
@@ -355,6 +363,14 @@ _TABLE = (
         "doublet.",
         "fermion chi left (SU2L: 2)\nrequire anomaly_free",
     ),
+    Code(
+        "Z305",
+        "note",
+        "requirement is a condition on unknown charges",
+        "Whether the line holds depends on charges that are still unknown, so it is kept as an equation (what is "
+        "required) or an inequality (what is forbidden) for them.",
+        "scalar s (X: ?s)\nrequire forbidden s s",
+    ),
     # ---------------------------------------------------------------- derivations
     Code(
         "Z401",
@@ -395,6 +411,22 @@ _TABLE = (
         "order, so the beta functions do not close without a coupling of its own. Add the line that the message "
         "suggests; a symmetry that forbids the term would do as well.",
         "scalar S (X: 1)\npotential { l_S = (dag(S) S)^2 }    # and no (dag(H) H) (dag(S) S)",
+    ),
+    Code(
+        "Z406",
+        "error",
+        "massive vector has no beta functions",
+        "The beta functions are those of renormalisable theories, in which every vector is a gauge boson. Leave the "
+        "vector field out, or declare the larger gauge group that it comes from.",
+        "vector U1 (SU3c: 3, Y: 2/3)    # and then zmodel rge",
+    ),
+    Code(
+        "Z407",
+        "error",
+        "too many operators",
+        "The fields form more products up to this dimension than zmodel looks at, or products of representations that "
+        "are too large. Ask for a lower dimension, or leave fields out.",
+        "$ zmodel couplings model_with_fifty_fields.zmodel --dimension 6",
     ),
     # ---------------------------------------------------------------- warnings
     Code(
@@ -454,6 +486,24 @@ _TABLE = (
         "taken to be zero at all scales. Add a `mixing` statement to have it run.",
         "gauge X = U(1) coupling gX\ncharges X { U = 1; D = -1 }    # tr(Y X) is not zero",
     ),
+    Code(
+        "Z508",
+        "warning",
+        "leptoquark and diquark couplings of one field",
+        "The symmetries allow this field to couple to a quark and a lepton as well as to two quarks. Its exchange then "
+        "violates baryon number, and the proton decays at tree level unless the couplings are tiny. The warning does "
+        "not depend on which of these couplings the file declares.",
+        "use sm\nscalar S1 (SU3c: 3bar, Y: 1/3)    # bar(cc(Q)) S1 L and Q Q dag(S1)",
+    ),
+    Code(
+        "Z509",
+        "warning",
+        "potential is not complete",
+        "The gauge and the declared global symmetries allow terms of the scalar potential for which the file has no "
+        "coupling. `zmodel potential` lists all of them; an approximation or a symmetry that the file does not "
+        "declare may be the reason.",
+        "scalar phi (X: 1)\npotential { s = (dag(phi) phi)^2 }    # and no (dag(H) H) (dag(phi) phi)",
+    ),
     # ---------------------------------------------------------------- the compiler
     Code(
         "Z901",
@@ -462,14 +512,6 @@ _TABLE = (
         "The language allows this, but this version of zmodel does not do it yet. Nothing is written "
         "rather than something incomplete.",
         "$ zmodel compile sm.zmodel --target fortran",
-    ),
-    Code(
-        "Z902",
-        "warning",
-        "not tested yet",
-        "This line is understood and checked for names and types, but this version of zmodel does not test "
-        "what it says.",
-        "require forbidden diquark",
     ),
 )
 

@@ -13,6 +13,7 @@ from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.program import BetaProgram
 from zmodel.emit.python import emit_python
 from zmodel.emit.report import Json, Report, report_latex
+from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
 from zmodel.model import Model
 
@@ -43,6 +44,7 @@ def emit_bundle(
     targets: tuple[Target, ...],
     program: BetaProgram,
     matching: MatchingProgram | None,
+    stability: StabilityProgram | None,
     reports: dict[str, Report],
 ) -> dict[str, str]:
     """Texts by file name.
@@ -53,6 +55,7 @@ def emit_bundle(
         targets: what to emit.
         program: the beta functions.
         matching: the SMEFT coefficients, if the model file integrates something out.
+        stability: the conditions for a stable potential, if they are known to be sufficient.
         reports: by the name of their command; they fill the summary and the manifest.
     """
     name = model.name
@@ -61,15 +64,15 @@ def emit_bundle(
     files: dict[str, str] = {}
     if "python" in targets:
         others = tuple(p.name for p in model.parameters if not p.name.startswith("?"))
-        files[f"{name}.py"] = emit_python(name, title, version, preamble, program, matching, others)
+        files[f"{name}.py"] = emit_python(name, title, version, preamble, program, matching, stability, others)
     if "c" in targets:
-        files[f"{name}.h"], files[f"{name}.c"] = emit_c(name, title, preamble, program, matching)
+        files[f"{name}.h"], files[f"{name}.c"] = emit_c(name, title, preamble, program, matching, stability)
         files["Makefile"] = render_template("make/Makefile.jinja", MakefileView(name))
     if "latex" in targets:
         files[f"{name}.tex"] = _summary(title, preamble, reports)
     if "json" in targets:
         sections: dict[str, Json] = {key: dict(report.data) for key, report in reports.items()}
-        files[f"{name}.json"] = emit_manifest(name, version, preamble, program, matching, sections, files)
+        files[f"{name}.json"] = emit_manifest(name, version, preamble, program, matching, stability, sections, files)
     return files
 
 

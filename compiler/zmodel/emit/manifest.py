@@ -11,6 +11,7 @@ from zmodel.emit.c.layout import state_layout
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.program import BetaProgram
 from zmodel.emit.report import Json
+from zmodel.emit.stability_program import StabilityProgram
 
 FORMAT = 1
 """Version of the manifest's own layout."""
@@ -22,6 +23,7 @@ def emit_manifest(
     conventions: tuple[str, ...],
     program: BetaProgram,
     matching: MatchingProgram | None,
+    stability: StabilityProgram | None,
     sections: Mapping[str, Json],
     files: Mapping[str, str],
 ) -> str:
@@ -33,6 +35,7 @@ def emit_manifest(
         conventions: one statement per line.
         program: the beta functions.
         matching: the SMEFT coefficients, if any.
+        stability: the conditions for a stable potential, if they are emitted.
         sections: JSON forms of the reports, by name.
         files: the other emitted files, whose hashes are listed.
     """
@@ -62,6 +65,7 @@ def emit_manifest(
             "coefficients": list(matching.coefficients),
             "notes": list(matching.notes),
         },
+        "stable": None if stability is None else {"inputs": list(stability.inputs)},
         "files": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(files.items())},
         "derived": dict(sections),
     }

@@ -25,6 +25,8 @@ C_RESERVED = frozenset(
     [
         *C_FUNCTIONS,
         "LOOP_FACTOR",
+        "minimum",
+        "stable",
         "INDEPENDENT",
         "OUTLINE",
         "auto",

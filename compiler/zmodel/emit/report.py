@@ -36,8 +36,11 @@ def cell_text(cell: Cell) -> str:
 
 
 def cell_latex(cell: Cell) -> str:
-    """The LaTeX spelling."""
-    return latex_escape(cell) if isinstance(cell, str) else f"${cell.latex}$"
+    """The LaTeX spelling; the lines of a text stand below each other."""
+    if not isinstance(cell, str):
+        return f"${cell.latex}$"
+    lines = [latex_escape(line) for line in cell.split("\n")]
+    return lines[0] if len(lines) == 1 else "\\shortstack[l]{" + r" \\ ".join(lines) + "}"
 
 
 def report_latex(report: Report) -> str:

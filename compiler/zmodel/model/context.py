@@ -23,13 +23,13 @@ _LANGUAGE_WORDS = (
     *STATEMENTS,
     *("except", "coupling", "boson", "as", "left", "right", "real", "vev", "keep", "at", "in"),
     *("allowed", "forbidden", "anomaly_free", "diagonal", "all", "entry", "column", "row", "only"),
-    *("bar", "tilde", "dag", "cc", "tr", "alpha", *CONSTANTS, *FUNCTIONS, *GEV),
+    *("bar", "tilde", "dag", "cc", "tr", "alpha", "after", "diag", *CONSTANTS, *FUNCTIONS, *GEV),
 )
 KEYWORDS = frozenset([*_C_KEYWORDS, *keyword.kwlist])
 # `lambda` is the field's own name for a quartic; every printer gives it a safe spelling.
 RESERVED = (KEYWORDS | frozenset(_LANGUAGE_WORDS)) - {"lambda"}
 
-MAX_DECLARED = {"group": 24, "field": 500, "parameter": 500, "let": 500, "coupling": 1000}
+MAX_DECLARED = {"group": 24, "field": 500, "parameter": 500, "let": 500, "coupling": 1000, "breaking": 24}
 """How many names of a kind a model may declare: more than any theory has, few enough to be worked with."""
 _MAX_OTHERS = 1000
 

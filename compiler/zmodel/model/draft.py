@@ -40,9 +40,9 @@ class Draft:
         """The statements of one kind, in order."""
         return (statement for statement in self.statements if isinstance(statement, kind))
 
-    def field_statements(self) -> Iterator[ast.FermionStatement | ast.ScalarStatement]:
+    def field_statements(self) -> Iterator[ast.FieldStatement]:
         """The declarations of fields, in order."""
-        return (s for s in self.statements if isinstance(s, ast.FermionStatement | ast.ScalarStatement))
+        return (s for s in self.statements if isinstance(s, ast.FieldStatement))
 
     @property
     def known_parameters(self) -> frozenset[str]:

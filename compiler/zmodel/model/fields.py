@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from zmodel.groups import Irrep, RepresentationError, from_dimension_name
 from zmodel.model.charges import ChargeScope, resolve_charges
@@ -18,8 +19,6 @@ from zmodel.syntax import ast
 
 MAX_COMPONENTS = 5000
 
-FieldStatement = ast.FermionStatement | ast.ScalarStatement
-
 
 def resolve_fields(draft: Draft) -> None:
     """Declares the fields with their representations, charges and vacuum values."""
@@ -33,7 +32,7 @@ def resolve_fields(draft: Draft) -> None:
 
 
 # ------------------------------------------------------------------ representations
-def _declare_field(statement: FieldStatement, draft: Draft) -> bool:
+def _declare_field(statement: ast.FieldStatement, draft: Draft) -> bool:
     """Declares a field with its representations; False if it is no field to work with."""
     name, context = statement.name, draft.context
     if not context.declare(name, "field"):
@@ -54,15 +53,14 @@ def _declare_field(statement: FieldStatement, draft: Draft) -> bool:
                 context.broken.add(name.name)
             else:
                 irreps[group.name] = irrep
-    is_fermion = isinstance(statement, ast.FermionStatement)
     field = Field(
         name.name,
-        "fermion" if is_fermion else "scalar",
+        _spin(statement),
         statement.chirality if isinstance(statement, ast.FermionStatement) else "",
         statement.generations or 1,
         {group: irrep for group, irrep in irreps.items() if not irrep.is_singlet},
         {},
-        isinstance(statement, ast.ScalarStatement) and statement.real,
+        not isinstance(statement, ast.FermionStatement) and statement.real,
         (),
         name.span,
     )
@@ -72,15 +70,26 @@ def _declare_field(statement: FieldStatement, draft: Draft) -> bool:
     return True
 
 
-def _check_generations(statement: FieldStatement, context: Context) -> bool:
+def _spin(statement: ast.FieldStatement) -> Literal["fermion", "scalar", "vector"]:
+    match statement:
+        case ast.FermionStatement():
+            return "fermion"
+        case ast.ScalarStatement():
+            return "scalar"
+        case ast.VectorStatement():
+            return "vector"
+
+
+def _check_generations(statement: ast.FieldStatement, context: Context) -> bool:
     generations, span = statement.generations, statement.name.span
     if generations is not None and not 1 <= generations <= MAX_GENERATIONS:
         message = f"`{statement.name.name}` has {generations} generations"
         context.report("Z113", message, span, hints=[f"possible are 1 to {MAX_GENERATIONS}"])
         return False
-    if isinstance(statement, ast.ScalarStatement) and generations not in (None, 1):
-        hint = "declare the scalars one by one, or as a representation of a global group"
-        context.report("Z113", "scalars have no generations", span, hints=[hint])
+    spin = _spin(statement)
+    if spin != "fermion" and generations not in (None, 1):
+        hint = f"declare the {spin}s one by one, or as a representation of a global group"
+        context.report("Z113", f"{spin}s have no generations", span, hints=[hint])
         return False
     return True
 
@@ -123,7 +132,7 @@ def _irrep_text(value: ast.Expression) -> str | None:
 
 
 # ------------------------------------------------------------------ charges
-def _resolve_charges(statements: list[FieldStatement], draft: Draft) -> None:
+def _resolve_charges(statements: list[ast.FieldStatement], draft: Draft) -> None:
     scope = ChargeScope(draft.scope(), draft.ring)
     given: set[tuple[str, str]] = set()
     for field, group, node, span in _written_charges(statements, draft):
@@ -141,7 +150,9 @@ def _resolve_charges(statements: list[FieldStatement], draft: Draft) -> None:
             draft.fields[field] = replace(found, charges={**found.charges, group: charges})
 
 
-def _written_charges(statements: list[FieldStatement], draft: Draft) -> Iterator[tuple[str, str, ast.Expression, Span]]:
+def _written_charges(
+    statements: list[ast.FieldStatement], draft: Draft
+) -> Iterator[tuple[str, str, ast.Expression, Span]]:
     """Field, U(1), expression and place of each charge, first those of the fields' own statements."""
     abelian = {group.name for group in draft.groups.values() if group.is_abelian}
     for statement in statements:

@@ -197,7 +197,13 @@ def _declared(node: ast.Node) -> frozenset[str]:
             return frozenset([(name or form).name])
         case ast.CouplingStatement(_, _, name, _, _, kept):
             return frozenset([name.name, *(entry.name.name for entry in kept)])
-        case ast.FermionStatement(_, name) | ast.ScalarStatement(_, name) | ast.LetStatement(_, name):
+        case (
+            ast.FermionStatement(_, name)
+            | ast.ScalarStatement(_, name)
+            | ast.VectorStatement(_, name)
+            | ast.LetStatement(_, name)
+            | ast.BreakingStatement(_, name)
+        ):
             return frozenset([name.name])
     return frozenset()
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from zmodel.algebra import Polynomial, Ring
-from zmodel.groups import Irrep
+from zmodel.groups import Irrep, Subgroup
 from zmodel.model.expression import Expression, Value
 from zmodel.source import Span
 
@@ -69,17 +69,17 @@ class Field:
 
     Attributes:
         name: as declared.
-        spin: fermion (one Weyl spinor) or scalar.
-        chirality: of a fermion, "left" or "right"; empty for scalars.
+        spin: fermion (one Weyl spinor), scalar, or vector (a massive one, no gauge boson of the model).
+        chirality: of a fermion, "left" or "right"; else empty.
         generations: number of copies, at least 1.
         irreps: SU(N) representation by group name; singlets are left out.
         charges: per U(1), one polynomial in the model's parameters per generation; zero charges are left out.
-        is_real: for scalars; a real scalar has no U(1) charge.
+        is_real: for scalars and vectors; a real field has no U(1) charge.
         vev: vacuum value of each component in the order of the groups' components, or empty.
     """
 
     name: str
-    spin: Literal["fermion", "scalar"]
+    spin: Literal["fermion", "scalar", "vector"]
     chirality: Literal["left", "right", ""]
     generations: int
     irreps: Mapping[str, Irrep]
@@ -92,6 +92,11 @@ class Field:
     def is_fermion(self) -> bool:
         """Whether the field is a Weyl fermion."""
         return self.spin == "fermion"
+
+    @property
+    def is_vector(self) -> bool:
+        """Whether the field is a massive vector field."""
+        return self.spin == "vector"
 
     @property
     def dimension(self) -> int:
@@ -256,6 +261,22 @@ class Search:
 
 
 @dataclass(frozen=True)
+class Breaking:
+    """A step in the breaking of the gauge group.
+
+    Attributes:
+        name: as declared.
+        after: the step before; None if it starts from the gauge group.
+        subgroups: the factors of what is left, embedded in the groups that are there before.
+    """
+
+    name: str
+    after: str | None
+    subgroups: tuple[Subgroup, ...]
+    span: Span = dataclasses.field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Model:
     """A gauge theory, checked for names, types and shapes.
 
@@ -275,6 +296,7 @@ class Model:
     rotations: tuple[Rotation, ...]
     integrations: tuple[Integration, ...]
     searches: tuple[Search, ...]
+    breakings: tuple[Breaking, ...]
     span: Span = dataclasses.field(compare=False, repr=False)
 
     @cached_property
@@ -311,7 +333,12 @@ class Model:
     @property
     def scalars(self) -> tuple[Field, ...]:
         """All scalars in declared order."""
-        return tuple(item for item in self.fields if not item.is_fermion)
+        return tuple(item for item in self.fields if item.spin == "scalar")
+
+    @property
+    def vectors(self) -> tuple[Field, ...]:
+        """All massive vector fields in declared order; gauge bosons are none of them."""
+        return tuple(item for item in self.fields if item.is_vector)
 
     def charge(self, name: str, group: str, generation: int = 0) -> Polynomial:
         """The charge of one generation of a field, as declared (not negated for right-handed ones)."""

@@ -20,6 +20,7 @@ from zmodel.model.statements import (
     resolve_rotations,
     resolve_searches,
 )
+from zmodel.model.subgroups import resolve_breakings
 from zmodel.model.terms import resolve_couplings
 from zmodel.source import Span
 from zmodel.syntax import ast
@@ -54,6 +55,7 @@ def resolve(tree: ast.SyntaxTree, load: Loader) -> tuple[Model | None, tuple[Dia
     rotations = resolve_rotations(draft)
     integrations = resolve_integrations(draft)
     searches = resolve_searches(draft)
+    breakings = resolve_breakings(draft)
     report_unused(draft)
     diagnostics = tuple(dict.fromkeys(draft.context.diagnostics))
     if header is None or any(diagnostic.severity == "error" for diagnostic in diagnostics):
@@ -72,6 +74,7 @@ def resolve(tree: ast.SyntaxTree, load: Loader) -> tuple[Model | None, tuple[Dia
         rotations,
         integrations,
         searches,
+        breakings,
         header.span,
     )
     return model, diagnostics

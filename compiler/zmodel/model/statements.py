@@ -130,7 +130,7 @@ def _check_target(target: ast.Component, draft: Draft) -> bool:
     fermions = {field.name for field in draft.fields.values() if field.is_fermion}
     if name not in fermions:
         if name in draft.fields:
-            context.report("Z115", f"`{name}` is a scalar; only fermions are rotated", target.span)
+            context.report("Z115", f"`{name}` is a {draft.fields[name].spin}; only fermions are rotated", target.span)
         else:
             context.unknown_name(name, target.span, "fermion", fermions)
         return False

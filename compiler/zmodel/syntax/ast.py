@@ -273,6 +273,19 @@ class ScalarStatement(Node):
 
 
 @dataclass(frozen=True)
+class VectorStatement(Node):
+    """`vector NAME real (...)`: a massive vector field, no gauge boson of the model."""
+
+    name: Identifier
+    generations: int | None = None
+    real: bool = False
+    assignments: tuple[Assignment, ...] = ()
+
+
+FieldStatement = FermionStatement | ScalarStatement | VectorStatement
+
+
+@dataclass(frozen=True)
 class CouplingStatement(Node):
     """A `yukawa`, `mass` or potential line: a name, the term and what is kept of it."""
 
@@ -399,6 +412,48 @@ class SearchStatement(Node):
     upper: int
 
 
+@dataclass(frozen=True)
+class Indices(Node):
+    """`[1..3]` (first and last) or `[1, 4]` (all of them): indices of a fundamental, counted from 1."""
+
+    numbers: tuple[int, ...]
+    is_range: bool = False
+
+
+@dataclass(frozen=True)
+class Diagonal(Node):
+    """`diag(...)`: a generator of a U(1) on a fundamental."""
+
+    entries: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class SubgroupPart(Node):
+    """One summand of `SU5[1..3] + SU3p` or `SU5 diag(...) - 2 X1`; `conjugated` by `cc( )`."""
+
+    group: Identifier
+    coefficient: Fraction = Fraction(1)
+    location: Indices | Diagonal | None = None
+    conjugated: bool = False
+
+
+@dataclass(frozen=True)
+class SubgroupLine(Node):
+    """`NAME = parts` inside `breaking`; without parts the group stays as it is."""
+
+    name: Identifier
+    parts: tuple[SubgroupPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class BreakingStatement(Node):
+    """`breaking NAME after NAME { ... }`: the group that is left, by its embedding."""
+
+    name: Identifier
+    after: Identifier | None
+    subgroups: tuple[SubgroupLine, ...]
+
+
 Statement = (
     ModelStatement
     | UseStatement
@@ -406,6 +461,7 @@ Statement = (
     | MixingStatement
     | FermionStatement
     | ScalarStatement
+    | VectorStatement
     | CouplingStatement
     | PotentialStatement
     | ChargesStatement
@@ -416,6 +472,7 @@ Statement = (
     | RotationStatement
     | IntegrateStatement
     | SearchStatement
+    | BreakingStatement
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
 
@@ -121,6 +122,12 @@ class _Builder:
             real is not None,
             assignments or (),
             components,
+        )
+
+    def vector(self, meta: Meta, items: list[Item]) -> ast.VectorStatement:
+        name, generations, real, assignments = items
+        return ast.VectorStatement(
+            self._span(meta), self._identifier(name), generations, real is not None, assignments or ()
         )
 
     def generations(self, meta: Meta, items: list[Item]) -> int:
@@ -291,6 +298,36 @@ class _Builder:
 
     def signed_integer(self, meta: Meta, items: list[Item]) -> int:
         return _sign(items[0]) * int(items[1])
+
+    def breaking(self, meta: Meta, items: list[Item]) -> ast.BreakingStatement:
+        name, after, *subgroups = items
+        return ast.BreakingStatement(self._span(meta), self._identifier(name), self._optional(after), tuple(subgroups))
+
+    def subgroup(self, meta: Meta, items: list[Item]) -> ast.SubgroupLine:
+        name, parts = items
+        return ast.SubgroupLine(self._span(meta), self._identifier(name), parts or ())
+
+    def embedding(self, meta: Meta, items: list[Item]) -> tuple[ast.SubgroupPart, ...]:
+        pairs = zip(items[::2], items[1::2], strict=True)
+        return tuple(replace(part, coefficient=_sign(sign) * part.coefficient) for sign, part in pairs)
+
+    def part(self, meta: Meta, items: list[Item]) -> ast.SubgroupPart:
+        coefficient, group, location = items
+        factor = Fraction(1) if coefficient is None else coefficient
+        return ast.SubgroupPart(self._span(meta), self._identifier(group), factor, location)
+
+    def conjugated_part(self, meta: Meta, items: list[Item]) -> ast.SubgroupPart:
+        part: ast.SubgroupPart = replace(items[0], span=self._span(meta), conjugated=True)
+        return part
+
+    def index_range(self, meta: Meta, items: list[Item]) -> ast.Indices:
+        return ast.Indices(self._span(meta), (int(items[0]), int(items[1])), is_range=True)
+
+    def index_list(self, meta: Meta, items: list[Item]) -> ast.Indices:
+        return ast.Indices(self._span(meta), tuple(int(item) for item in items))
+
+    def diagonal(self, meta: Meta, items: list[Item]) -> ast.Diagonal:
+        return ast.Diagonal(self._span(meta), tuple(items))
 
     # -------------------------------------------------------------- expressions
     def signed_sum(self, meta: Meta, items: list[Item]) -> ast.Sum:

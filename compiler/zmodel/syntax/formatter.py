@@ -40,7 +40,7 @@ def format_statement(statement: ast.Statement) -> str:
             return head + "".join(f" {option.kind} {option.name.name}" for option in options)
         case ast.MixingStatement(_, form, first, second, name):
             return f"mixing {form.name} ({first.name}, {second.name})" + (f" as {name.name}" if name else "")
-        case ast.FermionStatement() | ast.ScalarStatement():
+        case ast.FermionStatement() | ast.ScalarStatement() | ast.VectorStatement():
             return _format_field(statement)
         case ast.CouplingStatement(_, kind):
             return f"{kind} {_format_coupling(statement)}"
@@ -64,6 +64,9 @@ def format_statement(statement: ast.Statement) -> str:
             return f"integrate {name.name} at {_format_quantity(scale)}"
         case ast.SearchStatement(_, group, lower, upper):
             return f"search {group.name} in {lower}..{upper}"
+        case ast.BreakingStatement(_, name, after, subgroups):
+            head = f"breaking {name.name} " + (f"after {after.name} " if after else "")
+            return head + _block(map(_format_subgroup, subgroups))
 
 
 def _after(prefix: str, text: str, suffix: str = "") -> str:
@@ -81,13 +84,15 @@ def _block(lines: Iterable[str]) -> str:
 
 
 # ------------------------------------------------------------------ parts of statements
-def _format_field(statement: ast.FermionStatement | ast.ScalarStatement) -> str:
+def _format_field(statement: ast.FieldStatement) -> str:
     generations = "" if statement.generations is None else f"[{statement.generations}]"
     assignments = _after(" (", ", ".join(map(_format_assignment, statement.assignments)), ")")
     if isinstance(statement, ast.FermionStatement):
         return f"fermion {statement.name.name}{generations} {statement.chirality}{assignments}"
-    vev = ", ".join(format_expression(component) for component in statement.vev)
     real = " real" if statement.real else ""
+    if isinstance(statement, ast.VectorStatement):
+        return f"vector {statement.name.name}{generations}{real}{assignments}"
+    vev = ", ".join(format_expression(component) for component in statement.vev)
     vacuum = _after(" vev ", f"({vev})" if len(statement.vev) > 1 else vev)
     return f"scalar {statement.name.name}{generations}{real}{assignments}{vacuum}"
 
@@ -129,6 +134,27 @@ def _format_point_value(value: ast.PointValue) -> str:
     if value.function is not None:
         target = f"{value.function.name}({target})"
     return f"{target} = {_format_quantity(value.quantity)}"
+
+
+def _format_subgroup(line: ast.SubgroupLine) -> str:
+    text = ""
+    for part in line.parts:
+        sign = "-" if part.coefficient < 0 else "+"
+        text += f" {sign} {_format_part(part)}"
+    if not text:
+        return line.name.name
+    return f"{line.name.name} = {text[3:] if text.startswith(' +') else text[1] + text[3:]}"
+
+
+def _format_part(part: ast.SubgroupPart) -> str:
+    size = abs(part.coefficient)
+    text = part.group.name if size == 1 else f"{size} {part.group.name}"
+    match part.location:
+        case ast.Indices(_, numbers, is_range):
+            text += "[" + (".." if is_range else ", ").join(map(str, numbers)) + "]"
+        case ast.Diagonal(_, entries):
+            text += f" diag({', '.join(map(format_expression, entries))})"
+    return f"cc({text})" if part.conjugated else text
 
 
 # ------------------------------------------------------------------ terms of the Lagrangian

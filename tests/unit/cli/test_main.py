@@ -15,6 +15,7 @@ from zmodel.resources import library_path
 
 BM2 = str(library_path().parent / "paper_a" / "bm2.zmodel")
 SM = str(library_path() / "sm.zmodel")
+G5321 = str(library_path().parent / "paper_d" / "g5321.zmodel")
 MALAPHORIC = str(library_path().parent / "paper_c" / "malaphoric.zmodel")
 
 BROKEN = "model broken\nuse sm\nyukawa Yx = bar(Q) H U\nyukawa Yz = bar(Q) Hh D\n"
@@ -108,6 +109,25 @@ def test_every_report_in_every_form(zmodel: Callable[..., Outcome], command: str
     else:
         assert outcome.out.strip()
         assert "\x1b" not in outcome.out  # no colours where no terminal is
+
+
+def test_branching(zmodel: Callable[..., Outcome]) -> None:
+    text = zmodel("branching", G5321).out
+    assert "SU5 diag(4/15, 4/15, 4/15, -2/5, -2/5) + X1" in text
+    assert "(3, 1, 2/3, 2) + c.c." in text
+    latex = zmodel("branching", G5321, "--latex").out
+    assert r"\tfrac{\sqrt{6}}{3} T^{15}_{\mathrm{SU5}}" in latex
+    assert r"(\overline{\mathbf{3}}, \mathbf{1}, -\tfrac{2}{3}, \mathbf{2})" in latex
+    data = json.loads(zmodel("branching", G5321, "--json").out)
+    assert [(step["name"], step["after"]) for step in data["breakings"]] == [
+        ("doublet", None),
+        ("doublet_to_mt", "doublet"),
+        ("quartet", None),
+        ("quartet_to_mt", "quartet"),
+    ]
+    outcome = zmodel("branching", SM)
+    assert outcome.status == 1
+    assert "Z401" in outcome.err
 
 
 def test_json_of_anomalies_is_the_documented_one(zmodel: Callable[..., Outcome]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.helpers.models import diagnose
 
+from zmodel.derive.requirements import unknown_conditions
 from zmodel.diagnostics import Diagnostic
 
 HEAD = """
@@ -109,6 +110,155 @@ def test_a_column_and_nothing_else() -> None:
     (error,) = errors("allowed YS3 column 2 only", shared)
     assert error.code == "Z303"
     assert error.message == "`YS3` has more entries than required: (1,3), (2,3), (3,3)"
+
+
+# ------------------------------------------------------------------ statistics and Lorentz invariance
+def test_entries_that_statistics_forbids_are_not_there() -> None:
+    """eps_abc D^a D^b is antisymmetric in colour, so in generations; the diquark couplings of S3 and R2 are, too."""
+    text = "model t\nuse sm\nscalar S1t (SU3c: 3bar, Y: 4/3)\nscalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3)\n"
+    text += "scalar S1 (SU3c: 3bar, Y: 1/3)"
+    assert errors("forbidden U U S1t diagonal", text.replace("Y: 4/3", "Y: -4/3")) == []
+    assert errors("forbidden Q Q dag(S3) diagonal", text) == []
+    assert [d.code for d in errors("forbidden Q Q dag(S3) entry (1,2)", text)] == ["Z303"]
+    assert [d.code for d in errors("forbidden Q Q dag(S1) diagonal", text)] == ["Z303"]
+    assert errors("forbidden H H, H H dag(H) dag(H) H dag(S1)", text) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "codes"),
+    [
+        ("bar(Q) U1 L", []),
+        ("bar(D) U1 E", []),
+        ("bar(Q) U1 E", ["Z201"]),
+        ("Q D dag(H) U1", []),
+        ("dag(U1) U1", []),
+        ("dag(U1) U1 dag(H) H", []),
+        ("dag(U1) H", ["Z201"]),
+        ("Q Q Q L", []),
+        ("Q Q U L", ["Z201"]),
+        ("bar(Q) L bar(E) D dag(U1) U1", []),
+        ("bar(Q) Q bar(D) D U1", ["Z201"]),
+    ],
+)
+def test_vectors_and_many_fermions_ask_for_lorentz_invariance(term: str, codes: list[str]) -> None:
+    found = errors(f"allowed {term}", "model t\nuse sm\nvector U1 (SU3c: 3, Y: 2/3)")
+    assert [item.code for item in found] == codes
+
+
+# ------------------------------------------------------------------ predicates
+def leptoquark(statement: str, lepton: int, quark: str = "1/9") -> str:
+    return f"""
+        model t
+        use sm
+        gauge X = U(1) coupling gX
+        charges X {{ Q = {quark}; U = {quark}; D = {quark}; L = [0, {lepton}, 0]; E = [0, {lepton}, 0] }}
+        {statement}
+        """
+
+
+# Kind, statement with its charge as a function of the muon's, leptoquark coupling, and whether the diquark
+# coupling wants X_l = -3 X_q (True) or 3 X_q: Eqs. (2.14a), (2.14b) of arXiv:2107.07518.
+MUOQUARKS = [
+    ("scalar S (SU3c: 3bar, SU2L: 3, Y: 1/3, X: {})", -1, "bar(cc(Q)) S L", "Q Q dag(S)", -3),
+    ("scalar S (SU3c: 3bar, Y: 1/3, X: {})", -1, "bar(cc(Q)) S L", "Q Q dag(S)", -3),
+    ("scalar S (SU3c: 3, SU2L: 2, Y: 7/6, X: {})", 1, "bar(U) S L", "D D dag(H) S", 3),
+    ("vector S (SU3c: 3, Y: 2/3, X: {})", 1, "bar(Q) S L", "Q D dag(H) S", 3),
+    ("vector S (SU3c: 3bar, SU2L: 2, Y: 5/6, X: {})", -1, "bar(cc(D)) S L", "bar(cc(U)) dag(S) Q", -3),
+]
+
+
+@pytest.mark.parametrize(("statement", "sign", "coupling", "diquark", "ratio"), MUOQUARKS)
+@pytest.mark.parametrize("lepton", [-3, -1, 1, 3])
+def test_diquark_is_forbidden_by_the_condition_of_the_paper(
+    statement: str, sign: int, coupling: str, diquark: str, ratio: int, lepton: int
+) -> None:
+    """X_q = 1, and the leptoquark couples to muons alone: X_LQ = -+X_q - X_l or X_q - X_l."""
+    charge = (1 if sign > 0 else -1) - lepton
+    text = leptoquark(statement.format(charge), lepton, "1")
+    assert errors(f"allowed {coupling} column 2 only", text) == []
+    assert errors("allowed leptoquark", text) == []
+    assert [d.code for d in errors("forbidden leptoquark", text)]
+    forbidden = lepton != ratio
+    assert (errors("forbidden diquark", text) == []) == forbidden
+    assert (errors("forbidden proton_decay", text) == []) == forbidden
+    assert (errors(f"forbidden {diquark}", text) == []) == forbidden
+    assert (errors("allowed diquark", text) == []) != forbidden
+
+
+def test_a_violation_names_term_entries_and_charges() -> None:
+    text = leptoquark("scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3, X: 2)", -3, "1")
+    (error,) = errors("forbidden diquark", text)
+    assert error.code == "Z303"
+    assert error.message.startswith("`diquark` is not forbidden: `Q Q dag(S3)` is allowed in the entries (1,2), ")
+    assert error.notes == (
+        "(1,2) under Y: Q +1/6, Q +1/6, S3 -1/3: sum 0",
+        "(1,2) under X: Q +1, Q +1, S3 -2: sum 0",
+    )
+
+
+def test_spurions_count_up_to_dimension_five() -> None:
+    statements = "scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3, X: 0)\nscalar phi (X: {})"
+    assert errors("forbidden diquark", leptoquark(statements.format(3), -1, "1")) == []
+    (error,) = errors("forbidden diquark", leptoquark(statements.format(-2), -1, "1"))
+    assert "`Q Q dag(S3) phi`" in error.message
+    # phi^2 makes it dimension six
+    assert errors("forbidden diquark", leptoquark(statements.format(-1), -1, "1")) == []
+
+
+def test_models_without_leptoquarks() -> None:
+    text = "model t\nuse sm"
+    assert errors("forbidden diquark, leptoquark, proton_decay", text) == []
+    (error,) = errors("allowed leptoquark", text)
+    assert (error.code, error.message) == ("Z302", "no leptoquark coupling is allowed")
+
+
+# ------------------------------------------------------------------ unknown charges
+UNKNOWN = """
+model t
+use sm { except Ye }
+gauge X = U(1) coupling gX
+charges X { Q = ?q; U = ?q; D = ?q; L = [?, ?, ?] }
+scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3, X: -?q - ?L2)
+scalar phi (X: ?phi)
+yukawa YS3 = bar(cc(Q)) S3 L
+"""
+
+
+def notes(requirement: str) -> list[str]:
+    analysis, diagnostics = diagnose(f"{UNKNOWN}\nrequire {requirement}")
+    assert analysis is not None, [item.message for item in diagnostics]
+    return [note for item in diagnostics if item.code == "Z305" for note in item.notes]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "expected"),
+    [
+        ("allowed YS3 column 2", []),
+        ("allowed YS3 column 2 only", ["`YS3`: ?L2 - ?L1 != 0; ?L2 - ?L3 != 0"]),
+        ("allowed YS3 column 1", ["`YS3`: ?L2 - ?L1 = 0"]),
+        ("allowed phi phi", ["`phi phi`: 2*?phi = 0"]),
+        ("allowed L L H H phi entry (1,2)", ["`L L H H phi`: ?L2 + ?phi + ?L1 = 0"]),
+        ("forbidden Q Q dag(S3)", ["`Q Q dag(S3)`: 3*?q + ?L2 != 0"]),
+        ("forbidden phi dag(phi) phi", ["`phi dag(phi) phi`: ?phi != 0"]),
+    ],
+)
+def test_unknown_charges_give_conditions(requirement: str, expected: list[str]) -> None:
+    assert notes(requirement) == expected
+
+
+def test_conditions_of_predicates_are_data() -> None:
+    analysis, _ = diagnose(UNKNOWN + "require forbidden diquark\nrequire allowed YS3 column 2 only")
+    assert analysis is not None
+    found = unknown_conditions(analysis.model, analysis.couplings)
+    ring = analysis.model.ring
+    shown = {item.term: {ring.format(entry.conditions["X"]) for entry in item.entries} for item in found}
+    assert {item.kind for item in found} == {"none"}
+    assert shown == {
+        "YS3": {"?L2 - ?L1", "?L2 - ?L3"},
+        "Q Q dag(S3)": {"3*?q + ?L2"},
+        "Q Q dag(S3) phi": {"3*?q + ?L2 + ?phi"},
+        "Q Q dag(S3) dag(phi)": {"3*?q + ?L2 - ?phi"},
+    }
 
 
 # ------------------------------------------------------------------ anomalies

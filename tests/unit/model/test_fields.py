@@ -17,6 +17,15 @@ def test_fermions() -> None:
     assert not model.has_universal_charge("P", "X")
 
 
+def test_vectors() -> None:
+    model = resolve_text(SM + "vector U1 (SU3c: 3, Y: 2/3)\nvector Zp real\nscalar s")
+    assert [field.name for field in model.vectors] == ["U1", "Zp"]
+    assert [field.name for field in model.scalars] == ["H", "s"]
+    u1, zp = model.vectors
+    assert (u1.spin, u1.is_vector, u1.is_real, u1.is_fermion, u1.dimension) == ("vector", True, False, False, 3)
+    assert zp.is_real
+
+
 def test_scalars() -> None:
     model = resolve_text(SM + "scalar T real (SU3c: [1, 1])\nscalar D2 (SU3c: 3, SU2L: 2)")
     assert (model.field("T").is_real, model.field("T").irreps) == (True, {"SU3c": adjoint(3)})
@@ -38,6 +47,8 @@ def test_charges_come_from_the_field_and_from_blocks() -> None:
         ("fermion N[33] left", "Z113", "N"),
         ("fermion N[99999999999999999999] left", "Z113", "N"),
         ("scalar s[2]", "Z113", "s"),
+        ("vector V[2]", "Z113", "V"),
+        ("vector V real (X: 1)", "Z208", "V"),
         ("scalar s (SU4: 4)", "Z110", "SU4"),
         ("scalar s (Q: 3)", "Z115", "Q"),
         ("scalar s (SU3c: 5)", "Z114", "SU3c: 5"),

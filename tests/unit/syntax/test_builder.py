@@ -69,6 +69,8 @@ def test_fields() -> None:
     assert (scalar.real, len(scalar.vev), scalar.generations) == (True, 3, None)
     assert built("scalar phi vev (v)", ast.ScalarStatement) == built("scalar phi vev v", ast.ScalarStatement)
     assert built("scalar phi", ast.ScalarStatement).vev == ()
+    vector = built("vector W[2] real (SU2L: 3)", ast.VectorStatement)
+    assert (vector.name.name, vector.generations, vector.real, len(vector.assignments)) == ("W", 2, True, 1)
 
 
 def test_charges_param_let() -> None:

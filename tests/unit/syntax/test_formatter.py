@@ -33,6 +33,8 @@ CANONICAL = [
     "scalar T real (SU2L: [2])",
     "scalar H (SU2L: 2, Y: 1/2) vev (0, v_h/sqrt(2))",
     "scalar phi vev v_phi/sqrt(2)",
+    "vector U1 (SU3c: 3, Y: 2/3)",
+    "vector W[2] real (SU2L: 3)",
     "yukawa Yu = bar(Q) tilde(H) U keep (3, 3) as yt, (2, 2) as yc",
     "yukawa YS3 = bar(cc(Q)) S3 L : singlet, adjoint",
     "mass m_Q = bar(QL4) QR4",
@@ -49,6 +51,9 @@ CANONICAL = [
     "integrate X at M_X",
     "integrate X at 3 TeV",
     "search X in -10..10",
+    "breaking b {\n  C = SU5[1..3] + cc(SU3p)\n  L = SU5[4, 5]\n  Y = -1/2 SU5 diag(1, 0, -1) - 2 X\n}",
+    "breaking c after b {\n  C\n}",
+    "breaking d {}",
 ]
 
 

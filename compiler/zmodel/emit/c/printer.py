@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from zmodel.emit.kernel.arithmetic import Arithmetic
+from zmodel.emit.kernel.arithmetic import Arithmetic, nested_calls
 from zmodel.emit.kernel.graph import Graph, Node
 from zmodel.emit.kernel.schedule import ATOM, PRODUCT, SUM, Text
 
@@ -36,6 +36,8 @@ class CPrinter:
         if node.shape:
             return None
         match node.operation:
+            case "minimum":
+                return Text(nested_calls("minimum", arguments), ATOM)
             case "function":
                 return Text(f"{node.data}({arguments[0].text})", ATOM)
             case "part":

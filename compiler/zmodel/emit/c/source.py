@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from zmodel.emit.c.kernels import KernelView, kernel_view
 from zmodel.emit.c.layout import Slot, StateReader, state_layout
+from zmodel.emit.c.stable import stable_lines
 from zmodel.emit.c.statements import Input, Output, statements
 from zmodel.emit.kernel.scalarize import scalarize
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.names import C_FUNCTIONS, C_RESERVED, NameTable
 from zmodel.emit.program import LOOP_FACTOR, BetaProgram
+from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
 
 MATH_FUNCTIONS = {"sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "exp", "log"}
@@ -49,10 +51,17 @@ class SourceView:
     couplings: tuple[str, ...]
     kernels: tuple[KernelView, ...]
     smeft: SmeftView | None
+    has_minimum: bool
+    stable: tuple[str, ...]
 
 
 def emit_c(
-    model: str, title: str, preamble: tuple[str, ...], betas: BetaProgram, matching: MatchingProgram | None
+    model: str,
+    title: str,
+    preamble: tuple[str, ...],
+    betas: BetaProgram,
+    matching: MatchingProgram | None,
+    stability: StabilityProgram | None,
 ) -> tuple[str, str]:
     """The texts of header and source.
 
@@ -62,6 +71,7 @@ def emit_c(
         preamble: conventions, one line each.
         betas: what the beta functions compute.
         matching: what the matching function computes, if there is one.
+        stability: what the stability function tests, if there is one.
     """
     prefix = NameTable(C_RESERVED)[model]
     slots = state_layout(betas)
@@ -69,7 +79,9 @@ def emit_c(
     kernels = tuple(kernel_view(betas, slots, loop) for loop in sorted(betas.sums))
     smeft = _smeft(matching) if matching else None
     bodies = [line for kernel in kernels for line in (*kernel.body, *kernel.jacobian)]
-    called = {name for line in (*bodies, *(smeft.body if smeft else ())) for name in re.findall(r"(\w+)\(", line)}
+    stable = tuple(stable_lines(stability, slots)) if stability else ()
+    lines = (*bodies, *(smeft.body if smeft else ()), *stable)
+    called = {name for line in lines for name in re.findall(r"(\w+)\(", line)}
     view = SourceView(
         _comment(title),
         tuple(_comment(line) for line in preamble),
@@ -88,6 +100,8 @@ def emit_c(
         tuple(_coupling_line(slot) for slot in slots),
         kernels,
         smeft,
+        "minimum" in called,
+        stable,
     )
     return render_template("c/header.h.jinja", view), render_template("c/source.c.jinja", view)
 

@@ -50,3 +50,9 @@ class Arithmetic:
         parts += [argument.within(UNARY) for argument in rest]
         text = self.times.join(parts)
         return Text(text, SUM if text.startswith("-") else PRODUCT)
+
+
+def nested_calls(function: str, arguments: Sequence[Text]) -> str:
+    """A function of two arguments, applied to several."""
+    first, *rest = arguments
+    return f"{function}({first.text}, {nested_calls(function, rest)})" if rest else first.text

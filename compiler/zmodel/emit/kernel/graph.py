@@ -18,6 +18,7 @@ Operation = Literal[
     "multiply",  # product of scalars
     "power",  # data: integer exponent >= 2
     "divide",
+    "minimum",  # of real values; not a number if one of them is not
     "function",  # data: name of a real function of one argument
     "conjugate",
     "absolute_square",  # |z|^2
@@ -162,6 +163,11 @@ class Graph:
             return self.multiply([self.constant(1 / value), numerator])
         arguments = (numerator, denominator)
         return self._add(Node("divide", arguments, None, (), self._complex(arguments)))
+
+    def minimum(self, values: Sequence[int]) -> int:
+        """The least of some real values."""
+        distinct = tuple(dict.fromkeys(values))
+        return distinct[0] if len(distinct) == 1 else self._add(Node("minimum", distinct, None, (), False))
 
     def function(self, name: str, argument: int) -> int:
         """A real function of a real argument."""

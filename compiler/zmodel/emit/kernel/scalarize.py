@@ -119,6 +119,8 @@ class Scalarizer:
                 return self._power(pairs[0], exponent)
             case "divide", _:
                 return self._quotient(*pairs)
+            case "minimum", _:
+                return t.minimum([re for re, _ in pairs]), zero
             case "function", str(name):
                 assert self._is_zero(pairs[0][1])
                 return t.function(name, pairs[0][0]), zero

@@ -11,6 +11,8 @@ from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.names import PYTHON_RESERVED, NameTable
 from zmodel.emit.program import LOOP_FACTOR, BetaProgram, Quantity
 from zmodel.emit.python.printer import PythonPrinter
+from zmodel.emit.python.stable import stable_lines
+from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
 from zmodel.emit.wrap import wrap_assignment
 
@@ -59,6 +61,7 @@ def emit_python(
     preamble: tuple[str, ...],
     betas: BetaProgram,
     matching: MatchingProgram | None,
+    stability: StabilityProgram | None,
     other_names: tuple[str, ...],
 ) -> str:
     """The text of the standalone module.
@@ -70,12 +73,14 @@ def emit_python(
         preamble: conventions, one line each.
         betas: what `beta` computes.
         matching: what `smeft` computes, if the model file integrates something out.
+        stability: what `stable` tests, if the conditions are known.
         other_names: further names of the model that callers may have among their values.
     """
     known = {quantity.name for quantity in (*betas.couplings, *betas.parameters)}
     others = tuple(sorted({*other_names, *_input_names(matching)} - known))
     functions = [_terms_function(betas, loop) for loop in sorted(betas.terms)]
     functions.append(_smeft_function(matching) if matching else _no_smeft())
+    functions.append(_stable_function(stability) if stability else _no_stable())
     view = ModuleView(
         _docstring(title),
         tuple(_docstring(line) for line in preamble),
@@ -138,6 +143,16 @@ def _input_names(matching: MatchingProgram | None) -> tuple[str, ...]:
 def _no_smeft() -> FunctionView:
     body = ('raise ValueError("the model file integrates nothing out")',)
     return FunctionView("smeft", "Tree-level SMEFT coefficients.", body, False, ())
+
+
+def _stable_function(stability: StabilityProgram) -> FunctionView:
+    doc = "Whether the quartic potential is bounded from below at tree level: a bool, or one for each point."
+    return FunctionView("stable", doc, tuple(stable_lines(stability, WIDTH)), False, ())
+
+
+def _no_stable() -> FunctionView:
+    body = ('raise ValueError("no conditions for a stable potential that are necessary and sufficient are known")',)
+    return FunctionView("stable", "Whether the quartic potential is bounded from below.", body, False, ())
 
 
 def _function_lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from zmodel.emit.kernel.arithmetic import Arithmetic
+from zmodel.emit.kernel.arithmetic import Arithmetic, nested_calls
 from zmodel.emit.kernel.graph import Node
 from zmodel.emit.kernel.schedule import ATOM, PRODUCT, SUM, UNARY, Text
 
@@ -54,6 +54,8 @@ def _scalar(node: Node, arguments: Sequence[Text]) -> Text | None:
     match node.operation:
         case "power":
             return Text(f"{arguments[0].within(ATOM)}**{node.data}", UNARY)
+        case "minimum":
+            return Text(nested_calls("np.minimum", arguments), ATOM)
         case "function":
             return Text(f"{FUNCTIONS[str(node.data)]}({arguments[0].text})", ATOM)
         case "conjugate":

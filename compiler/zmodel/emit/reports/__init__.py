@@ -42,11 +42,19 @@ def build_report(
         case "couplings":
             from zmodel.emit.reports.couplings import couplings_report
 
-            return couplings_report(model, couplings)
+            return couplings_report(model, couplings, results["operators"])
         case "potential":
-            from zmodel.emit.reports.couplings import potential_report
+            from zmodel.emit.reports.potential import potential_report
 
-            return potential_report(model, couplings)
+            return potential_report(model, results["potential_basis"], results["stability"])
+        case "stability":
+            from zmodel.emit.reports.potential import stability_report
+
+            return stability_report(model, results["stability"])
+        case "flavour":
+            from zmodel.emit.reports.flavour import flavour_report
+
+            return flavour_report(model, results["flavour"])
         case "rge":
             from zmodel.emit.reports.rge import rge_report
 
@@ -59,6 +67,10 @@ def build_report(
             from zmodel.emit.reports.currents import currents_report
 
             return currents_report(model, results["currents"])
+        case "branching":
+            from zmodel.emit.reports.branching import branching_report
+
+            return branching_report(model, results["branchings"])
         case "matching":
             from zmodel.emit.reports.matching import matching_report
 

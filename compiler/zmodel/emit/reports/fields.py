@@ -23,7 +23,7 @@ def fields_report(model: Model) -> Report:
 
 
 def _row(model: Model, field: Field) -> tuple[Cell, ...]:
-    spin = field.chirality if field.is_fermion else ("real scalar" if field.is_real else "scalar")
+    spin = field.chirality or (f"real {field.spin}" if field.is_real else field.spin)
     cells: list[Cell] = [field.name, spin, str(field.generations)]
     for group in model.groups:
         if group.is_abelian:

@@ -59,6 +59,8 @@ def test_closed_models(text: str) -> None:
 def test_model_files_are_closed() -> None:
     for path in sorted(MODEL_FILES.glob("*/*.zmodel")):
         analysis = compile_file(str(path.relative_to(MODEL_FILES).with_suffix("")))
+        if analysis.model.vectors:
+            continue  # not renormalisable, so without beta functions
         with_quartics = {
             leg.field
             for coupling in analysis.couplings.couplings.values()

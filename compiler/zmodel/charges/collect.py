@@ -1,0 +1,190 @@
+"""Model to search problem: linear conditions are solved, the rest are equations for what remains unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import gcd, lcm
+
+from zmodel.algebra import Polynomial
+from zmodel.charges.conditions import Unknowns, field_charges, find_unknowns, identity, read_system
+from zmodel.charges.elimination import Row, pivot, reduced_rows
+from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem, support
+from zmodel.charges.symmetry import System, direction, interchange_classes
+from zmodel.derive.anomalies import derive_anomalies
+from zmodel.derive.requirements_verdicts import UnknownCondition
+from zmodel.model import Model
+
+Substitution = Mapping[int, Row]
+"""Unknowns by position, and what they are in terms of the others."""
+
+
+def search_problem(model: Model, group: str, conditions: Iterable[UnknownCondition] = ()) -> SearchProblem:
+    """The problem of finding integer charges under one U(1).
+
+    The bound holds for unknowns and charges of fermions. Unknown charges of scalars and vectors follow from the
+    conditions, or are free.
+
+    Args:
+        model: with unknown charges `?`.
+        group: name of the U(1).
+        conditions: what requirements ask of unknown charges, see `derive.requirements.unknown_conditions`.
+
+    Raises:
+        SearchError: if charges under other groups are unknown, or charges are not linear in unknowns.
+    """
+    unknowns = find_unknowns(model, group)
+    system = read_system(model, unknowns, conditions)
+    solved, rest = _solve(system, unknowns)
+    equations = tuple(_anomalies(model, unknowns, solved)) + tuple(_integer_terms(row) for row in rest)
+    constrained = frozenset().union(*map(support, equations))
+    reduced = _substitute_system(system, solved, rest)
+    positions = [i for i in sorted(constrained) if i not in solved]
+    classes = interchange_classes(reduced, positions)
+    number = {position: i for i, position in enumerate(positions)}
+    charges = {key: _form(_substitute(row, solved), number) for key, row in field_charges(model, unknowns).items()}
+    nonzero = [_form(direction(row), number) for row in reduced.nonzero if not _is_number(row)]
+    alternatives = [
+        [_form(direction(row), number) for row in rows if not _is_number(row)] for rows in reduced.alternatives
+    ]
+    return SearchProblem(
+        group,
+        tuple(unknowns.names[i] for i in positions),
+        tuple(tuple((c, tuple((number[i], p) for i, p in powers)) for c, powers in e) for e in equations),
+        tuple(tuple(number[i] for i in members) for members in classes),
+        tuple(name for i, name in enumerate(unknowns.names) if i not in number and i not in solved),
+        {key: form for key, form in charges.items() if form is not None},
+        _kinds(model, group, charges),
+        _bounded(model, unknowns, solved, charges, number),
+        tuple(dict.fromkeys(form for form in nonzero if form is not None)),
+        # A free unknown can always be chosen so that a form vanishes, or that it does not.
+        tuple(tuple(form for form in forms if form is not None) for forms in alternatives if None not in forms),
+    )
+
+
+# ------------------------------------------------------------------ linear conditions
+def _solve(system: System, unknowns: Unknowns) -> tuple[dict[int, Row], tuple[Row, ...]]:
+    """Unknowns that linear conditions give, and the conditions that remain to be solved.
+
+    Charges of scalars and vectors are always solved for. Of fermions an unknown is solved for unless it is
+    interchangeable with another one: the search would not see this any more.
+    """
+    width = len(unknowns.names)
+    scalars = [i for i, name in enumerate(unknowns.names) if name not in unknowns.fermionic]
+    fermions = [i for i, name in enumerate(unknowns.names) if name in unknowns.fermionic]
+    order = [*scalars, *reversed(fermions), width]
+    rows = reduced_rows([tuple(row[i] for i in order) for row in system.equalities])
+    classes = interchange_classes(system, fermions)
+    alone = {members[0] for members in classes if len(members) == 1}
+    solved: dict[int, Row] = {}
+    rest = []
+    for ordered in rows:
+        row = tuple(ordered[order.index(i)] for i in range(width + 1))
+        position = order[pivot(ordered)]
+        if position == width:
+            rest.append(row)
+        elif position in scalars or position in alone or sum(map(bool, row[:-1])) <= 2:
+            solved[position] = tuple(Fraction(0) if i == position else -value for i, value in enumerate(row))
+        else:
+            rest.append(row)
+    return solved, tuple(rest)
+
+
+def _substitute(row: Row, solved: Substitution) -> Row:
+    total = [Fraction(0) if i in solved else value for i, value in enumerate(row)]
+    for position, image in solved.items():
+        if row[position]:
+            total = [a + row[position] * b for a, b in zip(total, image, strict=True)]
+    return tuple(total)
+
+
+def _substitute_system(system: System, solved: Substitution, rest: Sequence[Row]) -> System:
+    return System(
+        tuple((name, _substitute(row, solved)) for name, row in system.charges),
+        tuple(rest),
+        tuple(_substitute(row, solved) for row in system.nonzero),
+        tuple(tuple(_substitute(row, solved) for row in rows) for rows in system.alternatives),
+    )
+
+
+# ------------------------------------------------------------------ equations
+def _anomalies(model: Model, unknowns: Unknowns, solved: Substitution) -> Iterable[IntegerPolynomial]:
+    """The anomalies in terms of the unknowns that are left, without those that cancel identically."""
+    ring = model.ring
+    images = [ring.symbol(name) for name in ring.symbols]
+    for position, row in solved.items():
+        image = ring.constant(row[-1])
+        for name, coefficient in zip(unknowns.names, row, strict=False):
+            image = image + ring.symbol(name) * ring.constant(coefficient)
+        images[ring.symbols.index(unknowns.names[position])] = image
+    for anomaly in derive_anomalies(model).anomalies:
+        other = [name for name in ring.used_symbols(anomaly.value) if name not in unknowns.names]
+        if other:
+            raise SearchError(f"the anomaly {anomaly.name} depends on the parameter `{other[0]}`")
+        value = anomaly.value.compose(*images) if images else anomaly.value
+        if not value.is_zero():
+            yield _integer_polynomial(model, unknowns, value)
+
+
+def _integer_polynomial(model: Model, unknowns: Unknowns, value: Polynomial) -> IntegerPolynomial:
+    terms = model.ring.terms(value)
+    scale = _integer_scale([coefficient for coefficient, _ in terms])
+    index = unknowns.names.index
+    return tuple((int(c * scale), tuple((index(name), power) for name, power in powers)) for c, powers in terms)
+
+
+def _integer_terms(row: Row) -> IntegerPolynomial:
+    scale = _integer_scale([value for value in row if value])
+    linear = tuple((int(value * scale), ((i, 1),)) for i, value in enumerate(row[:-1]) if value)
+    return linear + (((int(row[-1] * scale), ()),) if row[-1] else ())
+
+
+def _integer_scale(values: Sequence[Fraction]) -> Fraction:
+    """What makes numbers coprime integers."""
+    return Fraction(lcm(*(v.denominator for v in values)), gcd(*(v.numerator for v in values)))
+
+
+# ------------------------------------------------------------------ forms
+def _form(row: Row, number: Mapping[int, int]) -> LinearForm | None:
+    """A row in terms of the unknowns that are searched over; None if it depends on others."""
+    if any(value and i not in number for i, value in enumerate(row[:-1])):
+        return None
+    denominator = lcm(*(value.denominator for value in row))
+    coefficients = [0] * len(number)
+    for i, position in number.items():
+        coefficients[position] = int(row[i] * denominator)
+    return LinearForm(tuple(coefficients), int(row[-1] * denominator), denominator)
+
+
+def _kinds(
+    model: Model, group: str, charges: Mapping[tuple[str, int], LinearForm | None]
+) -> tuple[tuple[LinearForm, ...], ...]:
+    """Charges of fermions by all that tells the fermions apart."""
+    kinds: dict[str, list[LinearForm]] = {}
+    for (name, generation), form in charges.items():
+        if form is not None and model.field(name).is_fermion:
+            kinds.setdefault(identity(model, model.field(name), generation, group), []).append(form)
+    return tuple(tuple(forms) for forms in kinds.values() if any(form.support for form in forms))
+
+
+def _bounded(
+    model: Model,
+    unknowns: Unknowns,
+    solved: Substitution,
+    charges: Mapping[tuple[str, int], LinearForm | None],
+    number: Mapping[int, int],
+) -> tuple[LinearForm, ...]:
+    """Charges of fermions, and solved unknowns in them, that are not plainly an unknown."""
+    forms = [form for (name, _), form in charges.items() if model.field(name).is_fermion]
+    forms += [_form(row, number) for i, row in solved.items() if unknowns.names[i] in unknowns.fermionic]
+    found = dict.fromkeys(form for form in forms if form is not None and form.support)
+    return tuple(form for form in found if not _is_unknown(form))
+
+
+def _is_number(row: Row) -> bool:
+    """Whether a row is a number that does not vanish."""
+    return bool(row[-1]) and not any(row[:-1])
+
+
+def _is_unknown(form: LinearForm) -> bool:
+    return not form.constant and form.denominator == 1 and sum(map(abs, form.coefficients)) == 1

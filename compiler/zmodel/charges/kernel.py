@@ -1,0 +1,183 @@
+"""The compiled search kernel, templates/charges/search.c, called with the tables of a slice."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zmodel import resources
+from zmodel.charges.build import load_library
+from zmodel.charges.jobs import Half, Halves
+from zmodel.charges.problem import SearchError, SearchProblem
+
+Records = NDArray[np.int16]
+"""Solutions, one row each, one column per unknown."""
+
+FIRST_CAPACITY = 1 << 16
+AHEAD = 4
+"""Jobs per thread that are computed before their results are asked for."""
+
+_HALF = np.dtype(
+    [
+        ("blocks", "i4"),
+        *((name, "u8") for name in ("rest", "start", "tuples", "first", "values", "offset", "size", "columns")),
+    ],
+    align=True,
+)
+_JOB = np.dtype(
+    [*((n, "i8") for n in ("left_from", "left_to", "right_from", "right_to")),
+     *((n, "i4") for n in ("round", "round_bits", "mirrored", "weight"))],
+    align=True,
+)  # fmt: skip
+_RULES = np.dtype([("width", "i4"), ("fixed", "u8"), ("mirror", "u8"), ("primitive", "i4")], align=True)
+
+
+def thread_count() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@lru_cache(maxsize=1)
+def _library() -> ctypes.CDLL:
+    library = load_library(resources.read_text("templates", "charges", "search.c"), "search")
+    pointer, number = ctypes.c_void_p, ctypes.c_int64
+    library.search_count.argtypes = [pointer, pointer, pointer, number, number, number, number, pointer]
+    library.search_list.argtypes = [pointer, pointer, pointer, number, pointer, pointer, number, pointer]
+    return library
+
+
+def _check(status: int) -> None:
+    if status == 1:
+        raise MemoryError("not enough memory for the search")
+    if status:
+        raise SearchError("there are too many solutions to count in 64 bits")
+
+
+@dataclass(frozen=True, eq=False)
+class _Struct:
+    """A C struct, with the arrays that it points to."""
+
+    data: NDArray[np.void]
+    arrays: tuple[NDArray[Any], ...]
+
+    @property
+    def address(self) -> int:
+        return self.data.ctypes.data
+
+
+def _half_struct(half: Half) -> _Struct:
+    offsets = np.cumsum([0, *(len(block.states) for block in half.blocks)])
+    cells = np.cumsum([0, *(block.states.size for block in half.blocks)])
+    # Blocks lie one after the other, so the last mark of one is the first of the next.
+    starts = [start[:-1] + offset for start, offset in zip(half.starts, offsets, strict=False)]
+    groups = np.cumsum([0, *(len(start) for start in starts)])
+    arrays = (
+        _joined([block.rest for block in half.blocks], "i8"),
+        _joined([*starts, offsets[-1:]], "i8"),
+        np.ascontiguousarray(half.tuples + groups[:-1], dtype="i4"),
+        np.ascontiguousarray(offsets, dtype="i8"),
+        _joined([block.states.ravel() for block in half.blocks], "i2"),
+        np.ascontiguousarray(cells, dtype="i8"),
+        np.array([len(block.columns) for block in half.blocks], dtype="i4"),
+        np.array([column for block in half.blocks for column in block.columns], dtype="i4"),
+    )
+    data = np.zeros(1, dtype=_HALF)
+    data[0] = (len(half.blocks), *(array.ctypes.data for array in arrays))
+    return _Struct(data, arrays)
+
+
+def _joined(arrays: list[NDArray[Any]], dtype: str) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=dtype), *arrays]).astype(dtype)
+
+
+def _job_array(halves: Halves) -> NDArray[np.void]:
+    rows = [(*job.left, *job.right, job.round, job.round_bits, job.mirrored, job.weight) for job in halves.jobs]
+    return np.array(rows, dtype=_JOB)
+
+
+def count_pairs(halves: Halves) -> int:
+    """Solutions of a slice, each with the weight of its job.
+
+    Raises:
+        SearchError: if the number exceeds 64 bits.
+    """
+    if not halves.jobs:
+        return 0
+    left, right, jobs = _half_struct(halves.left), _half_struct(halves.right), _job_array(halves)
+    threads = min(thread_count(), len(jobs))
+    results = np.zeros((threads, 1), dtype=np.uint64)
+
+    def work(number: int) -> int:
+        status: int = _library().search_count(
+            left.address, right.address, jobs.ctypes.data, len(jobs), number, threads,
+            halves.slice.rest_target, results[number].ctypes.data,
+        )  # fmt: skip
+        return status
+
+    with ThreadPoolExecutor(threads) as pool:
+        for status in pool.map(work, range(threads)):
+            _check(status)
+    return sum(int(result) for result in results[:, 0])
+
+
+def list_records(problem: SearchProblem, halves: Halves, primitive: bool) -> Iterator[Records]:
+    """Solutions of a slice, job by job in a fixed order.
+
+    Args:
+        problem: whose slice it is.
+        halves: the slice.
+        primitive: leave out solutions whose unknowns have a common factor.
+    """
+    left, right, jobs = _half_struct(halves.left), _half_struct(halves.right), _job_array(halves)
+    rules = _rules(problem, halves, primitive)
+
+    def work(number: int) -> Records:
+        job, found = jobs[number : number + 1], np.zeros(1, dtype=np.int64)
+        capacity = FIRST_CAPACITY
+        while True:
+            out = np.empty((capacity, len(problem.unknowns)), dtype=np.int16)
+            status = _library().search_list(
+                left.address, right.address, job.ctypes.data, halves.slice.rest_target,
+                rules.address, out.ctypes.data, capacity, found.ctypes.data,
+            )  # fmt: skip
+            _check(status)
+            if found[0] <= capacity:
+                return out[: found[0]].copy()
+            capacity = int(found[0])
+
+    yield from _in_order(work, len(jobs))
+
+
+def _rules(problem: SearchProblem, halves: Halves, primitive: bool) -> _Struct:
+    fixed = np.zeros(len(problem.unknowns), dtype=np.int16)
+    for position, value in halves.slice.fixed.items():
+        fixed[position] = value
+    mirror = np.array(problem.mirror, dtype=np.int32)
+    data = np.zeros(1, dtype=_RULES)
+    data[0] = (len(fixed), fixed.ctypes.data, mirror.ctypes.data if problem.homogeneous else 0, primitive)
+    return _Struct(data, (fixed, mirror))
+
+
+def _in_order(work: Callable[[int], Records], count: int) -> Iterator[Records]:
+    """Results of numbered work in order, computed a little ahead of what is asked for."""
+    threads = thread_count()
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: list[Future[Records]] = []
+        try:
+            for number in range(count):
+                waiting.append(pool.submit(work, number))
+                if len(waiting) > AHEAD * threads:
+                    yield waiting.pop(0).result()
+            while waiting:
+                yield waiting.pop(0).result()
+        finally:
+            for future in waiting:
+                future.cancel()

@@ -1,0 +1,1 @@
+"""Flavour structure: Majorana textures, spurion insertions, generic ranks of mass matrices, and mixing."""

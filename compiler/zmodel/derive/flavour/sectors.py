@@ -1,0 +1,163 @@
+"""Fermions that may mix, the generic rank of their mass matrix, and who stays massless.
+
+Fermions of equal electric charge and colour form a sector. A sector of complex fermions has a Dirac matrix, with the
+left-handed particles in its rows and the left-handed antiparticles in its columns; neutral colourless fermions have a
+symmetric Majorana matrix. Without an electric charge, fermions that mass terms join form a sector.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+from zmodel.derive.electroweak import weak_group
+from zmodel.derive.flavour.mass_matrix import FermionMasses, Particle, State, weyl_sign
+from zmodel.derive.flavour.rank import rank
+from zmodel.derive.species import STANDARD_NAMES
+from zmodel.model import Model
+
+
+@dataclass(frozen=True)
+class Sector:
+    """A mass matrix after all vacuum values.
+
+    Attributes:
+        name: u, d, e or nu for fermions with the colour and charge of the Standard Model's, else made of fields.
+        charge: electric charge of the particles in the rows, None if there is no photon.
+        rows: left-handed Weyl spinors of the particles.
+        columns: those of the antiparticles; of a Majorana matrix the same as the rows.
+        texture: the entries that are not zero.
+        rank: of a generic matrix of this texture, one colour counted.
+        light_rank: of the matrix of weak multiplets after singlets with an invertible Majorana matrix are integrated
+            out; None if there are no such singlets.
+    """
+
+    name: str
+    charge: Fraction | None
+    rows: tuple[Particle, ...]
+    columns: tuple[Particle, ...]
+    texture: frozenset[tuple[int, int]]
+    rank: int
+    light_rank: int | None
+
+    @property
+    def is_majorana(self) -> bool:
+        """Whether rows and columns are the same spinors."""
+        return self.rows == self.columns
+
+    @property
+    def massless(self) -> int:
+        """Number of Weyl spinors that stay without mass."""
+        states = len(self.rows) if self.is_majorana else len(self.rows) + len(self.columns)
+        return states - (self.rank if self.is_majorana else 2 * self.rank)
+
+
+Key = tuple[object, ...]
+
+
+def sectors(model: Model, masses: FermionMasses) -> tuple[Sector, ...]:
+    """The sectors of a model, in the order of their first left-handed fields."""
+    keys = _keys(model, masses)
+    members: dict[Key, list[State]] = {}
+    for state, key in keys.items():
+        members.setdefault(key, []).append(state)
+    done: set[Key] = set()
+    found = []
+    for key, states in members.items():
+        if key in done:
+            continue
+        opposite = _opposite(key)
+        done |= {key, opposite}
+        others = states if opposite == key else members.get(opposite, [])
+        if opposite != key and _left_handed(model, others) > _left_handed(model, states):
+            states, others = others, states
+        found.append(_sector(model, masses, states, others))
+    return tuple(found)
+
+
+def _left_handed(model: Model, states: list[State]) -> int:
+    return sum(model.field(state.field).chirality == "left" for state in states)
+
+
+# ------------------------------------------------------------------ who may mix with whom
+def _keys(model: Model, masses: FermionMasses) -> dict[State, Key]:
+    """Electric charge and colour of each Weyl spinor; conjugate spinors have opposite keys."""
+    if any(particle.electric_charge is None for particle in masses.particles.values()):
+        joined = _joined(masses)
+        return {state: ("joined", joined[particle.name]) for state, particle in masses.particles.items()}
+    keys: dict[State, Key] = {}
+    for state, particle in masses.particles.items():
+        sign = weyl_sign(model, model.field(state.field))
+        irreps = tuple((group, irrep if sign > 0 else irrep.conjugate) for group, irrep in particle.irreps)
+        keys[state] = (sign * (particle.electric_charge or Fraction(0)), irreps)
+    return keys
+
+
+def _opposite(key: Key) -> Key:
+    match key:
+        case (Fraction() as charge, tuple() as irreps):
+            return (-charge, tuple((group, irrep.conjugate) for group, irrep in irreps))
+    return key
+
+
+def _joined(masses: FermionMasses) -> dict[str, str]:
+    """For each component of a field the first one that mass terms join it to, directly or not."""
+    root = {particle.name: particle.name for particle in masses.particles.values()}
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    for first, second in masses.entries:
+        a, b = find(masses.particles[first].name), find(masses.particles[second].name)
+        order = list(root)
+        low, high = sorted((a, b), key=order.index)
+        root[high] = low
+    return {name: find(name) for name in root}
+
+
+# ------------------------------------------------------------------ one sector
+def _sector(model: Model, masses: FermionMasses, rows: list[State], columns: list[State]) -> Sector:
+    first = masses.particles[rows[0]]
+    charge = first.electric_charge
+    if charge is not None:
+        charge *= weyl_sign(model, model.field(rows[0].field))
+    row_particles, column_particles = _particles(masses, rows), _particles(masses, columns)
+    texture = frozenset(
+        (row_particles.index(masses.particles[a]), column_particles.index(masses.particles[b]))
+        for a in rows
+        for b in columns
+        if (a, b) in masses.entries
+    )
+    return Sector(
+        _name(first, charge) or ", ".join(dict.fromkeys(item.name for item in (*row_particles, *column_particles))),
+        charge,
+        row_particles,
+        column_particles,
+        texture,
+        rank(masses.entries, rows, columns) // prod(irrep.dimension for _, irrep in first.irreps),
+        _light_rank(model, masses, rows) if rows is columns else None,
+    )
+
+
+def _particles(masses: FermionMasses, states: list[State]) -> tuple[Particle, ...]:
+    return tuple(dict.fromkeys(masses.particles[state] for state in states))
+
+
+def _name(particle: Particle, charge: Fraction | None) -> str | None:
+    """u, d, e or nu, by charge and colour."""
+    dimensions = [(irrep.n, irrep.dimension) for _, irrep in particle.irreps]
+    if charge is None or dimensions not in ([], [(3, 3)]):
+        return None
+    return STANDARD_NAMES.get((bool(dimensions), charge))
+
+
+def _light_rank(model: Model, masses: FermionMasses, states: list[State]) -> int | None:
+    """The rank of the Schur complement of the singlets' block: rank is additive if that block is invertible."""
+    weak = weak_group(model)
+    singlets = [s for s in states if weak is None or weak.name not in model.field(s.field).irreps]
+    if not singlets or len(singlets) == len(states) or rank(masses.entries, singlets, singlets) < len(singlets):
+        return None
+    return rank(masses.entries, states, states) - len(singlets)

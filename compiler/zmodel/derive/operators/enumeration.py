@@ -1,0 +1,229 @@
+"""Enumerates the gauge, global and Lorentz invariant operators of a model's fields up to a dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import prod
+
+from zmodel.derive.candidates import (
+    Content,
+    TooManyContentsError,
+    allowed_contents,
+    content_of,
+    is_self_conjugate,
+)
+from zmodel.derive.charges import Entry, charge_entries, flavour_axes
+from zmodel.derive.couplings import CouplingTable
+from zmodel.derive.operators.classes import CLASSES, RENORMALISABLE, OperatorClass, content_dimension, operator_class
+from zmodel.derive.operators.counting import Assignment, assignment_of, assignments, count_for
+from zmodel.derive.operators.numbers import assign_numbers
+from zmodel.derive.operators.writing import write_content
+from zmodel.derive.standard_model import recognise_fermions
+from zmodel.model import Leg, Model, Monomial
+from zmodel.model.model import LegGroup
+
+HIGHEST_DIMENSION = 6
+MAX_PRODUCTS = 1_000_000
+"""Products of fields that are looked at, of each number of fermions, scalars and vectors."""
+MAX_OPERATORS = 20_000
+MAX_ENTRIES = 300_000
+"""Choices of generations, of all operators together."""
+
+
+@dataclass(frozen=True)
+class Operator:
+    """A product of fields with all its contractions and generations; its conjugate is not listed apart.
+
+    With symbolic charges an operator is listed if some entry is allowed for some values of the parameters:
+    `structures` is 0 if none is allowed identically.
+
+    Attributes:
+        content: its fields, of an operator and its conjugate the one that stands for both.
+        term: as the language writes it, contractions not named.
+        factors: in the order of the term; those of the content or of its conjugate.
+        dimension: mass dimension.
+        class_name: as in the JSON output.
+        shape: number of generations of each factor that has several, in written order.
+        axes: positions of these factors.
+        entries: what the charges allow, by index tuple, () for a single number.
+        vanishing: entries that are not forbidden by charges but zero by the statistics of equal fields.
+        contractions: independent contractions of all gauge, global and Lorentz indices, for the choice of
+            generations that has most of them.
+        structures: independent operators, all allowed generations counted.
+        declared: names of the couplings of this content.
+        violates: those of B, L, L_e, L_mu and L_tau that its allowed entries do not conserve; if none is allowed,
+            those that some value of the parameters may allow.
+        self_conjugate: whether the content is its own conjugate; then `structures` counts hermitian operators.
+    """
+
+    content: Content
+    term: str
+    factors: Content
+    dimension: int
+    class_name: OperatorClass
+    shape: tuple[int, ...]
+    axes: tuple[int, ...]
+    entries: Mapping[tuple[int, ...], Entry]
+    vanishing: frozenset[tuple[int, ...]]
+    contractions: int
+    structures: int
+    declared: tuple[str, ...]
+    violates: tuple[str, ...]
+    self_conjugate: bool
+
+    @property
+    def texture(self) -> tuple[tuple[int, ...], ...]:
+        """Indices of the entries that charges and statistics allow."""
+        return tuple(i for i, entry in self.entries.items() if entry.allowed and i not in self.vanishing)
+
+    @property
+    def possible(self) -> tuple[tuple[int, ...], ...]:
+        """Indices of the entries that are allowed for some values of the parameters."""
+        return tuple(i for i, entry in self.entries.items() if entry.possible and i not in self.vanishing)
+
+    def generations(self, indices: tuple[int, ...]) -> tuple[int, ...]:
+        """The generation of each factor for an entry."""
+        chosen = [0] * len(self.factors)
+        for axis, index in zip(self.axes, indices, strict=True):
+            chosen[axis] = index
+        return tuple(chosen)
+
+
+def enumerate_operators(model: Model, table: CouplingTable, dimension: int) -> tuple[Operator, ...]:
+    """Every operator up to a dimension, by dimension and then by number of fermions.
+
+    Args:
+        model: a resolved model.
+        table: its couplings.
+        dimension: at most `HIGHEST_DIMENSION`.
+
+    Raises:
+        TooManyContentsError: if there are too many products of fields to look at.
+        RepresentationError: if a product of representations is too large.
+    """
+    declared: dict[Content, list[str]] = {}
+    for coupling in table.couplings.values():
+        for content in dict.fromkeys(content_of(model, legs) for _, legs, _ in coupling.monomials):
+            declared.setdefault(content, []).append(coupling.name)
+    found: list[Operator] = []
+    entries = 0
+    for content in _contents(model, max(dimension, RENORMALISABLE)):
+        entries += prod(model.field(factor.field).generations for factor in content)
+        if entries > MAX_ENTRIES or len(found) > MAX_OPERATORS:
+            raise TooManyContentsError
+        operator = build_operator(model, content, tuple(declared.get(content, ())))
+        if operator is not None:
+            found.append(operator)
+    return tuple(operator for operator in _with_numbers(model, table, found) if operator.dimension <= dimension)
+
+
+def _contents(model: Model, dimension: int) -> Iterator[Content]:
+    """Contents that some values of the parameters may allow."""
+    fixed = [group.name for group in model.groups if group.is_abelian and _is_numeric(model, group.name)]
+    for total in range(1, dimension + 1):
+        for fermions in range(0, 2 * total // 3 + 1, 2):
+            bosons = total - 3 * fermions // 2
+            for vectors in range(bosons + 1 if model.vectors else 1):
+                numbers = (fermions, bosons - vectors, vectors)
+                yield from allowed_contents(model, *numbers, groups=fixed, limit=MAX_PRODUCTS)
+
+
+def _is_numeric(model: Model, group: str) -> bool:
+    return all(charge.is_constant() for field in model.fields for charge in field.charges.get(group, ()))
+
+
+# ------------------------------------------------------------------ one operator
+def build_operator(model: Model, content: Content, declared: tuple[str, ...] = ()) -> Operator | None:
+    """The operator of a content, or None if nothing of it is invariant, for any values of the parameters.
+
+    What it violates is not known yet.
+
+    Raises:
+        RepresentationError: if a product of representations is too large.
+    """
+    if not any(count_for(model, content, chosen) for chosen in assignments(model, content)):
+        return None
+    written = write_content(model, content)
+    legs = tuple(Leg(factor.field, factor.conjugated, False, False, model.span) for factor in written.factors)
+    monomial = Monomial(Fraction(1), (LegGroup(legs, trace=False),), written.text)
+    axes = flavour_axes(model, monomial)
+    operator = Operator(
+        content,
+        written.text,
+        written.factors,
+        content_dimension(model, content),
+        operator_class(model, content),
+        tuple(model.field(written.factors[axis].field).generations for axis in axes),
+        axes,
+        charge_entries(model, monomial),
+        vanishing=frozenset(),
+        contractions=0,
+        structures=0,
+        declared=declared,
+        violates=(),
+        self_conjugate=is_self_conjugate(model, content),
+    )
+    counted = _counted(model, operator)
+    return counted if counted.contractions else None
+
+
+def _counted(model: Model, operator: Operator) -> Operator:
+    """The operator with its independent contractions and structures counted."""
+    factors = operator.factors
+    content = tuple(factor for factor in dict.fromkeys(factors) for _ in range(factors.count(factor)))
+    counts: dict[Assignment, int] = {}
+    vanishing = set()
+    structures = 0
+    for indices, entry in operator.entries.items():
+        if not entry.possible:
+            continue
+        chosen = assignment_of(content, factors, operator.generations(indices))
+        if chosen not in counts:
+            counts[chosen] = count_for(model, content, chosen)
+            structures += counts[chosen] if entry.allowed else 0
+        if not counts[chosen]:
+            vanishing.add(indices)
+    contractions = max(counts.values(), default=0)
+    return replace(operator, vanishing=frozenset(vanishing), contractions=contractions, structures=structures)
+
+
+# ------------------------------------------------------------------ baryon and lepton numbers
+def _with_numbers(model: Model, table: CouplingTable, operators: list[Operator]) -> Iterator[Operator]:
+    """Operators with what they violate.
+
+    Declared terms fix the numbers of new fields first, in the order of the file, and then all renormalisable
+    ones by class.
+    """
+    renormalisable = [operator for operator in operators if operator.dimension <= RENORMALISABLE]
+    by_class = sorted(renormalisable, key=lambda operator: CLASSES.index(operator.class_name))
+    declared = [operator for name in table.couplings for operator in renormalisable if name in operator.declared]
+    ordered = [*declared, *by_class]
+    diagonal = _lepton_yukawa(model, ordered)
+    numbers = assign_numbers(model, ((o.factors, _entries(o, rotated=o is diagonal)) for o in ordered))
+    for operator in operators:
+        entries = _entries(operator, rotated=operator is diagonal)
+        entries = entries or [operator.generations(indices) for indices in operator.possible]
+        yield replace(operator, violates=numbers.violated(operator.factors, entries))
+
+
+def _lepton_yukawa(model: Model, operators: list[Operator]) -> Operator | None:
+    """The first Yukawa term of charged leptons, which is diagonal in the basis that defines e, mu and tau."""
+    known = recognise_fermions(model)
+    leptons = {frozenset(member.field for member in known.get(name, ())) for name in "le"}
+    for operator in operators:
+        fermions = {frozenset((operator.factors[axis].field,)) for axis in operator.axes}
+        if operator.class_name == "yukawa" and fermions == leptons and len(set(operator.shape)) == 1:
+            return operator
+    return None
+
+
+def _entries(operator: Operator, *, rotated: bool) -> list[tuple[int, ...]]:
+    """Generations of all factors for each entry; without those that rotations of generations remove.
+
+    Generations that may mix carry equal charges, so an entry beside an allowed one of the diagonal is not needed.
+    """
+    texture = set(operator.texture)
+    removed = {(i, j) for i, j in texture if i != j and {(i, i), (j, j)} & texture} if rotated else set()
+    return [operator.generations(indices) for indices in operator.texture if indices not in removed]

@@ -1,0 +1,1 @@
+"""The scalar potential: which terms it can have, and when it is bounded from below."""

@@ -1,0 +1,138 @@
+"""Limits of the search and of the compiled kernel, its build and its cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from zmodel.charges import (
+    BuildError,
+    SearchError,
+    SearchProblem,
+    build,
+    count,
+    dark_sector_problem,
+    jobs,
+    kernel,
+    solutions,
+)
+from zmodel.charges.states import multisets
+
+TRIVIAL = "int answer(void) { return 42; }\n"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "zmodel"
+
+
+def rows(problem: SearchProblem, bound: int) -> set[tuple[int, ...]]:
+    return {tuple(row) for chunk in solutions(problem, bound) for row in chunk.tolist()}
+
+
+@pytest.mark.parametrize("size", [2, 16, 300])
+def test_rounds_change_nothing(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = dark_sector_problem(7)
+    expected = rows(problem, 8)
+    monkeypatch.setattr(jobs, "ROUND_SIZE", size)
+    found = rows(problem, 8)
+    assert found == expected
+    assert count(problem, 8) == len(expected)
+
+
+def test_threads_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = dark_sector_problem(6)
+    texts = set()
+    for threads in (1, 2, 5):
+        monkeypatch.setattr(kernel, "thread_count", lambda number=threads: number)
+        assert count(problem, 10) == len(rows(problem, 10))
+        texts.add(np.concatenate(list(solutions(problem, 10))).tobytes())
+    assert len(texts) == 1
+
+
+def test_results_that_exceed_the_first_buffer(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = dark_sector_problem(6)
+    expected = rows(problem, 10)
+    monkeypatch.setattr(kernel, "FIRST_CAPACITY", 1)
+    assert rows(problem, 10) == expected
+
+
+@pytest.mark.parametrize("bound", [-1, 32_001])
+def test_bounds_out_of_range(bound: int) -> None:
+    with pytest.raises(SearchError, match="not between"):
+        count(dark_sector_problem(3), bound)
+    with pytest.raises(SearchError, match="not between"):
+        next(solutions(dark_sector_problem(3), bound))
+
+
+def test_zero_bound_leaves_the_zero_solution() -> None:
+    assert count(dark_sector_problem(5), 0) == 1
+    assert rows(dark_sector_problem(5), 0) == {(0,) * 5}
+
+
+def test_bounds_that_exceed_the_integers() -> None:
+    equation = ((2**40, ((0, 3),)), (1, ((1, 3),)))
+    problem = SearchProblem("X", ("?a", "?b"), (equation,), ((0,), (1,)))
+    assert count(problem, 10) == 1
+    with pytest.raises(SearchError, match="64 bits"):
+        count(problem, 1000)
+
+
+def test_too_many_states() -> None:
+    product = ((1, ((0, 1), (1, 1), (2, 1))),)
+    problem = SearchProblem("X", ("?a", "?b", "?c"), (product,), ((0,), (1,), (2,)))
+    with pytest.raises(SearchError, match="limit"):
+        count(problem, 500)
+
+
+def test_multisets() -> None:
+    found = multisets(3, -2, 2)
+    assert len(found) == 35 == len(np.unique(found, axis=0))
+    assert (np.diff(found, axis=1) >= 0).all()
+
+
+# ------------------------------------------------------------------ build
+def test_libraries_are_built_once(cache: Path) -> None:
+    assert build.load_library(TRIVIAL, "test").answer() == 42
+    (library,) = cache.iterdir()
+    changed = library.stat().st_mtime_ns
+    assert build.load_library(TRIVIAL, "test").answer() == 42
+    assert library.stat().st_mtime_ns == changed
+    assert cache.stat().st_mode & 0o077 == 0
+
+
+def test_damaged_libraries_are_built_again(cache: Path) -> None:
+    text = TRIVIAL.replace("42", "43")
+    build.load_library(text, "test")
+    (library,) = cache.iterdir()
+    library.unlink()
+    library.write_bytes(b"no library")
+    assert build.load_library(text, "other").answer() == 43
+    assert build.load_library(text, "test").answer() == 43
+
+
+def test_errors_of_the_compiler(cache: Path) -> None:
+    with pytest.raises(BuildError, match="failed"):
+        build.load_library("this is no C\n", "test")
+    assert not list(cache.iterdir())
+
+
+def test_no_compiler(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(cache))
+    monkeypatch.setenv("CC", "no-such-compiler")
+    build._find_compiler.cache_clear()
+    try:
+        with pytest.raises(BuildError, match="no C compiler"):
+            build.load_library(TRIVIAL, "test")
+    finally:
+        build._find_compiler.cache_clear()
+
+
+def test_folders_of_others_are_not_trusted(cache: Path) -> None:
+    cache.mkdir()
+    cache.chmod(0o777)
+    with pytest.raises(BuildError, match="others"):
+        build.load_library(TRIVIAL, "test")
