@@ -29,8 +29,8 @@ def find_parameters(charges: Sequence[int]) -> Parameters | None:
     """
     wanted = primitive(charges)
     for order in islice(permutations(wanted), MAX_ORDERS):
-        for k, l in _solve(order):  # noqa: E741
-            parameters = _integers(k, l)
+        for first, second in _solve(order):
+            parameters = _integers(first, second)
             found = parametrised_charges(*parameters)
             if any(found) and primitive(found) == wanted:
                 return parameters
@@ -46,11 +46,11 @@ def _solve_even(z: Charges) -> Iterator[tuple[list[Fraction], list[Fraction]]]:
     if not z[0] or not z[1] + z[m + 2]:
         return
     b = Fraction(-(z[1] + z[m + 2]), z[0])
-    k, l = [Fraction(z[1])], [Fraction(z[0])]  # noqa: E741
+    k, ell = [Fraction(z[1])], [Fraction(z[0])]
     for i in range(1, m):
-        k.append(z[1 + i] - b * l[-1])
-        l.append(l[-1] - (z[1 + i] + z[m + 2 + i]) / b)
-    yield k, l
+        k.append(z[1 + i] - b * ell[-1])
+        ell.append(ell[-1] - (z[1 + i] + z[m + 2 + i]) / b)
+    yield k, ell
 
 
 def _solve_odd(z: Charges) -> Iterator[tuple[list[Fraction], list[Fraction]]]:
@@ -59,15 +59,15 @@ def _solve_odd(z: Charges) -> Iterator[tuple[list[Fraction], list[Fraction]]]:
     if not first or not last:
         return
     b = Fraction(last, first)
-    k, l = [Fraction(-first)], [z[0] / b]  # noqa: E741
+    k, ell = [Fraction(-first)], [z[0] / b]
     for i in range(1, m):
-        l.append((z[i] - k[-1]) / b)
-        k.append(-z[m + 2 + i] - b * l[-1])
-    yield [*k, Fraction(z[m + 1])], l
+        ell.append((z[i] - k[-1]) / b)
+        k.append(-z[m + 2 + i] - b * ell[-1])
+    yield [*k, Fraction(z[m + 1])], ell
 
 
-def _integers(k: Sequence[Fraction], l: Sequence[Fraction]) -> Parameters:  # noqa: E741
+def _integers(k: Sequence[Fraction], ell: Sequence[Fraction]) -> Parameters:
     """Coprime integers in the same ratios: the parametrisation is homogeneous."""
-    scale = lcm(*(value.denominator for value in (*k, *l)))
-    factor = gcd(*(int(value * scale) for value in (*k, *l))) or 1
-    return tuple(int(value * scale) // factor for value in k), tuple(int(value * scale) // factor for value in l)
+    scale = lcm(*(value.denominator for value in (*k, *ell)))
+    factor = gcd(*(int(value * scale) for value in (*k, *ell))) or 1
+    return tuple(int(value * scale) // factor for value in k), tuple(int(value * scale) // factor for value in ell)

@@ -51,20 +51,20 @@ def parameter_counts(fermions: int) -> tuple[int, int]:
     return (fermions - 1) // 2, (fermions - 2) // 2
 
 
-def parametrised_charges(k: Sequence[int], l: Sequence[int]) -> Charges:  # noqa: E741
-    """The solution of two sets of integers, as many k as l for even n, one more for odd n.
+def parametrised_charges(k: Sequence[int], ell: Sequence[int]) -> Charges:
+    """The solution of two sets of integers, as many k as ell for even n, one more for odd n.
 
     Raises:
         ValueError: if there are not as many.
     """
-    if len(k) == len(l) and k:
-        first = (l[0], *k, -l[0], *(-value for value in k))
-        second = (0, 0, *l, *(-value for value in l))
-    elif len(k) == len(l) + 1:
+    if len(k) == len(ell) and k:
+        first = (ell[0], *k, -ell[0], *(-value for value in k))
+        second = (0, 0, *ell, *(-value for value in ell))
+    elif len(k) == len(ell) + 1:
         first = (0, *k, *(-value for value in k))
-        second = (*l, k[0], 0, *(-value for value in l), -k[0])
+        second = (*ell, k[0], 0, *(-value for value in ell), -k[0])
     else:
-        raise ValueError("the parametrisation needs as many k as l, or one more")
+        raise ValueError("the parametrisation needs as many k as ell, or one more")
     return merge(first, second)
 
 

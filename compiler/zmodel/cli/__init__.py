@@ -2,9 +2,10 @@
 
 import gc
 
-# Imports make many objects and no garbage; the collector only walks over them. It is switched on again by `main`.
+# Imports make many objects and no garbage; the collector would only walk over them.
 gc.disable()
-
 from zmodel.cli.main import main  # noqa: E402
+
+gc.enable()
 
 __all__ = ["main"]

@@ -39,7 +39,6 @@ def main() -> None:
     # What has been imported stays; a command makes so little garbage that a rare look is enough.
     gc.freeze()
     gc.set_threshold(100_000)
-    gc.enable()
     try:
         commands(standalone_mode=False)
     except click.exceptions.Exit as stop:

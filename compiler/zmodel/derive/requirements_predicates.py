@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from zmodel.derive.candidates import Content, Factor, TooManyContentsError
+from zmodel.derive.candidates import Content, TooManyContentsError
 from zmodel.derive.charges import Entry
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.operators import Operator, enumerate_operators
+from zmodel.derive.operators.classes import triality
 from zmodel.derive.requirements_terms import judge_forbidden
 from zmodel.derive.requirements_verdicts import UnknownCondition, Verdict, is_open
 from zmodel.diagnostics import Diagnostic
@@ -62,10 +63,10 @@ def belongs_to(model: Model, operator: Operator, predicate: str) -> bool:
     two quarks stand for them.
     """
     fermions, bosons = _split(model, operator.content)
-    trialities = [_triality(model, factor) for factor in fermions]
-    coloured = sum(_triality(model, factor) is not None for factor in bosons) == 1
+    trialities = [triality(model, factor) for factor in fermions]
+    coloured = sum(triality(model, factor) is not None for factor in bosons) == 1
     if predicate == "leptoquark":
-        return coloured and len(fermions) == 2 and sum(triality is None for triality in trialities) == 1
+        return coloured and len(fermions) == 2 and trialities.count(None) == 1
     two_quarks = coloured and len(fermions) == 2 and bool(trialities[0]) and trialities[0] == trialities[1]
     if predicate == "diquark":
         return two_quarks or "B" in operator.violates
@@ -75,17 +76,6 @@ def belongs_to(model: Model, operator: Operator, predicate: str) -> bool:
 def _split(model: Model, content: Content) -> tuple[Content, Content]:
     fermions = tuple(factor for factor in content if model.field(factor.field).is_fermion)
     return fermions, tuple(factor for factor in content if factor not in fermions)
-
-
-def _triality(model: Model, factor: Factor) -> int | None:
-    """Triality under the gauged SU(3)s; None for a field without colour."""
-    irreps = [
-        irrep
-        for name, irrep in model.field(factor.field).irreps.items()
-        if irrep.n == 3 and not model.group(name).is_global
-    ]
-    total = sum(-irrep.n_ality if factor.conjugated else irrep.n_ality for irrep in irreps)
-    return total % 3 if irreps else None
 
 
 def _judge_forbidden(model: Model, requirement: Requirement, operator: Operator) -> Verdict:
