@@ -22,8 +22,6 @@ from zmodel.model import Leg, Model, Monomial
 from zmodel.model.model import DeclaredCoupling, Kept
 from zmodel.source import Span
 
-CouplingClass = Literal["yukawa", "majorana", "leptoquark", "diquark", "scalar", "mass"]
-
 
 @dataclass(frozen=True)
 class Coupling:
@@ -32,7 +30,6 @@ class Coupling:
     Attributes:
         name: of the coupling.
         kind: the statement that declared it.
-        class_name: as in the JSON output.
         term: as written.
         dimension: mass dimension of the term's fields.
         shape: number of generations of each leg that has several, in written order.
@@ -48,7 +45,6 @@ class Coupling:
 
     name: str
     kind: Literal["yukawa", "mass", "potential"]
-    class_name: CouplingClass
     term: str
     dimension: int
     shape: tuple[int, ...]
@@ -114,7 +110,6 @@ def analyse_coupling(model: Model, declared: DeclaredCoupling) -> tuple[Coupling
     coupling = Coupling(
         declared.name,
         declared.kind,
-        classify(model, first),
         " + ".join(monomial.text for monomial in declared.monomials).replace("+ -", "- "),
         dimension(model, first),
         tuple(model.field(first.legs[i].field).generations for i in axes),
@@ -191,7 +186,7 @@ def _violation(model: Model, declared: DeclaredCoupling, entry: Entry, hints: tu
     return Diagnostic("Z203", f"{declared.name} violates {group}", declared.term_span, label=label, hints=hints)
 
 
-# ------------------------------------------------------------------ symmetry, statistics, class
+# ------------------------------------------------------------------ symmetry, statistics
 def flavour_symmetry(model: Model, monomial: Monomial, tensor: Tensor) -> Symmetry:
     """Symmetry of the flavour matrix when both fermions are the same Weyl spinor.
 
@@ -232,28 +227,3 @@ def _check_vanishing(model: Model, coupling: Coupling) -> Diagnostic | None:
 def _is_hermitian(monomials: tuple[tuple[Fraction, tuple[Leg, ...], Tensor], ...], model: Model) -> bool:
     polynomial = scalar_polynomial(monomials, model)
     return polynomial == conjugate_scalar_polynomial(polynomial, model)
-
-
-def classify(model: Model, monomial: Monomial) -> CouplingClass:
-    """The class of a term as the JSON output names it."""
-    positions = fermion_positions(model, monomial)
-    if not positions:
-        return "scalar"
-    legs = [monomial.legs[i] for i in positions]
-    colours = [_colour(model, leg) for leg in legs]
-    if len(monomial.legs) > 2 and any(colours) and not all(colours):
-        return "leptoquark"
-    if len(monomial.legs) > 2 and all(colours) and not legs[0].conjugated and not legs[1].conjugated:
-        return "diquark"
-    if len(monomial.legs) == 2 and legs[0].field != legs[1].field:
-        return "mass"
-    if legs[0].conjugated == legs[1].conjugated:
-        return "majorana"
-    return "yukawa"
-
-
-def _colour(model: Model, leg: Leg) -> bool:
-    """Whether a field is coloured: charged under a gauged SU(3)."""
-    return any(
-        not model.group(name).is_global and irrep.n == 3 for name, irrep in model.field(leg.field).irreps.items()
-    )

@@ -1,4 +1,4 @@
-"""Terms of the Lagrangian: invariance, textures, contractions, classes, hermiticity and flavour symmetry."""
+"""Terms of the Lagrangian: invariance, textures, contractions, hermiticity and flavour symmetry."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def test_triplets_meet_with_epsilon_in_written_order() -> None:
     assert tensor == {(0, 1, 2): 1, (1, 2, 0): 1, (2, 0, 1): 1, (0, 2, 1): -1, (2, 1, 0): -1, (1, 0, 2): -1}
 
 
-# ------------------------------------------------------------------ hermiticity, symmetry, class
+# ------------------------------------------------------------------ hermiticity, symmetry, dimension
 @pytest.mark.parametrize(
     ("term", "is_real"),
     [
@@ -274,44 +274,36 @@ scalar P (W: 1)
 
 
 @pytest.mark.parametrize(
-    ("term", "symmetry", "class_name"),
+    ("term", "symmetry"),
     [
-        ("N N P", "symmetric", "majorana"),
-        ("L L T", "symmetric", "majorana"),
-        ("L L P", "antisymmetric", "majorana"),
-        ("Q Q dag(S1)", "symmetric", "diquark"),
-        ("Q Q dag(S3)", "antisymmetric", "diquark"),
-        ("D D dag(S6)", "symmetric", "diquark"),
-        ("bar(cc(D)) D dag(S1)", "antisymmetric", "diquark"),
-        ("bar(cc(Q)) S3 L", "none", "leptoquark"),
-        ("bar(cc(Q)) S1 L", "none", "leptoquark"),
+        ("N N P", "symmetric"),
+        ("L L T", "symmetric"),
+        ("L L P", "antisymmetric"),
+        ("Q Q dag(S1)", "symmetric"),
+        ("Q Q dag(S3)", "antisymmetric"),
+        ("D D dag(S6)", "symmetric"),
+        ("bar(cc(D)) D dag(S1)", "antisymmetric"),
+        ("bar(cc(Q)) S3 L", "none"),
+        ("bar(cc(Q)) S1 L", "none"),
     ],
 )
-def test_symmetry_and_class_of_flavour_matrices(term: str, symmetry: str, class_name: str) -> None:
-    found = coupling(term, DIQUARKS)
-    assert found.symmetry == symmetry
-    assert found.class_name == class_name
+def test_symmetry_of_flavour_matrices(term: str, symmetry: str) -> None:
+    assert coupling(term, DIQUARKS).symmetry == symmetry
 
 
 @pytest.mark.parametrize(
-    ("term", "kind", "class_name", "dimension"),
-    [
-        ("bar(Q) H D", "yukawa", "yukawa", 4),
-        ("(dag(H) H)^2", "potential", "scalar", 4),
-        ("dag(H) H", "potential", "scalar", 2),
-    ],
+    ("term", "kind", "dimension"),
+    [("bar(Q) H D", "yukawa", 4), ("(dag(H) H)^2", "potential", 4), ("dag(H) H", "potential", 2)],
 )
-def test_class_and_dimension(term: str, kind: str, class_name: str, dimension: int) -> None:
+def test_dimension(term: str, kind: str, dimension: int) -> None:
     found = coupling(term, SM, kind)
-    assert (found.class_name, found.dimension) == (class_name, dimension)
+    assert found.dimension == dimension
     assert found.term == term
 
 
-def test_majorana_and_dirac_masses() -> None:
-    assert coupling("N N", DIQUARKS, "mass").class_name == "majorana"
-    head = DIQUARKS + "fermion F left (C: 3)\n"
-    assert coupling("bar(F) D", head, "mass").class_name == "mass"
-    assert coupling("bar(F) D", head, "mass").dimension == 3
+def test_masses_of_fermions_have_dimension_three() -> None:
+    assert coupling("N N", DIQUARKS, "mass").dimension == 3
+    assert coupling("bar(F) D", DIQUARKS + "fermion F left (C: 3)\n", "mass").dimension == 3
 
 
 def test_a_term_that_statistics_forbids_vanishes() -> None:

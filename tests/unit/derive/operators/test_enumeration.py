@@ -145,7 +145,6 @@ def test_declared_couplings_are_found_and_conjugates_are_not_listed_apart() -> N
         (operator,) = (operator for operator in found if name in operator.declared)
         legs = coupling.monomials[0][1]
         assert operator.content == content_of(analysis.model, legs)
-        assert operator.class_name == coupling.class_name
 
 
 def test_entries_that_vanish_by_statistics() -> None:
