@@ -428,6 +428,47 @@ _TABLE = (
         "are too large. Ask for a lower dimension, or leave fields out.",
         "$ zmodel couplings model_with_fifty_fields.zmodel --dimension 6",
     ),
+    Code(
+        "Z408",
+        "error",
+        "no range or group to search",
+        "`zmodel atlas` looks for the charges of one U(1) between -N and N. N is given by `--max-charge N` or by a "
+        "line `search X in -N..N` of the file, and the U(1) is the one with unknown charges `?`, or that of `--group`.",
+        "$ zmodel atlas model_without_a_search_line.zmodel --count",
+    ),
+    Code(
+        "Z409",
+        "error",
+        "charges cannot be searched",
+        "The search takes charges that are linear in unknowns and no parameters, and its numbers must fit 64 bits and "
+        "the memory. Ask for a smaller bound, give parameters a value with `--point`, or fix some of the charges.",
+        "$ zmodel atlas sm_with_unknown_charges.zmodel --max-charge 10000",
+    ),
+    Code(
+        "Z410",
+        "error",
+        "no C compiler",
+        "The search is compiled when it is first used, which takes a C compiler such as gcc or clang. Install one, or "
+        "name one in the environment variable CC.",
+        "$ CC=no_such_compiler zmodel atlas sm_neutrinos.zmodel",
+    ),
+    Code(
+        "Z411",
+        "error",
+        "not a dataset of this search",
+        "`zmodel atlas` goes on with a dataset only if it is of the same search, of the same version of zmodel and "
+        "undamaged, and it writes into no folder that holds anything else. What is there is left untouched: choose "
+        "another folder, or remove it yourself.",
+        "$ zmodel atlas sm_neutrinos.zmodel --max-charge 4 -o folder_of_another_bound",
+    ),
+    Code(
+        "Z412",
+        "error",
+        "query failed",
+        "The query is no SQL that DuckDB takes, names a column that the dataset does not have, or asks for files or "
+        "settings. It can read the view `solutions` and nothing else.",
+        "$ zmodel atlas query DATASET \"SELECT no_such_column FROM solutions\"",
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",
@@ -503,6 +544,14 @@ _TABLE = (
         "coupling. `zmodel potential` lists all of them; an approximation or a symmetry that the file does not "
         "declare may be the reason.",
         "scalar phi (X: 1)\npotential { s = (dag(phi) phi)^2 }    # and no (dag(H) H) (dag(phi) phi)",
+    ),
+    Code(
+        "Z510",
+        "warning",
+        "searched without a C compiler",
+        "There is no C compiler, so the charges were counted in Python: the same numbers, but slowly, and only up to "
+        "small bounds.",
+        "$ CC=no_such_compiler zmodel atlas sm_neutrinos.zmodel --max-charge 1 --count",
     ),
     # ---------------------------------------------------------------- the compiler
     Code(
