@@ -48,7 +48,17 @@ class Half:
 
 @dataclass(frozen=True)
 class Job:
-    """Tuples of both halves, as ranges, whose linear parts add up to the target."""
+    """Tuples of both halves, as ranges, whose linear parts add up to the target.
+
+    Attributes:
+        left: of the left half.
+        right: of the right half.
+        round: of several rounds in which the entries are dealt with, the number.
+        round_bits: there are 2^round_bits rounds.
+        mirrored: whether a solution and its negative are both found.
+        weight: how often its solutions count.
+        size: about the entries of this round.
+    """
 
     left: tuple[int, int]
     right: tuple[int, int]
@@ -56,6 +66,7 @@ class Job:
     round_bits: int
     mirrored: bool
     weight: int
+    size: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +141,7 @@ def _jobs(part: Slice, left: Half, right: Half) -> Iterator[Job]:
         a, b, c, d = int(begin[i]), int(begin[i] + count[i]), int(first[i]), int(last[i])
         mirrored = part.mirrored and (values[i] == 0 or not part.opposite)
         weight = 2 if part.mirrored and not mirrored else part.weight
-        entries = max(int(left_total[b] - left_total[a]), int(right_total[d] - right_total[c]))
-        bits = max(0, (entries - 1).bit_length() - ROUND_SIZE.bit_length() + 1)
+        entries = int(left_total[b] - left_total[a]), int(right_total[d] - right_total[c])
+        bits = max(0, (max(entries) - 1).bit_length() - ROUND_SIZE.bit_length() + 1)
         for number in range(1 << bits):
-            yield Job((a, b), (c, d), number, bits, mirrored, weight)
+            yield Job((a, b), (c, d), number, bits, mirrored, weight, sum(entries) >> bits)

@@ -38,6 +38,7 @@ _JOB = np.dtype(
     align=True,
 )  # fmt: skip
 _RULES = np.dtype([("width", "i4"), ("fixed", "u8"), ("mirror", "u8"), ("primitive", "i4")], align=True)
+_SHIFT = np.dtype([("width", "i4"), ("unknowns", "i4"), ("along", "u8"), ("mirror", "u8")], align=True)
 
 
 def thread_count() -> int:
@@ -51,6 +52,8 @@ def _library() -> ctypes.CDLL:
     pointer, number = ctypes.c_void_p, ctypes.c_int64
     library.search_count.argtypes = [pointer, pointer, pointer, number, number, number, number, pointer]
     library.search_list.argtypes = [pointer, pointer, pointer, number, pointer, pointer, number, pointer]
+    library.smallest_of_class.argtypes = [pointer, number, pointer, pointer]
+    library.smallest_of_class.restype = None
     return library
 
 
@@ -128,13 +131,21 @@ def count_pairs(halves: Halves) -> int:
     return sum(int(result) for result in results[:, 0])
 
 
-def list_records(problem: SearchProblem, halves: Halves, primitive: bool) -> Iterator[Records]:
+def list_records(
+    problem: SearchProblem,
+    halves: Halves,
+    primitive: bool,
+    first: int = 0,
+    sieve: Callable[[Records], Records] | None = None,
+) -> Iterator[Records]:
     """Solutions of a slice, job by job in a fixed order.
 
     Args:
         problem: whose slice it is.
         halves: the slice.
         primitive: leave out solutions whose unknowns have a common factor.
+        first: number of the first job that is wanted.
+        sieve: picks from the solutions of a job, in several threads at once.
     """
     left, right, jobs = _half_struct(halves.left), _half_struct(halves.right), _job_array(halves)
     rules = _rules(problem, halves, primitive)
@@ -150,10 +161,10 @@ def list_records(problem: SearchProblem, halves: Halves, primitive: bool) -> Ite
             )  # fmt: skip
             _check(status)
             if found[0] <= capacity:
-                return out[: found[0]].copy()
+                return out[: found[0]].copy() if sieve is None else sieve(out[: found[0]])
             capacity = int(found[0])
 
-    yield from _in_order(work, len(jobs))
+    yield from _in_order(work, range(first, len(jobs)))
 
 
 def _rules(problem: SearchProblem, halves: Halves, primitive: bool) -> _Struct:
@@ -166,13 +177,33 @@ def _rules(problem: SearchProblem, halves: Halves, primitive: bool) -> _Struct:
     return _Struct(data, (fixed, mirror))
 
 
-def _in_order(work: Callable[[int], Records], count: int) -> Iterator[Records]:
+def smallest_of_class(
+    values: NDArray[np.int64], along: NDArray[np.int64], mirror: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """Whether no other integer vector p v + r along, with p not 0, is smaller than v, for each row v.
+
+    Of two vectors the one with the smaller largest entry is smaller; of two with the same, the one whose unknowns are
+    larger when compared from the first one on, where a vector and its negative count as the same.
+
+    Args:
+        values: one vector per row; the unknowns come first, in the form of `choose_sign` in the C source.
+        along: the direction, without common factor.
+        mirror: where unknowns stand in the negative of a solution.
+    """
+    rows, keep = np.ascontiguousarray(values), np.zeros(len(values), dtype=np.uint8)
+    data = np.zeros(1, dtype=_SHIFT)
+    data[0] = (rows.shape[1], len(mirror), along.ctypes.data, mirror.ctypes.data)
+    _library().smallest_of_class(rows.ctypes.data, len(rows), data.ctypes.data, keep.ctypes.data)
+    return keep.astype(bool)
+
+
+def _in_order(work: Callable[[int], Records], numbers: range) -> Iterator[Records]:
     """Results of numbered work in order, computed a little ahead of what is asked for."""
     threads = thread_count()
     with ThreadPoolExecutor(threads) as pool:
         waiting: list[Future[Records]] = []
         try:
-            for number in range(count):
+            for number in numbers:
                 waiting.append(pool.submit(work, number))
                 if len(waiting) > AHEAD * threads:
                     yield waiting.pop(0).result()

@@ -10,9 +10,10 @@ import numpy as np
 
 from zmodel.algebra.polynomial import constant_value
 from zmodel.charges.elimination import pivot, reduced_rows
-from zmodel.charges.kernel import Records
-from zmodel.charges.problem import SearchError, SearchProblem
-from zmodel.charges.states import Integers
+from zmodel.charges.kernel import Records, smallest_of_class
+from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem
+from zmodel.charges.states import evaluate_form
+from zmodel.charges.tables import conditions
 from zmodel.model import Model
 
 
@@ -20,8 +21,12 @@ def shift_direction(model: Model, problem: SearchProblem, group: str) -> tuple[i
     """The charges under another U(1) as values of the unknowns, coprime integers.
 
     Raises:
-        SearchError: if no values of the unknowns give these charges.
+        SearchError: if shifts by these charges do not map solutions to solutions.
     """
+    if not problem.homogeneous:
+        raise SearchError(f"charges under {problem.group} are fixed to numbers, so they cannot be shifted by {group}")
+    if group == problem.group or model.group(group).is_global:
+        raise SearchError(f"shifts are by the charges of another gauged U(1), which {group} is not")
     rows = []
     for (name, generation), form in problem.charges.items():
         if model.field(name).is_fermion:
@@ -38,40 +43,62 @@ def shift_direction(model: Model, problem: SearchProblem, group: str) -> tuple[i
         raise SearchError(f"no fermion with an unknown charge has a charge under {group}")
     scale = lcm(*(value.denominator for value in values))
     integers = [int(value * scale) for value in values]
-    return tuple(value // gcd(*integers) for value in integers)
+    direction = tuple(value // gcd(*integers) for value in integers)
+    _check_invariance(problem, direction, group)
+    return direction
 
 
-def without_shifts(problem: SearchProblem, direction: Sequence[int], chunks: Iterable[Records]) -> Iterator[Records]:
-    """Leaves out solutions that differ from an earlier one by a multiple of a direction, and by sign and factor.
+def _check_invariance(problem: SearchProblem, direction: Sequence[int], group: str) -> None:
+    """Mixed anomalies are among the equations, but those of the group alone and conditions may not be met."""
+    forms = [form for found, _ in conditions(problem) for form in found]
+    if any(_value(equation, direction) for equation in problem.equations) or any(
+        sum(c * value for c, value in zip(form.coefficients, direction, strict=True)) for form in forms
+    ):
+        raise SearchError(f"the charges under {group} do not meet the conditions that {problem.group} must meet")
 
-    The memory that this takes grows with the number of solutions that are left.
+
+def _value(equation: IntegerPolynomial, values: Sequence[int]) -> int:
+    total = 0
+    for coefficient, powers in equation:
+        for position, power in powers:
+            coefficient *= values[position] ** power
+        total += coefficient
+    return total
+
+
+def without_shifts(
+    problem: SearchProblem, direction: Sequence[int], chunks: Iterable[Records], bound: int
+) -> Iterator[Records]:
+    """Keeps one solution of each class up to multiples of a direction: the one whose largest charge is smallest.
 
     Args:
-        problem: a homogeneous one.
-        direction: a solution, the same for interchangeable unknowns.
+        problem: a plain one.
+        direction: from `shift_direction`.
         chunks: solutions.
+        bound: of their charges.
     """
-    seen: set[bytes] = set()
     for records in chunks:
-        fresh = []
-        for i, row in enumerate(_remainders(problem, direction, records)):
-            key = row.tobytes()
-            if key not in seen:
-                seen.add(key)
-                fresh.append(i)
-        if fresh:
-            yield records[fresh]
+        yield smallest(problem, direction, records, bound)
 
 
-def _remainders(problem: SearchProblem, direction: Sequence[int], records: Records) -> Integers:
-    """What shifts do not change: with a multiple of the direction taken off, one class of unknowns sums to zero."""
-    members = list(next(members for members in problem.classes if direction[members[0]]))
-    wide, along = records.astype(np.int64), np.array(direction, dtype=np.int64)
-    rest = wide * along[members].sum() - np.outer(wide[:, members].sum(axis=1), along)
-    rest //= np.maximum(np.gcd.reduce(rest, axis=1), 1)[:, None]
-    negative = -rest[:, list(problem.mirror)]
-    differs = rest != negative
-    first = differs.argmax(axis=1)
-    index = np.arange(len(rest))
-    larger = rest[index, first] >= negative[index, first]
-    return np.asarray(np.where(larger[:, None], rest, negative))
+def smallest(problem: SearchProblem, direction: Sequence[int], records: Records, bound: int) -> Records:
+    """The solutions that are the smallest ones of their class, see `smallest_of_class`.
+
+    The smallest one is within every bound that another one is within, so each class has exactly one within a bound.
+    """
+    block = range(len(problem.unknowns))
+    wide = records.astype(np.int64)
+    forms = [(evaluate_form(form, wide, block, bound) // form.denominator)[:, None] for form in problem.bounded]
+    along = np.array(_along(problem.bounded, direction), dtype=np.int64)
+    mirror = np.array(problem.mirror, dtype=np.int32)
+    return records[smallest_of_class(np.hstack([wide, *forms]), along, mirror)]
+
+
+def _along(bounded: Sequence[LinearForm], direction: Sequence[int]) -> list[int]:
+    """The direction of the unknowns and of forms in them, in integers without common factor."""
+    values = [Fraction(value) for value in direction]
+    for form in bounded:
+        total = sum(c * value for c, value in zip(form.coefficients, direction, strict=True))
+        values.append(Fraction(total, form.denominator))
+    scale = lcm(*(value.denominator for value in values))
+    return [int(value * scale) for value in values]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,12 +49,14 @@ class Slice:
     """The search with the outer unknowns fixed: sums over blocks that must reach the targets.
 
     Attributes:
+        number: of the slice, from 0; slices without solutions may be left out.
         fixed: values of the outer unknowns.
         mirrored: whether the slice contains the negatives of its solutions.
         opposite: whether, besides, a solution and its negative have opposite linear parts in every block.
         weight: how many slices it stands for: itself, and the negative one if that is left out.
     """
 
+    number: int
     fixed: Mapping[int, int]
     blocks: tuple[Block, ...]
     linear_target: int
@@ -77,7 +80,7 @@ class _Layout:
         return tuple((positive, zero, negative) for negative, zero, positive in self.signs)
 
 
-def slices(problem: SearchProblem, plan: Plan, bound: int, symmetric: bool = False) -> Iterator[Slice]:
+def slices(problem: SearchProblem, plan: Plan, bound: int, symmetric: bool = False, first: int = 0) -> Iterator[Slice]:
     """The slices of a search in a fixed order, one for each pair of opposite ones.
 
     Args:
@@ -85,6 +88,7 @@ def slices(problem: SearchProblem, plan: Plan, bound: int, symmetric: bool = Fal
         plan: its layout.
         bound: of the charges.
         symmetric: only solutions that are equal to their negatives.
+        first: number of the first slice that is wanted.
 
     Raises:
         SearchError: if the bound is too large.
@@ -95,17 +99,28 @@ def slices(problem: SearchProblem, plan: Plan, bound: int, symmetric: bool = Fal
             f"{len(plan.outer)} unknowns have {len(outer)} values up to {bound}; {MAX_OUTER} is the limit"
         )
     mirror = [plan.outer.index(problem.mirror[i]) for i in plan.outer]
+    number = -1
     for layout in _layouts(problem, plan, bound, symmetric):
         for row in outer.tolist():
             name, opposite = (layout.signs, row), (layout.mirrored_signs, [-row[i] for i in mirror])
             if problem.homogeneous and name < opposite:
+                continue
+            number += 1
+            if number < first:
                 continue
             fixed = {**dict(zip(plan.outer, row, strict=True)), **dict.fromkeys(layout.zeros, 0)}
             mirrored = problem.homogeneous and name == opposite
             found = _slice(problem, layout, bound, fixed)
             if found is not None:
                 weight = 1 if mirrored or not problem.homogeneous else 2
-                yield Slice(fixed, *found, mirrored, mirrored and not layout.signs, weight)
+                yield Slice(number, fixed, *found, mirrored, mirrored and not layout.signs, weight)
+
+
+def slice_count(problem: SearchProblem, plan: Plan, bound: int) -> int:
+    """About how many slices there are; for telling how far a search is."""
+    outer = len(block_states(plan.outer, problem.classes, -bound, bound))
+    total = outer * prod(len(_sign_counts(len(block))) for block in plan.divided)
+    return (total + 1) // 2 if problem.homogeneous else total
 
 
 def _layouts(problem: SearchProblem, plan: Plan, bound: int, symmetric: bool) -> Iterator[_Layout]:

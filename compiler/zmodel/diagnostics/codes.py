@@ -467,7 +467,7 @@ _TABLE = (
         "query failed",
         "The query is no SQL that DuckDB takes, names a column that the dataset does not have, or asks for files or "
         "settings. It can read the view `solutions` and nothing else.",
-        "$ zmodel atlas query DATASET \"SELECT no_such_column FROM solutions\"",
+        '$ zmodel atlas query DATASET "SELECT no_such_column FROM solutions"',
     ),
     # ---------------------------------------------------------------- warnings
     Code(
