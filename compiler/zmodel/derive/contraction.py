@@ -8,9 +8,11 @@ field, generations left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
+from math import lcm
 
 from zmodel.groups import Invariant, invariants
 from zmodel.groups import Leg as GroupLeg
@@ -20,18 +22,52 @@ Tensor = Mapping[tuple[int, ...], Fraction]
 
 
 @dataclass(frozen=True)
+class Part:
+    """An invariant of one group over some legs of a term.
+
+    Attributes:
+        legs: positions of the legs.
+        sizes: dimension of the irrep of each of them.
+        tensor: over their components in this group.
+    """
+
+    legs: tuple[int, ...]
+    sizes: tuple[int, ...]
+    tensor: Tensor = field(hash=False)
+
+
+@dataclass(frozen=True)
 class Contraction:
     """One way to contract a term to a singlet of all groups.
 
     Attributes:
         name: words to choose it by, when there are several.
         description: the invariants used, for people.
-        tensor: over the component index of each leg, in written order.
+        legs: number of legs of the term.
+        parts: invariants of single groups, groups in the model's order.
     """
 
     name: str
     description: str
-    tensor: Tensor
+    legs: int
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def tensor(self) -> Tensor:
+        """The product of the parts over the component index of each leg, in written order. Not to be altered.
+
+        It is made when it is asked for: of dozens of contractions of a term one may be wanted.
+        """
+        entries: dict[tuple[int, ...], int] = {(0,) * self.legs: 1}
+        scale = 1
+        for part in self.parts:
+            # Whole numbers are several times faster than fractions.
+            denominator = lcm(*(value.denominator for value in part.tensor.values()))
+            factors = {i: x.numerator * (denominator // x.denominator) for i, x in part.tensor.items()}
+            entries = dict(_outer(entries, part, factors))
+            scale *= denominator
+        fractions = {value: Fraction(value, scale) for value in set(entries.values())}
+        return {indices: fractions[value] for indices, value in entries.items()}
 
 
 def component_indices(model: Model, field: Field) -> tuple[tuple[int, ...], ...]:
@@ -114,32 +150,26 @@ def _combine(
     factors: list[tuple[tuple[int, ...], Group, tuple[Invariant, ...]]],
     choice: tuple[Invariant, ...],
 ) -> Contraction:
-    """The tensor product of one invariant per factor, over flat component indices."""
-    legs = monomial.legs
-    entries: dict[tuple[tuple[int, ...], ...], Fraction] = {tuple(() for _ in legs): Fraction(1)}
+    """One invariant per factor."""
     order = {group.name: i for i, group in enumerate(model.groups)}
-    names, words = [], []
+    names, words, parts = [], [], []
     ranked = sorted(zip(factors, choice, strict=True), key=lambda item: order[item[0][1].name])
     for (positions, group, found), invariant in ranked:
-        entries = dict(_outer(entries, positions, invariant.tensor))
+        sizes = tuple(_field(model, monomial, i).irreps[group.name].dimension for i in positions)
+        parts.append(Part(positions, sizes, invariant.tensor))
         words.append(f"{group.name}: {invariant.description}")
         if len(found) > 1:
             names.append(invariant.name)
-    flat = [_flattener(model, model.field(leg.field)) for leg in legs]
-    tensor = {tuple(f[i] for f, i in zip(flat, indices, strict=True)): value for indices, value in entries.items()}
-    return Contraction(", ".join(names), "; ".join(words), tensor)
+    return Contraction(", ".join(names), "; ".join(words), len(monomial.legs), tuple(parts))
 
 
 def _outer(
-    entries: dict[tuple[tuple[int, ...], ...], Fraction], positions: tuple[int, ...], tensor: Tensor
-) -> Iterator[tuple[tuple[tuple[int, ...], ...], Fraction]]:
+    entries: Mapping[tuple[int, ...], int], part: Part, factors: Mapping[tuple[int, ...], int]
+) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Multiplies with one more part; its index runs fastest among those of a leg, as in `component_indices`."""
     for indices, value in entries.items():
-        for added, factor in tensor.items():
+        for added, factor in factors.items():
             changed = list(indices)
-            for position, index in zip(positions, added, strict=True):
-                changed[position] = (*changed[position], index)
+            for position, size, index in zip(part.legs, part.sizes, added, strict=True):
+                changed[position] = changed[position] * size + index
             yield tuple(changed), value * factor
-
-
-def _flattener(model: Model, field: Field) -> dict[tuple[int, ...], int]:
-    return {indices: i for i, indices in enumerate(component_indices(model, field))}

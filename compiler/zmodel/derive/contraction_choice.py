@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 
 from zmodel.derive.contraction import Contraction, Tensor, contractions
 from zmodel.diagnostics import Diagnostic
 from zmodel.groups import RepresentationError
+from zmodel.groups.linear import Span
 from zmodel.model import Model, Monomial
-from zmodel.source import Span
-
-Row = dict[tuple[tuple[int, int], ...], Fraction]
-"""A tensor as a vector: sorted (kind of leg, component) to value."""
+from zmodel.source import Span as SourceSpan
 
 
 def choose_contraction(
-    model: Model, monomial: Monomial, names: tuple[str, ...], coupling: str, span: Span
+    model: Model, monomial: Monomial, names: tuple[str, ...], coupling: str, span: SourceSpan
 ) -> tuple[Contraction | None, Diagnostic | None]:
-    """The contraction that a term means, or the diagnostic that says why there is none."""
+    """The contraction that a term means, or the diagnostic that says why there is none.
+
+    Args:
+        model: a resolved model.
+        monomial: the term.
+        names: that choose a contraction; none if they need no choice.
+        coupling: its name, for diagnostics.
+        span: of the term.
+    """
     try:
         found = contractions(model, monomial)
     except RepresentationError as error:
@@ -32,7 +40,7 @@ def choose_contraction(
             return matching[0], None
         hint = "known contractions: " + " or ".join(f"`{c.name}`" for c in found if c.name)
         return None, Diagnostic("Z204", f"`{coupling}` has no contraction called `{wanted}`", span, hints=(hint,))
-    independent = _independent(model, monomial, found)
+    independent = tuple(independent_contractions(model, monomial, found))
     if len(independent) > 1:
         notes = tuple(f"{c.name}: {c.description}" for c in independent)
         hint = f"choose one, for instance `... : {independent[0].name}`, or use brackets"
@@ -41,49 +49,50 @@ def choose_contraction(
     return independent[0] if independent else found[0], None
 
 
-def _independent(model: Model, monomial: Monomial, found: tuple[Contraction, ...]) -> list[Contraction]:
-    """The contractions that stay independent once identical scalars are symmetrised."""
+def independent_contractions(model: Model, monomial: Monomial, found: Sequence[Contraction]) -> Iterator[Contraction]:
+    """The contractions that stay independent once identical fields are exchanged, the first ones."""
     if len(found) == 1:
-        return list(found)
-    rows: list[Row] = []
-    kept = []
+        yield found[0]
+        return
+    kinds = _kinds(model, monomial)
+    largest = max(range(len(kinds)), key=lambda i: model.field(monomial.legs[i].field).dimension)
+    span: Span[tuple[int, ...]] = Span()
     for contraction in found:
-        row = _symmetrised(monomial, contraction.tensor)
-        reduced = _reduce(row, rows)
-        if reduced:
-            rows.append(reduced)
-            kept.append(contraction)
-    return kept
+        if span.add(_symmetrised(kinds, kinds[largest], contraction.tensor)):
+            yield contraction
 
 
-def _symmetrised(monomial: Monomial, tensor: Tensor) -> Row:
-    """The tensor with the indices of equal legs sorted."""
-    kinds: dict[tuple[str, bool], int] = {}
-    labels = [kinds.setdefault((leg.field, leg.conjugated), len(kinds)) for leg in monomial.legs]
-    result: Row = {}
+def _kinds(model: Model, monomial: Monomial) -> list[int]:
+    """A number for each leg, the same for legs that are one field in one generation.
+
+    They commute: scalars, and the spinors of psi psi, too. Fermions of several generations differ, so that a
+    contraction that is antisymmetric in their indices stands for an antisymmetric flavour matrix.
+    """
+    numbers: dict[tuple[str, bool, int], int] = {}
+    keys = []
+    for position, leg in enumerate(monomial.legs):
+        several = model.field(leg.field).generations > 1
+        keys.append((leg.field, leg.conjugated, position if several else -1))
+    return [numbers.setdefault(key, len(numbers)) for key in keys]
+
+
+def _symmetrised(kinds: Sequence[int], kind: int, tensor: Tensor) -> dict[tuple[int, ...], Fraction]:
+    """The tensor as a vector, its entries added up where only equal legs are exchanged.
+
+    Left out are entries without the first component of a kind: it generates all components of the field, so
+    invariants are independent if they are where it occurs.
+    """
+    result: dict[tuple[int, ...], Fraction] = {}
     for indices, value in tensor.items():
-        key = tuple(sorted(zip(labels, indices, strict=True)))
-        result[key] = result.get(key, Fraction(0)) + value
-    return {key: value for key, value in result.items() if value}
+        pairs = sorted(zip(kinds, indices, strict=True))
+        if (kind, 0) in pairs:
+            key = tuple(chain.from_iterable(pairs))
+            known = result.get(key)
+            result[key] = value if known is None else known + value
+    return result
 
 
-def _reduce(row: Row, rows: list[Row]) -> Row:
-    """Gaussian elimination of one row by earlier ones, whose least key is their pivot."""
-    row = dict(row)
-    for other in rows:
-        pivot = min(other)
-        if pivot in row:
-            factor = row[pivot] / other[pivot]
-            for key, value in other.items():
-                changed = row.get(key, Fraction(0)) - factor * value
-                if changed:
-                    row[key] = changed
-                else:
-                    row.pop(key, None)
-    return row
-
-
-def _not_invariant(model: Model, monomial: Monomial, coupling: str, span: Span) -> Diagnostic:
+def _not_invariant(model: Model, monomial: Monomial, coupling: str, span: SourceSpan) -> Diagnostic:
     """Names the simple group that forbids a term and the representation of each leg."""
     for group in model.groups:
         if group.is_abelian:

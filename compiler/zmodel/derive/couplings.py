@@ -6,7 +6,7 @@ the condition of each entry, whether it is hermitian, and the symmetry of its fl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -16,7 +16,7 @@ from zmodel.derive.charges import Entry, charge_entries, describe_charges, flavo
 from zmodel.derive.contraction import Contraction, Tensor
 from zmodel.derive.contraction_choice import choose_contraction
 from zmodel.derive.lorentz import check_lorentz, dimension, fermion_positions, vector_positions
-from zmodel.derive.scalar_polynomial import conjugate_scalar_polynomial, scalar_polynomial
+from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Leg, Model, Monomial
 from zmodel.model.model import DeclaredCoupling, Kept
@@ -88,8 +88,7 @@ def derive_couplings(model: Model) -> tuple[CouplingTable, tuple[Diagnostic, ...
 
 def analyse_coupling(model: Model, declared: DeclaredCoupling) -> tuple[Coupling | None, tuple[Diagnostic, ...]]:
     """Tests one declared term."""
-    first = declared.monomials[0]
-    error = _check_kind(model, declared) or check_lorentz(model, first, declared.term_span)
+    error = check_statement(model, declared)
     if error is not None:
         return None, (error,)
     chosen: list[Contraction] = []
@@ -100,13 +99,27 @@ def analyse_coupling(model: Model, declared: DeclaredCoupling) -> tuple[Coupling
         if contraction is None:
             return None, (error,) if error else ()
         chosen.append(contraction)
+    return contracted_coupling(model, declared, chosen)
+
+
+def contracted_coupling(
+    model: Model, declared: DeclaredCoupling, chosen: Sequence[Contraction]
+) -> tuple[Coupling | None, tuple[Diagnostic, ...]]:
+    """Tests the charges and the statistics of a declared term.
+
+    Args:
+        model: a resolved model.
+        declared: a term that passes `check_statement`.
+        chosen: one contraction of each of its monomials.
+    """
+    first = declared.monomials[0]
     monomials = tuple((m.coefficient, m.legs, c.tensor) for m, c in zip(declared.monomials, chosen, strict=True))
     axes = flavour_axes(model, first)
     entries = charge_entries(model, first)
     charge_error = _check_charges(model, declared, entries)
     if charge_error is not None and charge_error.severity == "error":
         return None, (charge_error,)
-    symmetry = flavour_symmetry(model, first, chosen[0].tensor)
+    polynomial = scalar_polynomial(monomials, model) if declared.kind == "potential" else {}
     coupling = Coupling(
         declared.name,
         declared.kind,
@@ -115,17 +128,22 @@ def analyse_coupling(model: Model, declared: DeclaredCoupling) -> tuple[Coupling
         tuple(model.field(first.legs[i].field).generations for i in axes),
         axes,
         entries,
-        declared.kind == "potential" and _is_hermitian(monomials, model),
-        symmetry,
+        declared.kind == "potential" and polynomial == conjugate_scalar_polynomial(polynomial, model),
+        flavour_symmetry(model, first, chosen[0].tensor),
         monomials,
         " + ".join(c.description for c in chosen if c.description),
         declared.kept,
         declared.term_span,
     )
-    vanishing = _check_vanishing(model, coupling)
+    vanishing = _check_vanishing(coupling, polynomial)
     if vanishing is not None:
         return None, (vanishing,)
     return coupling, (charge_error,) if charge_error else ()
+
+
+def check_statement(model: Model, declared: DeclaredCoupling) -> Diagnostic | None:
+    """Whether the fields of a term are those of its kind of statement, and its spinors form a scalar."""
+    return _check_kind(model, declared) or check_lorentz(model, declared.monomials[0], declared.term_span)
 
 
 # ------------------------------------------------------------------ kinds
@@ -213,17 +231,12 @@ def flavour_symmetry(model: Model, monomial: Monomial, tensor: Tensor) -> Symmet
     return "none"
 
 
-def _check_vanishing(model: Model, coupling: Coupling) -> Diagnostic | None:
+def _check_vanishing(coupling: Coupling, polynomial: Mapping[ScalarKey, Fraction]) -> Diagnostic | None:
     """A term that is zero by the statistics of its fields."""
     if coupling.symmetry == "antisymmetric" and not coupling.shape:
         label = "antisymmetric in two equal fermions"
         return Diagnostic("Z205", f"`{coupling.name}` vanishes identically", coupling.span, label=label)
-    if coupling.kind == "potential" and not scalar_polynomial(coupling.monomials, model):
+    if coupling.kind == "potential" and not polynomial:
         label = "the contraction is antisymmetric in equal scalars"
         return Diagnostic("Z205", f"`{coupling.name}` vanishes identically", coupling.span, label=label)
     return None
-
-
-def _is_hermitian(monomials: tuple[tuple[Fraction, tuple[Leg, ...], Tensor], ...], model: Model) -> bool:
-    polynomial = scalar_polynomial(monomials, model)
-    return polynomial == conjugate_scalar_polynomial(polynomial, model)

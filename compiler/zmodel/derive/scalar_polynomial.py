@@ -19,9 +19,13 @@ def scalar_polynomial(
     """A potential term as a polynomial: sorted components (field, conjugated, index) to coefficient."""
     result: dict[ScalarKey, Fraction] = {}
     for coefficient, legs, tensor in monomials:
+        heads = [(leg.field, leg.conjugated) for leg in legs]
         for indices, value in tensor.items():
-            key = tuple(sorted((leg.field, leg.conjugated, i) for leg, i in zip(legs, indices, strict=True)))
-            result[key] = result.get(key, Fraction(0)) + coefficient * value
+            key = tuple(sorted([(*head, index) for head, index in zip(heads, indices, strict=True)]))
+            term = value if coefficient == 1 else coefficient * value
+            # Few products of components occur twice, and to add zero costs as much as to add anything else.
+            known = result.get(key)
+            result[key] = term if known is None else known + term
     return {key: value for key, value in result.items() if value}
 
 

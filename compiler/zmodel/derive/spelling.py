@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, islice
 from typing import Literal
 
 from zmodel.derive.candidates import Content, Factor, conjugate_factor
 from zmodel.derive.contraction import contractions
-from zmodel.derive.couplings import Coupling, analyse_coupling
+from zmodel.derive.contraction_choice import independent_contractions
+from zmodel.derive.couplings import Coupling, check_statement, contracted_coupling
+from zmodel.groups import RepresentationError
 from zmodel.model import Leg, Model, Monomial
 from zmodel.model.model import DeclaredCoupling, LegGroup
 
@@ -53,17 +56,20 @@ def write(model: Model, content: Content) -> Monomial:
 
 
 def _contracted(model: Model, declared: DeclaredCoupling) -> Iterator[Spelling]:
+    """A way to write a term with each of its contractions; without their names if there is one."""
     (monomial,) = declared.monomials
-    coupling, found = analyse_coupling(model, declared)
-    if coupling is not None:
-        yield Spelling(monomial.text, coupling)
-    elif any(diagnostic.code == "Z204" for diagnostic in found):
-        for choice in contractions(model, monomial):
-            names = tuple(choice.name.split(", "))
-            named = DeclaredCoupling(NAME, declared.kind, (monomial,), names, (), model.span, model.span)
-            coupling, _ = analyse_coupling(model, named)
-            if coupling is not None:
-                yield Spelling(f"{monomial.text} : {choice.name}", coupling)
+    if check_statement(model, declared) is not None:
+        return
+    try:
+        independent = independent_contractions(model, monomial, contractions(model, monomial))
+    except RepresentationError:
+        return
+    first = tuple(islice(independent, 2))
+    for choice in chain(first, independent):
+        coupling, _ = contracted_coupling(model, declared, (choice,))
+        if coupling is not None:
+            text = monomial.text if len(first) == 1 else f"{monomial.text} : {choice.name}"
+            yield Spelling(text, coupling)
 
 
 # ------------------------------------------------------------------ fermions

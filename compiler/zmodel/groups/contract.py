@@ -21,13 +21,16 @@ ComponentTensor = Mapping[Index, Fraction]
 _State = tuple[Index, Index]
 
 
-def contract(legs: Sequence[Leg], members: Iterable[int], wiring: Wiring) -> dict[Index, int]:
+def contract(
+    legs: Sequence[Leg], members: Iterable[int], wiring: Wiring, first_of: int | None = None
+) -> dict[Index, int]:
     """The contraction of some of the legs as an array over their components, in written order.
 
     Args:
         legs: all legs of a term.
         members: positions of the legs that the wiring connects, ascending.
         wiring: the contraction; no delta, and no epsilon with two indices, joins indices of one leg.
+        first_of: a leg of which only the first component is wanted; None for all of all legs.
 
     Raises:
         RepresentationError: if an intermediate result has more than 200000 entries.
@@ -46,7 +49,10 @@ def contract(legs: Sequence[Leg], members: Iterable[int], wiring: Wiring) -> dic
         slots = range(len(leg.signs))
         moved = (*slots,) * leg.tilde + tuple(slot for slot in slots if (position, slot) in two)
         leg_wires = [wires[position, slot] for slot in slots]
-        states, open_wires = _join(states, open_wires, leg_entries(leg.irrep, moved), leg_wires, epsilons)
+        entries = leg_entries(leg.irrep, moved)
+        if position == first_of:
+            entries = tuple(entry for entry in entries if entry[0] == 0)
+        states, open_wires = _join(states, open_wires, entries, leg_wires, epsilons)
         for epsilon in epsilons:
             if all(wire in open_wires for wire in epsilon):
                 states, open_wires = _close_epsilon(states, open_wires, epsilon)
@@ -132,6 +138,8 @@ def outer_product(
     Raises:
         RepresentationError: if the result has more than 200000 entries.
     """
+    if len(factors) == 1 and len(factors[0][0]) == leg_count:
+        return dict(factors[0][1])
     result: dict[Index, Fraction] = {(0,) * leg_count: Fraction(1)}
     for members, array in factors:
         if len(result) * len(array) > MAX_ENTRIES:

@@ -107,12 +107,12 @@ def _constant(legs: Sequence[Leg]) -> Invariant:
 def _independent(legs: Sequence[Leg], candidates: Sequence[Wiring], count: int) -> list[Invariant]:
     """The first linearly independent ones among the contractions."""
     span: Span[Index] = Span()
+    largest = max(range(len(legs)), key=lambda i: legs[i].irrep.dimension)
     chosen: list[tuple[Wiring, list[Fraction], dict[Index, Fraction]]] = []
     for wiring in candidates:
-        scales, tensor = _evaluate(legs, wiring)
         # The contractions span the invariants: where there are no more than needed, there is nothing to test.
-        if len(candidates) == count or span.add(tensor):
-            chosen.append((wiring, scales, tensor))
+        if len(candidates) == count or span.add(_slice(legs, wiring, largest)):
+            chosen.append((wiring, *_evaluate(legs, wiring)))
         if len(chosen) == count:
             break
     names = wiring_names(legs, [wiring for wiring, _, _ in chosen])
@@ -120,6 +120,18 @@ def _independent(legs: Sequence[Leg], candidates: Sequence[Wiring], count: int) 
         Invariant(name, wiring_template(legs, wiring, scales), tensor)
         for name, (wiring, scales, tensor) in zip(names, chosen, strict=True)
     ]
+
+
+def _slice(legs: Sequence[Leg], wiring: Wiring, leg: int) -> dict[Index, Fraction]:
+    """The entries of a contraction, up to a factor, with one leg in its first component.
+
+    Any component of an irrep generates all of it, so invariants are independent if these entries of them are.
+    """
+    factors = []
+    for members in wiring.components:
+        array = contract(legs, members, wiring.restricted(members), first_of=leg)
+        factors.append((members, {components: Fraction(value) for components, value in array.items()}))
+    return outer_product(factors, len(legs))
 
 
 def _evaluate(legs: Sequence[Leg], wiring: Wiring) -> tuple[list[Fraction], dict[Index, Fraction]]:
@@ -130,8 +142,14 @@ def _evaluate(legs: Sequence[Leg], wiring: Wiring) -> tuple[list[Fraction], dict
         is_pair = len(members) == 2 and bool(array)
         scale = pair_scale(legs[members[0]], legs[members[1]], array) if is_pair else Fraction(1)
         scales.append(scale)
-        factors.append((members, {components: scale * value for components, value in array.items()}))
+        factors.append((members, _fractions(array, scale)))
     return scales, outer_product(factors, len(legs))
+
+
+def _fractions(array: Mapping[Index, int], scale: Fraction) -> dict[Index, Fraction]:
+    """An array times a number; each of its few different values is multiplied once."""
+    scaled = {value: scale * value for value in set(array.values())}
+    return {components: scaled[value] for components, value in array.items()}
 
 
 def _singlet_and_adjoint(legs: Sequence[Leg], n: int, natural: Wiring) -> list[Invariant]:

@@ -202,6 +202,18 @@ def test_ambiguous_contractions_are_listed_and_chosen() -> None:
     assert complaint("dag(P) P dag(R) R : octet", head, "potential").code == "Z204"
 
 
+def test_fermions_of_several_generations_have_symmetric_and_antisymmetric_contractions() -> None:
+    """d^ABC and i f^ABC come with a symmetric and an antisymmetric flavour matrix; one generation has no latter."""
+    head = "model t\ngauge C = SU(3) coupling g\nscalar S (C: 8)\nfermion O[2] left (C: 8)\nfermion A left (C: 8)\n"
+    error = complaint("O O S", head)
+    assert error.code == "Z204"
+    assert [note.partition(":")[0] for note in error.notes] == ["d", "f"]
+    assert coupling("O O S : d", head).symmetry == "symmetric"
+    assert coupling("O O S : f", head).symmetry == "antisymmetric"
+    assert coupling("A A S", head).description == "C: d^ABC A^A A^B S^C"
+    assert complaint("A A S : f", head).code == "Z205"
+
+
 def test_brackets_say_what_belongs_together() -> None:
     crossed = coupling("(dag(A) B) (dag(B) A)", TWO_DOUBLETS, "potential").monomials[0][2]
     assert crossed == {(i, i, j, j): 1 for i in range(2) for j in range(2)}

@@ -105,31 +105,50 @@ def _missing(model: Model, declared: Iterable[Coupling], content: Content, wante
     """
     if not is_self_conjugate(model, content):
         wanted *= 2
-    numbering: dict[ScalarKey, int] = {}
-    span: Span[Index] = Span()
+    space = _Space(max((factor.field for factor in content), key=lambda name: model.field(name).dimension))
     for coupling in declared:
         if {content_of(model, legs) for _, legs, _ in coupling.monomials} == {content}:
-            _add(model, coupling, span, numbering)
-    if span.dimension >= wanted:
+            space.add(model, coupling)
+    if space.dimension >= wanted:
         return
     for spelling in spell(model, content):
-        if _add(model, spelling.coupling, span, numbering):
+        if space.add(model, spelling.coupling):
             yield spelling
-        if span.dimension >= wanted:
+        if space.dimension >= wanted:
             return
 
 
-def _add(model: Model, coupling: Coupling, span: Span[Index], numbering: dict[ScalarKey, int]) -> bool:
-    """Adds what a coupling multiplies to a space; whether that makes it larger."""
-    polynomial = scalar_polynomial(coupling.monomials, model)
-    parts = [polynomial]
-    if not coupling.is_real:
-        parts.append(conjugate_scalar_polynomial(polynomial, model))
-    return any([span.add(_numbered(part, numbering)) for part in parts])
+class _Space:
+    """The space that the invariants of one content span, as it grows.
 
+    Monomials that do not hold the first component of a given field are left out: that component generates all
+    others, so invariants are independent if they are where it occurs.
+    """
 
-def _numbered(polynomial: Mapping[ScalarKey, Fraction], numbering: dict[ScalarKey, int]) -> dict[Index, Fraction]:
-    return {(numbering.setdefault(key, len(numbering)),): value for key, value in polynomial.items()}
+    def __init__(self, field: str) -> None:
+        self._first = {(field, False, 0), (field, True, 0)}
+        self._numbers: dict[ScalarKey, int] = {}
+        self._span: Span[Index] = Span()
+
+    @property
+    def dimension(self) -> int:
+        """Number of independent invariants so far."""
+        return self._span.dimension
+
+    def add(self, model: Model, coupling: Coupling) -> bool:
+        """Adds what a coupling multiplies; whether that makes the space larger."""
+        polynomial = scalar_polynomial(coupling.monomials, model)
+        parts = [polynomial]
+        if not coupling.is_real:
+            parts.append(conjugate_scalar_polynomial(polynomial, model))
+        return any([self._span.add(self._vector(part)) for part in parts])
+
+    def _vector(self, polynomial: Mapping[ScalarKey, Fraction]) -> dict[Index, Fraction]:
+        return {
+            (self._numbers.setdefault(key, len(self._numbers)),): value
+            for key, value in polynomial.items()
+            if not self._first.isdisjoint(key)
+        }
 
 
 class _Names:
