@@ -18,7 +18,7 @@ from zmodel.derive.charges import Entry, charge_entries, flavour_axes
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.operators.classes import CLASSES, RENORMALISABLE, OperatorClass, content_dimension, operator_class
 from zmodel.derive.operators.counting import Assignment, assignment_of, assignments, count_for
-from zmodel.derive.operators.numbers import assign_numbers
+from zmodel.derive.operators.numbers import Multiplets, assign_numbers
 from zmodel.derive.operators.writing import write_content
 from zmodel.derive.standard_model import recognise_fermions
 from zmodel.model import Leg, Model, Monomial
@@ -200,18 +200,18 @@ def _with_numbers(model: Model, table: CouplingTable, operators: list[Operator])
     by_class = sorted(renormalisable, key=lambda operator: CLASSES.index(operator.class_name))
     declared = [operator for name in table.couplings for operator in renormalisable if name in operator.declared]
     ordered = [*declared, *by_class]
-    diagonal = _lepton_yukawa(model, ordered)
-    numbers = assign_numbers(model, ((o.factors, _entries(o, rotated=o is diagonal)) for o in ordered))
+    multiplets = recognise_fermions(model)
+    diagonal = _lepton_yukawa(multiplets, ordered)
+    numbers = assign_numbers(model, multiplets, ((o.factors, _entries(o, rotated=o is diagonal)) for o in ordered))
     for operator in operators:
         entries = _entries(operator, rotated=operator is diagonal)
         entries = entries or [operator.generations(indices) for indices in operator.possible]
         yield replace(operator, violates=numbers.violated(operator.factors, entries))
 
 
-def _lepton_yukawa(model: Model, operators: list[Operator]) -> Operator | None:
+def _lepton_yukawa(multiplets: Multiplets, operators: list[Operator]) -> Operator | None:
     """The first Yukawa term of charged leptons, which is diagonal in the basis that defines e, mu and tau."""
-    known = recognise_fermions(model)
-    leptons = {frozenset(member.field for member in known.get(name, ())) for name in "le"}
+    leptons = {frozenset(member.field for member in multiplets.get(name, ())) for name in "le"}
     for operator in operators:
         fermions = {frozenset((operator.factors[axis].field,)) for axis in operator.axes}
         if operator.class_name == "yukawa" and fermions == leptons and len(set(operator.shape)) == 1:

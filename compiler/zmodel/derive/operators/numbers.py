@@ -13,11 +13,14 @@ from fractions import Fraction
 from math import lcm
 
 from zmodel.derive.candidates import Content
-from zmodel.derive.standard_model import Member, recognise_fermions
+from zmodel.derive.standard_model import Member
 from zmodel.model import Model
 
 NUMBERS = ("B", "L", "L_e", "L_mu", "L_tau")
 FAMILIES = ("L_e", "L_mu", "L_tau")
+
+Multiplets = Mapping[str, tuple[Member, ...]]
+"""Which fields are the q, u, d, l, e and neutrinos of each generation, by these names."""
 
 Particle = tuple[str, int]
 """A field and a generation of it."""
@@ -51,11 +54,12 @@ class QuantumNumbers:
         return total
 
 
-def assign_numbers(model: Model, terms: Iterable[Term]) -> QuantumNumbers:
+def assign_numbers(model: Model, multiplets: Multiplets, terms: Iterable[Term]) -> QuantumNumbers:
     """Numbers of all fields of a model, such that terms conserve them where they can.
 
     Args:
         model: a resolved model.
+        multiplets: its fermions of the Standard Model.
         terms: in the order in which they are asked; none with an entry that vanishes.
     """
     equations = [
@@ -65,7 +69,7 @@ def assign_numbers(model: Model, terms: Iterable[Term]) -> QuantumNumbers:
         ]
         for factors, entries in terms
     ]
-    known = _known(model)
+    known = _known(model, multiplets)
     solved = {name: _solve(model, known[name], equations) for name in NUMBERS}
     scale = lcm(*(value.denominator for values in solved.values() for value in values.values()))
     return QuantumNumbers(
@@ -75,10 +79,10 @@ def assign_numbers(model: Model, terms: Iterable[Term]) -> QuantumNumbers:
 
 
 # ------------------------------------------------------------------ the Standard Model
-def _known(model: Model) -> dict[str, dict[Particle, Fraction]]:
+def _known(model: Model, multiplets: Multiplets) -> dict[str, dict[Particle, Fraction]]:
     """Numbers of the fermions of the Standard Model, and of real fields, which have none."""
     known: dict[str, dict[Particle, Fraction]] = {name: {} for name in NUMBERS}
-    for multiplet, members in recognise_fermions(model).items():
+    for multiplet, members in multiplets.items():
         baryon, lepton = (Fraction(1, 3), Fraction(0)) if multiplet in "qud" else (Fraction(0), Fraction(1))
         for position, member in enumerate(members):
             particle = (member.field, member.generation)
@@ -138,7 +142,9 @@ def _solutions(
                 constant += sign * known[particle]
             else:
                 row[particle] = row.get(particle, Fraction(0)) + sign
-        row, constant = _put_in(*_put_in(row, constant, solved), new)
+        row = {particle: factor for particle, factor in row.items() if factor}
+        if row:
+            row, constant = _put_in(*_put_in(row, constant, solved), new)
         if row:
             pivot, lead = row.popitem()
             solution = ({key: -value / lead for key, value in row.items()}, -constant / lead)
