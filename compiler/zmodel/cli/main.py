@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zmodel import __version__
-from zmodel.cli.files import file_loader, read_source, write_folder
+from zmodel.cli.analysis import analyse_path
+from zmodel.cli.atlas import atlas
+from zmodel.cli.files import write_folder
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json, print_report
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.operators import HIGHEST_DIMENSION
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.driver import TWO_LOOPS, Analysis, Run, analyse, check_model, compile_model, load_model, make_report
-from zmodel.model.substitute import point_parameters, substitute_parameters
+from zmodel.driver import TWO_LOOPS, Analysis, compile_model, make_report
 
 if TYPE_CHECKING:
     from zmodel.emit.bundle import Target
@@ -67,29 +68,12 @@ def _internal_error(error: BaseException) -> Diagnostic:
 
 
 # ------------------------------------------------------------------ shared by the commands
-def _analysis(path: str, point: str | None) -> tuple[Run | None, Diagnostics]:
-    """Analyses a file, with the exact parameter values of one of its points if asked for."""
-    file = read_source(Path(path), path)
-    if point is None:
-        analysis, diagnostics = analyse(file, file_loader())
-        return (None if analysis is None else Run(analysis)), diagnostics
-    model, diagnostics = load_model(file, file_loader())
-    if model is None:
-        return None, diagnostics
-    for candidate in model.points:
-        if candidate.name == point:
-            analysis, found = check_model(substitute_parameters(model, point_parameters(model, candidate)))
-            return (None if analysis is None else Run(analysis, point=candidate)), diagnostics + found
-    known = ", ".join(candidate.name for candidate in model.points) or "none"
-    raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")
-
-
 def _report_command(
     name: str, path: str, point: str | None, form: str, loops: LoopOrders = TWO_LOOPS, dimension: int = 4
 ) -> None:
     """Runs one derivation and prints it; exit status 1 on errors."""
     try:
-        run, diagnostics = _analysis(path, point)
+        run, diagnostics = analyse_path(path, point)
         report = None
         if run is not None:
             run.loops, run.dimension = loops, dimension
@@ -169,7 +153,7 @@ def check(files: tuple[str, ...], as_json: bool, point: str | None) -> None:
     found: list[Diagnostic] = []
     for path in files:
         try:
-            run, diagnostics = _analysis(path, point)
+            run, diagnostics = analyse_path(path, point)
         except DiagnosticError as error:
             run, diagnostics = None, error.diagnostics
         found += diagnostics
@@ -223,7 +207,7 @@ def compile_command(
 def _compile_one(
     path: str, output: Path, loops: LoopOrders, targets: tuple[Target, ...], point: str | None, names: dict[str, str]
 ) -> bool:
-    run, diagnostics = _analysis(path, point)
+    run, diagnostics = analyse_path(path, point)
     files = None
     if run is not None:
         run.loops = loops
@@ -243,6 +227,9 @@ def _compile_one(
     return True
 
 
+commands.add_command(atlas)
+
+
 # ------------------------------------------------------------------ commands of later versions
 def _add_unavailable(name: str, text: str) -> None:
     """Registers a command that checks its file and then says that it is not available yet."""
@@ -258,7 +245,6 @@ for _name, _text in (
     ("run", "Integrate the beta functions."),
     ("scan", "Many trajectories or matching points."),
     ("solve", "Anomaly-free charges as parametric families."),
-    ("atlas", "Anomaly-free charges up to a bound."),
     ("observables", "Phenomenology from derived couplings."),
     ("equivalent", "Whether two models are the same physics."),
 ):

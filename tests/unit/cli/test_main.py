@@ -214,7 +214,7 @@ def test_use_of_a_file_beside(zmodel: Callable[..., Outcome], tmp_path: Path) ->
     assert zmodel("check", str(tmp_path / "main.zmodel")).status == 0
 
 
-@pytest.mark.parametrize("command", ["run", "scan", "solve", "atlas", "observables", "equivalent"])
+@pytest.mark.parametrize("command", ["run", "scan", "solve", "observables", "equivalent"])
 def test_later_commands_say_so(zmodel: Callable[..., Outcome], command: str) -> None:
     outcome = zmodel(command, BM2, "--json")
     assert outcome.status == 1
@@ -259,7 +259,7 @@ def test_an_internal_error_is_a_diagnostic(zmodel: Callable[..., Outcome], monke
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(sys.modules["zmodel.cli.main"], "analyse", fail)
+    monkeypatch.setattr(sys.modules["zmodel.cli.analysis"], "analyse", fail)
     outcome = zmodel("anomalies", BM2)
     assert outcome.status == 1
     assert "error[Z004]: internal error: RuntimeError: boom" in outcome.err

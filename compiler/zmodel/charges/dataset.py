@@ -1,0 +1,138 @@
+"""Writes solutions to Parquet files, part by part, and goes on where it was stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from zmodel.charges.columns import Column, column_values, find_roles, make_columns, needed_for_records, records_of
+from zmodel.charges.derived import DERIVED_NAMES
+from zmodel.charges.folder import MANIFEST, locked, open_folder, put_in_place, remove_unfinished
+from zmodel.charges.kernel import Records
+from zmodel.charges.listing import Step, chunks, list_steps
+from zmodel.charges.manifest import CHUNK, Chunk, Manifest, make_header, part_name
+from zmodel.charges.problem import SearchProblem
+from zmodel.model import Model
+
+ROW_GROUP = 1 << 18
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the writing is.
+
+    Attributes:
+        rows: solutions on disk.
+        fresh: those of them that this run has found.
+        done: about what part of the search is done.
+    """
+
+    rows: int
+    fresh: int
+    done: float
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """What a dataset holds.
+
+    Attributes:
+        model: whose charges are searched.
+        problem: its equations.
+        bound: of the charges.
+        modulo: another U(1) whose multiples are divided out, or None.
+        direction: its charges, from `shift_direction`.
+    """
+
+    model: Model
+    problem: SearchProblem
+    bound: int
+    modulo: str | None = None
+    direction: tuple[int, ...] | None = None
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the dataset."""
+        return make_columns(self.model, self.problem, self.bound, (*DERIVED_NAMES, "solutions"))
+
+
+def write_dataset(
+    folder: Path, search: Search, progress: Callable[[Progress], None] = lambda _: None
+) -> tuple[Manifest, int]:
+    """Writes a dataset, or the rest of one. A complete one is left as it is.
+
+    The bytes of all files depend on the search alone, neither on interruptions nor on the number of threads.
+
+    Args:
+        folder: of the dataset, which is made if it is missing.
+        search: what to write.
+        progress: is told after each part.
+
+    Returns:
+        The manifest, and the number of solutions that were on disk before.
+
+    Raises:
+        DatasetError: if the folder holds anything else; it is left as it is.
+        SearchError: if the bound is too large for the search.
+        OSError: if the folder cannot be written.
+    """
+    columns = search.columns()
+    roles = find_roles(search.model, search.problem, columns)
+    name, problem = search.model.name, search.problem
+    wanted = Manifest(make_header(name, problem, search.bound, columns, roles, search.modulo))
+    folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder):
+        manifest = open_folder(folder, wanted)
+        before = manifest.rows
+        if manifest.complete:
+            return manifest, before
+        remove_unfinished(folder)
+        _write_manifest(folder, manifest)
+        earlier = () if problem.plain else _read_records(folder, manifest, columns, len(problem.unknowns))
+        steps = list_steps(problem, search.bound, manifest.position, search.direction, earlier)
+        for step in chunks(steps, CHUNK):
+            if len(step.records):
+                manifest = _append(folder, manifest, columns, step, search.bound)
+            progress(Progress(manifest.rows, manifest.rows - before, step.done))
+        manifest = replace(manifest, complete=True)
+        _write_manifest(folder, manifest)
+    return manifest, before
+
+
+def _append(folder: Path, manifest: Manifest, columns: tuple[Column, ...], step: Step, bound: int) -> Manifest:
+    """The manifest with one more part, both on disk."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([pa.field(column.stored, pa.type_for_alias(column.type), nullable=False) for column in columns])
+    arrays = [pa.array(values) for values in column_values(columns, step.records, bound)]
+    table = pa.Table.from_arrays(arrays, schema=schema)
+
+    def write(file: BinaryIO) -> None:
+        pq.write_table(table, file, compression="zstd", compression_level=1, row_group_size=ROW_GROUP)
+
+    name = part_name(len(manifest.chunks))
+    size, digest = put_in_place(folder, name, write)
+    chunk = Chunk(name, len(step.records), size, digest, step.next)
+    manifest = replace(manifest, chunks=(*manifest.chunks, chunk))
+    _write_manifest(folder, manifest)
+    return manifest
+
+
+def _write_manifest(folder: Path, manifest: Manifest) -> None:
+    put_in_place(folder, MANIFEST, lambda file: _write_text(file, manifest.as_text()))
+
+
+def _write_text(file: BinaryIO, text: str) -> None:
+    file.write(text.encode())
+
+
+def _read_records(folder: Path, manifest: Manifest, columns: tuple[Column, ...], width: int) -> Iterator[Records]:
+    """The solutions of the parts on disk."""
+    import pyarrow.parquet as pq
+
+    wanted = needed_for_records(columns)
+    for chunk in manifest.chunks:
+        table = pq.read_table(folder / chunk.file, columns=wanted)
+        yield records_of(columns, {name: table[name].to_numpy() for name in wanted}, width)

@@ -1,0 +1,150 @@
+"""The folder of a dataset: it is ours alone, and files in it are whole or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from zmodel.charges.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
+
+MANIFEST = "manifest.json"
+MAX_MANIFEST = 1 << 26
+_UNFINISHED = re.compile(r"\.(manifest\.json|part-\d{5,}\.parquet)\.unfinished")
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps other processes from writing to the folder.
+
+    Raises:
+        DatasetError: if another one does.
+    """
+    try:
+        import fcntl
+    except ImportError:  # no locks on this system
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise DatasetError("another process is writing to it") from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def read_folder(folder: Path) -> Manifest:
+    """The manifest of a dataset.
+
+    Raises:
+        DatasetError: if there is none.
+    """
+    path = folder / MANIFEST
+    try:
+        if path.is_symlink() or path.stat().st_size > MAX_MANIFEST:
+            raise DatasetError("its manifest.json is none of ours")
+        return read_manifest(path.read_bytes().decode())
+    except (FileNotFoundError, NotADirectoryError):
+        raise DatasetError("there is no manifest.json in it") from None
+    except UnicodeDecodeError:
+        raise DatasetError("its manifest.json is damaged") from None
+
+
+def open_folder(folder: Path, wanted: Manifest) -> Manifest:
+    """The manifest of a dataset that is to be continued; a new one in an empty folder. Nothing is changed.
+
+    Raises:
+        DatasetError: if the folder has anything but parts of the wanted dataset.
+    """
+    names = {entry.name for entry in folder.iterdir()}
+    known = {name for name in names if _UNFINISHED.fullmatch(name)}
+    if MANIFEST not in names:
+        _refuse_others(names - known)
+        return wanted
+    found = read_folder(folder)
+    for key, value in wanted.header.items():
+        if found.header.get(key) != value:
+            # A model that is the same but for its name is another one: the name is in the manifest.
+            told = {"zmodel": "version of zmodel", "max_charge": "bound"}.get(key, key)
+            shown = (
+                f": {found.header.get(key)}, not {value}" if isinstance(value, str | int) and key != "problem" else ""
+            )
+            raise DatasetError(f"it holds another search, with another {told}{shown}")
+    ours = {MANIFEST, *(chunk.file for chunk in found.chunks)}
+    if not found.complete:
+        ours.add(part_name(len(found.chunks)))  # written, but not yet in the manifest
+    _refuse_others(names - known - ours)
+    for chunk in found.chunks:
+        _check(folder / chunk.file, chunk)
+    return found
+
+
+def _refuse_others(names: set[str]) -> None:
+    if names:
+        raise DatasetError(f"it holds `{min(names)}`, which is no part of the dataset")
+
+
+def _check(path: Path, chunk: Chunk) -> None:
+    """Compares a part with its hash, so that no dataset is completed on top of a damaged part."""
+    try:
+        if path.is_symlink() or path.stat().st_size != chunk.bytes:
+            raise DatasetError(f"its {chunk.file} is damaged")
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != chunk.sha256:
+                raise DatasetError(f"its {chunk.file} is damaged")
+    except FileNotFoundError:
+        raise DatasetError(f"its {chunk.file} is missing") from None
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Removes what a killed process left."""
+    for entry in sorted(folder.iterdir()):
+        if _UNFINISHED.fullmatch(entry.name):
+            entry.unlink()
+
+
+def put_in_place(folder: Path, name: str, write: Callable[[BinaryIO], None]) -> tuple[int, str]:
+    """Writes a file beside its place, on the disk, and moves it there.
+
+    Args:
+        folder: of the dataset.
+        name: of the file.
+        write: writes its content.
+
+    Returns:
+        Size and hash of the content.
+    """
+    fresh = folder / f".{name}.unfinished"
+    fresh.unlink(missing_ok=True)
+    # A link that somebody puts there meanwhile is an error, not a way out of the folder.
+    handle = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+            size = file.tell()
+            file.seek(0)
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        os.replace(fresh, folder / name)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    _sync(folder)
+    return size, digest
+
+
+def _sync(folder: Path) -> None:
+    """Makes renames in the folder last."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

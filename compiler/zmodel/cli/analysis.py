@@ -1,0 +1,34 @@
+"""From the path of a model file to what every command starts from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zmodel.cli.files import file_loader, read_source
+from zmodel.diagnostics import Diagnostic
+from zmodel.driver import Run, analyse, check_model, load_model
+from zmodel.model.substitute import point_parameters, substitute_parameters
+
+
+def analyse_path(path: str, point: str | None) -> tuple[Run | None, tuple[Diagnostic, ...]]:
+    """Analyses a file, with the exact parameter values of one of its points if asked for.
+
+    Raises:
+        BadParameter: if the file has no such point.
+        DiagnosticError: if the file cannot be read.
+    """
+    file = read_source(Path(path), path)
+    if point is None:
+        analysis, diagnostics = analyse(file, file_loader())
+        return (None if analysis is None else Run(analysis)), diagnostics
+    model, diagnostics = load_model(file, file_loader())
+    if model is None:
+        return None, diagnostics
+    for candidate in model.points:
+        if candidate.name == point:
+            analysis, found = check_model(substitute_parameters(model, point_parameters(model, candidate)))
+            return (None if analysis is None else Run(analysis, point=candidate)), diagnostics + found
+    known = ", ".join(candidate.name for candidate in model.points) or "none"
+    raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")

@@ -1,0 +1,324 @@
+"""`zmodel atlas`: counts and lists anomaly-free charges, and asks datasets of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from zmodel.cli.analysis import analyse_path
+from zmodel.cli.output import print_diagnostics, print_json
+from zmodel.diagnostics import Diagnostic, DiagnosticError
+
+if TYPE_CHECKING:
+    from zmodel.charges.atlas import SearchOptions
+    from zmodel.charges.dataset import Progress, Search
+    from zmodel.charges.query import Answer
+    from zmodel.emit.report import Json
+
+SHOWN_ROWS = 50
+"""Rows of an answer on a terminal."""
+
+
+class _Atlas(click.Group):
+    """A group whose first argument is a model file or the name of a command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "FILE [OPTIONS]")
+        formatter.write_usage(ctx.command_path, 'query DATASET "SELECT ..." [OPTIONS]')
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for name in ("build", "query"):
+            command = self.commands[name]
+            options = (item for item in command.params if isinstance(item, click.Option))
+            records = [record for item in options if (record := item.get_help_record(ctx)) is not None]
+            with formatter.section(f"Options of {'FILE' if name == 'build' else 'query'}"):
+                formatter.write_dl(records)
+
+
+@click.group("atlas", cls=_Atlas)
+def atlas() -> None:
+    """Anomaly-free integer charges up to a bound: counted, written to a dataset, or queried.
+
+    The charges are those that FILE leaves unknown (`?`). Solutions that differ by a permutation of fermions with equal
+    quantum numbers, by the sign or by a common factor count once, and so does the zero solution. A query is SQL on the
+    view `solutions`; docs/atlas.md lists its columns.
+    """
+
+
+@contextmanager
+def _reported(as_json: bool, diagnostics: list[Diagnostic]) -> Iterator[None]:
+    """Turns errors into diagnostics and an exit status."""
+    try:
+        yield
+    except DiagnosticError as error:
+        diagnostics += error.diagnostics
+        if as_json:
+            print_json({}, diagnostics)
+        else:
+            print_diagnostics(diagnostics)
+        sys.exit(1)
+
+
+def _on_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
+
+
+# ------------------------------------------------------------------ counting and listing
+@atlas.command("build", hidden=True)
+@click.argument("file", type=click.Path())
+@click.option("--max-charge", "bound", metavar="N", type=click.IntRange(0), help="Bound; else that of `search`.")
+@click.option("--count", "only_count", is_flag=True, help="Count the solutions; the default without -o.")
+@click.option("-o", "--output", metavar="DIR", type=click.Path(), help="Write the solutions to a dataset, or go on.")
+@click.option("--group", metavar="X", help="The U(1), if several have unknown charges.")
+@click.option("--modulo", metavar="Y", help="Divide out shifts of the charges by multiples of those of this U(1).")
+@click.option("--point", metavar="NAME", help="Put in the parameters of this point of the file.")
+@click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
+def build(
+    file: str,
+    bound: int | None,
+    only_count: bool,
+    output: str | None,
+    group: str | None,
+    modulo: str | None,
+    point: str | None,
+    as_json: bool,
+) -> None:
+    """Counts solutions, or writes them to a folder."""
+    if only_count and output is not None:
+        raise click.UsageError("--count and -o exclude each other: a dataset knows its number of solutions")
+    diagnostics: list[Diagnostic] = []
+    with _reported(as_json, diagnostics):
+        run, found = analyse_path(file, point)
+        diagnostics += found
+        if run is None:
+            raise DiagnosticError([])
+        from zmodel.charges.atlas import SearchOptions
+
+        search = _search(run.analysis, SearchOptions(bound, group, modulo), diagnostics)
+        begin = perf_counter()
+        data = _count(search, diagnostics) if output is None else _write(search, Path(output))
+        data["seconds"] = round(perf_counter() - begin, 3)
+    if as_json:
+        print_json(data, diagnostics)
+        return
+    print_diagnostics(diagnostics)
+    click.echo(_summary(data))
+
+
+def _search(analysis: Any, options: SearchOptions, diagnostics: list[Diagnostic]) -> Search:
+    from zmodel.charges.atlas import find_search
+
+    search, found = find_search(analysis.model, analysis.couplings, options)
+    # What the file asks of unknown charges is what the search is about.
+    diagnostics[:] = [item for item in diagnostics if item.code != "Z305"]
+    diagnostics += found
+    return search
+
+
+def _data(search: Search, number: int) -> dict[str, Any]:
+    return {
+        "model": search.model.name,
+        "group": search.problem.group,
+        "max_charge": search.bound,
+        "modulo": search.modulo,
+        "unknowns": len(search.problem.unknowns),
+        "free": list(search.problem.free),
+        "count": number,
+    }
+
+
+def _count(search: Search, diagnostics: list[Diagnostic]) -> dict[str, Any]:
+    from zmodel.charges import BuildError, SearchError, count, count_python
+    from zmodel.charges.atlas import is_small, search_failed
+
+    problem, span = search.problem, search.model.group(search.problem.group).span
+    try:
+        number = count(problem, search.bound, search.direction)
+    except BuildError as error:
+        if search.direction is not None or not is_small(problem, search.bound):
+            raise DiagnosticError([_no_compiler(error)]) from None
+        diagnostics.append(Diagnostic("Z510", "there is no C compiler: the search runs in Python", notes=(str(error),)))
+        number = count_python(problem, search.bound)
+    except (SearchError, MemoryError) as error:
+        raise DiagnosticError([search_failed(error, span)]) from None
+    return _data(search, number)
+
+
+def _no_compiler(error: Exception) -> Diagnostic:
+    first, *rest = str(error).splitlines()
+    return Diagnostic("Z410", first, notes=tuple(rest))
+
+
+def _write(search: Search, folder: Path) -> dict[str, Any]:
+    from zmodel.charges import BuildError, SearchError
+    from zmodel.charges.atlas import search_failed
+    from zmodel.charges.dataset import write_dataset
+    from zmodel.charges.manifest import DatasetError
+
+    span = search.model.group(search.problem.group).span
+    try:
+        with _progress() as progress:
+            manifest, before = write_dataset(folder, search, progress)
+    except DatasetError as error:
+        raise DiagnosticError([_not_a_dataset(folder, error)]) from None
+    except BuildError as error:
+        raise DiagnosticError([_no_compiler(error)]) from None
+    except (SearchError, MemoryError) as error:
+        raise DiagnosticError([search_failed(error, span)]) from None
+    except OSError as error:
+        raise DiagnosticError([Diagnostic("Z005", f"cannot write {folder}: {error.strerror}")]) from None
+    parts = {"dataset": str(folder), "parts": len(manifest.chunks), "found_before": before}
+    return {**_data(search, manifest.rows), **parts}
+
+
+def _not_a_dataset(folder: Path, error: Exception) -> Diagnostic:
+    hint = "choose another folder, or remove this one"
+    return Diagnostic("Z411", f"{folder} is not a dataset of this search: {error}", hints=(hint,))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar on standard error if that is a terminal, else nothing."""
+    if not _on_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    begin = perf_counter()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("searching", total=1.0)
+
+        def show(progress: Any) -> None:
+            rate = progress.fresh / max(perf_counter() - begin, 1e-9)
+            text = f"{progress.rows:,} solutions, {rate:,.0f} a second"
+            bar.update(task, completed=progress.done, description=text)
+
+        yield show
+
+
+def _summary(data: dict[str, Any]) -> str:
+    text = f"{data['model']}: {data['count']:,} inequivalent charges under {data['group']} up to {data['max_charge']}"
+    if data["modulo"]:
+        text += f", shifts by {data['modulo']} divided out"
+    if "dataset" not in data:
+        return f"{text} ({data['seconds']:.2f} s)"
+    known = f", {data['found_before']:,} of them there before" if data["found_before"] else ""
+    return f"{text}\n{data['dataset']}: {data['parts']} parts{known} ({data['seconds']:.2f} s)"
+
+
+# ------------------------------------------------------------------ queries
+@atlas.command("query")
+@click.argument("dataset", type=click.Path())
+@click.argument("sql")
+@click.option("--json", "form", flag_value="json", help="Print data for other programs.")
+@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write the answer to a Parquet file.")
+def query(dataset: str, sql: str, form: str | None, output: str | None) -> None:
+    """Answers an SQL query on the view `solutions` of a dataset.
+
+    The query can read nothing but the dataset, and changes nothing.
+    """
+    if form is not None and output is not None:
+        raise click.UsageError("-o writes Parquet; leave out --json and --csv")
+    with _reported(form == "json", []), _query_errors(Path(dataset)):
+        if output is not None:
+            _save(Path(dataset), sql, Path(output))
+        else:
+            _print_answer(Path(dataset), sql, form)
+
+
+@contextmanager
+def _query_errors(folder: Path) -> Iterator[None]:
+    from zmodel.charges.manifest import DatasetError
+    from zmodel.charges.query import QueryError
+
+    try:
+        yield
+    except DatasetError as error:
+        raise DiagnosticError([Diagnostic("Z411", f"{folder} is not a dataset: {error}")]) from None
+    except QueryError as error:
+        hint = '`zmodel atlas query DATASET "DESCRIBE solutions"` lists the columns'
+        raise DiagnosticError([Diagnostic("Z412", str(error), hints=(hint,))]) from None
+
+
+def _save(folder: Path, sql: str, output: Path) -> None:
+    from zmodel.charges.query import save_query
+
+    try:
+        rows = save_query(folder, sql, output)
+    except OSError as error:
+        raise DiagnosticError([Diagnostic("Z005", f"cannot write {output}: {error.strerror}")]) from None
+    click.echo(f"{output}: {rows:,} rows")
+
+
+def _print_answer(folder: Path, sql: str, form: str | None) -> None:
+    from zmodel.charges.query import query_dataset
+
+    manifest, answer = query_dataset(folder, sql)
+    if form == "json":
+        rows: list[Json] = [[_plain(value) for value in row] for row in answer.rows]
+        print_json({"complete": manifest.complete, "columns": list(answer.columns), "rows": rows}, [])
+        return
+    if not manifest.complete:
+        click.echo(f"{folder} is not complete: {manifest.rows:,} solutions so far", err=True)
+    if form == "csv":
+        import csv
+
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows([str(v).lower() if isinstance(v, bool) else v for v in row] for row in answer.rows)
+    else:
+        _print_table(answer)
+
+
+def _plain(value: Any) -> Json:
+    """A value that JSON has."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        return value if abs(value) < float("inf") else None
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return {str(k): _plain(v) for k, v in value.items()} if isinstance(value, dict) else str(value)
+
+
+def _print_table(answer: Answer) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    terminal = _on_terminal(sys.stdout)
+    table = Table()
+    for name in answer.columns:
+        table.add_column(Text(name), overflow="fold")
+    more = False
+    for number, row in enumerate(answer.rows):
+        more = terminal and number == SHOWN_ROWS
+        if more:
+            break
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    # Other programs get every column whole.
+    console = Console(width=None if terminal else 10_000, highlight=False)
+    console.print(table)
+    if more:
+        console.print(Text(f"the first {SHOWN_ROWS} rows; --csv, --json and -o give all", style="italic"))
