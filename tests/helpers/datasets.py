@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.helpers.models import compile_file, compile_text
 
+from zmodel import __version__
 from zmodel.charges.atlas import SearchOptions, find_search
 from zmodel.charges.dataset import Search, write_dataset
 from zmodel.charges.query import query_dataset
@@ -40,5 +41,5 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def written(folder: Path, source: str, bound: int, modulo: str | None = None) -> Path:
     """The folder, with the dataset of a search in it."""
-    write_dataset(folder, search_of(source, bound, modulo))
+    write_dataset(folder, search_of(source, bound, modulo), __version__)
     return folder

@@ -58,7 +58,7 @@ class Search:
 
 
 def write_dataset(
-    folder: Path, search: Search, progress: Callable[[Progress], None] = lambda _: None
+    folder: Path, search: Search, version: str, progress: Callable[[Progress], None] = lambda _: None
 ) -> tuple[Manifest, int]:
     """Writes a dataset, or the rest of one. A complete one is left as it is.
 
@@ -67,6 +67,7 @@ def write_dataset(
     Args:
         folder: of the dataset, which is made if it is missing.
         search: what to write.
+        version: of zmodel; a dataset is of one version.
         progress: is told after each part.
 
     Returns:
@@ -80,7 +81,7 @@ def write_dataset(
     columns = search.columns()
     roles = find_roles(search.model, search.problem, columns)
     name, problem = search.model.name, search.problem
-    wanted = Manifest(make_header(name, problem, search.bound, columns, roles, search.modulo))
+    wanted = Manifest(make_header(version, name, problem, search.bound, columns, roles, search.modulo))
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         manifest = open_folder(folder, wanted)

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from zmodel import __version__
 from zmodel.charges.columns import Column, Part, Roles
 from zmodel.charges.jobs import ROUND_SIZE
 from zmodel.charges.listing import BEGINNING, ORDER_VERSION, Position
@@ -112,11 +111,18 @@ def read_manifest(text: str) -> Manifest:
 
 
 def make_header(
-    model: str, problem: SearchProblem, bound: int, columns: Sequence[Column], roles: Roles, modulo: str | None
+    version: str,
+    model: str,
+    problem: SearchProblem,
+    bound: int,
+    columns: Sequence[Column],
+    roles: Roles,
+    modulo: str | None,
 ) -> dict[str, Any]:
     """The header of a search, a function of the search alone: no paths, no dates.
 
     Args:
+        version: of zmodel.
         model: its name.
         problem: what is solved.
         bound: of the charges.
@@ -126,7 +132,7 @@ def make_header(
     """
     header = {
         "format": FORMAT,
-        "zmodel": __version__,
+        "zmodel": version,
         "model": model,
         "group": problem.group,
         "max_charge": bound,

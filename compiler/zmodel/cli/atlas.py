@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.output import print_diagnostics, print_json
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -169,7 +170,7 @@ def _write(search: Search, folder: Path) -> dict[str, Any]:
     span = search.model.group(search.problem.group).span
     try:
         with _progress() as progress:
-            manifest, before = write_dataset(folder, search, progress)
+            manifest, before = write_dataset(folder, search, __version__, progress)
     except DatasetError as error:
         raise DiagnosticError([_not_a_dataset(folder, error)]) from None
     except BuildError as error:

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.helpers.datasets import SM_NEUTRINOS, contents, search_of, written
 
+from zmodel import __version__
 from zmodel.charges import count, dataset, folder, kernel, listing, solutions
 from zmodel.charges.dataset import Progress, Search, write_dataset
 from zmodel.charges.manifest import DatasetError, part_name, read_manifest
@@ -63,7 +64,7 @@ def rows_of(path: Path) -> list[tuple[int, ...]]:
 @pytest.mark.parametrize("name", SEARCHES)
 def test_datasets_hold_what_is_counted(name: str, tmp_path: Path) -> None:
     search = search_of(*SEARCHES[name])
-    manifest, before = write_dataset(tmp_path, search)
+    manifest, before = write_dataset(tmp_path, search, __version__)
     rows = rows_of(tmp_path)
     assert before == 0 and manifest.complete
     assert len(rows) == len(set(rows)) == manifest.rows == count(search.problem, search.bound, search.direction)
@@ -76,7 +77,7 @@ def test_datasets_hold_what_is_counted(name: str, tmp_path: Path) -> None:
 
 def test_rows_are_the_solutions(tmp_path: Path) -> None:
     search = search_of(SM_NEUTRINOS, 3)
-    write_dataset(tmp_path, search)
+    write_dataset(tmp_path, search, __version__)
     table = pq.read_table(tmp_path / part_name(0))
     assert table.column_names == [f"{field}{i}" for field in "QUDLEN" for i in (1, 2, 3)]
     assert {str(kind) for kind in table.schema.types} == {"int8"}
@@ -87,10 +88,10 @@ def test_rows_are_the_solutions(tmp_path: Path) -> None:
 
 def test_no_solutions(tmp_path: Path) -> None:
     search = search_of("model none\ngauge X = U(1) coupling gX\nfermion a[2] left (X: [1, ?])\nsearch X in -9..9\n")
-    manifest, _ = write_dataset(tmp_path, search)
+    manifest, _ = write_dataset(tmp_path, search, __version__)
     assert manifest.rows == 1  # 1 and -1
     search = search_of("model none\ngauge X = U(1) coupling gX\nfermion a[3] left (X: [1, 1, ?])\nsearch X in -9..9\n")
-    manifest, _ = write_dataset(tmp_path / "empty", search)
+    manifest, _ = write_dataset(tmp_path / "empty", search, __version__)
     assert manifest.complete and manifest.rows == 0 and not manifest.chunks
 
 
@@ -107,12 +108,12 @@ def test_threads_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("stops", [(1,), (2,), (1, 1, 3, 2)])
 def test_interrupted_between_parts(name: str, stops: tuple[int, ...], tmp_path: Path) -> None:
     search = search_of(*SEARCHES[name])
-    write_dataset(tmp_path / "whole", search)
+    write_dataset(tmp_path / "whole", search, __version__)
     for stop in stops:
         with pytest.raises(Killed):
-            write_dataset(tmp_path / "parts", search, kill_after(stop))
+            write_dataset(tmp_path / "parts", search, __version__, kill_after(stop))
     known = read_manifest((tmp_path / "parts" / "manifest.json").read_text())
-    manifest, before = write_dataset(tmp_path / "parts", search)
+    manifest, before = write_dataset(tmp_path / "parts", search, __version__)
     assert before == known.rows < manifest.rows
     assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
 
@@ -124,7 +125,7 @@ def test_interrupted_before_a_file_is_in_place(
 ) -> None:
     """Parts and manifests in turn."""
     search = search_of(*SEARCHES[name])
-    write_dataset(tmp_path / "whole", search)
+    write_dataset(tmp_path / "whole", search, __version__)
     stop = kill_after(call)
 
     def replace(source: Path, target: Path) -> None:
@@ -134,18 +135,18 @@ def test_interrupted_before_a_file_is_in_place(
     with monkeypatch.context() as patch:
         patch.setattr(folder.os, "replace", replace)
         with pytest.raises(Killed):
-            write_dataset(tmp_path / "parts", search)
+            write_dataset(tmp_path / "parts", search, __version__)
     # What kill -9 leaves.
     for left in ("part-00000.parquet", "part-00001.parquet", "manifest.json"):
         (tmp_path / "parts" / f".{left}.unfinished").write_bytes(b"PAR1")
-    write_dataset(tmp_path / "parts", search)
+    write_dataset(tmp_path / "parts", search, __version__)
     assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
 
 
 def test_nothing_is_searched_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     search = search_of(SM_NEUTRINOS, 3)
     with pytest.raises(Killed):
-        write_dataset(tmp_path, search, kill_after(3))
+        write_dataset(tmp_path, search, __version__, kill_after(3))
     position = read_manifest((tmp_path / "manifest.json").read_text()).position
     starts = []
 
@@ -154,15 +155,15 @@ def test_nothing_is_searched_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         return listing.list_steps(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(dataset, "list_steps", steps)
-    write_dataset(tmp_path, search)
-    write_dataset(tmp_path, search)  # it is complete
+    write_dataset(tmp_path, search, __version__)
+    write_dataset(tmp_path, search, __version__)  # it is complete
     assert starts == [position] and position.job > 0
 
 
 def test_complete_datasets_are_left_as_they_are(tmp_path: Path) -> None:
     written(tmp_path, SM_NEUTRINOS, 2)
     times = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    manifest, before = write_dataset(tmp_path, search_of(SM_NEUTRINOS, 2))
+    manifest, before = write_dataset(tmp_path, search_of(SM_NEUTRINOS, 2), __version__)
     assert before == manifest.rows == 358
     assert {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == times
 
@@ -171,8 +172,8 @@ def test_progress(tmp_path: Path) -> None:
     told: list[Progress] = []
     search = search_of(SM_NEUTRINOS, 3)
     with pytest.raises(Killed):
-        write_dataset(tmp_path, search, kill_after(5))
-    manifest, before = write_dataset(tmp_path, search, told.append)
+        write_dataset(tmp_path, search, __version__, kill_after(5))
+    manifest, before = write_dataset(tmp_path, search, __version__, told.append)
     assert [item.done for item in told] == sorted(item.done for item in told)
     assert told[-1].rows == manifest.rows and told[-1].done == 1
     assert all(item.fresh == item.rows - before for item in told)
@@ -290,7 +291,7 @@ def test_refused_folders_are_left_as_they_are(prepare: Callable[[Path], Search],
     search = prepare(path)
     before = contents(path)
     with pytest.raises(DatasetError, match=message):
-        write_dataset(path, search)
+        write_dataset(path, search, __version__)
     assert contents(path) == before
     assert [item.name for item in tmp_path.iterdir()] == ["data"]
 
@@ -298,8 +299,8 @@ def test_refused_folders_are_left_as_they_are(prepare: Callable[[Path], Search],
 def test_two_processes(tmp_path: Path) -> None:
     search = search_of(SUMS, 3)
     with folder.locked(tmp_path), pytest.raises(DatasetError, match="another process"):
-        write_dataset(tmp_path, search)
-    write_dataset(tmp_path, search)
+        write_dataset(tmp_path, search, __version__)
+    write_dataset(tmp_path, search, __version__)
 
 
 def test_links_lead_nowhere(tmp_path: Path) -> None:
@@ -315,7 +316,7 @@ def test_links_lead_nowhere(tmp_path: Path) -> None:
     (path / part_name(0)).unlink()
     (path / part_name(0)).symlink_to(target)
     with pytest.raises(DatasetError, match="damaged"):
-        write_dataset(path, search_of(SUMS, 3))
+        write_dataset(path, search_of(SUMS, 3), __version__)
 
 
 # ------------------------------------------------------------------ kill -9

@@ -10,6 +10,7 @@ import pytest
 from tests.helpers.datasets import SM_NEUTRINOS, ask, contents, search_of, written
 from tests.unit.charges.test_dataset import SUMS
 
+from zmodel import __version__
 from zmodel.charges import dataset
 from zmodel.charges.dataset import write_dataset
 from zmodel.charges.derived import DERIVED_NAMES, quoted
@@ -52,7 +53,7 @@ def test_incomplete_datasets_can_be_read(tmp_path: Path, monkeypatch: pytest.Mon
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        write_dataset(tmp_path, search_of(SM_NEUTRINOS, 3), stop)
+        write_dataset(tmp_path, search_of(SM_NEUTRINOS, 3), __version__, stop)
     manifest, answer = query_dataset(tmp_path, "SELECT count(*) FROM solutions")
     assert not manifest.complete
     assert list(answer.rows) == [(manifest.rows,)]
