@@ -175,6 +175,13 @@ def _weight(index: Index, slots: tuple[int, ...], n: int) -> tuple[int, ...]:
     return tuple(counts)
 
 
+@lru_cache(maxsize=256)
+def component_weights(irrep: Irrep) -> tuple[tuple[int, ...], ...]:
+    """The weight of each component: how often each fundamental index occurs, lower ones counted negative."""
+    components = basis(irrep)
+    return tuple(_weight(min(tensor), components.slots, irrep.n) for tensor in components.tensors)
+
+
 def _orthogonal_part(tensor: dict[Index, int], others: Iterable[Mapping[Index, int]]) -> dict[Index, int]:
     """What is orthogonal to the other tensors, with coprime integer entries."""
     for other in others:
@@ -238,7 +245,8 @@ def generators(irrep: Irrep, conjugated: bool = False) -> tuple[Matrix, ...]:
             j = i + distance
             ladder[i, j] = commutator(ladder[i, j - 1], ladder[j - 1, j])
             ladder[j, i] = commutator(ladder[j, j - 1], ladder[j - 1, i])
-    weights = [_weight(min(tensor), slots, n) for tensor in components.tensors]
+    sign = -1 if conjugated else 1
+    weights = [tuple(sign * x for x in weight) for weight in component_weights(irrep)]
     diagonal: list[Matrix] = []
     for k in range(1, n):
         charges = [Fraction(sum(weight[:k]) - k * weight[k]) for weight in weights]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import isqrt
+from types import MappingProxyType
 
 from zmodel.groups.basis import Index, basis
 from zmodel.groups.irrep import RepresentationError
@@ -22,7 +23,7 @@ _State = tuple[Index, Index]
 
 
 def contract(
-    legs: Sequence[Leg], members: Iterable[int], wiring: Wiring, first_of: int | None = None
+    legs: Sequence[Leg], members: Iterable[int], wiring: Wiring, fixed: Mapping[int, int] = MappingProxyType({})
 ) -> dict[Index, int]:
     """The contraction of some of the legs as an array over their components, in written order.
 
@@ -30,7 +31,7 @@ def contract(
         legs: all legs of a term.
         members: positions of the legs that the wiring connects, ascending.
         wiring: the contraction; no delta, and no epsilon with two indices, joins indices of one leg.
-        first_of: a leg of which only the first component is wanted; None for all of all legs.
+        fixed: legs of which only one component is wanted, and which.
 
     Raises:
         RepresentationError: if an intermediate result has more than 200000 entries.
@@ -50,8 +51,8 @@ def contract(
         moved = (*slots,) * leg.tilde + tuple(slot for slot in slots if (position, slot) in two)
         leg_wires = [wires[position, slot] for slot in slots]
         entries = leg_entries(leg.irrep, moved)
-        if position == first_of:
-            entries = tuple(entry for entry in entries if entry[0] == 0)
+        if position in fixed:
+            entries = tuple(entry for entry in entries if entry[0] == fixed[position])
         states, open_wires = _join(states, open_wires, entries, leg_wires, epsilons)
         for epsilon in epsilons:
             if all(wire in open_wires for wire in epsilon):

@@ -107,11 +107,11 @@ def _constant(legs: Sequence[Leg]) -> Invariant:
 def _independent(legs: Sequence[Leg], candidates: Sequence[Wiring], count: int) -> list[Invariant]:
     """The first linearly independent ones among the contractions."""
     span: Span[Index] = Span()
-    largest = max(range(len(legs)), key=lambda i: legs[i].irrep.dimension)
+    fixed = _generating_components(legs)
     chosen: list[tuple[Wiring, list[Fraction], dict[Index, Fraction]]] = []
     for wiring in candidates:
         # The contractions span the invariants: where there are no more than needed, there is nothing to test.
-        if len(candidates) == count or span.add(_slice(legs, wiring, largest)):
+        if len(candidates) == count or span.add(_slice(legs, wiring, fixed)):
             chosen.append((wiring, *_evaluate(legs, wiring)))
         if len(chosen) == count:
             break
@@ -122,14 +122,21 @@ def _independent(legs: Sequence[Leg], candidates: Sequence[Wiring], count: int) 
     ]
 
 
-def _slice(legs: Sequence[Leg], wiring: Wiring, leg: int) -> dict[Index, Fraction]:
-    """The entries of a contraction, up to a factor, with one leg in its first component.
+def _generating_components(legs: Sequence[Leg]) -> dict[int, int]:
+    """A component of each of the two largest legs, such that invariants are independent if these entries of them are.
 
-    Any component of an irrep generates all of it, so invariants are independent if these entries of them are.
+    The highest weight of one irrep with the lowest of another generates all of their product; see K. R.
+    Parthasarathy, R. Ranga Rao and V. S. Varadarajan, Ann. Math. 85 (1967) 383.
     """
+    first, *others = sorted(range(len(legs)), key=lambda i: -legs[i].irrep.dimension)
+    return {first: legs[first].extreme_component(1)} | {i: legs[i].extreme_component(-1) for i in others[:1]}
+
+
+def _slice(legs: Sequence[Leg], wiring: Wiring, fixed: Mapping[int, int]) -> dict[Index, Fraction]:
+    """The entries of a contraction, up to a factor, where some legs have given components."""
     factors = []
     for members in wiring.components:
-        array = contract(legs, members, wiring.restricted(members), first_of=leg)
+        array = contract(legs, members, wiring.restricted(members), fixed)
         factors.append((members, {components: Fraction(value) for components, value in array.items()}))
     return outer_product(factors, len(legs))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zmodel.groups.basis import Index, basis
+from zmodel.groups.basis import Index, basis, component_weights
 from zmodel.groups.irrep import Irrep, RepresentationError, adjoint
 from zmodel.groups.wiring import SlotClass
 
@@ -56,6 +56,12 @@ class Leg:
     def acting_irrep(self) -> Irrep:
         """The irrep in which the leg transforms as it stands in the term."""
         return self.irrep.conjugate if self.conjugated else self.irrep
+
+    def extreme_component(self, sign: int) -> int:
+        """The component with the highest weight of the leg as it stands in the term, or with the lowest for -1."""
+        turned = -sign if self.conjugated else sign
+        weights = component_weights(self.irrep)
+        return max(range(len(weights)), key=lambda m: tuple(turned * x for x in weights[m]))
 
     def slot_classes(self, position: int) -> list[SlotClass]:
         """The equivalent indices of the leg, for a leg at the given position of a term."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import combinations, islice
 
 from zmodel.groups.irrep import RepresentationError
 
@@ -36,6 +36,14 @@ class SlotClass:
     slots: tuple[int, ...]
     sign: int
     antisymmetric: bool
+
+    def is_exchangeable_with(self, other: SlotClass) -> bool:
+        """Whether the two are columns of equal height in the Young diagram of one leg."""
+        return (
+            self.antisymmetric
+            and other.antisymmetric
+            and (self.leg, self.sign, len(self.slots)) == (other.leg, other.sign, len(other.slots))
+        )
 
 
 @dataclass(frozen=True)
@@ -101,11 +109,27 @@ _Plan = tuple[tuple[_Counts, ...], tuple[_Counts, ...]]
 
 def _plans(few: Sequence[SlotClass], many: Sequence[SlotClass], epsilons: int, n: int) -> Iterator[_Plan]:
     free = tuple(len(item.slots) for item in many)
-    # An epsilon takes at most one of several symmetric indices.
-    epsilon_limits = tuple(len(item.slots) if item.antisymmetric else 1 for item in many)
+    rooms = _EpsilonRooms(many)
     for deltas, rest in _share_out(few, many, free):
-        for chosen in _epsilon_counts(rest, epsilon_limits, epsilons, n, None):
-            yield deltas, chosen
+        for chosen in _epsilon_counts(rest, rooms, epsilons, n, None):
+            if _is_first_of_equals(few, many, deltas, chosen):
+                yield deltas, chosen
+
+
+def _is_first_of_equals(
+    few: Sequence[SlotClass], many: Sequence[SlotClass], deltas: tuple[_Counts, ...], epsilons: tuple[_Counts, ...]
+) -> bool:
+    """Whether a plan stands for those that exchanging columns of equal height in Young diagrams makes of it.
+
+    The tensors are symmetric under such an exchange. Of the plans that it and an exchange of epsilons make of
+    each other, the greatest one, read row by row, has rows and columns in falling order.
+    """
+    columns = list(zip(*deltas, *epsilons, strict=True))
+    for classes, counts in ((few, deltas), (many, columns)):
+        for (left, first), (right, second) in combinations(zip(classes, counts, strict=True), 2):
+            if first < second and left.is_exchangeable_with(right):
+                return False
+    return True
 
 
 def _share_out(
@@ -143,18 +167,37 @@ def _bounded_counts(total: int, limits: _Counts) -> Iterator[_Counts]:
                 yield (first, *others)
 
 
+class _EpsilonRooms:
+    """How many indices of each class, and of all classes of one leg, an epsilon can take without being zero.
+
+    Of symmetric indices it takes one. To antisymmetrise more indices of a leg than its Young diagram has rows
+    gives zero, and there are no more rows than the highest column has.
+    """
+
+    def __init__(self, classes: Sequence[SlotClass]) -> None:
+        self.of_class = tuple(len(item.slots) if item.antisymmetric else 1 for item in classes)
+        self._of_leg: dict[int, tuple[int, list[int]]] = {}
+        for position, (item, room) in enumerate(zip(classes, self.of_class, strict=True)):
+            most, members = self._of_leg.get(item.leg, (0, []))
+            self._of_leg[item.leg] = max(most, room), [*members, position]
+
+    def hold(self, counts: _Counts) -> bool:
+        """Whether an epsilon can take these numbers of indices."""
+        return all(sum(counts[i] for i in members) <= most for most, members in self._of_leg.values())
+
+
 def _epsilon_counts(
-    free: _Counts, limits: _Counts, epsilons: int, n: int, previous: _Counts | None
+    free: _Counts, rooms: _EpsilonRooms, epsilons: int, n: int, previous: _Counts | None
 ) -> Iterator[tuple[_Counts, ...]]:
     """What each epsilon takes; the epsilons are in falling order, as exchanging two changes nothing."""
     if epsilons == 0:
         if not any(free):
             yield ()
         return
-    for counts in _bounded_counts(n, tuple(map(min, free, limits))):
-        if previous is None or counts <= previous:
+    for counts in _bounded_counts(n, tuple(map(min, free, rooms.of_class))):
+        if (previous is None or counts <= previous) and rooms.hold(counts):
             rest = tuple(room - count for room, count in zip(free, counts, strict=True))
-            for others in _epsilon_counts(rest, limits, epsilons - 1, n, counts):
+            for others in _epsilon_counts(rest, rooms, epsilons - 1, n, counts):
                 yield (counts, *others)
 
 

@@ -487,3 +487,15 @@ def test_common_quartic_terms_take_milliseconds() -> None:
     for _ in range(100):
         invariants(legs(2, "a*:2 b:2 c*:2 d:2"), 2)
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(("n", "text"), [(2, "A:4 B:3 C*:2 D:3"), (3, "A:8 B:6 C*:6 D:8"), (3, "A:3 B:8 C:6 D*:8")])
+def test_two_extreme_components_tell_invariants_apart(n: int, text: str) -> None:
+    """The highest weight of one leg with the lowest of another generates their product."""
+    found_legs = legs(n, text)
+    first, second = sorted(range(len(found_legs)), key=lambda i: -found_legs[i].irrep.dimension)[:2]
+    high, low = found_legs[first].extreme_component(1), found_legs[second].extreme_component(-1)
+    found = invariants(found_legs, n)
+    parts = [{k: x for k, x in item.tensor.items() if (k[first], k[second]) == (high, low)} for item in found]
+    assert len(found) > 1
+    assert rank(parts) == len(found)

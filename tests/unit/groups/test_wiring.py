@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zmodel.groups import Leg, RepresentationError, from_dimension_name, invariants
+from zmodel.groups import Irrep, Leg, RepresentationError, from_dimension_name, invariants
 from zmodel.groups.wiring import SlotClass, Wiring, wirings
 
 
@@ -79,3 +79,16 @@ def test_components_and_restriction() -> None:
 def test_too_many() -> None:
     with pytest.raises(RepresentationError, match="more than"):
         wirings(vectors("+-" * 8), 3)
+
+
+def test_columns_of_equal_height_are_exchangeable_and_limit_epsilons() -> None:
+    """[0, 2, 0] of SU(4), two antisymmetric pairs: an epsilon with more than two of its indices vanishes."""
+    legs = [Leg(Irrep(4, (0, 2, 0)))] * 3
+    classes = [item for position, leg in enumerate(legs) for item in leg.slot_classes(position)]
+    found = wirings(classes, 4)
+    assert len(found) == 62  # of 405 contractions without these two rules
+    for wiring in found:
+        for epsilon in wiring.epsilons:
+            assert max([leg for leg, _ in epsilon].count(position) for position in range(3)) <= 2
+    # tr S^3 of a traceless symmetric tensor of SO(6).
+    assert len(invariants(legs, 4)) == 1

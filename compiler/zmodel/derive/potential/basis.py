@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, count, islice
@@ -52,7 +52,8 @@ class PotentialBasis:
     Attributes:
         declared: couplings of the file.
         missing: further invariants, by dimension from four down and in the order of the fields.
-        uncounted: contents whose products of representations are too large to be contracted.
+        uncounted: contents whose products of representations are too large to be counted or contracted, so that
+            invariants of them may be missing besides.
     """
 
     declared: tuple[Coupling, ...]
@@ -76,12 +77,10 @@ def derive_basis(model: Model, table: CouplingTable) -> PotentialBasis:
     uncounted: list[Content] = []
     for scalars, kind in POTENTIAL.items():
         for content in islice(allowed_contents(model, 0, scalars), MAX_CONTENTS):
-            try:
-                wanted = count_contractions(model, content)
-            except RepresentationError:
+            found, complete = _missing(model, declared, content)
+            if not complete:
                 uncounted.append(content)
-                continue
-            for spelling in _missing(model, declared, content, wanted):
+            for spelling in found:
                 fields = dict.fromkeys(factor.field for factor in content)
                 missing.append(MissingTerm(names.unused("_".join((PREFIX[kind], *fields))), spelling))
     return PotentialBasis(declared, tuple(missing), tuple(uncounted))
@@ -97,25 +96,31 @@ def check_basis(model: Model, basis: PotentialBasis) -> tuple[Diagnostic, ...]:
     return (Diagnostic("Z509", message, model.span, hints=hints),)
 
 
-def _missing(model: Model, declared: Iterable[Coupling], content: Content, wanted: int) -> Iterator[Spelling]:
-    """Spellings of the invariants of one content that declared terms do not span.
+def _missing(model: Model, declared: Iterable[Coupling], content: Content) -> tuple[list[Spelling], bool]:
+    """Spellings of the invariants of one content that declared terms do not span, and whether these are all.
 
     A complex coupling multiplies a polynomial and its conjugate, so of a content that is not its own conjugate
     there are twice as many.
     """
+    try:
+        wanted = count_contractions(model, content)
+    except RepresentationError:
+        return [], False
     if not is_self_conjugate(model, content):
         wanted *= 2
     space = _Space(max((factor.field for factor in content), key=lambda name: model.field(name).dimension))
     for coupling in declared:
         if {content_of(model, legs) for _, legs, _ in coupling.monomials} == {content}:
             space.add(model, coupling)
-    if space.dimension >= wanted:
-        return
-    for spelling in spell(model, content):
+    found: list[Spelling] = []
+    spellings = spell(model, content)
+    while space.dimension < wanted:
+        spelling = next(spellings, None)
+        if spelling is None:
+            return found, False
         if space.add(model, spelling.coupling):
-            yield spelling
-        if space.dimension >= wanted:
-            return
+            found.append(spelling)
+    return found, True
 
 
 class _Space:

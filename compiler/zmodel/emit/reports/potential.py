@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zmodel.derive.candidates import Content
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.potential.basis import MissingTerm, PotentialBasis
 from zmodel.derive.potential.quartics import Ratio
@@ -26,14 +27,16 @@ def potential_report(model: Model, basis: PotentialBasis, stability: Stability) 
         columns = ("dim.", "line to add", "kind", "contraction")
         note = "Allowed by the gauge and the declared global symmetries, but without a coupling."
         tables.append(Table("V could contain", columns, tuple(_missing_row(m) for m in basis.missing), note))
+    uncounted = [_content_text(content) for content in basis.uncounted]
+    if uncounted:
+        title = "Products that are too large to be contracted; V could contain more invariants of them"
+        tables.append(Table(title, ("fields",), tuple((text,) for text in uncounted)))
     tables += _stability_tables(model, stability)
     data: dict[str, Json] = {
         "model": model.name,
         "terms": [_term_json(coupling) for coupling in basis.declared],
         "missing": [_missing_json(missing) for missing in basis.missing],
-        "uncounted": [
-            " ".join(f"dag({f.field})" if f.conjugated else f.field for f in content) for content in basis.uncounted
-        ],
+        "uncounted": list[Json](uncounted),
         "stability": _stability_json(model, stability),
     }
     return Report(f"{model.name}: potential", tuple(tables), data)
@@ -46,6 +49,10 @@ def stability_report(model: Model, stability: Stability) -> Report:
 
 
 # ------------------------------------------------------------------ terms
+def _content_text(content: Content) -> str:
+    return " ".join(f"dag({factor.field})" if factor.conjugated else factor.field for factor in content)
+
+
 def _missing_row(missing: MissingTerm) -> tuple[Cell, ...]:
     coupling = missing.spelling.coupling
     kind = "real" if coupling.is_real else "complex, + h.c."

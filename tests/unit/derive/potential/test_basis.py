@@ -28,6 +28,14 @@ COUNTS = {
 }
 
 
+OTHER_GROUPS = {
+    # The adjoint of SU(5), S. Dimopoulos and H. Georgi: tr^2, tr of the fourth power, tr of the third.
+    "gauge G = SU(5) coupling g\nscalar S real (G: 24)": (2, 1, 1),
+    # Sym^2 of the 10 holds two irreps, and 5-dimensional epsilons join no four of them.
+    "gauge G = SU(5) coupling g\nscalar A (G: 10)": (2, 0, 1),
+}
+
+
 def missing(analysis: Analysis) -> list[tuple[int, str]]:
     basis = derive_basis(analysis.model, analysis.couplings)
     assert basis.uncounted == ()
@@ -38,6 +46,21 @@ def missing(analysis: Analysis) -> list[tuple[int, str]]:
 def test_numbers_of_terms(fields: str) -> None:
     found = [dimension for dimension, _ in missing(compile_text(SM + fields))]
     assert tuple(found.count(dimension) for dimension in (4, 3, 2)) == COUNTS[fields]
+
+
+@pytest.mark.parametrize("text", OTHER_GROUPS)
+def test_numbers_of_terms_of_other_groups(text: str) -> None:
+    found = [dimension for dimension, _ in missing(compile_text(f"model m\n{text}"))]
+    assert tuple(found.count(dimension) for dimension in (4, 3, 2)) == OTHER_GROUPS[text]
+
+
+def test_what_cannot_be_contracted_is_said_to_be_uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Invariants that are left out must not pass for absent ones."""
+    monkeypatch.setattr("zmodel.groups.wiring.MAX_WIRINGS", 100)
+    analysis = compile_text("model m\ngauge G = SU(4) coupling g\nscalar S real (G: [0, 2, 0])")
+    basis = derive_basis(analysis.model, analysis.couplings)
+    assert [[factor.field for factor in content] for content in basis.uncounted] == [["S"] * 4]
+    assert [missing.line for missing in basis.missing] == ["lambda_S = (S S)^2", "mu_S = S S S", "m2_S = S S"]
 
 
 @pytest.mark.parametrize("fields", COUNTS)
