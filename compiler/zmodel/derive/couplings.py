@@ -59,8 +59,15 @@ class Coupling:
 
     @property
     def texture(self) -> tuple[tuple[int, ...], ...]:
-        """Indices of the allowed entries."""
-        return tuple(indices for indices, entry in self.entries.items() if entry.allowed)
+        """Indices of the entries that charges and statistics allow."""
+        return tuple(i for i, entry in self.entries.items() if entry.allowed and i not in self.vanishing)
+
+    @property
+    def vanishing(self) -> frozenset[tuple[int, ...]]:
+        """Indices of the entries that are zero by statistics, whatever the charges: a diagonal or nothing."""
+        if self.symmetry != "antisymmetric":
+            return frozenset()
+        return frozenset(i for i in self.entries if len(set(i)) <= 1)
 
 
 @dataclass(frozen=True)
@@ -233,9 +240,14 @@ def flavour_symmetry(model: Model, monomial: Monomial, tensor: Tensor) -> Symmet
 
 def _check_vanishing(coupling: Coupling, polynomial: Mapping[ScalarKey, Fraction]) -> Diagnostic | None:
     """A term that is zero by the statistics of its fields."""
-    if coupling.symmetry == "antisymmetric" and not coupling.shape:
+    zero = coupling.vanishing
+    if zero and all(i in zero for i, entry in coupling.entries.items() if entry.possible):
         label = "antisymmetric in two equal fermions"
         return Diagnostic("Z205", f"`{coupling.name}` vanishes identically", coupling.span, label=label)
+    kept = next((kept for kept in coupling.kept if kept.indices in zero), None)
+    if kept is not None:
+        label = f"entry {format_entry(kept.indices)}: antisymmetric in two equal fermions"
+        return Diagnostic("Z205", f"`{kept.name}` vanishes identically", coupling.span, label=label)
     if coupling.kind == "potential" and not polynomial:
         label = "the contraction is antisymmetric in equal scalars"
         return Diagnostic("Z205", f"`{coupling.name}` vanishes identically", coupling.span, label=label)

@@ -9,6 +9,7 @@ from zmodel.derive.operators import Operator, enumerate_operators
 from zmodel.derive.operators.classes import triality
 from zmodel.derive.requirements_terms import judge_forbidden
 from zmodel.derive.requirements_verdicts import UnknownCondition, Verdict, is_open
+from zmodel.derive.standard_model import recognise_fermions
 from zmodel.diagnostics import Diagnostic
 from zmodel.groups import RepresentationError
 from zmodel.model import Model
@@ -17,9 +18,18 @@ from zmodel.model.model import Requirement
 HIGHEST_DIMENSION = 5
 """At dimension six the Standard Model itself has operators with four quarks and leptons that let protons decay."""
 
+QUARKS = {"q", "u", "d"}
+
 
 def judge_predicates(model: Model, table: CouplingTable, requirements: tuple[Requirement, ...]) -> tuple[Verdict, ...]:
     """Tests requirements on all terms of a class up to dimension five, declared or not."""
+    if not recognise_fermions(model).keys() & QUARKS:
+        hint = "quarks are recognised by their representations of SU(3), SU(2) and by their hypercharge"
+        message = "cannot be tested: no fermion of the model is a quark of the Standard Model"
+        return tuple(
+            Verdict((Diagnostic("Z901", f"`{item.predicate}` {message}", item.span, hints=(hint,)),))
+            for item in requirements
+        )
     try:
         found = enumerate_operators(model, table, HIGHEST_DIMENSION)
     except (RepresentationError, TooManyContentsError) as error:

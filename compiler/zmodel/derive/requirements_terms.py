@@ -23,7 +23,8 @@ def judge_term(model: Model, table: CouplingTable, requirement: Requirement) -> 
         if coupling is None:
             return Verdict()  # what is wrong with it has been said at its declaration
         factors = _factors(coupling.monomials[0][1])
-        return _judge(model, requirement, requirement.coupling, factors, dict(coupling.entries))
+        entries = {i: entry for i, entry in coupling.entries.items() if i not in coupling.vanishing}
+        return _judge(model, requirement, requirement.coupling, factors, entries)
     monomial = requirement.monomial
     assert monomial is not None
     lorentz = check_lorentz(model, monomial, requirement.span)

@@ -146,8 +146,8 @@ def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
 def recognise_fermions(model: Model) -> Mapping[str, tuple[Member, ...]]:
     """Fermions of the Standard Model by multiplet, with neutrinos as "n", also where it is not complete.
 
-    Of several choices of groups the one that makes most fermions known ones is taken. Vector-like partners are told
-    apart only in a complete Standard Model.
+    Of several choices of groups the one that makes most fermions known ones is taken. Hypercharge may be normalised
+    in any way, as by whole numbers. Vector-like partners are told apart only in a complete Standard Model.
     """
     found = find_standard_model(model)
     if isinstance(found, StandardModel):
@@ -155,13 +155,24 @@ def recognise_fermions(model: Model) -> Mapping[str, tuple[Member, ...]]:
     candidates = (
         [group for group in model.gauge_groups if group.n == 3],
         [group for group in model.gauge_groups if group.n == 2],
-        list(model.abelian_groups),
+        [(group, unit) for group in model.abelian_groups for unit in _hypercharge_units(model, group)],
     )
     readings = [
-        _known_fermions(_Reader(model, colour, weak, hypercharge, mirrored))
-        for mirrored, colour, weak, hypercharge in product((False, True), *candidates)
+        _known_fermions(_Reader(model, colour, weak, hypercharge, mirrored, unit))
+        for mirrored, colour, weak, (hypercharge, unit) in product((False, True), *candidates)
     ]
     return max(readings, key=lambda reading: sum(map(len, reading.values())), default={})
+
+
+def _hypercharge_units(model: Model, group: Group) -> list[Fraction]:
+    """What hypercharge one may be called in a model, if a group is hypercharge: 1, or as quark doublets have it."""
+    units = [Fraction(1)]
+    for field in model.fermions:
+        if sorted(irrep.n for irrep in field.irreps.values()) == [2, 3]:
+            for generation in range(field.generations):
+                charge = constant_value(model.charge(field.name, group.name, generation))
+                units += [sign * charge / HYPERCHARGE["q"] for sign in (1, -1) if charge]
+    return list(dict.fromkeys(units))
 
 
 def _known_fermions(reader: _Reader) -> dict[str, tuple[Member, ...]]:
@@ -180,13 +191,17 @@ def _known_fermions(reader: _Reader) -> dict[str, tuple[Member, ...]]:
 # ------------------------------------------------------------------ reading quantum numbers
 @dataclass(frozen=True)
 class _Reader:
-    """Reads quantum numbers under one choice of groups; `mirrored` calls the colour antitriplet a triplet."""
+    """Reads quantum numbers under one choice of groups.
+
+    `mirrored` calls the colour antitriplet a triplet; `unit` is the charge in the file of what has hypercharge one.
+    """
 
     model: Model
     colour: Group
     weak: Group
     hypercharge: Group
     mirrored: bool
+    unit: Fraction = Fraction(1)
 
     def read(self, field: Field, generation: int) -> Quantum | None:
         """Quantum numbers as declared, or None if they are none of the Standard Model's."""
@@ -197,7 +212,7 @@ class _Reader:
         hypercharge = constant_value(self.model.charge(field.name, self.hypercharge.name, generation))
         if colour is None or hypercharge is None or (weak is not None and weak != fundamental(2)):
             return None
-        return Quantum(colour, 1 if weak is None else 2, hypercharge)
+        return Quantum(colour, 1 if weak is None else 2, hypercharge / self.unit)
 
     def _colour(self, irrep: Irrep | None) -> int | None:
         sign = -1 if self.mirrored else 1

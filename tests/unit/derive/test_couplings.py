@@ -323,3 +323,21 @@ def test_a_term_that_statistics_forbids_vanishes() -> None:
     head = "model t\ngauge W = SU(2) coupling g\nfermion L left (W: 2)\nfermion K left (W: 2)\nscalar P\n"
     assert complaint("L L P", head).code == "Z205"
     assert coupling("L K P", head).symmetry == "none"
+
+
+def test_antisymmetric_flavour_matrices_have_no_diagonal() -> None:
+    """epsilon epsilon Q Q S3: the diagonal is zero by statistics, whatever the charges."""
+    head = """
+        model t
+        gauge C = SU(3) coupling gc; gauge W = SU(2) coupling gw; gauge X = U(1) coupling gx
+        fermion Q[3] left (C: 3, W: 2, X: [0, 1, 2])
+        scalar A (C: 3bar, W: 3, X: 2)
+        scalar B (C: 3bar, W: 3, X: 0)
+        """
+    found = coupling("Q Q dag(A)", head)
+    assert found.texture == indices("13", "31")
+    assert found.vanishing == {(0, 0), (1, 1), (2, 2)}
+    assert complaint("Q Q dag(B)", head).code == "Z205"
+    error = complaint("Q Q dag(A) keep (2,2) as y", head)
+    assert (error.code, error.message) == ("Z205", "`y` vanishes identically")
+    assert complaint("Q Q dag(A) keep (1,2) as y", head).code == "Z203"

@@ -205,6 +205,54 @@ def test_spurions_count_up_to_dimension_five() -> None:
     assert errors("forbidden diquark", leptoquark(statements.format(-1), -1, "1")) == []
 
 
+ANTISYMMETRIC = """
+model test
+use sm
+scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3)
+yukawa z = Q Q dag(S3)
+"""
+
+
+def test_declared_couplings_are_zero_where_statistics_makes_them_so() -> None:
+    assert errors("forbidden z diagonal", ANTISYMMETRIC) == []
+    assert [d.code for d in errors("allowed z diagonal", ANTISYMMETRIC)] == ["Z302"]
+    assert errors("allowed z entry (1,2)", ANTISYMMETRIC) == []
+
+
+# The same Standard Model with whole hypercharges, of either sign, as papers on anomalies have them.
+WHOLE = """
+model test
+gauge C = SU(3) coupling g3; gauge W = SU(2) coupling g2; gauge Y = U(1) coupling g1
+fermion Q[3] left (C: 3, W: 2, Y: {q}); fermion U[3] right (C: 3, Y: 4*{q}); fermion D[3] right (C: 3, Y: -2*{q})
+fermion L[3] left (W: 2, Y: -3*{q}); fermion E[3] right (Y: -6*{q}); scalar H (W: 2, Y: 3*{q})
+scalar S3 (C: 3bar, W: 3, Y: 2*{q})
+scalar R2 (C: 3, W: 2, Y: 7*{q})
+"""
+
+
+@pytest.mark.parametrize("unit", ["1", "-1", "1/6", "-2/7"])
+def test_hypercharge_may_have_any_unit(unit: str) -> None:
+    text = WHOLE.format(q=f"({unit})")
+    for predicate in ("diquark", "proton_decay"):
+        found = {error.message for error in errors(f"forbidden {predicate}", text)}
+        # d d H^dagger R2 has no two quarks and one coloured boson alone, but it violates baryon number.
+        assert any("`Q Q dag(S3)`" in message for message in found)
+        assert any("`D D dag(H) R2`" in message for message in found)
+    _, diagnostics = diagnose(text)
+    assert [d.code for d in diagnostics if d.code == "Z508"] == ["Z508"]
+
+
+@pytest.mark.parametrize("predicate", ["diquark", "proton_decay", "leptoquark"])
+def test_classes_mean_nothing_without_quarks(predicate: str) -> None:
+    """In SU(5) without further words nobody knows what baryon number is, so nothing is said to conserve it."""
+    text = (
+        "model t\ngauge G = SU(5) coupling g\nfermion F[3] left (G: 5bar)\nfermion T[3] left (G: 10)\nscalar H (G: 5)"
+    )
+    (error,) = errors(f"forbidden {predicate}", text)
+    assert error.code == "Z901"
+    assert "no fermion of the model is a quark" in error.message
+
+
 def test_models_without_leptoquarks() -> None:
     text = "model t\nuse sm"
     assert errors("forbidden diquark, leptoquark, proton_decay", text) == []

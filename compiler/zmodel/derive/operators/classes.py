@@ -18,7 +18,8 @@ def operator_class(model: Model, content: Content) -> OperatorClass:
     """The class of a content.
 
     With one coloured fermion out of two a term is a leptoquark coupling, with two of equal triality a diquark
-    coupling. What is not renormalisable, or has vectors that no such coupling has, is an operator.
+    coupling; with two alike ones without colour it is of Majorana type. What is not renormalisable, or has vectors
+    that no such coupling has, is an operator.
     """
     fermions = [factor for factor in content if model.field(factor.field).is_fermion]
     bosons = [factor for factor in content if factor not in fermions]
@@ -31,7 +32,7 @@ def operator_class(model: Model, content: Content) -> OperatorClass:
         return "scalar"
     first, second = fermions
     if not bosons:
-        return "mass" if first.field != second.field else "majorana"
+        return "majorana" if _are_alike(model, first, second) and _are_neutral(model, first, second) else "mass"
     trialities = [triality(model, factor) for factor in fermions]
     if sum(triality is None for triality in trialities) == 1:
         return "leptoquark"
@@ -39,8 +40,26 @@ def operator_class(model: Model, content: Content) -> OperatorClass:
         return "diquark"
     if has_vector:
         return "operator"
-    opposite = first.conjugated != second.conjugated or trialities[0] is not None
-    return "yukawa" if opposite else "majorana"
+    if trialities[0] is not None or not _are_alike(model, first, second):
+        return "yukawa"
+    return "majorana"
+
+
+def _are_alike(model: Model, first: Factor, second: Factor) -> bool:
+    """Whether the left-handed Weyl spinors of two fermions, as they stand in a term, have equal representations.
+
+    L L T and N N phi join a particle with itself; L H E joins it with an antiparticle, be the left-handed spinor of E
+    declared as a right-handed lepton or as a left-handed antilepton.
+    """
+    if first.conjugated != second.conjugated:
+        return False
+    return model.field(first.field).irreps == model.field(second.field).irreps
+
+
+def _are_neutral(model: Model, first: Factor, second: Factor) -> bool:
+    """Whether two fermions are one field, or no U(1) tells them apart."""
+    charges = (charge for factor in (first, second) for charge in model.field(factor.field).charges.values())
+    return first.field == second.field or all(value.is_zero() for values in charges for value in values)
 
 
 def content_dimension(model: Model, content: Content) -> int:

@@ -39,6 +39,11 @@ class _Line:
     def entries(self) -> Mapping[tuple[int, ...], Entry]:
         return self.operator.entries if self.coupling is None else self.coupling.entries
 
+    @property
+    def vanishing(self) -> frozenset[tuple[int, ...]]:
+        """Entries that are zero by the statistics of equal fields."""
+        return self.operator.vanishing if self.coupling is None else self.coupling.vanishing
+
 
 def couplings_report(model: Model, table: CouplingTable, operators: Sequence[Operator]) -> Report:
     """Declared couplings in the order of the file, then what the symmetries allow besides.
@@ -139,7 +144,7 @@ def _texture_text(line: _Line) -> str:
 
 
 def _mark(line: _Line, indices: tuple[int, ...], entry: Entry) -> str:
-    if line.coupling is None and indices in line.operator.vanishing:
+    if indices in line.vanishing:
         return "0"
     return "x" if entry.allowed else "?" if entry.possible else "."
 
@@ -157,7 +162,7 @@ def _condition_rows(model: Model, line: _Line) -> Iterator[tuple[Cell, ...]]:
 def _by_condition(model: Model, line: _Line) -> dict[tuple[tuple[str, str], ...], list[tuple[int, ...]]]:
     result: dict[tuple[tuple[str, str], ...], list[tuple[int, ...]]] = {}
     for indices, entry in line.entries.items():
-        if entry.possible and not entry.allowed and (line.coupling or indices not in line.operator.vanishing):
+        if entry.possible and not entry.allowed and indices not in line.vanishing:
             key = tuple((group, model.ring.format(value)) for group, value in entry.conditions.items())
             result.setdefault(key, []).append(indices)
     return result
@@ -186,8 +191,8 @@ def _json(model: Model, line: _Line) -> Json:
             "contraction": coupling.description,
             "kept": {kept.name: [i + 1 for i in kept.indices] for kept in coupling.kept},
         }
-    elif operator.vanishing:
-        data["vanishing"] = [[i + 1 for i in indices] for indices in sorted(operator.vanishing)]
+    if line.vanishing:
+        data["vanishing"] = [[i + 1 for i in indices] for indices in sorted(line.vanishing)]
     return data
 
 
@@ -204,7 +209,10 @@ def _conditions_json(model: Model, line: _Line) -> Json:
 
 
 def _texture_json(line: _Line) -> Json:
-    """Nested lists of 0 and 1, one level for each factor of several generations; a number if there is none."""
+    """What charges allow: nested lists of 0 and 1, one level for each factor of several generations, or a number.
+
+    Entries that statistics make zero stand apart, under "vanishing".
+    """
 
     def nested(prefix: tuple[int, ...]) -> Json:
         if len(prefix) == len(line.shape):

@@ -19,6 +19,13 @@ fermion dc[3] left (C: 3bar)
 fermion L[3] left (W: 2)
 fermion E[3] right
 fermion N[3] right
+fermion ec[3] left
+fermion l4 left (W: 2)
+fermion n1 left
+fermion n2 left
+gauge X = U(1) coupling gx
+fermion x1 left (X: 1)
+fermion x2 left (X: -1)
 fermion F left (C: 3)
 fermion O left (C: 8)
 scalar H (W: 2)
@@ -65,7 +72,13 @@ def class_of(kind: str, term: str) -> OperatorClass:
         ("yukawa", "bar(Q) U1 L", "leptoquark"),
         ("yukawa", "bar(cc(D)) V2 L", "leptoquark"),
         ("yukawa", "bar(cc(U)) dag(V2) Q", "diquark"),
+        # The antilepton of a Higgs coupling may be declared left-handed, and so may an antineutrino.
+        ("yukawa", "L ec H", "yukawa"),
+        ("yukawa", "bar(cc(L)) tilde(H) ec", "yukawa"),
+        ("yukawa", "bar(cc(L)) T l4", "majorana"),
         ("mass", "N N", "majorana"),
+        ("mass", "bar(cc(n1)) n2", "majorana"),
+        ("mass", "bar(cc(x1)) x2", "mass"),
         ("mass", "bar(F) D", "mass"),
         ("mass", "bar(cc(F)) dc", "mass"),
         ("mass", "O O", "majorana"),

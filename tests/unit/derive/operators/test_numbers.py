@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import pytest
 from tests.helpers.models import compile_text
 
@@ -131,3 +134,25 @@ def test_symbolic_terms_say_what_they_would_violate() -> None:
 def test_models_without_the_standard_model_have_no_numbers() -> None:
     analysis = compile_text("model test\nfermion F[2] left\nscalar s real")
     assert all(item.violates == () for item in enumerate_operators(analysis.model, analysis.couplings, 6))
+
+
+LEFT_HANDED = """model test
+gauge C = SU(3) coupling g3; gauge W = SU(2) coupling g2; gauge Y = U(1) coupling g1
+fermion q[3] left (C: 3, W: 2, Y: 1); fermion uc[3] left (C: 3bar, Y: -4); fermion dc[3] left (C: 3bar, Y: 2)
+fermion l[3] left (W: 2, Y: -3); fermion ec[3] left (Y: 6); fermion nc[3] left
+scalar h (W: 2, Y: 3)
+"""
+
+
+@pytest.mark.parametrize("name", ["S1", "S3", "R2", "R2~", "U1", "V2"])
+def test_left_handed_antifields_and_whole_hypercharges_change_nothing(name: str) -> None:
+    """All of the same theory as left-handed spinors, and Y in units of 1/6: equal numbers of each kind."""
+    statement = LEPTOQUARKS[name].replace("SU3c", "C").replace("SU2L", "W").replace("Y: ", "Y: 6*")
+    analysis = compile_text(LEFT_HANDED + statement)
+    left = enumerate_operators(analysis.model, analysis.couplings, 5)
+    right = found(f"fermion N[3] right\n{LEPTOQUARKS[name]}", 5).values()
+
+    def kinds(operators: Iterable[Operator]) -> Counter[tuple[int, str, tuple[str, ...]]]:
+        return sum((Counter({(o.dimension, o.class_name, o.violates): o.structures}) for o in operators), Counter())
+
+    assert kinds(left) == kinds(right)
