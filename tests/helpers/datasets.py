@@ -39,7 +39,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def written(folder: Path, source: str, bound: int, modulo: str | None = None) -> Path:
+def written(folder: Path, source: str, bound: int | None = None, modulo: str | None = None) -> Path:
     """The folder, with the dataset of a search in it."""
     write_dataset(folder, search_of(source, bound, modulo), __version__)
     return folder

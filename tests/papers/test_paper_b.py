@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
+from pathlib import Path
 
 import sympy
+from tests.helpers.datasets import search_of, written
 from tests.helpers.models import LIBRARY, compile_file, compile_text, diagnose, load, point
 from tests.papers.derived import analysis, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
 
 from zmodel.algebra.polynomial import constant_value
+from zmodel.charges.query import query_dataset
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.derive.flavour.majorana import MajoranaTexture, majorana_textures
 from zmodel.derive.flavour.structure import derive_flavour
@@ -48,6 +52,49 @@ def test_B02_anomalies_on_the_family(row: Row) -> None:
     assert found["X^3"].value == sum(x**3 for x in a) - sum(x**3 for x in nu)
     # With Eq. (2.7) they vanish, too: the file as it stands.
     assert analysis("paper_b/accidental").anomalies.free
+
+
+def charges_of(name: str, folder: Path) -> list[dict[str, int]]:
+    """All solutions of a file, by column."""
+    _, answer = query_dataset(written(folder, name), "SELECT * FROM solutions")
+    return [dict(zip(answer.columns, found, strict=True)) for found in answer.rows]
+
+
+def check_differences_of_lepton_numbers(folder: Path) -> None:
+    """All are a (L_i - L_j) + b Y, for all a and b that fit."""
+    found = charges_of("paper_b/no_dark_states", folder)
+    for charges in found:
+        b = Fraction(6 * charges["Q1"])
+        assert all(charges[f"{name}1"] == b * y for name, y in (("U", Fraction(2, 3)), ("D", Fraction(-1, 3))))
+        left = sorted(charges[f"L{i}"] + b / 2 for i in (1, 2, 3))
+        right = sorted(charges[f"E{i}"] + b for i in (1, 2, 3))
+        assert left == right == [left[0], 0, -left[0]]
+    bound = search_of("paper_b/no_dark_states").bound
+    # E has the largest charges: a = 0, or coprime |a| + |6 n| within the bound, one of each sign.
+    steps = range(-bound // 6, bound // 6 + 1)
+    pairs = {
+        (a, n) for n in steps for a in range(bound + 1) if a + abs(6 * n) <= bound and gcd(a, n) == 1 and (a or n > 0)
+    }
+    # L_i - L_j and its negative are one up to order, so the sign of b counts only for a = 0.
+    classes = {(a, abs(n)) for a, n in pairs}
+    assert len(found) == len(classes) + 1
+
+
+def test_B03_dark_states(row: Row, tmp_path: Path) -> None:
+    check_differences_of_lepton_numbers(tmp_path / "none")
+    found = charges_of("paper_b/dark_states", tmp_path / "three")
+    solutions = {
+        tuple(tuple(sorted(sign * charges[f"{name}{i}"] for i in (1, 2, 3))) for name in "LEN")
+        for charges in found
+        for sign in (1, -1)
+    }
+    assert "minus the nu charges" in row.note
+    for *a, nu1, nu2, nu3 in ((*printed, 0)[:6] for printed in row.want):
+        s = sum(a)
+        shifted = [[3 * x - s for x in a], [3 * x - 2 * s for x in a], [3 * x for x in (nu1, nu2, nu3)]]
+        factor = gcd(*(charge for charges in shifted for charge in charges))
+        assert tuple(tuple(sorted(charge // factor for charge in charges)) for charges in shifted) in solutions
+    assert len(row.want) == 5
 
 
 def test_B04_alternative_dark_charges(row: Row) -> None:

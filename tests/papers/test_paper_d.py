@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import pytest
 import sympy
 from sympy.parsing.sympy_parser import convert_xor, implicit_multiplication, parse_expr, standard_transformations
+from tests.helpers.datasets import ask, search_of, written
 from tests.helpers.models import compile_text
 from tests.papers.derived import analysis, currents, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
 
 from zmodel.algebra import Ring
 from zmodel.algebra.flavour import FlavourSum
+from zmodel.charges import count
 from zmodel.derive.beta.derive import derive_betas
 from zmodel.derive.branching import Branching, derive_branchings
 from zmodel.derive.operators import Operator, enumerate_operators
@@ -274,6 +278,123 @@ def test_D17_benchmarks(row: Row) -> None:
     )
     assert electron.vector == 0
     assert muon.vector / muon.axial == 13
+
+
+# ------------------------------------------------------------------ the atlas
+FIELDS = tuple(f"{name}{i}" for name in "LEN" for i in (1, 2, 3))
+Leptons = tuple[tuple[int, ...], ...]
+"""Charges of L, E and N, each in ascending order; of a solution and its negative the larger one."""
+
+
+@pytest.fixture(scope="module")
+def universal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The quark-universal solutions on disk."""
+    return written(tmp_path_factory.mktemp("universal"), "paper_d/quark_universal")
+
+
+def number(folder: Path, condition: str) -> int:
+    ((found,),) = ask(folder, f"SELECT count(*) FROM solutions WHERE {condition}")
+    return int(found)
+
+
+def leptons(*kinds: Iterable[int]) -> Leptons:
+    both = ([tuple(sorted(sign * charge for charge in kind)) for kind in kinds] for sign in (1, -1))
+    return max(map(tuple, both))
+
+
+def chosen(folder: Path, condition: str) -> set[Leptons]:
+    rows = ask(folder, f"SELECT {', '.join(FIELDS)} FROM solutions WHERE {condition}")
+    return {leptons(row[:3], row[3:6], row[6:]) for row in rows}
+
+
+def test_D02_number_of_solutions(row: Row) -> None:
+    search = search_of("paper_d/sm_neutrinos")
+    assert search.bound == 10  # Eq. (2.8)
+    assert count(search.problem, search.bound) == row.want
+
+
+def test_D03_quark_universal_solutions(row: Row, universal: Path, tmp_path: Path) -> None:
+    assert number(universal, "TRUE") == number(universal, "quark_universal_h0") == row.want
+    # They are those of all solutions; with a bound of ten that is a benchmark.
+    everything = written(tmp_path, "paper_d/sm_neutrinos", 6)
+    within = " AND ".join(f"{name} BETWEEN -6 AND 6" for name in ("Q1", *FIELDS))
+    assert number(everything, "quark_universal_h0") == number(universal, within) == 49
+    assert chosen(everything, "quark_universal_h0") == chosen(universal, within)
+
+
+def test_D04_muoquark_conditions(row: Row, universal: Path) -> None:
+    found = [number(universal, condition) for condition in ("muon_distinct", "muoquark_a", "muoquark_b")]
+    assert found == row.want
+    # The leptoquark that the file gives couples to a doublet: Eq. (2.14b) for L.
+    muoquark = search_of("paper_d/muoquark")
+    assert count(muoquark.problem, muoquark.bound) == row.want[2]
+
+
+def test_D05_categories_and_classes(row: Row, universal: Path) -> None:
+    vector = "category = 'vector'"
+    conditions = [
+        f"muoquark_b AND {vector}",
+        f"muoquark_a AND {vector}",
+        "muoquark_b AND class1",
+        "muoquark_b AND class2",
+        "muoquark_b AND class1 AND class2",
+        "muoquark_b AND class3",
+        "muoquark_b AND category = 'chiral'",
+    ]
+    assert [number(universal, condition) for condition in conditions] == row.want
+    assert "class 1 is 76 for (2.14a)" in row.note
+    assert number(universal, "muoquark_a AND class1") == 76
+    rest = [number(universal, f"muoquark_a AND {c}") for c in ("class2", "class3", "category = 'chiral'")]
+    assert rest == [row.want[3], *row.want[5:]]
+
+
+# Tab. 1: X_L1, X_L2, X_L3, b_E1 and the charges of N; b_E2 = -2 b_E1 and b_E3 = b_E1.
+TABLE = """
+-1 -1  2 -1  -2 -1  3 | -6 -1  7 -1  -7 -2  9 | -5 -2  7 -2  -7 -3 10
+-3 -2  5 -2  -9 -1 10 | -5 -1  6 -1  -9 -1 10 | -2  5  6  2   1  3  5
+-1  5  5  2   1  3  5 | -3  5  7  2   1  3  5 |  0  4  5  1   1  3  5
+ 2  2  5 -1   1  3  5 | -4  5  8  2   1  3  5 | -3  4  8  1  -1  3  7
+-2  4  7  1  -1  4  6 | -3  6  6  3   3  3  3 |  1  1  7 -2  -3  5  7
+-2  2  9 -1  -6  5 10 | -1  2  8 -1  -6  7  8 |  3  5 10 -1   2  6 10
+"""
+OTHERS = [  # Eqs. (2.27) to (2.29): L, b_E, N
+    ((-7, 0, 7), (-1, 3, -2), (-5, -3, 8)),
+    ((-5, -3, 8), (-2, 3, -1), (-6, -4, 10)),
+    ((-5, 6, 8), (1, -3, 2), (0, 3, 6)),
+]
+
+
+def with_shifts(left: Iterable[int], b: Iterable[int], n: Iterable[int]) -> Leptons:
+    """Eqs. (2.23) to (2.25)."""
+    left = list(left)
+    return leptons(left, [x + shift for x, shift in zip(left, b, strict=True)], n)
+
+
+def test_D06_exceptional_and_chiral_solutions(row: Row, universal: Path) -> None:
+    assert row.want == "equal sets"
+    first, second = (-5, -1, 6), (-3, -2, 5)
+    assert chosen(universal, "class3") == {leptons(first, first, second), leptons(second, second, first)}  # Eq. (2.22)
+    rows = [list(map(int, text.split())) for line in TABLE.strip().splitlines() for text in line.split("|")]
+    table = {with_shifts(r[:3], (r[3], -2 * r[3], r[3]), r[4:]) for r in rows}
+    assert len(table) == 18
+    others = {with_shifts(*charges) for charges in OTHERS}
+    assert chosen(universal, "category = 'chiral'") == table | others
+    assert len(table | others) == 21
+
+
+def test_D07_third_family_quarks(row: Row, universal: Path) -> None:
+    vector, chiral = (f"third_family_quark AND category = '{name}'" for name in ("vector", "chiral"))
+    assert [number(universal, condition) for condition in ("third_family_quark", vector, chiral)] == row.want
+    # Eq. (2.31): quark charges (0, 0, 3 X_q) cancel the same anomalies as X_q for all, and so do others of that sum.
+    # Here with leptons of Eq. (2.34), and with chiral ones.
+    for quarks in ("[0, 0, -3]", "[-1, -1, -1]", "[-2, -2, 1]"):
+        for left, e, n in (([0, 1, 8], [0, 1, 8], [0, 1, 8]), ([-1, 2, 8], [-2, 4, 7], [-6, 7, 8])):
+            found = compile_text(
+                "model third\nuse sm { except Ye }\ngauge X = U(1) coupling gX\n"
+                f"charges X {{ Q = {quarks}; U = {quarks}; D = {quarks}; L = {left}; E = {e} }}\n"
+                f"fermion N[3] right (X: {n})\nrequire anomaly_free\n"
+            )
+            assert found.anomalies.free
 
 
 # ------------------------------------------------------------------ muoquarks
