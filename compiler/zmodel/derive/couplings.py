@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import combinations
 from typing import Literal
 
 from zmodel.algebra.letters import Symmetry
@@ -142,7 +143,7 @@ def contracted_coupling(
         declared.kept,
         declared.term_span,
     )
-    vanishing = _check_vanishing(coupling, polynomial)
+    vanishing = _check_statistics(coupling, polynomial)
     if vanishing is not None:
         return None, (vanishing,)
     return coupling, (charge_error,) if charge_error else ()
@@ -238,8 +239,8 @@ def flavour_symmetry(model: Model, monomial: Monomial, tensor: Tensor) -> Symmet
     return "none"
 
 
-def _check_vanishing(coupling: Coupling, polynomial: Mapping[ScalarKey, Fraction]) -> Diagnostic | None:
-    """A term that is zero by the statistics of its fields."""
+def _check_statistics(coupling: Coupling, polynomial: Mapping[ScalarKey, Fraction]) -> Diagnostic | None:
+    """A term that is zero by the statistics of its fields, or has one entry twice."""
     zero = coupling.vanishing
     if zero and all(i in zero for i, entry in coupling.entries.items() if entry.possible):
         label = "antisymmetric in two equal fermions"
@@ -248,7 +249,20 @@ def _check_vanishing(coupling: Coupling, polynomial: Mapping[ScalarKey, Fraction
     if kept is not None:
         label = f"entry {format_entry(kept.indices)}: antisymmetric in two equal fermions"
         return Diagnostic("Z205", f"`{kept.name}` vanishes identically", coupling.span, label=label)
+    twins = _kept_twice(coupling)
+    if twins is not None:
+        label = f"{format_entry(twins[1].indices)} is {format_entry(twins[0].indices)} of a {coupling.symmetry} matrix"
+        message = f"`{twins[0].name}` and `{twins[1].name}` are one entry of `{coupling.name}`"
+        return Diagnostic("Z209", message, coupling.span, label=label)
     if coupling.kind == "potential" and not polynomial:
         label = "the contraction is antisymmetric in equal scalars"
         return Diagnostic("Z205", f"`{coupling.name}` vanishes identically", coupling.span, label=label)
     return None
+
+
+def _kept_twice(coupling: Coupling) -> tuple[Kept, Kept] | None:
+    """Two kept entries that a symmetry of the matrix makes one."""
+    if coupling.symmetry == "none":
+        return None
+    pairs = combinations(coupling.kept, 2)
+    return next((pair for pair in pairs if pair[0].indices == pair[1].indices[::-1]), None)

@@ -15,6 +15,9 @@ from zmodel.model.model import Quantifier, Requirement
 
 Entries = dict[tuple[int, ...], Entry]
 
+MAX_LISTED = 9
+"""Entries that are all named in one line: those of a matrix over three generations."""
+
 
 def judge_term(model: Model, table: CouplingTable, requirement: Requirement) -> Verdict:
     """Tests a requirement on a declared coupling or on a term that is only asked about."""
@@ -108,16 +111,16 @@ def _judge_allowed(model: Model, name: str, entries: Entries, requirement: Requi
     conditions: list[UnknownCondition] = []
     lacking = {i: entry for i, entry in missing.items() if entry not in undecided}
     if lacking or not chosen:
-        words = ", ".join(format_entry(i) for i in lacking)
+        words = _listed(list(lacking))
         message = f"`{name}` lacks the required entries {words}" if words else f"`{name}` is not allowed"
         diagnostics.append(Diagnostic("Z302", message, requirement.span, hints=entry_hints(model, lacking)))
     elif undecided:
         conditions.append(UnknownCondition(name, "all", undecided, requirement))
     if quantifier.only:
         others = {i: entry for i, entry in entries.items() if i not in chosen}
-        extra = [format_entry(i) for i, entry in others.items() if entry.allowed]
+        extra = [i for i, entry in others.items() if entry.allowed]
         if extra:
-            message = f"`{name}` has more entries than required: {', '.join(extra)}"
+            message = f"`{name}` has more entries than required: {_listed(extra)}"
             diagnostics.append(Diagnostic("Z303", message, requirement.span))
         conditions += _must_not_vanish(model, name, others, requirement)
     return Verdict(tuple(diagnostics), tuple(conditions))
@@ -139,7 +142,7 @@ def judge_forbidden(
     found = [i for i, entry in entries.items() if entry.allowed]
     if not found:
         return Verdict(conditions=_must_not_vanish(model, name, entries, requirement))
-    where = "" if found == [()] else f" in the entries {', '.join(map(format_entry, found))}"
+    where = "" if found == [()] else f" in the entries {_listed(found)}"
     numbers = _generations(model, factors, found[0])
     parts = [(factor.field, factor.conjugated, number) for factor, number in zip(factors, numbers, strict=True)]
     groups = [group.name for group in model.groups if group.is_abelian]
@@ -147,6 +150,13 @@ def judge_forbidden(
     entry = f"{format_entry(found[0])} " if found[0] else ""
     notes = tuple(f"{entry}under {group}: {sum_of_charges(model, parts, group)}" for group in charged[:MAX_SHOWN])
     return Verdict((Diagnostic("Z303", message + where, requirement.span, notes=notes),))
+
+
+def _listed(entries: list[tuple[int, ...]]) -> str:
+    """Entries of a matrix; of a tensor of many generations only the first ones."""
+    shown = entries if len(entries) <= MAX_LISTED else entries[:MAX_SHOWN]
+    more = f" and {len(entries) - len(shown)} more" if len(entries) > len(shown) else ""
+    return ", ".join(map(format_entry, shown)) + more
 
 
 def _must_not_vanish(

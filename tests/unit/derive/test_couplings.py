@@ -341,3 +341,10 @@ def test_antisymmetric_flavour_matrices_have_no_diagonal() -> None:
     error = complaint("Q Q dag(A) keep (2,2) as y", head)
     assert (error.code, error.message) == ("Z205", "`y` vanishes identically")
     assert complaint("Q Q dag(A) keep (1,2) as y", head).code == "Z203"
+
+
+@pytest.mark.parametrize("term", ["Q Q dag(S1)", "Q Q dag(S3)"])
+def test_one_entry_of_a_symmetric_matrix_is_kept_once(term: str) -> None:
+    error = complaint(f"{term} keep (1,2) as y, (2,1) as z", DIQUARKS)
+    assert (error.code, error.message) == ("Z209", "`y` and `z` are one entry of `c`")
+    assert coupling(f"{term} keep (1,2) as y, (2,3) as z", DIQUARKS).kept

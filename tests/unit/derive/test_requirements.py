@@ -253,6 +253,14 @@ def test_classes_mean_nothing_without_quarks(predicate: str) -> None:
     assert "no fermion of the model is a quark" in error.message
 
 
+def test_of_many_entries_the_first_are_named() -> None:
+    (error,) = errors("forbidden Q Q Q L", "model t\nuse sm")
+    assert error.message == (
+        "`Q Q Q L` is allowed in the entries (1,1,1,1), (1,1,1,2), (1,1,1,3), (1,1,2,1), (1,1,2,2), (1,1,2,3) "
+        "and 75 more"
+    )
+
+
 def test_models_without_leptoquarks() -> None:
     text = "model t\nuse sm"
     assert errors("forbidden diquark, leptoquark, proton_decay", text) == []
