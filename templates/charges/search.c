@@ -1,34 +1,5 @@
-/* Meets two halves of a system of equations in the middle; only integers.
- *
- * A half is a product of blocks of unknowns. The states of a block are sorted into groups of equal linear part; `rest` packs
- * what a state adds to the other equations into one number. A job is a set of tuples of groups on each side whose linear
- * parts cancel: it finds all pairs of states whose rests add up to the target. Entries are hashed and partitioned, so that
- * each table fits the first cache; a job that is too large goes in 2^round_bits rounds, each with its share of the hashes. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-enum { OK = 0, NO_MEMORY = 1, TOO_MANY = 2, MAX_BLOCKS = 64, PARTITION = 1024 };
-
-typedef struct {
-    int32_t blocks;
-    const int64_t *rest;    /* [state], the blocks one after the other */
-    const int64_t *start;   /* [group + 1], first state of each group */
-    const int32_t *tuples;  /* [tuple][block], groups */
-    const int64_t *first;   /* [block], first state of each block */
-    const int16_t *values;  /* charges of the states, block by block */
-    const int64_t *offset;  /* [block], where the charges of a block begin */
-    const int32_t *size;    /* [block], unknowns of a block */
-    const int32_t *columns; /* positions of these unknowns in a record */
-} half;
-
-typedef struct {
-    int64_t left_from, left_to, right_from, right_to; /* tuples */
-    int32_t round, round_bits;
-    int32_t mirrored; /* whether a solution and its negative are both found by this job */
-    int32_t weight;
-} job;
-
+/* Solutions by hashing. Entries are partitioned by their hashes, so that each table fits the first cache; a job that is too
+ * large goes in 2^round_bits rounds, each with its share of the hashes. */
 typedef struct {
     int32_t width;
     const int16_t *fixed;   /* [width], values of the unknowns that belong to no block */
@@ -51,15 +22,6 @@ static inline uint64_t hash(int64_t key) {
 static inline uint64_t top_bits(uint64_t h, int bits) { return bits ? h >> (64 - bits) : 0; }
 
 /* ------------------------------------------------------------------ entries of a half */
-static size_t tuple_size(const half *h, int64_t tuple) {
-    size_t size = 1;
-    for (int b = 0; b < h->blocks; b++) {
-        int32_t g = h->tuples[tuple * h->blocks + b];
-        size *= (size_t)(h->start[g + 1] - h->start[g]);
-    }
-    return size;
-}
-
 static int reserve(entries *e, size_t capacity, int with_ids) {
     e->count = 0;
     if (e->capacity >= capacity) return OK;
@@ -122,12 +84,6 @@ static void append_tuple(entries *e, const half *h, int64_t tuple, int64_t base,
         }
         if (b < 0) return;
     }
-}
-
-static size_t job_size(const half *h, int64_t from, int64_t to) {
-    size_t size = 0;
-    for (int64_t t = from; t < to; t++) size += tuple_size(h, t);
-    return size;
 }
 
 static int collect(entries *e, const half *h, int64_t from, int64_t to, int64_t base, int64_t sign, const job *j, int ids) {
@@ -265,21 +221,37 @@ static int count_partition(workspace *w, size_t p, uint64_t *total) {
     return OK;
 }
 
-/* Adds up weight times number of pairs over the jobs first, first + step, ... */
-int search_count(const half *left, const half *right, const job *jobs, int64_t count, int64_t first, int64_t step,
-                 int64_t target, uint64_t *result) {
+static int count_with_hashes(workspace *w, const half *left, const half *right, const job *j, int64_t target, uint64_t *total) {
+    int status = prepare(w, left, right, j, target, 0);
+    for (size_t p = 0; status == OK && p < (size_t)1 << w->bits; p++) status = count_partition(w, p, total);
+    return status;
+}
+
+/* Adds up weight times number of pairs over jobs; threads share `next`, the first job that nobody has taken. */
+int search_count(const half *left, const half *right, const job *jobs, int64_t count, int64_t *next, int64_t target,
+                 int64_t lower_target, int64_t upper_target, int use_tables, uint64_t *result) {
     workspace w = {0};
+    tables t = {0};
+    const parts target_parts = {lower_target, upper_target};
     int status = OK;
     *result = 0;
-    for (int64_t i = first; i < count && status == OK; i += step) {
+    while (status == OK) {
+        const int64_t i = __atomic_fetch_add(next, 1, __ATOMIC_RELAXED);
+        if (i >= count) break;
         uint64_t total = 0;
-        status = prepare(&w, left, right, &jobs[i], target, 0);
-        for (size_t p = 0; status == OK && p < (size_t)1 << w.bits; p++) status = count_partition(&w, p, &total);
+        layout y;
+        if (use_tables && lay_out(&y, left, right, &jobs[i], target_parts)) {
+            if (jobs[i].round) continue; /* tables take all rounds at once */
+            status = count_with_tables(&t, &y, left, right, &jobs[i], &total);
+        } else {
+            status = count_with_hashes(&w, left, right, &jobs[i], target, &total);
+        }
         if (status == OK && (__builtin_mul_overflow(total, (uint64_t)jobs[i].weight, &total) ||
                              __builtin_add_overflow(*result, total, result)))
             status = TOO_MANY;
     }
     release_workspace(&w);
+    release_tables(&t);
     return status;
 }
 
@@ -364,94 +336,4 @@ int search_list(const half *left, const half *right, const job *j, int64_t targe
         status = list_partition(&w, p, left, right, j, rules, out, capacity, found);
     release_workspace(&w);
     return status;
-}
-
-/* ------------------------------------------------------------------ shifts */
-typedef struct {
-    int32_t width, unknowns;
-    const int64_t *along;  /* [width], the direction, without common factor */
-    const int32_t *mirror; /* [unknowns], where the negative of an unknown goes */
-} shift_rules;
-
-static int64_t magnitude(int64_t a) { return a < 0 ? -a : a; }
-
-static int64_t common_divisor(int64_t a, int64_t b) {
-    while (b) {
-        const int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-static int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); } /* b > 0 */
-
-/* The largest number that v + t along can be divided by for some t; 0 if v is a multiple of the direction. */
-static int64_t content(const int64_t *v, const shift_rules *rules) {
-    int64_t divisor = 0;
-    for (int i = 0; i < rules->width; i++)
-        for (int j = 0; j < i; j++) {
-            divisor = common_divisor(magnitude(v[i] * rules->along[j] - v[j] * rules->along[i]), divisor);
-            if (divisor == 1) return 1;
-        }
-    return divisor;
-}
-
-/* Integers t with |m v + t along| <= limit everywhere; 0 if there are none for real t, and so none for larger m. */
-static int shift_range(const int64_t *v, int64_t m, int64_t limit, const shift_rules *rules, int64_t *low, int64_t *high) {
-    *low = INT64_MIN;
-    *high = INT64_MAX;
-    for (int i = 0; i < rules->width; i++) {
-        const int64_t step = magnitude(rules->along[i]), value = rules->along[i] < 0 ? -m * v[i] : m * v[i];
-        if (!step && magnitude(value) > limit) return 0;
-        if (!step) continue;
-        const int64_t from = -floor_div(limit + value, step), to = floor_div(limit - value, step);
-        if (from > *low) *low = from;
-        if (to < *high) *high = to;
-        /* A real interval without integers is one short of being none. */
-        if (*low > *high && *low - *high > 1) return 0;
-    }
-    return 1;
-}
-
-/* Whether m v + t along comes before a vector with the same largest entry, in the order of `smallest_of_class`. */
-static int comes_before(const int64_t *v, int64_t m, int64_t t, const int64_t *vector, const shift_rules *rules) {
-    int sign = 0;
-    for (int i = 0; i < rules->unknowns && !sign; i++) {
-        const int32_t k = rules->mirror[i];
-        const int64_t sum = m * (v[i] + v[k]) + t * (rules->along[i] + rules->along[k]);
-        sign = (sum > 0) - (sum < 0);
-    }
-    for (int i = 0; i < rules->unknowns; i++) {
-        const int32_t k = rules->mirror[i];
-        const int64_t value = sign < 0 ? -m * v[k] - t * rules->along[k] : m * v[i] + t * rules->along[i];
-        if (value != vector[i]) return value > vector[i];
-    }
-    return 0;
-}
-
-static int is_smallest(const int64_t *vector, const shift_rules *rules) {
-    int64_t v[rules->width], largest = 0, low, high, shift = 0;
-    for (int i = 0; i < rules->width; i++) largest = magnitude(vector[i]) > largest ? magnitude(vector[i]) : largest;
-    const int64_t divisor = content(vector, rules);
-    if (!divisor) return largest == 0; /* a multiple of the direction is like zero */
-    for (int i = 0; i < rules->width; i++)
-        if ((vector[i] + shift * rules->along[i]) % divisor) shift++, i = -1;
-    for (int i = 0; i < rules->width; i++) v[i] = (vector[i] + shift * rules->along[i]) / divisor;
-    /* With v so divided, all integer vectors of the class are m v + t along for integers m and t. */
-    for (int64_t m = 1; shift_range(v, m, largest, rules, &low, &high); m++)
-        for (int64_t t = low; t <= high; t++) {
-            int64_t most = 0;
-            for (int i = 0; i < rules->width && most < largest; i++) {
-                const int64_t size = magnitude(m * v[i] + t * rules->along[i]);
-                most = size > most ? size : most;
-            }
-            if (most < largest || comes_before(v, m, t, vector, rules)) return 0;
-        }
-    return 1;
-}
-
-/* Marks the rows that are the smallest ones of their class up to shifts, sign and factor. */
-void smallest_of_class(const int64_t *rows, int64_t count, const shift_rules *rules, uint8_t *keep) {
-    for (int64_t i = 0; i < count; i++) keep[i] = (uint8_t)is_smallest(rows + i * rules->width, rules);
 }

@@ -1,4 +1,4 @@
-"""The compiled search kernel, templates/charges/search.c, called with the tables of a slice."""
+"""The compiled search kernel, templates/charges, called with the tables of a slice."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ from zmodel.charges.problem import SearchError, SearchProblem
 Records = NDArray[np.int16]
 """Solutions, one row each, one column per unknown."""
 
+SOURCES = ("halves", "tables", "search", "shifts")
+"""Files that are one source together, in their order."""
+
+USE_TABLES = True
+"""Whether solutions are counted with tables where these are good for it."""
+
 FIRST_CAPACITY = 1 << 16
 AHEAD = 4
 """Jobs per thread that are computed before their results are asked for."""
@@ -28,7 +34,10 @@ AHEAD = 4
 _HALF = np.dtype(
     [
         ("blocks", "i4"),
-        *((name, "u8") for name in ("rest", "start", "tuples", "first", "values", "offset", "size", "columns")),
+        *(
+            (name, "u8")
+            for name in ("rest", "lower", "upper", "start", "tuples", "first", "values", "offset", "size", "columns")
+        ),
     ],
     align=True,
 )
@@ -48,9 +57,12 @@ def thread_count() -> int:
 
 @lru_cache(maxsize=1)
 def _library() -> ctypes.CDLL:
-    library = load_library(resources.read_text("templates", "charges", "search.c"), "search")
+    texts = (resources.read_text("templates", "charges", f"{name}.c") for name in SOURCES)
+    library = load_library("\n".join(texts), "search")
     pointer, number = ctypes.c_void_p, ctypes.c_int64
-    library.search_count.argtypes = [pointer, pointer, pointer, number, number, number, number, pointer]
+    library.search_count.argtypes = [
+        pointer, pointer, pointer, number, pointer, number, number, number, ctypes.c_int, pointer
+    ]  # fmt: skip
     library.search_list.argtypes = [pointer, pointer, pointer, number, pointer, pointer, number, pointer]
     library.smallest_of_class.argtypes = [pointer, number, pointer, pointer]
     library.smallest_of_class.restype = None
@@ -76,14 +88,16 @@ class _Struct:
         return self.data.ctypes.data
 
 
-def _half_struct(half: Half) -> _Struct:
+def _half_struct(half: Half, unit: int) -> _Struct:
     offsets = np.cumsum([0, *(len(block.states) for block in half.blocks)])
     cells = np.cumsum([0, *(block.states.size for block in half.blocks)])
     # Blocks lie one after the other, so the last mark of one is the first of the next.
     starts = [start[:-1] + offset for start, offset in zip(half.starts, offsets, strict=False)]
     groups = np.cumsum([0, *(len(start) for start in starts)])
+    rest = _joined([block.rest for block in half.blocks], "i8")
     arrays = (
-        _joined([block.rest for block in half.blocks], "i8"),
+        rest,
+        *split_rest(rest, unit),
         _joined([*starts, offsets[-1:]], "i8"),
         np.ascontiguousarray(half.tuples + groups[:-1], dtype="i4"),
         np.ascontiguousarray(offsets, dtype="i8"),
@@ -95,6 +109,17 @@ def _half_struct(half: Half) -> _Struct:
     data = np.zeros(1, dtype=_HALF)
     data[0] = (len(half.blocks), *(array.ctypes.data for array in arrays))
     return _Struct(data, arrays)
+
+
+def split_rest(rest: NDArray[np.int64], unit: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """What packed numbers give to all equations but the last, packed, and to the last one.
+
+    Args:
+        rest: lower parts, which are smaller than half a unit, plus units times upper parts.
+        unit: an odd number.
+    """
+    lower = (rest + unit // 2) % unit - unit // 2
+    return lower, (rest - lower) // unit
 
 
 def _joined(arrays: list[NDArray[Any]], dtype: str) -> NDArray[Any]:
@@ -114,14 +139,16 @@ def count_pairs(halves: Halves) -> int:
     """
     if not halves.jobs:
         return 0
-    left, right, jobs = _half_struct(halves.left), _half_struct(halves.right), _job_array(halves)
+    unit = halves.slice.rest_unit
+    left, right, jobs = _half_struct(halves.left, unit), _half_struct(halves.right, unit), _job_array(halves)
+    lower, upper = (int(part[0]) for part in split_rest(np.array([halves.slice.rest_target]), unit))
     threads = min(thread_count(), len(jobs))
-    results = np.zeros((threads, 1), dtype=np.uint64)
+    results, following = np.zeros((threads, 1), dtype=np.uint64), np.zeros(1, dtype=np.int64)
 
     def work(number: int) -> int:
         status: int = _library().search_count(
-            left.address, right.address, jobs.ctypes.data, len(jobs), number, threads,
-            halves.slice.rest_target, results[number].ctypes.data,
+            left.address, right.address, jobs.ctypes.data, len(jobs), following.ctypes.data,
+            halves.slice.rest_target, lower, upper, USE_TABLES, results[number].ctypes.data,
         )  # fmt: skip
         return status
 
@@ -147,7 +174,8 @@ def list_records(
         first: number of the first job that is wanted.
         sieve: picks from the solutions of a job, in several threads at once.
     """
-    left, right, jobs = _half_struct(halves.left), _half_struct(halves.right), _job_array(halves)
+    unit = halves.slice.rest_unit
+    left, right, jobs = _half_struct(halves.left, unit), _half_struct(halves.right, unit), _job_array(halves)
     rules = _rules(problem, halves, primitive)
 
     def work(number: int) -> Records:

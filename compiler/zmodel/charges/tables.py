@@ -51,6 +51,9 @@ class Slice:
     Attributes:
         number: of the slice, from 0; slices without solutions may be left out.
         fixed: values of the outer unknowns.
+        linear_target: what linear parts add up to.
+        rest_target: what the other parts add up to.
+        rest_unit: what 1 in the last of the other equations counts in `rest`.
         mirrored: whether the slice contains the negatives of its solutions.
         opposite: whether, besides, a solution and its negative have opposite linear parts in every block.
         weight: how many slices it stands for: itself, and the negative one if that is left out.
@@ -61,6 +64,7 @@ class Slice:
     blocks: tuple[Block, ...]
     linear_target: int
     rest_target: int
+    rest_unit: int
     mirrored: bool
     opposite: bool
     weight: int
@@ -150,8 +154,8 @@ def _sign_counts(size: int) -> list[tuple[int, int, int]]:
 
 def _slice(
     problem: SearchProblem, layout: _Layout, bound: int, fixed: Mapping[int, int]
-) -> tuple[tuple[Block, ...], int, int] | None:
-    """Blocks and targets; None if there is no solution for a plain reason."""
+) -> tuple[tuple[Block, ...], int, int, int] | None:
+    """Blocks, targets and unit; None if there is no solution for a plain reason."""
     equations = [(degree(equation) <= 1, fix(equation, fixed)) for equation in problem.equations]
     filters = list(_filters(problem, fixed, bound))
     nowhere = np.zeros((1, 0), dtype=np.int64)
@@ -171,9 +175,9 @@ def _slice(
             return None
         kept.append(values)
     shared = [(linear, e) for linear, e in equations if not any(support(e) <= set(b) for b in layout.blocks)]
-    linear, linear_target = _pack([e for is_linear, e in shared if is_linear], layout.blocks, kept, bound)
-    rest, rest_target = _pack([e for is_linear, e in shared if not is_linear], layout.blocks, kept, bound)
-    return tuple(map(_block, layout.blocks, kept, linear, rest)), linear_target, rest_target
+    linear, linear_target, _ = _pack([e for is_linear, e in shared if is_linear], layout.blocks, kept, bound)
+    rest, rest_target, unit = _pack([e for is_linear, e in shared if not is_linear], layout.blocks, kept, bound)
+    return tuple(map(_block, layout.blocks, kept, linear, rest)), linear_target, rest_target, unit
 
 
 def _block(columns: tuple[int, ...], states: States, linear: Integers, rest: Integers) -> Block:
@@ -183,10 +187,10 @@ def _block(columns: tuple[int, ...], states: States, linear: Integers, rest: Int
 
 def _pack(
     equations: Sequence[IntegerPolynomial], blocks: Sequence[Sequence[int]], states: Sequence[States], bound: int
-) -> tuple[list[Integers], int]:
-    """One number per state in which no equation spills into another, and what it must add up to."""
+) -> tuple[list[Integers], int, int]:
+    """One number per state in which no equation spills into another, what it must add up to, and the last unit."""
     packed = [np.zeros(len(values), dtype=np.int64) for values in states]
-    target, unit = 0, 1
+    target, unit, last = 0, 1, 1
     for equation in equations:
         constant = sum(c for c, powers in equation if not powers)
         parts = [
@@ -199,8 +203,9 @@ def _pack(
         for total, part in zip(packed, parts, strict=True):
             total += unit * part
         target -= unit * constant
+        last = unit
         unit *= 2 * reach + 1
-    return packed, target
+    return packed, target, last
 
 
 def _lies_in(term: tuple[int, tuple[tuple[int, int], ...]], block: Sequence[int]) -> bool:

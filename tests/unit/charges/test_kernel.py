@@ -6,6 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.charges.test_shifts import MODELS, problem_of
 
 from zmodel.charges import (
     BuildError,
@@ -58,6 +61,46 @@ def test_results_that_exceed_the_first_buffer(monkeypatch: pytest.MonkeyPatch) -
     expected = rows(problem, 10)
     monkeypatch.setattr(kernel, "FIRST_CAPACITY", 1)
     assert rows(problem, 10) == expected
+
+
+TABLES_AND_HASHES = {
+    **{f"{n} singlets": (dark_sector_problem(n), 14 - n) for n in (1, 2, 3, 5, 7)},
+    **{name: (problem_of(text)[0], bound) for name, (text, bound) in MODELS.items()},
+    "no other equation": (SearchProblem("X", ("?a", "?b"), (((1, ((0, 1),)), (3, ((1, 1),))),), ((0,), (1,))), 50),
+    "two others": (
+        SearchProblem(
+            "X",
+            ("?a", "?b", "?c", "?d"),
+            (
+                tuple((c, ((i, 1),)) for i, c in enumerate((1, 1, -1, -1))),
+                tuple((c, ((i, 2),)) for i, c in enumerate((1, 1, -1, -1))),
+                tuple((c, ((i, 3),)) for i, c in enumerate((1, 1, -1, -1))),
+                tuple((c, ((i, 4),)) for i, c in enumerate((1, 1, -1, -1))),
+            ),
+            ((0, 1), (2, 3)),
+        ),
+        9,
+    ),
+    # Numbers that are too large to be positions in a table.
+    "wide": (dark_sector_problem(3), 400),
+}
+
+
+@pytest.mark.parametrize("round_size", [64, 1 << 22])
+@pytest.mark.parametrize("name", TABLES_AND_HASHES)
+def test_tables_count_as_hashes_do(name: str, round_size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    problem, bound = TABLES_AND_HASHES[name]
+    monkeypatch.setattr(jobs, "ROUND_SIZE", round_size if bound < 100 else 1 << 22)
+    with_tables = count(problem, bound)
+    monkeypatch.setattr(kernel, "USE_TABLES", False)
+    assert with_tables == count(problem, bound) > 0
+
+
+@given(st.lists(st.tuples(st.integers(-50, 50), st.integers(-1000, 1000)), min_size=1), st.integers(50, 80))
+def test_packed_numbers_are_split(parts: list[tuple[int, int]], half_unit: int) -> None:
+    unit = 2 * half_unit + 1
+    lower, upper = kernel.split_rest(np.array([a + unit * b for a, b in parts]), unit)
+    assert list(zip(lower.tolist(), upper.tolist(), strict=True)) == parts
 
 
 @pytest.mark.parametrize("bound", [-1, 32_001])
