@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
@@ -30,6 +30,9 @@ MAX_PRODUCTS = 1_000_000
 MAX_OPERATORS = 20_000
 MAX_ENTRIES = 300_000
 """Choices of generations, of all operators together."""
+
+Generations = tuple[int, ...]
+"""The generation of each factor of an operator."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class Operator:
         """Indices of the entries that are allowed for some values of the parameters."""
         return tuple(i for i, entry in self.entries.items() if entry.possible and i not in self.vanishing)
 
-    def generations(self, indices: tuple[int, ...]) -> tuple[int, ...]:
+    def generations(self, indices: tuple[int, ...]) -> Generations:
         """The generation of each factor for an entry."""
         chosen = [0] * len(self.factors)
         for axis, index in zip(self.axes, indices, strict=True):
@@ -201,29 +204,42 @@ def _with_numbers(model: Model, table: CouplingTable, operators: list[Operator])
     declared = [operator for name in table.couplings for operator in renormalisable if name in operator.declared]
     ordered = [*declared, *by_class]
     multiplets = recognise_fermions(model)
-    diagonal = _lepton_yukawa(multiplets, ordered)
-    numbers = assign_numbers(model, multiplets, ((o.factors, _entries(o, rotated=o is diagonal)) for o in ordered))
+    removed = _rotated_away(multiplets, ordered)
+    numbers = assign_numbers(model, multiplets, ((o.factors, _entries(o, removed)) for o in ordered))
     for operator in operators:
-        entries = _entries(operator, rotated=operator is diagonal)
-        entries = entries or [operator.generations(indices) for indices in operator.possible]
+        entries = _entries(operator, removed)
+        if not operator.texture:
+            entries = [operator.generations(indices) for indices in operator.possible]
         yield replace(operator, violates=numbers.violated(operator.factors, entries))
 
 
-def _lepton_yukawa(multiplets: Multiplets, operators: list[Operator]) -> Operator | None:
-    """The first Yukawa term of charged leptons, which is diagonal in the basis that defines e, mu and tau."""
-    leptons = {frozenset(member.field for member in multiplets.get(name, ())) for name in "le"}
-    for operator in operators:
-        fermions = {frozenset((operator.factors[axis].field,)) for axis in operator.axes}
-        if operator.class_name == "yukawa" and fermions == leptons and len(set(operator.shape)) == 1:
-            return operator
-    return None
+def _entries(operator: Operator, removed: Collection[tuple[Content, Generations]]) -> list[Generations]:
+    """Generations of all factors for each entry that is there."""
+    entries = (operator.generations(indices) for indices in operator.texture)
+    return [entry for entry in entries if (operator.content, entry) not in removed]
 
 
-def _entries(operator: Operator, *, rotated: bool) -> list[tuple[int, ...]]:
-    """Generations of all factors for each entry; without those that rotations of generations remove.
+def _rotated_away(multiplets: Multiplets, operators: list[Operator]) -> set[tuple[Content, Generations]]:
+    """Entries beside the diagonal of the Yukawa matrix of charged leptons, which defines e, mu and tau.
 
+    That is the one of the first boson that couples to them, be a generation of them a field of its own or not.
     Generations that may mix carry equal charges, so an entry beside an allowed one of the diagonal is not needed.
     """
-    texture = set(operator.texture)
-    removed = {(i, j) for i, j in texture if i != j and {(i, i), (j, j)} & texture} if rotated else set()
-    return [operator.generations(indices) for indices in operator.texture if indices not in removed]
+    places = [
+        {(member.field, member.generation): place for place, member in enumerate(multiplets.get(name, ()))}
+        for name in "le"
+    ]
+    matrix: dict[tuple[int, int], tuple[Content, Generations]] = {}
+    chosen: set[str] | None = None
+    for operator in operators if len(places[0]) == len(places[1]) else ():
+        if operator.class_name != "yukawa":
+            continue
+        bosons = {factor.field for factor in operator.factors if (factor.field, 0) not in places[0] | places[1]}
+        for indices in operator.texture:
+            entry = operator.generations(indices)
+            particles = [(factor.field, i) for factor, i in zip(operator.factors, entry, strict=True)]
+            left, right = ([place[item] for item in particles if item in place] for place in places)
+            if len(left) == len(right) == 1 and chosen in (None, bosons):
+                chosen = bosons
+                matrix[left[0], right[0]] = operator.content, entry
+    return {key for (i, j), key in matrix.items() if i != j and {(i, i), (j, j)} & matrix.keys()}

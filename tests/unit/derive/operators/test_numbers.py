@@ -156,3 +156,15 @@ def test_left_handed_antifields_and_whole_hypercharges_change_nothing(name: str)
         return sum((Counter({(o.dimension, o.class_name, o.violates): o.structures}) for o in operators), Counter())
 
     assert kinds(left) == kinds(right)
+
+
+def test_generations_may_be_fields_of_their_own() -> None:
+    """A field of three generations violates what three fields do; a second Higgs doublet changes flavour."""
+    head = "use sm { except L, E }\nscalar K (SU2L: 2, Y: 1/2)\n"
+    leptons = "".join(f"fermion L{i} left (SU2L: 2, Y: -1/2)\nfermion E{i} right (Y: -1)\n" for i in (1, 2, 3))
+    analysis = compile_text(f"model test\n{head}{leptons}yukawa Ye = bar(L1) H E1")
+    apart = {o.term: o.violates for o in enumerate_operators(analysis.model, analysis.couplings, 5)}
+    assert all(apart[f"bar(L{i}) H E{j}"] == () for i in (1, 2, 3) for j in (1, 2, 3))
+    assert apart["bar(L1) K E2"] == ("L_e", "L_mu")
+    assert apart["bar(L3) K E3"] == ()
+    assert apart["bar(cc(L1)) H H L3"] == ("L", "L_e", "L_tau")
