@@ -11,7 +11,7 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-FLAGS = ("-std=c11", "-O3", "-shared", "-fPIC")
+FLAGS = ("-std=c11", "-O3", "-funroll-loops", "-shared", "-fPIC")
 CACHE_VERSION = 1
 TIMEOUT = 120
 """Seconds that a compiler may take."""
