@@ -53,24 +53,18 @@ def term_entries(model: Model, monomial: Monomial) -> Entries:
     factors, entries = _factors(monomial.legs), charge_entries(model, monomial)
     if len(set(factors)) == len(factors):
         return entries
-    return {i: entry for i, entry in entries.items() if not _vanishes(model, factors, _generations(model, factors, i))}
+    from zmodel.derive.operators.counting import vanishes  # with what belongs to it heavy, and rarely needed
+
+    try:
+        return {i: e for i, e in entries.items() if not vanishes(model, factors, _generations(model, factors, i))}
+    except RepresentationError:
+        return entries
 
 
 def _generations(model: Model, factors: Content, indices: tuple[int, ...]) -> tuple[int, ...]:
     """The generation of each factor for an entry."""
     numbers = iter(indices)
     return tuple(next(numbers) if model.field(factor.field).generations > 1 else 0 for factor in factors)
-
-
-def _vanishes(model: Model, factors: Content, generations: tuple[int, ...]) -> bool:
-    """Whether a product is zero by the statistics of equal factors in it."""
-    from zmodel.derive.operators.counting import assignment_of, count_for
-
-    content = tuple(sorted(factors, key=lambda factor: (factor.field, factor.conjugated)))
-    try:
-        return count_for(model, content, assignment_of(content, factors, generations)) == 0
-    except RepresentationError:
-        return False
 
 
 def selected(quantifier: Quantifier, indices: tuple[int, ...]) -> bool:

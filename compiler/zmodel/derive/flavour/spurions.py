@@ -18,7 +18,7 @@ from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.candidates import Content, Factor, allowed_contents, content_of, count_contractions
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.electroweak import component_charge, electric_charge
-from zmodel.derive.operators.counting import assignment_of, count_for
+from zmodel.derive.operators.counting import vanishes
 from zmodel.derive.operators.writing import write_content
 from zmodel.model import Field, Model
 
@@ -128,7 +128,7 @@ def _table(model: Model, line: _Line, spurion: Field) -> SpurionTable | None:
     closed: list[tuple[int, ...]] = []
     for generations in product(*(range(size) for size in sizes)):
         sums = _charge_sums(model, line.factors, generations, spurion)
-        if all(total.is_zero() for total, _ in sums) or _vanishes(model, line.factors, generations):
+        if all(total.is_zero() for total, _ in sums) or vanishes(model, line.factors, generations):
             continue
         indices = tuple(number for number, size in zip(generations, sizes, strict=True) if size > 1)
         result = insertion(model, indices, sums)
@@ -140,14 +140,6 @@ def _table(model: Model, line: _Line, spurion: Field) -> SpurionTable | None:
         return None
     shape = tuple(size for size in sizes if size > 1)
     return SpurionTable(line.name, line.term, spurion.name, shape, tuple(opened), tuple(closed))
-
-
-def _vanishes(model: Model, factors: Content, generations: tuple[int, ...]) -> bool:
-    """Whether the statistics of equal fields forbid an entry."""
-    if len(set(factors)) == len(factors):
-        return False
-    content = tuple(factor for factor in dict.fromkeys(factors) for _ in range(factors.count(factor)))
-    return count_for(model, content, assignment_of(content, factors, generations)) == 0
 
 
 def _charge_sums(

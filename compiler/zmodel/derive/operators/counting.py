@@ -112,3 +112,20 @@ def count_for(model: Model, content: Content, assignment: Assignment) -> int:
         for generation in dict.fromkeys(assigned)
     )
     return count_invariants(tuple(sorted(block_of(model, factor, size) for factor, size in sizes)))
+
+
+def vanishes(model: Model, factors: Content, generations: tuple[int, ...]) -> bool:
+    """Whether a product that the simple groups allow is zero by the statistics of equal factors in it.
+
+    Args:
+        model: a resolved model.
+        factors: in any order.
+        generations: of each factor.
+
+    Raises:
+        RepresentationError: if the product of representations is too large.
+    """
+    if len(set(factors)) == len(factors):
+        return False
+    content = tuple(factor for factor in dict.fromkeys(factors) for _ in range(factors.count(factor)))
+    return count_for(model, content, assignment_of(content, factors, generations)) == 0
