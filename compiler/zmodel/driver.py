@@ -15,12 +15,12 @@ from zmodel.derive.beta.mixing import MixingError, abelian_sector
 from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.operators.proton_decay import check_proton_decay
 from zmodel.derive.requirements import check_requirements
-from zmodel.diagnostics import Diagnostic
+from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.model import Loader, Model, resolve
 from zmodel.model.model import Point
 from zmodel.model.substitute import substitute_parameters
 from zmodel.source import SourceFile
-from zmodel.syntax import parse
+from zmodel.syntax import ast, parse
 
 if TYPE_CHECKING:
     from zmodel.emit.bundle import Target
@@ -133,13 +133,17 @@ class Run:
     """One analysed model, the options of the derivations, and the results so far.
 
     `loops` are those of the beta functions, `dimension` the highest of operators; `point` gives numbers where a
-    report shows some.
+    report shows some. `group` is the U(1) whose charges are solved for, `bound` that of integer solutions and `shown`
+    how many of these are listed; None is left to the file.
     """
 
     analysis: Analysis
     loops: LoopOrders = TWO_LOOPS
     dimension: int = 4
     point: Point | None = None
+    group: str | None = None
+    bound: int | None = None
+    shown: int = 20
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -221,6 +225,34 @@ def _matching(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.matching import derive_matching
 
     return derive_matching(run.model)
+
+
+def _families(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.charges.atlas import find_group, search_failed
+    from zmodel.charges.families import find_families
+    from zmodel.charges.problem import SearchError
+    from zmodel.derive.requirements import unknown_conditions
+
+    group = find_group(run.model, run.group)
+    try:
+        return find_families(run.model, group, unknown_conditions(run.model, run.analysis.couplings)), ()
+    except SearchError as error:
+        raise DiagnosticError([search_failed(error, run.model.group(group).span)]) from None
+
+
+def _solutions(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.charges.atlas import SearchOptions, declared_bound, find_search, search_failed
+    from zmodel.charges.problem import SearchError
+    from zmodel.charges.sample import take_sample
+
+    group = run.results["families"].group
+    if run.bound is None and declared_bound(run.model, group) is None:
+        return None, ()
+    search, warnings = find_search(run.model, run.analysis.couplings, SearchOptions(run.bound, group))
+    try:
+        return take_sample(run.model, search.problem, search.bound, run.shown), warnings
+    except SearchError as error:
+        raise DiagnosticError([search_failed(error, run.model.group(group).span)]) from None
 
 
 def _masses(run: Run) -> tuple[Any, Diagnostics]:
@@ -305,6 +337,8 @@ PASSES: Mapping[str, Pass] = {
     "betas": Pass((), _betas),
     "branchings": Pass((), _branchings),
     "matching": Pass((), _matching),
+    "families": Pass((), _families),
+    "solutions": Pass(("families",), _solutions),
     "masses": Pass((), _masses),
     "currents": Pass(("masses",), _currents),
     "beta_program": Pass(("betas",), _beta_program),
@@ -328,6 +362,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "branching": ("branchings",),
     "flavour": ("flavour",),
     "rge": ("betas",),
+    "solve": ("families", "solutions"),
     "matching": ("matching",),
 }
 """Every report and the results that it shows."""
@@ -364,3 +399,35 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
     results = run.results
     programs = results["beta_program"], results["matching_program"], results["stability_program"]
     return emit_bundle(run.model, __version__, targets, *programs, reports)
+
+
+# ------------------------------------------------------------------ solved charges
+def uses_own_files(file: SourceFile) -> bool:
+    """Whether a file uses others by their paths."""
+    tree, _ = parse(file)
+    return tree is not None and any(isinstance(s, ast.UseStatement) and s.is_path for s in tree.statements)
+
+
+def write_solution(run: Run, file: SourceFile, family: int | None, solution: int | None) -> str:
+    """The text of a model file with charges that have been found in place of its unknowns.
+
+    Args:
+        run: of the file.
+        file: that is changed.
+        family: number of a family, counted from 1, or None.
+        solution: number of an integer solution, or None.
+
+    Raises:
+        DiagnosticError: if there is no such family or solution, or if it cannot be written.
+    """
+    from zmodel.charges.families import RewriteError, write_charges
+    from zmodel.charges.families.choice import ChoiceError, choose
+
+    tree, diagnostics = parse(file)
+    if tree is None or not derive(run, ("families", "solutions")):
+        raise DiagnosticError(diagnostics + tuple(run.diagnostics))
+    try:
+        charges = choose(run.model, run.results["families"], run.results["solutions"], family, solution)
+        return write_charges(file, tree, run.model, charges)
+    except (ChoiceError, RewriteError) as error:
+        raise DiagnosticError([Diagnostic("Z413", str(error), run.model.span)]) from None

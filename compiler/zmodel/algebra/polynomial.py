@@ -97,6 +97,15 @@ class Ring:
         terms = self.terms(polynomial)
         return -polynomial if terms and terms[0][0] < 0 else polynomial
 
+    def content(self, polynomial: Polynomial) -> Fraction:
+        """The number whose removal leaves coprime integer coefficients, the first of them positive; 0 for 0."""
+        coefficients = [coefficient for coefficient, _ in self.terms(polynomial)]
+        return _content(coefficients) if coefficients else Fraction(0)
+
+    def primitive(self, polynomial: Polynomial) -> Polynomial:
+        """The multiple with coprime integer coefficients, the first of them positive."""
+        return polynomial / _rational(self.content(polynomial)) if not polynomial.is_zero() else polynomial
+
     def format(self, polynomial: Polynomial) -> str:
         """Prints as the language writes it: `2*a_Y/3 - a_e^2`."""
         return format_sum(format_monomial(c, powers) for c, powers in self.terms(polynomial))

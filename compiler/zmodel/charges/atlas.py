@@ -50,7 +50,7 @@ def find_search(model: Model, table: CouplingTable, options: SearchOptions) -> t
     Raises:
         DiagnosticError: Z408 or Z409 if there is nothing to search, or too much.
     """
-    group = _group(model, options.group)
+    group = find_group(model, options.group)
     bound = _bound(model, group, options.bound)
     span = model.group(group).span
     try:
@@ -71,8 +71,12 @@ def search_failed(error: SearchError | MemoryError, span: Span) -> Diagnostic:
     return Diagnostic("Z409", message, span)
 
 
-def _group(model: Model, wanted: str | None) -> str:
-    """The U(1) that is asked for, searched by the file, or has unknown charges."""
+def find_group(model: Model, wanted: str | None) -> str:
+    """The U(1) that is asked for, searched by the file, or has unknown charges.
+
+    Raises:
+        DiagnosticError: Z408 if there is none, or if there are several.
+    """
     if wanted is not None:
         return _abelian(model, wanted)
     unknown = [g.name for g in model.abelian_groups if _has_unknowns(model, g.name)]
@@ -106,16 +110,24 @@ def _has_unknowns(model: Model, group: str) -> bool:
     )
 
 
+def declared_bound(model: Model, group: str) -> int | None:
+    """The bound that the file's `search` line gives, if it has one.
+
+    Raises:
+        DiagnosticError: Z408 if its range is not symmetric.
+    """
+    search = next((search for search in model.searches if search.group == group), None)
+    if search is None or search.lower == -search.upper:
+        return None if search is None else search.upper
+    message = f"the range {search.lower}..{search.upper} is not symmetric"
+    hint = "a solution and its negative are the same: write `-N..N`, or say `--max-charge N`"
+    raise DiagnosticError([Diagnostic("Z408", message, search.span, hints=(hint,))])
+
+
 def _bound(model: Model, group: str, wanted: int | None) -> int:
-    if wanted is not None:
-        return wanted
-    for search in model.searches:
-        if search.group == group:
-            if search.lower == -search.upper:
-                return search.upper
-            message = f"the range {search.lower}..{search.upper} is not symmetric"
-            hint = "a solution and its negative are the same: write `-N..N`, or say `--max-charge N`"
-            raise DiagnosticError([Diagnostic("Z408", message, search.span, hints=(hint,))])
+    bound = declared_bound(model, group) if wanted is None else wanted
+    if bound is not None:
+        return bound
     message = f"the file does not say up to which charges of {group} to search"
     hint = f"add the line `search {group} in -10..10`, or say `--max-charge 10`"
     raise DiagnosticError([Diagnostic("Z408", message, model.group(group).span, hints=(hint,))])

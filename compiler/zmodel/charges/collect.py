@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import gcd, lcm
 
@@ -36,7 +36,8 @@ def search_problem(model: Model, group: str, conditions: Iterable[UnknownConditi
     unknowns = find_unknowns(model, group)
     system = read_system(model, unknowns, conditions)
     solved, rest = _solve(system, unknowns)
-    equations = tuple(_anomalies(model, unknowns, solved)) + tuple(_integer_terms(row) for row in rest)
+    anomalies = (value for _, value in anomaly_equations(model, unknowns, solved))
+    equations = (*anomalies, *(_integer_terms(row) for row in rest))
     constrained = frozenset().union(*map(support, equations))
     reduced = _substitute_system(system, solved, rest)
     positions = [i for i in sorted(constrained) if i not in solved]
@@ -59,6 +60,7 @@ def search_problem(model: Model, group: str, conditions: Iterable[UnknownConditi
         tuple(dict.fromkeys(form for form in nonzero if form is not None)),
         # A free unknown can always be chosen so that a form vanishes, or that it does not.
         tuple(tuple(form for form in forms if form is not None) for forms in alternatives if None not in forms),
+        {unknowns.names[i]: form for i, row in solved.items() if (form := _form(row, number)) is not None},
     )
 
 
@@ -108,8 +110,19 @@ def _substitute_system(system: System, solved: Substitution, rest: Sequence[Row]
 
 
 # ------------------------------------------------------------------ equations
-def _anomalies(model: Model, unknowns: Unknowns, solved: Substitution) -> Iterable[IntegerPolynomial]:
-    """The anomalies in terms of the unknowns that are left, without those that cancel identically."""
+def anomaly_equations(
+    model: Model, unknowns: Unknowns, solved: Substitution
+) -> Iterator[tuple[str, IntegerPolynomial]]:
+    """Names and values of the anomalies that do not cancel identically, in terms of the unknowns that are left.
+
+    Args:
+        model: with unknown charges.
+        unknowns: in the order of positions.
+        solved: unknowns that are put in first.
+
+    Raises:
+        SearchError: if an anomaly depends on a parameter.
+    """
     ring = model.ring
     images = [ring.symbol(name) for name in ring.symbols]
     for position, row in solved.items():
@@ -123,7 +136,7 @@ def _anomalies(model: Model, unknowns: Unknowns, solved: Substitution) -> Iterab
             raise SearchError(f"the anomaly {anomaly.name} depends on the parameter `{other[0]}`")
         value = anomaly.value.compose(*images) if images else anomaly.value
         if not value.is_zero():
-            yield _integer_polynomial(model, unknowns, value)
+            yield anomaly.name, _integer_polynomial(model, unknowns, value)
 
 
 def _integer_polynomial(model: Model, unknowns: Unknowns, value: Polynomial) -> IntegerPolynomial:

@@ -44,6 +44,7 @@ class SearchProblem:
         bounded: charges of fermions that are integers within the bound besides the unknowns themselves.
         nonzero: do not vanish on solutions.
         alternatives: of each set at least one vanishes on solutions.
+        solved: unknowns that the others determine, as far as they do not depend on free unknowns.
         classes: positions of interchangeable unknowns, each class in increasing order; they partition all positions.
     """
 
@@ -57,6 +58,7 @@ class SearchProblem:
     bounded: tuple[LinearForm, ...] = ()
     nonzero: tuple[LinearForm, ...] = ()
     alternatives: tuple[tuple[LinearForm, ...], ...] = ()
+    solved: Mapping[str, LinearForm] = field(default_factory=dict)
 
     @cached_property
     def homogeneous(self) -> bool:

@@ -26,29 +26,83 @@ class System:
     nonzero: tuple[Row, ...]
     alternatives: tuple[tuple[Row, ...], ...]
 
+    @property
+    def size(self) -> int:
+        """The number of unknowns."""
+        return len(self.charges[0][1]) - 1
+
+
+Block = tuple[int, ...]
+"""Positions of unknowns that are exchanged together with those of another block, one by one."""
+
+BlockClass = tuple[Block, ...]
+"""Interchangeable blocks."""
+
 
 def interchange_classes(system: System, positions: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """Splits positions into classes of interchangeable unknowns, each in increasing order."""
-    fingerprint = _fingerprint(system, None)
-    classes: list[list[int]] = []
-    for position in sorted(positions):
+    classes = _block_classes(system, [(position,) for position in sorted(positions)])
+    return tuple(tuple(position for (position,) in blocks) for blocks in classes)
+
+
+def interchange_blocks(system: System, multiplets: Sequence[Block]) -> tuple[BlockClass, ...]:
+    """Interchangeable unknowns, and generations that can be exchanged if several fields take part at once.
+
+    Args:
+        system: all that depends on the unknowns.
+        multiplets: of fields whose charges are unknowns of their own, the unknown of each generation.
+    """
+    single = [block for block in interchange_classes(system, range(system.size)) if len(block) > 1]
+    taken = {position for members in single for position in members}
+    together = [
+        found
+        for fields in _tied([multiplet for multiplet in multiplets if not taken & set(multiplet)], system)
+        for found in _block_classes(system, list(zip(*fields, strict=True)))
+        if len(found) > 1
+    ]
+    return (*(tuple((position,) for position in members) for members in single), *together)
+
+
+def remaining_classes(system: System, classes: Sequence[BlockClass]) -> tuple[BlockClass, ...]:
+    """What of interchangeable blocks stays so after the system has got further conditions."""
+    return tuple(found for blocks in classes for found in _block_classes(system, blocks) if len(found) > 1)
+
+
+def _tied(multiplets: Sequence[Block], system: System) -> list[list[Block]]:
+    """Multiplets of as many generations each that equalities tie to each other."""
+    groups: list[list[Block]] = []
+    for multiplet in multiplets:
+        tied = [group for group in groups if any(_share_an_equality(multiplet, other, system) for other in group)]
+        groups = [group for group in groups if group not in tied]
+        groups.append([block for group in tied for block in group] + [multiplet])
+    return groups
+
+
+def _share_an_equality(first: Block, second: Block, system: System) -> bool:
+    return len(first) == len(second) and any(
+        any(row[i] for i in first) and any(row[i] for i in second) for row in system.equalities
+    )
+
+
+def _block_classes(system: System, blocks: Sequence[Block]) -> tuple[BlockClass, ...]:
+    fingerprint = _fingerprint(system, (), ())
+    classes: list[list[Block]] = []
+    for block in blocks:
         for members in classes:
             # Exchanges that leave the system alone generate a group, so one member speaks for all.
-            if _fingerprint(system, (members[0], position)) == fingerprint:
-                members.append(position)
+            if _fingerprint(system, members[0], block) == fingerprint:
+                members.append(block)
                 break
         else:
-            classes.append([position])
+            classes.append([block])
     return tuple(tuple(members) for members in classes)
 
 
-def _fingerprint(system: System, exchange: tuple[int, int] | None) -> tuple[object, ...]:
+def _fingerprint(system: System, first: Block, second: Block) -> tuple[object, ...]:
     def image(row: Row) -> Row:
-        if exchange is None:
-            return row
-        first, second = exchange
         changed = list(row)
-        changed[first], changed[second] = row[second], row[first]
+        for i, j in zip(first, second, strict=True):
+            changed[i], changed[j] = row[j], row[i]
         return tuple(changed)
 
     return (
@@ -65,3 +119,9 @@ def direction(row: Row) -> Row:
         return row
     lead = row[pivot(row)]
     return tuple(Fraction(value) / lead for value in row)
+
+
+def plain_unknown(row: Row) -> int | None:
+    """The unknown that a charge is, if it is one."""
+    used = [i for i, value in enumerate(row) if value]
+    return used[0] if len(used) == 1 and used[0] < len(row) - 1 and row[used[0]] == 1 else None

@@ -52,6 +52,25 @@ def file_loader() -> Loader:
     return library_loader(read)
 
 
+def write_file(path: Path, text: str) -> None:
+    """Puts a file in place; an old one stays whole until the new one is.
+
+    Raises:
+        DiagnosticError: Z005, with the old file as it was.
+    """
+    try:
+        handle, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+            os.chmod(fresh, 0o644)
+            os.replace(fresh, path)
+        finally:
+            Path(fresh).unlink(missing_ok=True)
+    except OSError as error:
+        raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: {error.strerror}")]) from None
+
+
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     """Replaces a folder by one with the given files; the old one stays whole until the new one is.
 

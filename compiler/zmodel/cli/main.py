@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +15,13 @@ from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas import atlas
 from zmodel.cli.files import write_folder
 from zmodel.cli.options import loops_option
-from zmodel.cli.output import print_diagnostics, print_json, print_report
+from zmodel.cli.output import print_diagnostics, print_json
+from zmodel.cli.reporting import format_options, report_command
+from zmodel.cli.solve import solve
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.operators import HIGHEST_DIMENSION
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.driver import TWO_LOOPS, Analysis, compile_model, make_report
+from zmodel.driver import Analysis, Run, compile_model
 
 if TYPE_CHECKING:
     from zmodel.emit.bundle import Target
@@ -67,46 +68,15 @@ def _internal_error(error: BaseException) -> Diagnostic:
     return Diagnostic("Z004", message, notes=(f"at {place}",), hints=("please report this with the model file",))
 
 
-# ------------------------------------------------------------------ shared by the commands
-def _report_command(
-    name: str, path: str, point: str | None, form: str, loops: LoopOrders = TWO_LOOPS, dimension: int = 4
-) -> None:
-    """Runs one derivation and prints it; exit status 1 on errors."""
-    try:
-        run, diagnostics = analyse_path(path, point)
-        report = None
-        if run is not None:
-            run.loops, run.dimension = loops, dimension
-            report = make_report(run, name)
-            diagnostics += tuple(run.diagnostics)
-    except DiagnosticError as error:
-        report, diagnostics = None, error.diagnostics
-    if form == "json":
-        print_json({} if report is None else report.data, diagnostics)
-    else:
-        print_diagnostics(diagnostics)
-        if report is not None:
-            print_report(report, form)
-    if report is None:
-        sys.exit(1)
-
-
-def _format_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--json`, `--latex` and `--point`."""
-    function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(function)
-    function = click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")(function)
-    function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(function)
-    return function
-
-
+# ------------------------------------------------------------------ reports
 def _add_report(name: str, text: str) -> None:
     """Registers a command that prints one report."""
 
     @commands.command(name, help=text)
     @click.argument("file", type=click.Path())
-    @_format_options
+    @format_options
     def command(file: str, form: str | None, point: str | None) -> None:
-        _report_command(name, file, point, form or "text")
+        report_command(name, file, point, form)
 
 
 _add_report("anomalies", "Gauge, gravitational and global anomalies, with what each field adds.")
@@ -121,16 +91,20 @@ _add_report("matching", "Tree-level SMEFT coefficients of what the file integrat
 # ------------------------------------------------------------------ commands with options of their own
 @commands.command(help="Beta functions of all couplings.")
 @click.argument("file", type=click.Path())
-@_format_options
+@format_options
 @loops_option
 def rge(file: str, form: str | None, point: str | None, loops: LoopOrders) -> None:
     """Prints the beta functions."""
-    _report_command("rge", file, point, form or "text", loops)
+
+    def configure(run: Run) -> None:
+        run.loops = loops
+
+    report_command("rge", file, point, form, configure)
 
 
 @commands.command(help="Every operator that the symmetries allow, declared or not, with its texture over generations.")
 @click.argument("file", type=click.Path())
-@_format_options
+@format_options
 @click.option(
     "--dimension",
     type=click.IntRange(2, HIGHEST_DIMENSION),
@@ -140,7 +114,11 @@ def rge(file: str, form: str | None, point: str | None, loops: LoopOrders) -> No
 )
 def couplings(file: str, form: str | None, point: str | None, dimension: int) -> None:
     """Prints the operators."""
-    _report_command("couplings", file, point, form or "text", dimension=dimension)
+
+    def configure(run: Run) -> None:
+        run.dimension = dimension
+
+    report_command("couplings", file, point, form, configure)
 
 
 @commands.command(help="Parse, resolve, test every term and every `require`.")
@@ -227,6 +205,7 @@ def _compile_one(
     return True
 
 
+commands.add_command(solve)
 commands.add_command(atlas)
 
 
@@ -244,7 +223,6 @@ def _add_unavailable(name: str, text: str) -> None:
 for _name, _text in (
     ("run", "Integrate the beta functions."),
     ("scan", "Many trajectories or matching points."),
-    ("solve", "Anomaly-free charges as parametric families."),
     ("observables", "Phenomenology from derived couplings."),
     ("equivalent", "Whether two models are the same physics."),
 ):

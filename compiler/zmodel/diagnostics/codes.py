@@ -469,6 +469,22 @@ _TABLE = (
         "settings. It can read the view `solutions` and nothing else.",
         '$ zmodel atlas query DATASET "SELECT no_such_column FROM solutions"',
     ),
+    Code(
+        "Z413",
+        "error",
+        "solution cannot be written",
+        "`zmodel solve -o` writes a family without open equations, or an integer solution of the list, in place of the "
+        "unknowns of the file. There is none of this number, or unknowns stand in a file that this one uses.",
+        "$ zmodel solve model.zmodel --family 99 -o new.zmodel",
+    ),
+    Code(
+        "Z414",
+        "error",
+        "new file in another folder",
+        "The model file uses files of its own folder by their paths, so a file that is written elsewhere would not "
+        "find them. Write it beside the old one.",
+        "$ zmodel solve models/mine.zmodel --family 1 -o elsewhere/new.zmodel",
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",

@@ -83,10 +83,10 @@ def declare_unknowns(draft: Draft) -> None:
     unknowns: dict[str, Parameter] = {}
     owners: dict[str, tuple[str, str]] = {}
     for statement in draft.of_type(ast.LetStatement):
-        for name, _, span in _unknowns_in(statement.value, ()):
+        for name, _, span in unknowns_in(statement.value, ()):
             unknowns.setdefault(name, Parameter(name, "unknown", span))
     for field, generations, group, value in _written_charges(draft):
-        for name, is_own, span in _unknowns_in(value, unknown_names(field, generations)):
+        for name, is_own, span in unknowns_in(value, unknown_names(field, generations)):
             unknowns.setdefault(name, Parameter(name, "unknown", span))
             if is_own and owners.setdefault(name, (field, group)) != (field, group):
                 _report_shared(name, span, owners[name], (field, group), draft)
@@ -121,7 +121,7 @@ def _written_charges(draft: Draft) -> Iterator[tuple[str, int, str, ast.Expressi
             yield name, generations.get(name, 1), block.group.name, charge.value
 
 
-def _unknowns_in(node: ast.Expression, own: tuple[str, ...]) -> Iterator[tuple[str, bool, Span]]:
+def unknowns_in(node: ast.Expression, own: tuple[str, ...]) -> Iterator[tuple[str, bool, Span]]:
     """The unknowns of a charge: symbol, whether it was written without a name, and place.
 
     Args:
@@ -135,10 +135,10 @@ def _unknowns_in(node: ast.Expression, own: tuple[str, ...]) -> Iterator[tuple[s
             yield f"?{name}", False, span
         case ast.ListLiteral(_, items) if len(items) == len(own):
             for item, name in zip(items, own, strict=True):
-                yield from _unknowns_in(item, (name,))
+                yield from unknowns_in(item, (name,))
         case _:
             for operand in ast.operands(node):
-                yield from _unknowns_in(operand, own)
+                yield from unknowns_in(operand, own)
 
 
 def _report_shared(name: str, span: Span, first: tuple[str, str], second: tuple[str, str], draft: Draft) -> None:

@@ -59,6 +59,10 @@ def build_report(
             from zmodel.emit.reports.rge import rge_report
 
             return rge_report(model, results["betas"])
+        case "solve":
+            from zmodel.emit.reports.charges import solve_report
+
+            return solve_report(model, results["families"], results["solutions"])
         case "masses":
             from zmodel.emit.reports.masses import masses_report
 

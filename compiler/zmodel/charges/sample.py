@@ -1,0 +1,69 @@
+"""The first integer solutions of a search, to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zmodel.charges.columns import column_values, make_columns
+from zmodel.charges.listing import solutions
+from zmodel.charges.problem import SearchProblem
+from zmodel.charges.search import count
+from zmodel.model import Model
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Solutions in the order of the search.
+
+    Attributes:
+        bound: of the charges.
+        count: of all solutions.
+        columns: names of charges that depend on unknowns.
+        rows: the charges of each solution.
+        unknowns: values of the unknowns, one mapping for each solution.
+    """
+
+    bound: int
+    count: int
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int | Fraction, ...], ...]
+    unknowns: tuple[dict[str, Fraction], ...]
+
+
+def take_sample(model: Model, problem: SearchProblem, bound: int, size: int) -> Sample:
+    """Counts the solutions of a search and takes the first ones.
+
+    Args:
+        model: whose charges they are.
+        problem: the search.
+        bound: of the charges.
+        size: solutions that are taken at most.
+
+    Raises:
+        SearchError: if the bound is too large for the search.
+    """
+    columns = make_columns(model, problem, bound, ())
+    found = next(iter(solutions(problem, bound, chunk=size)), None)
+    if found is None:
+        return Sample(bound, 0, tuple(column.name for column in columns), (), ())
+    records = found[:size]
+    denominators = [column.form.denominator for column in columns]
+    values = zip(*(column.tolist() for column in column_values(columns, records, bound)), strict=True)
+    rows = tuple(tuple(map(_quotient, row, denominators)) for row in values)
+    unknowns = tuple(_unknowns(problem, row) for row in records.tolist())
+    return Sample(bound, count(problem, bound), tuple(column.name for column in columns), rows, unknowns)
+
+
+def _quotient(value: int, denominator: int) -> int | Fraction:
+    found = Fraction(value, denominator)
+    return int(found) if found.denominator == 1 else found
+
+
+def _unknowns(problem: SearchProblem, row: list[int]) -> dict[str, Fraction]:
+    """The values of all unknowns but free ones."""
+    values = {name: Fraction(value) for name, value in zip(problem.unknowns, row, strict=True)}
+    for name, form in problem.solved.items():
+        total = form.constant + sum(c * value for c, value in zip(form.coefficients, row, strict=True))
+        values[name] = Fraction(total, form.denominator)
+    return values
