@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -82,23 +83,43 @@ def write_dataset(
     roles = find_roles(search.model, search.problem, columns)
     name, problem = search.model.name, search.problem
     wanted = Manifest(make_header(version, name, problem, search.bound, columns, roles, search.modulo))
+    is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder):
-        manifest = open_folder(folder, wanted)
-        before = manifest.rows
-        if manifest.complete:
-            return manifest, before
-        remove_unfinished(folder)
-        _write_manifest(folder, manifest)
-        earlier = () if problem.plain else _read_records(folder, manifest, columns, len(problem.unknowns))
-        steps = list_steps(problem, search.bound, manifest.position, search.direction, earlier)
-        for step in chunks(steps, CHUNK):
-            if len(step.records):
-                manifest = _append(folder, manifest, columns, step, search.bound)
-            progress(Progress(manifest.rows, manifest.rows - before, step.done))
-        manifest = replace(manifest, complete=True)
-        _write_manifest(folder, manifest)
+    try:
+        with locked(folder):
+            manifest = open_folder(folder, wanted)
+            before = manifest.rows
+            if not manifest.complete:
+                remove_unfinished(folder)
+                manifest = _write_rest(folder, search, manifest, columns, progress)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()  # only if it is still empty
+        raise
     return manifest, before
+
+
+def _write_rest(
+    folder: Path,
+    search: Search,
+    manifest: Manifest,
+    columns: tuple[Column, ...],
+    progress: Callable[[Progress], None],
+) -> Manifest:
+    """Writes the parts that a dataset lacks."""
+    problem, before = search.problem, manifest.rows
+    earlier = () if problem.plain else _read_records(folder, manifest, columns, len(problem.unknowns))
+    steps = list_steps(problem, search.bound, manifest.position, search.direction, earlier)
+    for step in chunks(steps, CHUNK):
+        if not manifest.chunks:
+            _write_manifest(folder, manifest)  # tells whose the first part is
+        if len(step.records):
+            manifest = _append(folder, manifest, columns, step, search.bound)
+        progress(Progress(manifest.rows, manifest.rows - before, step.done))
+    manifest = replace(manifest, complete=True)
+    _write_manifest(folder, manifest)
+    return manifest
 
 
 def _append(folder: Path, manifest: Manifest, columns: tuple[Column, ...], step: Step, bound: int) -> Manifest:

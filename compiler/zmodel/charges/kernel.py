@@ -28,7 +28,7 @@ USE_TABLES = True
 """Whether solutions are counted with tables where these are good for it."""
 
 FIRST_CAPACITY = 1 << 16
-AHEAD = 4
+AHEAD = 2
 """Jobs per thread that are computed before their results are asked for."""
 
 _HALF = np.dtype(

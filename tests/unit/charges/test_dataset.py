@@ -137,6 +137,7 @@ def test_interrupted_before_a_file_is_in_place(
         with pytest.raises(Killed):
             write_dataset(tmp_path / "parts", search, __version__)
     # What kill -9 leaves.
+    (tmp_path / "parts").mkdir(exist_ok=True)
     for left in ("part-00000.parquet", "part-00001.parquet", "manifest.json"):
         (tmp_path / "parts" / f".{left}.unfinished").write_bytes(b"PAR1")
     write_dataset(tmp_path / "parts", search, __version__)

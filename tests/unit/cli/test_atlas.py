@@ -155,10 +155,12 @@ def test_errors(
     assert f"error[{code}]" in text_outcome.err and "Traceback" not in text_outcome.err
 
 
-def test_a_bound_that_is_too_large(command: Command) -> None:
-    outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "3000")
-    assert outcome.status == 1
-    assert "error[Z409]" in outcome.err and "limit" in outcome.err
+def test_a_bound_that_is_too_large(command: Command, tmp_path: Path) -> None:
+    for options in ((), ("-o", str(tmp_path / "data"))):
+        outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "3000", *options)
+        assert outcome.status == 1
+        assert "error[Z409]" in outcome.err and "limit" in outcome.err
+    assert not list(tmp_path.iterdir())
 
 
 def test_parameters_of_a_point(command: Command, model: Callable[[str], str]) -> None:
@@ -197,6 +199,7 @@ def test_no_compiler(command: Command, no_compiler: None) -> None:
 def test_no_compiler_for_a_dataset(command: Command, no_compiler: None, tmp_path: Path) -> None:
     outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "1", "-o", str(tmp_path / "data"))
     assert outcome.status == 1 and "error[Z410]" in outcome.err
+    assert not (tmp_path / "data").exists()
 
 
 # ------------------------------------------------------------------ datasets
