@@ -304,7 +304,8 @@ static int lay_out(layout *y, const half *left, const half *right, const job *j,
     const size_t terms = (size_t)(j->left_to - j->left_from + j->right_to - j->right_from);
     const size_t width = (size_t)larger((int64_t)l->widest, (int64_t)r->widest) / (size_t)factor.lower;
     return y->cells <= MOST_CELLS && l->inner + r->inner <= MOST_CELLS && l->entries < UINT32_MAX && r->entries < UINT32_MAX &&
-           positions <= MOST_LOOKUPS * (entries / (l->outer + r->outer) + 1) && width <= MOST_LOOKUPS * (entries / terms + 8);
+           positions <= MOST_LOOKUPS * (entries / (l->outer + r->outer) + 1) && width <= MOST_LOOKUPS * (entries / terms + 8) &&
+           width <= MOST_CELLS / terms;
 }
 
 static int count_with_tables(tables *w, const layout *y, const half *left, const half *right, const job *j, uint64_t *total) {
