@@ -13,6 +13,7 @@ import numpy as np
 import sympy
 from tests.helpers.emitted import emit
 from tests.helpers.evaluate import Value, evaluate_betas
+from tests.helpers.families import solve
 from tests.helpers.models import compile_file, compile_text, diagnose
 from tests.oracles.freeze import REFERENCE, random_point, value_of
 from tests.oracles.general_rge import one_loop, two_loop
@@ -266,3 +267,25 @@ def test_A20_beta_functions(row: Row) -> None:
         values = random_point(oracle, 1000 + number, mixed=True)
         expected = oracle.project(values, COMPUTE[loop](oracle.theory(values)))
         assert_close(evaluate_betas(betas(number), values, loop), expected)
+
+
+def test_A28_charges_without_neutrinos(row: Row) -> None:
+    """Eq. (104); the sign of F_E2 is a permutation of the unknown charges of E."""
+    assert row.want == "exact, symbolic"
+    analysis = compile_file("paper_a/without_neutrinos")
+    (family,) = solve(analysis).families
+    assert family.dimension == 2 and not family.equations
+    charge = {
+        f"{field}{i + 1}": family.charges[field, i]
+        for field in "QUDLE"
+        for i in range(analysis.model.field(field).generations)
+    }
+    zero = family.ring.zero
+    assert family.charges["H", 0] == charge["L1"] == charge["E1"] == zero
+    for field in "QUD":
+        assert charge[f"{field}3"] == -2 * charge[f"{field}1"] == -2 * charge[f"{field}2"]
+    assert charge["Q1"] == charge["U1"] == charge["D1"]
+    assert charge["L3"] == -charge["L2"] and charge["E3"] == -charge["E2"]
+    assert charge["E2"] in (charge["L2"], -charge["L2"])
+    # Quarks and leptons are independent, and neither of them has to vanish.
+    assert not proportional(*(sympy.parse_expr(family.ring.format(charge[name])) for name in ("Q1", "L2")))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import sympy
 from tests.helpers.datasets import search_of, written
+from tests.helpers.families import solve
 from tests.helpers.models import LIBRARY, compile_file, compile_text, diagnose, load, point
 from tests.papers.derived import analysis, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
@@ -30,6 +31,39 @@ def best_fit() -> dict[str, Fraction]:
     """The charges of the benchmark point, Tab. 1."""
     found = analysis("paper_b/accidental")
     return point_parameters(found.model, point(found, "best_fit"))
+
+
+def test_B01_family_of_charges(row: Row) -> None:
+    """Eqs. (2.1), (2.4), (2.8): the family is that of `accidental.zmodel`, name by name."""
+    assert row.want == [5, 4]
+    report = solve(analysis("paper_b/framework"))
+    dark = ("?N1", "?N2", "?N3")
+    _, required, linear = report.stages
+    assert required == row.want[0] + len(dark)
+    # The gravitational anomaly only fixes the sum of the dark charges, Eq. (2.6).
+    assert linear == row.want[1] + len(dark) - 1
+    whole, *inside = report.families
+    visible = {
+        symbol for key, value in whole.charges.items() if key[0] != "N" for symbol in whole.ring.used_symbols(value)
+    }
+    assert visible == {"a_e", "a_mu", "a_tau", "a_Y"} and len(visible) == row.want[1]
+    (cubic,) = whole.equations
+    assert cubic.powers is not None and len(cubic.powers) == 6
+    printed = analysis("paper_b/accidental").model
+    wanted = {(name, i): printed.ring.format(printed.charge(name, "X", i)) for name in "QUDLEN" for i in range(3)} | {
+        ("H", 0): printed.ring.format(printed.charge("H", "X"))
+    }
+    found = [{key: family.ring.format(value) for key, value in family.charges.items()} for family in inside]
+    assert wanted in found
+    generator = inside[found.index(wanted)].generator
+    assert generator is not None
+    assert {label: inside[found.index(wanted)].ring.format(value) for label, value in generator.items()} == {
+        "L_e": "a_e",
+        "L_mu": "a_mu",
+        "L_tau": "a_tau",
+        "Y": "a_Y",
+        "B": "-a_e/3 - a_mu/3 - a_tau/3",
+    }
 
 
 def test_B02_anomalies_on_the_family(row: Row) -> None:
@@ -82,6 +116,12 @@ def check_differences_of_lepton_numbers(folder: Path) -> None:
 
 def test_B03_dark_states(row: Row, tmp_path: Path) -> None:
     check_differences_of_lepton_numbers(tmp_path / "none")
+    (family,) = solve(analysis("paper_b/no_dark_states")).families
+    assert family.generator is not None and not family.equations
+    generator = dict(family.generator)
+    assert family.ring.format(generator.pop("Y")) == "a_Y"
+    (first, a), (second, b) = generator.items()
+    assert a == -b and {first, second} < {"L_e", "L_mu", "L_tau"}
     found = charges_of("paper_b/dark_states", tmp_path / "three")
     solutions = {
         tuple(tuple(sorted(sign * charges[f"{name}{i}"] for i in (1, 2, 3))) for name in "LEN")

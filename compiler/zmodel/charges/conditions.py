@@ -9,7 +9,7 @@ from fractions import Fraction
 from zmodel.algebra import Polynomial
 from zmodel.charges.elimination import Row
 from zmodel.charges.problem import SearchError
-from zmodel.charges.symmetry import System
+from zmodel.charges.symmetry import System, direction
 from zmodel.derive.requirements_verdicts import UnknownCondition
 from zmodel.model import Field, Model
 
@@ -97,7 +97,11 @@ def read_system(model: Model, unknowns: Unknowns, conditions: Iterable[UnknownCo
             case "none":
                 nonzero += [_single(rows) for rows in entries]
             case "some":
-                alternatives.append(tuple(_single(rows) for rows in entries))
+                choices = {direction(row): row for row in map(_single, entries)}
+                if len(choices) == 1:
+                    equalities += choices.values()
+                else:
+                    alternatives.append(tuple(choices.values()))
     charges = tuple(
         (identity(model, model.field(name), generation, unknowns.group), row)
         for (name, generation), row in field_charges(model, unknowns).items()

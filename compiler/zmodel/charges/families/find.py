@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from zmodel.algebra import Polynomial, Ring
@@ -13,7 +14,7 @@ from zmodel.charges.conditions import Unknowns, field_charges, find_unknowns, re
 from zmodel.charges.elimination import Row
 from zmodel.charges.families.containment import Placed, permuted, without_contained
 from zmodel.charges.families.decompose import Component, Poly, decompose, from_row, from_terms, linear_row, whole_space
-from zmodel.charges.families.generators import Particle, Roles, find_roles, write_generator
+from zmodel.charges.families.generators import Particle, Speller, find_roles
 from zmodel.charges.families.invariant import invariant_charges
 from zmodel.charges.families.pairs import paired_families
 from zmodel.charges.families.parameters import Parameters, choose_parameters
@@ -165,7 +166,7 @@ class _Problem:
     classes: tuple[BlockClass, ...]
     charges: Mapping[Particle, Row]
     free: frozenset[int]
-    roles: Roles | None
+    speller: Speller | None
 
 
 def _read(model: Model, group: str, conditions: Iterable[UnknownCondition]) -> _Problem:
@@ -182,7 +183,9 @@ def _read(model: Model, group: str, conditions: Iterable[UnknownCondition]) -> _
     used = used.union(*(support(equation.value) for equation in equations))
     free = frozenset(range(len(unknowns.names))) - used
     classes = interchange_blocks(system, multiplets)
-    return _Problem(model, unknowns, system, equations, classes, charges, free, find_roles(model))
+    roles = find_roles(model)
+    speller = None if roles is None else Speller(model, roles, charges)
+    return _Problem(model, unknowns, system, equations, classes, charges, free, speller)
 
 
 def _own_unknowns(charges: Mapping[Particle, Row], field: str, generations: int) -> tuple[int, ...]:
@@ -253,15 +256,23 @@ def _charges(problem: _Problem, images: Sequence[Poly]) -> dict[Particle, Row]:
 
 def _plainest(problem: _Problem, component: Component) -> tuple[Component, dict[str, Row] | None]:
     """Of equivalent components the one with the shortest generator, and the generator."""
-    if problem.roles is None:
+    if problem.speller is None:
         return component, None
-    shortest, chosen = None, None
+    rows = _images(component)
+    spelled = []
     for order in Placed(component, problem.classes).orders[:MAX_SPELLINGS].tolist():
-        images = [component.images[position] for position in order]
-        generator = write_generator(problem.model, problem.roles, _charges(problem, images))
-        if generator is not None and (shortest is None or len(generator) < shortest):
-            shortest, chosen = len(generator), order
-    if chosen is None:
+        generator = problem.speller.spell([*(rows[position] for position in order), rows[-1]])
+        if generator is not None:
+            spelled.append((len(generator), order))
+    if not spelled:
         return component, None
-    plainest = permuted(component, chosen)
-    return plainest, write_generator(problem.model, problem.roles, _charges(problem, plainest.images))
+    plainest = permuted(component, min(spelled)[1])
+    return plainest, problem.speller.spell(_images(plainest))
+
+
+def _images(component: Component) -> list[Row]:
+    """What each unknown is, and then 1, in terms of the free unknowns and 1."""
+    return [
+        *map(linear_row, component.images),
+        tuple(Fraction(int(i == len(component.images))) for i in range(len(component.images) + 1)),
+    ]

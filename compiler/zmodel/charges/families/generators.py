@@ -5,10 +5,13 @@ Source: arXiv:1909.02021, Eq. (2.8), and arXiv:2107.07518, Eq. (2.17).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from flint import fmpq, fmpq_mat
+
+from zmodel.algebra.polynomial import fraction
 from zmodel.charges.elimination import Row, pivot, reduced_rows
 from zmodel.derive.standard_model import (
     GENERATIONS,
@@ -51,8 +54,8 @@ def find_roles(model: Model) -> Roles | None:
     return Roles(members, found.higgs if isinstance(found, StandardModel) else None)
 
 
-def write_generator(model: Model, roles: Roles, charges: Mapping[Particle, Row]) -> dict[str, Row] | None:
-    """Coefficients of generators whose sum gives the charges of fermions and of the Higgs doublet.
+class Speller:
+    """Writes charges of fermions and of the Higgs doublet as combinations of generators.
 
     The generators are L_e, L_mu, L_tau, hypercharge Y, baryon number B or that of each generation (B_1, B_2, B_3),
     and numbers of other fermions and of the Higgs doublet. Lepton numbers count right-handed neutrinos of the same
@@ -61,21 +64,75 @@ def write_generator(model: Model, roles: Roles, charges: Mapping[Particle, Row])
     Args:
         model: what the charges belong to.
         roles: of its fields.
-        charges: of all fields, linear in the unknowns.
-
-    Returns:
-        The coefficients that do not vanish, in the unknowns, or None if the charges are no such combination.
+        charges: of all fields, as rows of the unknowns.
     """
-    higgs = None if roles.higgs is None else roles.higgs.field
-    shown = {(name, i): row for (name, i), row in charges.items() if model.field(name).is_fermion or name == higgs}
-    neutrinos = roles.members.get("n", ())
-    if len(neutrinos) == GENERATIONS:
-        found = _solve(_generators(model, shown, roles, neutrinos), shown)
-        numbers = {_label(model, (member.field, member.generation)) for member in neutrinos}
-        if found is not None and not numbers & set(found):
-            return _joined(found)
-    found = _solve(_generators(model, shown, roles, ()), shown)
-    return None if found is None else _joined(found)
+
+    def __init__(self, model: Model, roles: Roles, charges: Mapping[Particle, Row]) -> None:
+        higgs = None if roles.higgs is None else roles.higgs.field
+        shown = {key: row for key, row in charges.items() if model.field(key[0]).is_fermion or key[0] == higgs}
+        neutrinos = roles.members.get("n", ())
+        self._neutrinos = frozenset(_label(model, (member.field, member.generation)) for member in neutrinos)
+        # The first of these is taken if no number of neutrinos is left.
+        choices = [neutrinos, ()] if len(neutrinos) == GENERATIONS else [()]
+        self._systems = [_System.of(_generators(model, shown, roles, choice), shown) for choice in choices]
+
+    def spell(self, unknowns: Sequence[Row]) -> dict[str, Row] | None:
+        """The coefficients that do not vanish, or None if the charges are no such combination.
+
+        Args:
+            unknowns: what each unknown is, in terms of those that are free.
+        """
+        values = fmpq_mat([[_rational(value) for value in row] for row in unknowns])
+        for system in self._systems:
+            found = system.solve(values)
+            if found is not None and (system is self._systems[-1] or not self._neutrinos & set(found)):
+                return _joined(found)
+        return None
+
+
+@dataclass(frozen=True)
+class _System:
+    """Generators as columns of a matrix, which is solved once for all charges.
+
+    Attributes:
+        names: of the generators.
+        solution: gives the coefficients of generators when it multiplies the unknowns.
+        residual: vanishes when it multiplies the unknowns, if their charges are a combination of generators.
+    """
+
+    names: tuple[str, ...]
+    solution: fmpq_mat
+    residual: fmpq_mat
+
+    @classmethod
+    def of(cls, generators: Mapping[str, Generator], charges: Mapping[Particle, Row]) -> _System:
+        rows = [
+            [*(generator.get(particle, Fraction(0)) for generator in generators.values()), *row]
+            for particle, row in charges.items()
+        ]
+        reduced = reduced_rows([tuple(row) for row in rows])
+        width = len(generators)
+        found = {list(generators)[pivot(row)]: row[width:] for row in reduced if pivot(row) < width}
+        rest = [row[width:] for row in reduced if pivot(row) >= width]
+        size = len(next(iter(charges.values())))
+        return cls(tuple(found), _matrix(found.values(), size), _matrix(rest, size))
+
+    def solve(self, unknowns: fmpq_mat) -> dict[str, Row] | None:
+        """The coefficients that do not vanish; None if there are none that fit."""
+        if any(value for row in (self.residual * unknowns).tolist() for value in row):
+            return None
+        rows = (self.solution * unknowns).tolist()
+        found = {name: tuple(map(fraction, row)) for name, row in zip(self.names, rows, strict=True)}
+        return {name: row for name, row in found.items() if any(row)}
+
+
+def _matrix(rows: Iterable[Row], size: int) -> fmpq_mat:
+    chosen = list(rows)
+    return fmpq_mat(len(chosen), size, [_rational(value) for row in chosen for value in row])
+
+
+def _rational(value: Fraction) -> fmpq:
+    return fmpq(value.numerator, value.denominator)
 
 
 def _generators(
@@ -110,21 +167,6 @@ def _hypercharges(roles: Roles) -> Iterator[tuple[Particle, Fraction]]:
 def _label(model: Model, particle: Particle) -> str:
     name, generation = particle
     return name if model.field(name).generations == 1 else f"{name}_{generation + 1}"
-
-
-def _solve(generators: Mapping[str, Generator], charges: Mapping[Particle, Row]) -> dict[str, Row] | None:
-    """The coefficients that do not vanish; None if there are none that fit."""
-    names = list(generators)
-    rows = [
-        (*(generators[name].get(particle, Fraction(0)) for name in names), *row) for particle, row in charges.items()
-    ]
-    found: dict[str, Row] = {}
-    for reduced in reduced_rows(rows):
-        if pivot(reduced) >= len(names):
-            return None
-        if any(reduced[len(names) :]):
-            found[names[pivot(reduced)]] = reduced[len(names) :]
-    return {name: found[name] for name in names if name in found}
 
 
 def _joined(coefficients: dict[str, Row]) -> dict[str, Row]:
