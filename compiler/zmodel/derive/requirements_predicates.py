@@ -27,7 +27,7 @@ def judge_predicates(model: Model, table: CouplingTable, requirements: tuple[Req
         hint = "quarks are recognised by their representations of SU(3), SU(2) and by their hypercharge"
         message = "cannot be tested: no fermion of the model is a quark of the Standard Model"
         return tuple(
-            Verdict((Diagnostic("Z901", f"`{item.predicate}` {message}", item.span, hints=(hint,)),))
+            Verdict((Diagnostic("Z401", f"`{item.predicate}` {message}", item.span, hints=(hint,)),))
             for item in requirements
         )
     try:

@@ -249,7 +249,7 @@ def test_classes_mean_nothing_without_quarks(predicate: str) -> None:
         "model t\ngauge G = SU(5) coupling g\nfermion F[3] left (G: 5bar)\nfermion T[3] left (G: 10)\nscalar H (G: 5)"
     )
     (error,) = errors(f"forbidden {predicate}", text)
-    assert error.code == "Z901"
+    assert error.code == "Z401"
     assert "no fermion of the model is a quark" in error.message
 
 
