@@ -7,23 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
-from zmodel.cli.output import print_diagnostics, print_json
+from zmodel.cli.atlas_query import query
+from zmodel.cli.output import exit_on_errors, on_terminal, print_diagnostics, print_json
+from zmodel.cli.solve import OPEN_QUESTIONS
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
 if TYPE_CHECKING:
     from zmodel.charges.atlas import SearchOptions
     from zmodel.charges.dataset import Progress, Search
-    from zmodel.charges.query import Answer
-    from zmodel.emit.report import Json
-
-SHOWN_ROWS = 50
-"""Rows of an answer on a terminal."""
 
 
 class _Atlas(click.Group):
@@ -57,24 +54,6 @@ def atlas() -> None:
     """
 
 
-@contextmanager
-def _reported(as_json: bool, diagnostics: list[Diagnostic]) -> Iterator[None]:
-    """Turns errors into diagnostics and an exit status."""
-    try:
-        yield
-    except DiagnosticError as error:
-        diagnostics += error.diagnostics
-        if as_json:
-            print_json({}, diagnostics)
-        else:
-            print_diagnostics(diagnostics)
-        sys.exit(1)
-
-
-def _on_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
-
-
 # ------------------------------------------------------------------ counting and listing
 @atlas.command("build", hidden=True)
 @click.argument("file", type=click.Path())
@@ -99,7 +78,7 @@ def build(
     if only_count and output is not None:
         raise click.UsageError("--count and -o exclude each other: a dataset knows its number of solutions")
     diagnostics: list[Diagnostic] = []
-    with _reported(as_json, diagnostics):
+    with exit_on_errors(as_json, diagnostics):
         run, found = analyse_path(file, point)
         diagnostics += found
         if run is None:
@@ -121,8 +100,7 @@ def _search(analysis: Any, options: SearchOptions, diagnostics: list[Diagnostic]
     from zmodel.charges.atlas import find_search
 
     search, found = find_search(analysis.model, analysis.couplings, options)
-    # What the file asks of unknown charges is what the search is about.
-    diagnostics[:] = [item for item in diagnostics if item.code != "Z305"]
+    diagnostics[:] = [item for item in diagnostics if item.code not in OPEN_QUESTIONS]
     diagnostics += found
     return search
 
@@ -191,7 +169,7 @@ def _not_a_dataset(folder: Path, error: Exception) -> Diagnostic:
 @contextmanager
 def _progress() -> Iterator[Callable[[Progress], None]]:
     """A bar on standard error if that is a terminal, else nothing."""
-    if not _on_terminal(sys.stderr):
+    if not on_terminal(sys.stderr):
         yield lambda _: None
         return
     from rich.console import Console
@@ -227,99 +205,4 @@ def _summary(data: dict[str, Any]) -> str:
     return f"{text}\n{data['dataset']}: {data['parts']} parts{known} ({data['seconds']:.2f} s)"
 
 
-# ------------------------------------------------------------------ queries
-@atlas.command("query")
-@click.argument("dataset", type=click.Path())
-@click.argument("sql")
-@click.option("--json", "form", flag_value="json", help="Print data for other programs.")
-@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write the answer to a Parquet file.")
-def query(dataset: str, sql: str, form: str | None, output: str | None) -> None:
-    """Answers an SQL query on the view `solutions` of a dataset.
-
-    The query can read nothing but the dataset, and changes nothing.
-    """
-    if form is not None and output is not None:
-        raise click.UsageError("-o writes Parquet; leave out --json and --csv")
-    with _reported(form == "json", []), _query_errors(Path(dataset)):
-        if output is not None:
-            _save(Path(dataset), sql, Path(output))
-        else:
-            _print_answer(Path(dataset), sql, form)
-
-
-@contextmanager
-def _query_errors(folder: Path) -> Iterator[None]:
-    from zmodel.charges.manifest import DatasetError
-    from zmodel.charges.query import QueryError
-
-    try:
-        yield
-    except DatasetError as error:
-        raise DiagnosticError([Diagnostic("Z411", f"{folder} is not a dataset: {error}")]) from None
-    except QueryError as error:
-        hint = '`zmodel atlas query DATASET "DESCRIBE solutions"` lists the columns'
-        raise DiagnosticError([Diagnostic("Z412", str(error), hints=(hint,))]) from None
-
-
-def _save(folder: Path, sql: str, output: Path) -> None:
-    from zmodel.charges.query import save_query
-
-    try:
-        rows = save_query(folder, sql, output)
-    except OSError as error:
-        raise DiagnosticError([Diagnostic("Z005", f"cannot write {output}: {error.strerror}")]) from None
-    click.echo(f"{output}: {rows:,} rows")
-
-
-def _print_answer(folder: Path, sql: str, form: str | None) -> None:
-    from zmodel.charges.query import query_dataset
-
-    manifest, answer = query_dataset(folder, sql)
-    if form == "json":
-        rows: list[Json] = [[_plain(value) for value in row] for row in answer.rows]
-        print_json({"complete": manifest.complete, "columns": list(answer.columns), "rows": rows}, [])
-        return
-    if not manifest.complete:
-        click.echo(f"{folder} is not complete: {manifest.rows:,} solutions so far", err=True)
-    if form == "csv":
-        import csv
-
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(answer.columns)
-        writer.writerows([str(v).lower() if isinstance(v, bool) else v for v in row] for row in answer.rows)
-    else:
-        _print_table(answer)
-
-
-def _plain(value: Any) -> Json:
-    """A value that JSON has."""
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, float):
-        return value if abs(value) < float("inf") else None
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return {str(k): _plain(v) for k, v in value.items()} if isinstance(value, dict) else str(value)
-
-
-def _print_table(answer: Answer) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    terminal = _on_terminal(sys.stdout)
-    table = Table()
-    for name in answer.columns:
-        table.add_column(Text(name), overflow="fold")
-    more = False
-    for number, row in enumerate(answer.rows):
-        more = terminal and number == SHOWN_ROWS
-        if more:
-            break
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    # Other programs get every column whole.
-    console = Console(width=None if terminal else 10_000, highlight=False)
-    console.print(table)
-    if more:
-        console.print(Text(f"the first {SHOWN_ROWS} rows; --csv, --json and -o give all", style="italic"))
+atlas.add_command(query)

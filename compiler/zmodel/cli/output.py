@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from zmodel.diagnostics import Diagnostic, render
+from zmodel.diagnostics import Diagnostic, DiagnosticError, render
 
 if TYPE_CHECKING:
     from zmodel.emit.report import Json, Report
@@ -29,6 +30,25 @@ def print_json(data: dict[str, Json], diagnostics: Sequence[Diagnostic]) -> None
     """Prints data with its diagnostics."""
     found: list[object] = [diagnostic.as_json() for diagnostic in diagnostics]
     click.echo(json.dumps({**data, "diagnostics": found}, indent=1))
+
+
+@contextmanager
+def exit_on_errors(as_json: bool, diagnostics: list[Diagnostic]) -> Iterator[None]:
+    """Prints diagnostics that are raised, behind those there are, and ends the process with status 1."""
+    try:
+        yield
+    except DiagnosticError as error:
+        diagnostics += error.diagnostics
+        if as_json:
+            print_json({}, diagnostics)
+        else:
+            print_diagnostics(diagnostics)
+        sys.exit(1)
+
+
+def on_terminal(stream: TextIO) -> bool:
+    """Whether somebody looks at a stream."""
+    return stream.isatty()
 
 
 def print_report(report: Report, form: str) -> None:

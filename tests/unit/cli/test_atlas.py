@@ -258,7 +258,7 @@ def test_values_that_json_lacks(command: Command, data: str) -> None:
 def test_long_answers_on_a_terminal(command: Command, data: str, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = command("atlas", "query", data, "SELECT L1 FROM solutions").out
     assert len(whole.splitlines()) > 4116
-    monkeypatch.setattr("zmodel.cli.atlas._on_terminal", lambda _: True)
+    monkeypatch.setattr("zmodel.cli.atlas_query.on_terminal", lambda _: True)
     short = command("atlas", "query", data, "SELECT L1 FROM solutions").out
     assert len(short.splitlines()) < 60
     assert "first 50 rows" in short
