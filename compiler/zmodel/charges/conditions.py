@@ -20,7 +20,7 @@ class Unknowns:
 
     Attributes:
         group: name of the U(1).
-        names: of all of them.
+        names: of all of them, and of parameters that charges depend on if these are solved for, too.
         fermionic: those that charges of fermions depend on.
     """
 
@@ -28,9 +28,19 @@ class Unknowns:
     names: tuple[str, ...]
     fermionic: tuple[str, ...]
 
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Those that are parameters of the model."""
+        return tuple(name for name in self.names if not name.startswith("?"))
 
-def find_unknowns(model: Model, group: str) -> Unknowns:
+
+def find_unknowns(model: Model, group: str, with_parameters: bool = False) -> Unknowns:
     """The unknowns of a group; no other group may have any.
+
+    Args:
+        model: with unknown charges `?`.
+        group: name of a U(1).
+        with_parameters: whether charges may depend on parameters, which then come first.
 
     Raises:
         SearchError: if it has none, another group has some, or charges depend on parameters.
@@ -45,11 +55,11 @@ def find_unknowns(model: Model, group: str) -> Unknowns:
                     f"`{field.name}` has an unknown charge under {name}, too; only one U(1) can be searched"
                 )
             known = sorted(symbol for symbol in used if not symbol.startswith("?"))
-            if known and name == group:
+            if known and name == group and not with_parameters:
                 raise SearchError(f"the charge of `{field.name}` depends on the parameter `{known[0]}`")
             names |= used if name == group else set()
             fermionic |= used if name == group and field.is_fermion else set()
-    if not names:
+    if not any(symbol.startswith("?") for symbol in names):
         raise SearchError(f"no charge under {group} is unknown")
     ordered = tuple(symbol for symbol in model.ring.symbols if symbol in names)
     return Unknowns(group, ordered, tuple(symbol for symbol in ordered if symbol in fermionic))

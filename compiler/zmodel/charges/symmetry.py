@@ -26,11 +26,6 @@ class System:
     nonzero: tuple[Row, ...]
     alternatives: tuple[tuple[Row, ...], ...]
 
-    @property
-    def size(self) -> int:
-        """The number of unknowns."""
-        return len(self.charges[0][1]) - 1
-
 
 Block = tuple[int, ...]
 """Positions of unknowns that are exchanged together with those of another block, one by one."""
@@ -45,14 +40,15 @@ def interchange_classes(system: System, positions: Sequence[int]) -> tuple[tuple
     return tuple(tuple(position for (position,) in blocks) for blocks in classes)
 
 
-def interchange_blocks(system: System, multiplets: Sequence[Block]) -> tuple[BlockClass, ...]:
+def interchange_blocks(system: System, positions: Sequence[int], multiplets: Sequence[Block]) -> tuple[BlockClass, ...]:
     """Interchangeable unknowns, and generations that can be exchanged if several fields take part at once.
 
     Args:
         system: all that depends on the unknowns.
-        multiplets: of fields whose charges are unknowns of their own, the unknown of each generation.
+        positions: of unknowns that may be interchanged.
+        multiplets: of fields whose charges are such unknowns, the unknown of each generation.
     """
-    single = [block for block in interchange_classes(system, range(system.size)) if len(block) > 1]
+    single = [block for block in interchange_classes(system, positions) if len(block) > 1]
     taken = {position for members in single for position in members}
     together = [
         found

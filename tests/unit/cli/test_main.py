@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.helpers.command import Command
 
-from zmodel.cli import main
 from zmodel.resources import library_path
 
 BM2 = str(library_path().parent / "paper_a" / "bm2.zmodel")
@@ -21,30 +19,6 @@ MALAPHORIC = str(library_path().parent / "paper_c" / "malaphoric.zmodel")
 BROKEN = "model broken\nuse sm\nyukawa Yx = bar(Q) H U\nyukawa Yz = bar(Q) Hh D\n"
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def zmodel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
-    def run(*arguments: str) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["zmodel", *arguments])
-        status = 0
-        try:
-            main()
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        captured = capsys.readouterr()
-        return Outcome(status, captured.out, captured.err)
-
-    return run
-
-
 @pytest.fixture
 def broken(tmp_path: Path) -> str:
     path = tmp_path / "broken.zmodel"
@@ -52,14 +26,14 @@ def broken(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_check_of_a_good_file(zmodel: Callable[..., Outcome]) -> None:
+def test_check_of_a_good_file(zmodel: Command) -> None:
     outcome = zmodel("check", BM2)
     assert outcome.status == 0
     assert "ok, 11 fields" in outcome.out
     assert outcome.err == ""
 
 
-def test_check_of_several_files_reports_all(zmodel: Callable[..., Outcome], broken: str) -> None:
+def test_check_of_several_files_reports_all(zmodel: Command, broken: str) -> None:
     outcome = zmodel("check", BM2, broken)
     assert outcome.status == 1
     assert "ok" in outcome.out
@@ -67,7 +41,7 @@ def test_check_of_several_files_reports_all(zmodel: Callable[..., Outcome], brok
     assert f"{broken}:4:20" in outcome.err
 
 
-def test_check_as_json(zmodel: Callable[..., Outcome], broken: str) -> None:
+def test_check_as_json(zmodel: Command, broken: str) -> None:
     outcome = zmodel("check", "--json", broken)
     data = json.loads(outcome.out)
     assert outcome.status == 1
@@ -78,19 +52,19 @@ def test_check_as_json(zmodel: Callable[..., Outcome], broken: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["compile", BM2], ["nonsense"], ["rge", BM2, "--loops", "x"]])
-def test_wrong_usage_is_status_2(zmodel: Callable[..., Outcome], arguments: list[str]) -> None:
+def test_wrong_usage_is_status_2(zmodel: Command, arguments: list[str]) -> None:
     outcome = zmodel(*arguments)
     assert outcome.status == 2
     assert "Usage" in outcome.err
 
 
-def test_missing_file(zmodel: Callable[..., Outcome]) -> None:
+def test_missing_file(zmodel: Command) -> None:
     outcome = zmodel("check", "no/such/file.zmodel")
     assert outcome.status == 1
     assert "error[Z001]: cannot read no/such/file.zmodel: No such file or directory" in outcome.err
 
 
-def test_binary_file(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_binary_file(zmodel: Command, tmp_path: Path) -> None:
     path = tmp_path / "noise.zmodel"
     path.write_bytes(bytes(range(256)) * 4)
     outcome = zmodel("anomalies", str(path))
@@ -101,7 +75,7 @@ def test_binary_file(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["anomalies", "couplings", "potential", "rge", "matching", "masses", "currents"])
 @pytest.mark.parametrize("form", [[], ["--json"], ["--latex"]])
-def test_every_report_in_every_form(zmodel: Callable[..., Outcome], command: str, form: list[str]) -> None:
+def test_every_report_in_every_form(zmodel: Command, command: str, form: list[str]) -> None:
     outcome = zmodel(command, MALAPHORIC, *form)
     assert outcome.status == 0, outcome.err
     if form == ["--json"]:
@@ -111,7 +85,7 @@ def test_every_report_in_every_form(zmodel: Callable[..., Outcome], command: str
         assert "\x1b" not in outcome.out  # no colours where no terminal is
 
 
-def test_branching(zmodel: Callable[..., Outcome]) -> None:
+def test_branching(zmodel: Command) -> None:
     text = zmodel("branching", G5321).out
     assert "SU5 diag(4/15, 4/15, 4/15, -2/5, -2/5) + X1" in text
     assert "(3, 1, 2/3, 2) + c.c." in text
@@ -130,13 +104,13 @@ def test_branching(zmodel: Callable[..., Outcome]) -> None:
     assert "Z401" in outcome.err
 
 
-def test_json_of_anomalies_is_the_documented_one(zmodel: Callable[..., Outcome]) -> None:
+def test_json_of_anomalies_is_the_documented_one(zmodel: Command) -> None:
     data = json.loads(zmodel("anomalies", BM2, "--json").out)
     assert data["free"] is True
     assert {"name": "SU3c^2 X", "value": "0"}.items() <= data["anomalies"][2].items()
 
 
-def test_json_of_couplings_is_the_documented_one(zmodel: Callable[..., Outcome]) -> None:
+def test_json_of_couplings_is_the_documented_one(zmodel: Command) -> None:
     data = json.loads(zmodel("couplings", BM2, "--json").out)
     first = data["terms"][0]
     assert first["term"] == "bar(Q) tilde(H) U"
@@ -144,32 +118,32 @@ def test_json_of_couplings_is_the_documented_one(zmodel: Callable[..., Outcome])
     assert first["texture"] == [[1, 1, 0], [1, 1, 0], [0, 0, 1]]
 
 
-def test_point_puts_numbers_in(zmodel: Callable[..., Outcome]) -> None:
+def test_point_puts_numbers_in(zmodel: Command) -> None:
     data = json.loads(zmodel("matching", MALAPHORIC, "--point", "best_fit", "--json").out)
     assert data["wcxf"]["eft"] == "SMEFT"
     assert data["wcxf"]["basis"] == "Warsaw"
     assert data["wcxf"]["scale"] == 3000.0
 
 
-def test_unknown_point_is_wrong_usage(zmodel: Callable[..., Outcome]) -> None:
+def test_unknown_point_is_wrong_usage(zmodel: Command) -> None:
     outcome = zmodel("rge", BM2, "--point", "nowhere")
     assert outcome.status == 2
     assert "fig6" in outcome.err
 
 
-def test_compile_writes_a_folder(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_compile_writes_a_folder(zmodel: Command, tmp_path: Path) -> None:
     outcome = zmodel("compile", BM2, "-o", str(tmp_path / "out"))
     assert outcome.status == 0
     files = sorted(path.name for path in (tmp_path / "out" / "bm2").iterdir())
     assert files == ["Makefile", "bm2.c", "bm2.h", "bm2.json", "bm2.py", "bm2.tex"]
 
 
-def test_compile_one_target(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_compile_one_target(zmodel: Command, tmp_path: Path) -> None:
     assert zmodel("compile", BM2, "-o", str(tmp_path), "--target", "python").status == 0
     assert [path.name for path in (tmp_path / "bm2").iterdir()] == ["bm2.py"]
 
 
-def test_failure_leaves_old_output_untouched(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_failure_leaves_old_output_untouched(zmodel: Command, tmp_path: Path) -> None:
     old = tmp_path / "out" / "broken"
     old.mkdir(parents=True)
     (old / "kept.txt").write_text("old")
@@ -181,7 +155,7 @@ def test_failure_leaves_old_output_untouched(zmodel: Callable[..., Outcome], tmp
     assert (old / "kept.txt").read_text() == "old"
 
 
-def test_recompiling_replaces_the_folder(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_recompiling_replaces_the_folder(zmodel: Command, tmp_path: Path) -> None:
     zmodel("compile", BM2, "-o", str(tmp_path))
     (tmp_path / "bm2" / "stale.txt").write_text("old")
     zmodel("compile", BM2, "-o", str(tmp_path))
@@ -189,14 +163,14 @@ def test_recompiling_replaces_the_folder(zmodel: Callable[..., Outcome], tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["bm2"]
 
 
-def test_output_that_cannot_be_written(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_output_that_cannot_be_written(zmodel: Command, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     outcome = zmodel("compile", BM2, "-o", str(tmp_path / "file"))
     assert outcome.status == 1
     assert "Z005" in outcome.err
 
 
-def test_use_does_not_leave_its_folder(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_use_does_not_leave_its_folder(zmodel: Command, tmp_path: Path) -> None:
     (tmp_path / "secret.zmodel").write_text("model secret\n")
     inner = tmp_path / "inner"
     inner.mkdir()
@@ -208,21 +182,21 @@ def test_use_does_not_leave_its_folder(zmodel: Callable[..., Outcome], tmp_path:
         assert "Z006" in outcome.err
 
 
-def test_use_of_a_file_beside(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_use_of_a_file_beside(zmodel: Command, tmp_path: Path) -> None:
     (tmp_path / "dark.zmodel").write_text("model dark\ngauge X = U(1) coupling gX\nscalar phi (X: 1)\n")
     (tmp_path / "main.zmodel").write_text('model main_model\nuse sm\nuse "dark.zmodel"\n')
     assert zmodel("check", str(tmp_path / "main.zmodel")).status == 0
 
 
-@pytest.mark.parametrize("command", ["run", "scan", "solve", "observables", "equivalent"])
-def test_later_commands_say_so(zmodel: Callable[..., Outcome], command: str) -> None:
+@pytest.mark.parametrize("command", ["run", "scan", "observables", "equivalent"])
+def test_later_commands_say_so(zmodel: Command, command: str) -> None:
     outcome = zmodel(command, BM2, "--json")
     assert outcome.status == 1
     assert "error[Z901]" in outcome.err
 
 
 @pytest.mark.parametrize("loops", ["9", "0", "-1", "2-2", "1-1-3", "4-2-2", "2.0", ""])
-def test_loops_that_there_are_not(zmodel: Callable[..., Outcome], tmp_path: Path, loops: str) -> None:
+def test_loops_that_there_are_not(zmodel: Command, tmp_path: Path, loops: str) -> None:
     for command in (("rge", BM2), ("compile", BM2, "-o", str(tmp_path / "out"))):
         outcome = zmodel(*command, "--loops", loops)
         assert outcome.status == 2
@@ -231,7 +205,7 @@ def test_loops_that_there_are_not(zmodel: Callable[..., Outcome], tmp_path: Path
 
 
 @pytest.mark.parametrize(("loops", "orders"), [("2", (2, 2, 2)), ("2-1-1", (2, 1, 1)), ("3", (3, 2, 2))])
-def test_loops_by_sector(zmodel: Callable[..., Outcome], loops: str, orders: tuple[int, int, int]) -> None:
+def test_loops_by_sector(zmodel: Command, loops: str, orders: tuple[int, int, int]) -> None:
     gauge, yukawa, quartic = orders
     data = json.loads(zmodel("rge", SM, "--loops", loops, "--json").out)
     assert data["loops"] == {"gauge": gauge, "yukawa": yukawa, "quartic": quartic}
@@ -240,7 +214,7 @@ def test_loops_by_sector(zmodel: Callable[..., Outcome], loops: str, orders: tup
 
 
 @pytest.mark.parametrize("form", [[], ["--latex"]])
-def test_tables_list_the_couplings_that_have_the_order(zmodel: Callable[..., Outcome], form: list[str]) -> None:
+def test_tables_list_the_couplings_that_have_the_order(zmodel: Command, form: list[str]) -> None:
     text = zmodel("rge", SM, "--loops", "2-1-1", *form).out
     first, second = text.split("loop order 2")
     assert "g3" in second or "g_{3}" in second
@@ -248,14 +222,14 @@ def test_tables_list_the_couplings_that_have_the_order(zmodel: Callable[..., Out
     assert "lambda" not in second
 
 
-def test_compile_says_its_loop_orders(zmodel: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_compile_says_its_loop_orders(zmodel: Command, tmp_path: Path) -> None:
     assert zmodel("compile", SM, "-o", str(tmp_path), "--loops", "2-1-1").status == 0
     assert json.loads((tmp_path / "sm" / "sm.json").read_text())["loops"] == {"gauge": 2, "yukawa": 1, "quartic": 1}
     assert "Loop orders of this file: 2-1-1" in (tmp_path / "sm" / "sm.h").read_text()
     assert "Loop orders: 2-1-1" in (tmp_path / "sm" / "sm.py").read_text()
 
 
-def test_an_internal_error_is_a_diagnostic(zmodel: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_is_a_diagnostic(zmodel: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 

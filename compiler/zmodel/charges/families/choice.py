@@ -46,5 +46,10 @@ def _family(model: Model, report: FamilyReport, number: int) -> Charges:
             f"family {number} still has equations to be solved; one without, or a solution, can be written"
         )
     values = {name: family.ring.format(value) for name, value in family.parameters.unknowns.items()}
+    own = {name: values.pop(name) for name in list(values) if not name.startswith("?")}
+    fixed = [f"{name} = {value}" for name, value in own.items() if name != value]
+    if fixed:
+        raise ChoiceError(f"family {number} holds for {', '.join(fixed)} only; put that into the file first")
     comment = f"Family {number} of charges under {report.group} of {model.name}, found by `zmodel solve`."
-    return Charges(values, family.ring.symbols, f"{model.name}_family{number}", comment)
+    new = tuple(name for name in family.ring.symbols if name not in own)
+    return Charges(values, new, f"{model.name}_family{number}", comment)

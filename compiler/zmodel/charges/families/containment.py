@@ -15,6 +15,7 @@ from flint import nmod_mat
 from numpy.typing import NDArray
 
 from zmodel.charges.families.decompose import (
+    PRIME,
     Component,
     decompose,
     factors,
@@ -27,9 +28,6 @@ from zmodel.charges.symmetry import Block, BlockClass
 
 MAX_ORDERS = 50_000
 """Orders of interchangeable unknowns that are tried; beyond them equivalent components may be listed twice."""
-
-PRIME = 134_217_689
-"""Points are compared modulo this, so that 64 bits hold any sum of products."""
 
 MAX_BLOCKS = 7
 """Interchangeable unknowns of one kind that are permuted."""

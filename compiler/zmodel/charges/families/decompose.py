@@ -6,14 +6,14 @@ irreducible forms of two unknowns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 from typing import Any
 
-from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz_mpoly_ctx, fmpz_mpoly_vec
+from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz_mpoly_ctx, fmpz_mpoly_vec, nmod_mat
 
 from zmodel.algebra.polynomial import fraction
 from zmodel.charges.elimination import Row, semidefinite_kernel
@@ -22,6 +22,9 @@ from zmodel.charges.problem import IntegerPolynomial, support
 Poly = fmpq_mpoly
 Clause = tuple[Poly, ...]
 """Irreducible polynomials, at least one of which vanishes."""
+
+PRIME = 134_217_689
+"""Where a number modulo a prime will do; products of two fit 64 bits with room for sums."""
 
 GROEBNER_LIMITS = (60, 20_000, 2_000)
 """Elements of a basis, terms and bits of each; beyond them a system is left as it is."""
@@ -249,23 +252,40 @@ def _only_zeros(equation: Poly) -> list[Clause] | None:
         generators = equation.context().gens()
         return [(generators[i],) for i in used]
     if degree == 2:
-        kernel = semidefinite_kernel(quadratic_form(equation))
+        kernel = semidefinite_kernel(_quadratic_form(equation))
         if kernel is not None:
             return [factors(from_row(row)) for row in kernel]
     return None
 
 
-def quadratic_form(equation: Poly) -> list[list[Fraction]]:
+def _quadratic_form(equation: Poly) -> list[list[Fraction]]:
     """The symmetric matrix of an equation of degree two in the unknowns and 1."""
     size = equation.context().nvars()
     matrix = [[Fraction(0)] * (size + 1) for _ in range(size + 1)]
+    for first, second, coefficient in _products(equation):
+        matrix[first][second] += fraction(coefficient) / 2
+        matrix[second][first] += fraction(coefficient) / 2
+    return matrix
+
+
+def quadratic_rank(equation: Poly) -> int:
+    """The rank of an equation of degree two in the unknowns and 1; modulo `PRIME`, so it may be less, but hardly is."""
+    size = equation.context().nvars() + 1
+    matrix = nmod_mat(size, size, PRIME)
+    for first, second, coefficient in _products(equation):
+        value = int(coefficient.p) * pow(int(coefficient.q), -1, PRIME)
+        matrix[first, second] += value
+        matrix[second, first] += value
+    return matrix.rank()
+
+
+def _products(equation: Poly) -> Iterator[tuple[int, int, fmpq]]:
+    """Pairs of unknowns and their coefficients; 1 counts as the last unknown."""
+    size = equation.context().nvars()
     for exponents, coefficient in equation.to_dict().items():
         places = [i for i, power in enumerate(exponents) for _ in range(power)]
         first, second = (*places, size, size)[:2]
-        half = fraction(coefficient) / 2
-        matrix[first][second] += half
-        matrix[second][first] += half
-    return matrix
+        yield first, second, coefficient
 
 
 def _groebner_basis(equations: Sequence[Poly]) -> list[Poly] | None:

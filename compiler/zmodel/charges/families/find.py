@@ -170,22 +170,27 @@ class _Problem:
 
 
 def _read(model: Model, group: str, conditions: Iterable[UnknownCondition]) -> _Problem:
-    found = find_unknowns(model, group)
+    found = find_unknowns(model, group, with_parameters=True)
     # The last unknowns are solved for first, and the charges of scalars should follow from those of fermions.
-    others = tuple(name for name in found.names if name not in found.fermionic)
-    unknowns = dataclasses.replace(found, names=found.fermionic + others)
+    parameters = found.parameters
+    names = dict.fromkeys((*parameters, *found.fermionic, *found.names))
+    unknowns = dataclasses.replace(found, names=tuple(names))
     system = read_system(model, unknowns, conditions)
     equations = tuple(Equation(name, value) for name, value in anomaly_equations(model, unknowns, {}))
     charges = field_charges(model, unknowns)
-    multiplets = [block for field in model.fields if (block := _own_unknowns(charges, field.name, field.generations))]
-    rows = (*system.equalities, *(row for rows in system.alternatives for row in rows))
-    used = frozenset(i for row in rows for i, value in enumerate(row[:-1]) if value)
-    used = used.union(*(support(equation.value) for equation in equations))
-    free = frozenset(range(len(unknowns.names))) - used
-    classes = interchange_blocks(system, multiplets)
+    positions = range(len(parameters), len(names))
+    multiplets = [_own_unknowns(charges, field.name, field.generations) for field in model.fields]
+    classes = interchange_blocks(system, positions, [block for block in multiplets if set(block) & set(positions)])
     roles = find_roles(model)
     speller = None if roles is None else Speller(model, roles, charges)
-    return _Problem(model, unknowns, system, equations, classes, charges, free, speller)
+    return _Problem(model, unknowns, system, equations, classes, charges, _free(system, equations, len(names)), speller)
+
+
+def _free(system: System, equations: Sequence[Equation], size: int) -> frozenset[int]:
+    """Unknowns that no equation depends on."""
+    rows = (*system.equalities, *(row for rows in system.alternatives for row in rows))
+    used = frozenset(i for row in rows for i, value in enumerate(row[:-1]) if value)
+    return frozenset(range(size)) - used.union(*(support(equation.value) for equation in equations))
 
 
 def _own_unknowns(charges: Mapping[Particle, Row], field: str, generations: int) -> tuple[int, ...]:

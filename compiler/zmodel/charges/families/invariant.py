@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import chain, combinations
 
 from zmodel.algebra.polynomial import constant_value
 from zmodel.charges.elimination import Row
@@ -15,7 +16,8 @@ def invariant_charges(model: Model, group: str, charges: Mapping[Particle, Row])
     """Charges of fermions, shifted so that scalars become neutral: with the SM, those for X_H = 0.
 
     If X cancels anomalies, so does X + a Y. What pairs of charges have to do with each other is seen best where a does
-    not matter, see arXiv:2107.07518, Eq. (2.10). Charges under U(1)s without a charged scalar are left as they are.
+    not matter, see arXiv:2107.07518, Eq. (2.10). Without a charged scalar, the mean charges of two fermions are made
+    equal, as if there were one that couples them.
 
     Args:
         model: with known charges under its other U(1)s.
@@ -25,12 +27,14 @@ def invariant_charges(model: Model, group: str, charges: Mapping[Particle, Row])
     others = [g.name for g in model.abelian_groups if g.name != group]
     shifted = {particle: (row, _known_charges(model, particle, others)) for particle, row in charges.items()}
     for k in range(len(others)):
-        reference = next(
-            (values for (name, _), values in shifted.items() if not model.field(name).is_fermion and values[1][k]), None
-        )
+        reference = _reference(model, shifted, k)
         if reference is not None:
-            shifted = {particle: _shifted(values, reference, k) for particle, values in shifted.items()}
+            shifted = {particle: _combined(values, reference, -values[1][k]) for particle, values in shifted.items()}
     return tuple(row for (name, _), (row, _) in shifted.items() if model.field(name).is_fermion)
+
+
+Values = tuple[Row, Row]
+"""A charge as a row of the unknowns, and known charges under the other U(1)s."""
 
 
 def _known_charges(model: Model, particle: Particle, groups: list[str]) -> Row:
@@ -38,11 +42,31 @@ def _known_charges(model: Model, particle: Particle, groups: list[str]) -> Row:
     return tuple(Fraction(0) if value is None else value for value in found)
 
 
-def _shifted(values: tuple[Row, Row], reference: tuple[Row, Row], k: int) -> tuple[Row, Row]:
-    """Takes off a multiple of a reference, so that the charge under the k-th group vanishes."""
-    factor = values[1][k] / reference[1][k]
+def _reference(model: Model, charges: Mapping[Particle, Values], k: int) -> Values | None:
+    """A charge that is taken to vanish, scaled so that its charge under the k-th group is 1."""
+    means = {field.name: _mean(charges, field.name, field.generations) for field in model.fields}
+    scalars = [means[field.name] for field in model.fields if not field.is_fermion]
+    fermions = [means[field.name] for field in model.fields if field.is_fermion]
+    pairs = (_combined(second, first, Fraction(-1)) for first, second in combinations(fermions, 2))
+    found = next((values for values in chain(scalars, pairs) if values[1][k]), None)
+    return None if found is None else _scaled(found, 1 / found[1][k])
+
+
+def _mean(charges: Mapping[Particle, Values], name: str, generations: int) -> Values:
+    total = charges[name, 0]
+    for generation in range(1, generations):
+        total = _combined(total, charges[name, generation], Fraction(1))
+    return _scaled(total, Fraction(1, generations))
+
+
+def _combined(first: Values, second: Values, factor: Fraction) -> Values:
     row, known = (
-        tuple(a - factor * b for a, b in zip(first, second, strict=True))
-        for first, second in zip(values, reference, strict=True)
+        tuple(a + factor * b for a, b in zip(left, right, strict=True))
+        for left, right in zip(first, second, strict=True)
     )
+    return row, known
+
+
+def _scaled(values: Values, factor: Fraction) -> Values:
+    row, known = (tuple(factor * value for value in part) for part in values)
     return row, known

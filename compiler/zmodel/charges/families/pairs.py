@@ -7,12 +7,12 @@ charges are paired up: vector-like pairs of fermions are the plainest case.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from zmodel.charges.elimination import Row, matrix_rank
+from zmodel.charges.elimination import Row
 from zmodel.charges.families.containment import Placed, is_contained
-from zmodel.charges.families.decompose import Component, Poly, decompose, from_row, linear_row, quadratic_form
+from zmodel.charges.families.decompose import Component, Poly, decompose, from_row, linear_row, quadratic_rank
 from zmodel.charges.symmetry import BlockClass, System, direction, plain_unknown, remaining_classes
 
 MAX_DEPTH = 2
@@ -37,7 +37,7 @@ def paired_families(
         The spaces, and whether all choices of `MAX_DEPTH` pairs were looked at.
     """
     found: list[Placed] = []
-    level = [Placed(component, classes)] if _is_promising(component, MAX_DEPTH) else []
+    level = [Placed(component, classes)] if _is_promising(component.equations, MAX_DEPTH) else []
     budget = MAX_DECOMPOSITIONS
     for depth in range(1, MAX_DEPTH + 1):
         following: list[Placed] = []
@@ -46,9 +46,9 @@ def paired_families(
                 if not budget:
                     return tuple(item.component for item in found), False
                 budget -= 1
-                for part in _parts(start.component, relation):
+                for part in _parts(start.component, relation, MAX_DEPTH - depth):
                     known = following if part.equations else found
-                    if _is_promising(part, MAX_DEPTH - depth) and not _is_known(part, known, classes):
+                    if not _is_known(part, known, classes):
                         known.append(Placed(part, classes))
         level = following
     return tuple(item.component for item in found), True
@@ -59,20 +59,23 @@ def _is_known(component: Component, known: Sequence[Placed], classes: tuple[Bloc
     return any(is_contained(placed, other) for other in known)
 
 
-def _is_promising(component: Component, pairs: int) -> bool:
-    """Whether so many further linear equations can be enough.
+def _is_promising(equations: Iterable[Poly], pairs: int) -> bool:
+    """Whether so many further linear equations can be enough for quadratic ones.
 
     Each takes two off the rank of a quadratic form at most, and a form falls into factors if its rank is two or less.
     """
-    if not pairs:
-        return not component.equations
-    quadratic = (equation for equation in component.equations if equation.total_degree() == 2)
-    return all(matrix_rank(quadratic_form(equation)) <= 2 + 2 * pairs for equation in quadratic)
+    return all(quadratic_rank(equation) <= 2 + 2 * pairs for equation in equations if equation.total_degree() == 2)
 
 
-def _parts(component: Component, relation: Poly) -> tuple[Component, ...]:
-    # Of few equations that are left a basis tells little, and it is slow.
-    return decompose(Component(component.images), (relation, *component.equations), groebner=False)
+def _parts(component: Component, relation: Poly, pairs: int) -> Iterator[Component]:
+    """The components of what solves a relation, too, as far as further pairs may solve them."""
+    for space in decompose(Component(component.images), [relation]):
+        equations = [equation.compose(*space.images) for equation in component.equations]
+        if _is_promising(equations, pairs):
+            # Of few equations that are left a basis tells little, and it is slow.
+            for part in decompose(space, equations, groebner=False):
+                if not part.equations or (pairs and _is_promising(part.equations, pairs)):
+                    yield part
 
 
 def _relations(space: Placed, charges: Sequence[Row], system: System) -> Iterator[Poly]:

@@ -27,7 +27,7 @@ class Parameters:
 
     Attributes:
         ring: the polynomials in the parameters.
-        unknowns: each unknown by name, of degree one at most.
+        unknowns: each unknown by name, and each parameter of the model that charges depend on, of degree one at most.
     """
 
     ring: Ring
@@ -62,8 +62,8 @@ def choose_parameters(
 ) -> Chosen:
     """Names the parameters of a component.
 
-    Coefficients of L_e, L_mu, L_tau, Y and further generators are taken, as far as they are independent; else unknowns,
-    so that `?L2` becomes `X_L2`.
+    Parameters of the model that are free stay. Then coefficients of L_e, L_mu, L_tau, Y and further generators are
+    taken, as far as they are independent, and then unknowns, so that `?L2` becomes `X_L2`.
 
     Args:
         model: for names that are taken.
@@ -73,7 +73,7 @@ def choose_parameters(
     """
     candidates = list(_candidates(unknowns, component, generator or {}))
     picked = _independent(candidates, len(component.free))
-    ring = Ring(tuple(_fresh_names([name for name, _ in picked], model)))
+    ring = Ring(tuple(_fresh_names([name for name, _ in picked], unknowns, model)))
     free = _inverted(ring, component, [row for _, row in picked])
     images = {}
     for name, image in zip(unknowns.names, component.images, strict=True):
@@ -87,12 +87,17 @@ def choose_parameters(
 
 
 def _candidates(unknowns: Unknowns, component: Component, generator: Mapping[str, Row]) -> Iterator[tuple[str, Row]]:
+    size = len(unknowns.names)
+    own = {
+        unknowns.names[position]: tuple(Fraction(int(i == position)) for i in range(size + 1))
+        for position in component.free
+    }
+    yield from ((name, row) for name, row in own.items() if name in unknowns.parameters)
     for label, row in generator.items():
         yield GENERATOR_PARAMETERS.get(label, f"a_{label.replace('_', '')}"), row
-    size = len(unknowns.names)
-    for position in component.free:
-        name = f"{unknowns.group}_{unknowns.names[position].removeprefix('?')}"
-        yield name, tuple(Fraction(int(i == position)) for i in range(size + 1))
+    for name, row in own.items():
+        if name not in unknowns.parameters:
+            yield f"{unknowns.group}_{name.removeprefix('?')}", row
 
 
 def _independent(candidates: Sequence[tuple[str, Row]], wanted: int) -> list[tuple[str, Row]]:
@@ -104,13 +109,16 @@ def _independent(candidates: Sequence[tuple[str, Row]], wanted: int) -> list[tup
     return picked
 
 
-def _fresh_names(names: Sequence[str], model: Model) -> Iterator[str]:
-    """Names that the model does not use."""
+def _fresh_names(names: Sequence[str], unknowns: Unknowns, model: Model) -> Iterator[str]:
+    """Names of parameters of the model as they are, others changed where the model uses them."""
     taken = {item.name for group in (model.groups, model.fields, model.couplings, model.parameters) for item in group}
     taken |= {name for group in model.groups for name in (group.coupling, group.boson, group.mass) if name}
     taken |= {kept.name for coupling in model.couplings for kept in coupling.kept}
     taken |= {mixing.name for mixing in model.mixings}
     for name in names:
+        if name in unknowns.parameters:
+            yield name
+            continue
         choices = (name if n == 1 else f"{name}_{n}" for n in count(1))
         fresh = next(choice for choice in choices if choice not in taken)
         taken.add(fresh)

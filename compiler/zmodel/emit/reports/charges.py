@@ -77,6 +77,9 @@ def _family_table(model: Model, group: str, number: int, family: Family) -> Tabl
         cells = [family.charges[field.name, generation] for generation in range(field.generations)]
         if any(not cell.is_constant() for cell in cells) or group in field.charges:
             rows.append((field.name, _charges_formula(ring, cells)))
+    for name, value in family.parameters.unknowns.items():
+        if not name.startswith("?") and ring.format(value) != name:
+            rows.append((f"where {name}", polynomial_formula(ring, value)))
     rows += [("must vanish", _equation_formula(ring, equation)) for equation in family.equations]
     rows += [("must not vanish", polynomial_formula(ring, condition)) for condition in family.conditions]
     return Table(head, ("field", "charge"), tuple(rows))
