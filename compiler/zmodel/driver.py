@@ -184,6 +184,10 @@ def _order(wanted: tuple[str, ...]) -> list[str]:
     return list(TopologicalSorter(dict(sorted(needed.items()))).static_order())
 
 
+def _too_many(run: Run, what: str, hint: str) -> tuple[None, Diagnostics]:
+    return None, (Diagnostic("Z407", f"there are too many products of {what}", run.model.span, hints=(hint,)),)
+
+
 def _operators(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.candidates import TooManyContentsError
     from zmodel.derive.operators import enumerate_operators
@@ -192,9 +196,7 @@ def _operators(run: Run) -> tuple[Any, Diagnostics]:
     try:
         return enumerate_operators(run.model, run.analysis.couplings, run.dimension), ()
     except TooManyContentsError:
-        message = f"there are too many products of fields up to dimension {run.dimension}"
-        hint = "ask for a lower `--dimension`"
-        return None, (Diagnostic("Z407", message, run.model.span, hints=(hint,)),)
+        return _too_many(run, f"fields up to dimension {run.dimension}", "ask for a lower `--dimension`")
     except RepresentationError as error:
         return None, (Diagnostic("Z407", str(error), run.model.span),)
 
@@ -203,6 +205,7 @@ def _betas(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.beta.check_closure import check_closure
     from zmodel.derive.beta.derive import derive_betas
     from zmodel.derive.beta.project import DegenerateCouplings
+    from zmodel.derive.candidates import TooManyContentsError
 
     model, table = run.model, run.analysis.couplings
     if model.vectors:
@@ -213,6 +216,8 @@ def _betas(run: Run) -> tuple[Any, Diagnostics]:
     try:
         betas = derive_betas(model, table, run.loops)
         return betas, check_closure(model, table, betas)
+    except TooManyContentsError:
+        return _too_many(run, "fields to see what the running generates", "leave fields out, or give them charges")
     except DegenerateCouplings as error:
         last = run.analysis.couplings.couplings[error.names[-1]]
         message = f"{', '.join(error.names)} multiply the same term"
@@ -313,9 +318,13 @@ def _branchings(run: Run) -> tuple[Any, Diagnostics]:
 
 
 def _potential_basis(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.candidates import TooManyContentsError
     from zmodel.derive.potential.basis import check_basis, derive_basis
 
-    basis = derive_basis(run.model, run.analysis.couplings)
+    try:
+        basis = derive_basis(run.model, run.analysis.couplings)
+    except TooManyContentsError:
+        return _too_many(run, "scalars for the complete potential", "leave fields out, or give them charges")
     return basis, check_basis(run.model, basis)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice, product
+from itertools import product
 
 from zmodel.derive.beta.rephasing import Rephasing
 from zmodel.derive.candidates import (
@@ -19,7 +19,7 @@ from zmodel.groups import RepresentationError
 from zmodel.model import Model
 
 MAX_CONTENTS = 100_000
-"""Products of fields that are looked at; no theory whose beta functions can be derived has as many."""
+"""Products of fields that are looked at; beyond them a theory is refused."""
 
 
 def missing_contents(
@@ -33,9 +33,12 @@ def missing_contents(
         symmetry: the phases that protect terms.
         fermions: number of fermions in a content, 0 or 2.
         scalars: number of scalars.
+
+    Raises:
+        TooManyContentsError: if there are too many contents.
     """
     declared = _declared(model, couplings)
-    for content in islice(allowed_contents(model, fermions, scalars), MAX_CONTENTS):
+    for content in list(allowed_contents(model, fermions, scalars, limit=MAX_CONTENTS)):
         entries = _unprotected_entries(model, symmetry, content)
         more = _invariants(model, content, entries) - declared.get(content, 0) if entries else 0
         if more > 0:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, count, islice
+from itertools import chain, count
 
 from zmodel.derive.beta.check_closure import PREFIX
 from zmodel.derive.beta.closure import POTENTIAL
 from zmodel.derive.beta.missing import MAX_CONTENTS
-from zmodel.derive.candidates import Content, allowed_contents, content_of, count_contractions, is_self_conjugate
+from zmodel.derive.candidates import (
+    Content,
+    allowed_contents,
+    content_of,
+    count_contractions,
+    is_self_conjugate,
+)
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
 from zmodel.derive.spelling import Spelling, spell
@@ -70,13 +76,17 @@ def derive_basis(model: Model, table: CouplingTable) -> PotentialBasis:
     Args:
         model: a resolved model.
         table: its couplings.
+
+    Raises:
+        TooManyContentsError: if there are too many products of scalars to look at.
     """
     declared = tuple(c for c in table.couplings.values() if c.kind == "potential")
     names = _Names(model)
     missing: list[MissingTerm] = []
     uncounted: list[Content] = []
     for scalars, kind in POTENTIAL.items():
-        for content in islice(allowed_contents(model, 0, scalars), MAX_CONTENTS):
+        # All of them first, so that too many are found out before anything is contracted.
+        for content in list(allowed_contents(model, 0, scalars, limit=MAX_CONTENTS)):
             found, complete = _missing(model, declared, content)
             if not complete:
                 uncounted.append(content)

@@ -6,7 +6,7 @@ import pytest
 from tests.helpers.models import compile_text
 
 from zmodel.derive.potential.basis import check_basis, derive_basis
-from zmodel.driver import Analysis
+from zmodel.driver import Analysis, Run, make_report
 
 SM = "model m\nuse sm { except mH2, lambda }\n"
 # Terms by dimension 4, 3, 2, complex ones counted once.
@@ -85,3 +85,10 @@ def test_a_suggested_name_is_free() -> None:
     names = [line.split(" = ")[0] for _, line in missing(compile_text(text))]
     assert len(set(names)) == len(names)
     assert not {"lambda_phi", "lambda_H"} & set(names)
+
+
+@pytest.mark.parametrize("name", ["potential", "rge"])
+def test_too_many_products_of_scalars_are_refused(name: str) -> None:
+    run = Run(compile_text("model many\n" + "\n".join(f"scalar s{i} real" for i in range(40))))
+    assert make_report(run, name) is None
+    assert [diagnostic.code for diagnostic in run.diagnostics] == ["Z407"]
