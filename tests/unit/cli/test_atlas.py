@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from tests.unit.cli.test_main import Outcome, zmodel  # noqa: F401
+from tests.helpers.command import Command
 
 from zmodel.charges import build, kernel
 from zmodel.resources import library_path
@@ -21,7 +21,6 @@ from zmodel.resources import library_path
 PAPER_D = library_path().parent / "paper_d"
 SM_NEUTRINOS = str(PAPER_D / "sm_neutrinos.zmodel")
 MUOQUARK = str(PAPER_D / "muoquark.zmodel")
-Command = Callable[..., Outcome]
 
 TWO_GROUPS = """model two
 gauge X = U(1) coupling gX
@@ -29,11 +28,6 @@ gauge Z = U(1) coupling gZ
 fermion a[3] left (X: [?, ?, ?])
 fermion b[3] left (Z: [?, ?, ?])
 """
-
-
-@pytest.fixture
-def command(zmodel: Command) -> Command:  # noqa: F811
-    return zmodel
 
 
 @pytest.fixture
@@ -61,8 +55,8 @@ def fresh_caches() -> object:
     kernel._library.cache_clear()
 
 
-def test_counts(command: Command) -> None:
-    outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "3", "--count", "--json")
+def test_counts(zmodel: Command) -> None:
+    outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "3", "--count", "--json")
     data = json.loads(outcome.out)
     assert outcome.status == 0 and outcome.err == ""
     assert data.pop("seconds") > 0
@@ -76,27 +70,27 @@ def test_counts(command: Command) -> None:
         "count": 4116,
         "diagnostics": [],
     }
-    assert "4,116 inequivalent charges under X up to 3" in command("atlas", SM_NEUTRINOS, "--max-charge", "3").out
+    assert "4,116 inequivalent charges under X up to 3" in zmodel("atlas", SM_NEUTRINOS, "--max-charge", "3").out
 
 
-def test_the_bound_of_the_file(command: Command) -> None:
-    assert json.loads(command("atlas", SM_NEUTRINOS, "--json").out)["count"] == 21546920
+def test_the_bound_of_the_file(zmodel: Command) -> None:
+    assert json.loads(zmodel("atlas", SM_NEUTRINOS, "--json").out)["count"] == 21546920
 
 
-def test_shifts(command: Command) -> None:
-    data = json.loads(command("atlas", SM_NEUTRINOS, "--max-charge", "3", "--modulo", "Y", "--json").out)
+def test_shifts(zmodel: Command) -> None:
+    data = json.loads(zmodel("atlas", SM_NEUTRINOS, "--max-charge", "3", "--modulo", "Y", "--json").out)
     assert (data["count"], data["modulo"]) == (4074, "Y")
-    outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "3", "--modulo", "Z")
+    outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "3", "--modulo", "Z")
     assert "error[Z408]: the model has no gauged U(1) `Z`" in outcome.err
 
 
-def test_free_charges_are_a_warning(command: Command) -> None:
-    outcome = command("atlas", MUOQUARK, "--json")
+def test_free_charges_are_a_warning(zmodel: Command) -> None:
+    outcome = zmodel("atlas", MUOQUARK, "--json")
     data = json.loads(outcome.out)
     assert (data["count"], data["free"]) == (273, ["?phi"])
     (warning,) = (item for item in data["diagnostics"] if item["code"] == "Z502")
     assert (warning["line"], warning["column"], warning["severity"]) == (9, 8, "warning")
-    assert "Z502" in command("atlas", MUOQUARK).err
+    assert "Z502" in zmodel("atlas", MUOQUARK).err
 
 
 @pytest.mark.parametrize(
@@ -138,144 +132,144 @@ def test_errors(
     code: str,
     message: str,
     place: tuple[int, int],
-    command: Command,
+    zmodel: Command,
     model: Callable[[str], str],
 ) -> None:
     options = (
         () if arguments is None else arguments if "--max-charge" in arguments else (*arguments, "--max-charge", "3")
     )
-    outcome = command("atlas", model(text), "--json", *options)
+    outcome = zmodel("atlas", model(text), "--json", *options)
     assert outcome.status == 1 and outcome.err == ""
     (found,) = (item for item in json.loads(outcome.out)["diagnostics"] if item["severity"] == "error")
     assert found["code"] == code
     assert message in found["message"] + found["label"]
     assert (found["line"], found["column"]) == place
-    text_outcome = command("atlas", model(text), *options)
+    text_outcome = zmodel("atlas", model(text), *options)
     assert text_outcome.status == 1
     assert f"error[{code}]" in text_outcome.err and "Traceback" not in text_outcome.err
 
 
-def test_a_bound_that_is_too_large(command: Command, tmp_path: Path) -> None:
+def test_a_bound_that_is_too_large(zmodel: Command, tmp_path: Path) -> None:
     for options in ((), ("-o", str(tmp_path / "data"))):
-        outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "3000", *options)
+        outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "3000", *options)
         assert outcome.status == 1
         assert "error[Z409]" in outcome.err and "limit" in outcome.err
     assert not list(tmp_path.iterdir())
 
 
-def test_parameters_of_a_point(command: Command, model: Callable[[str], str]) -> None:
+def test_parameters_of_a_point(zmodel: Command, model: Callable[[str], str]) -> None:
     text = "model m\nparam p : rational\ngauge X = U(1) coupling g\nfermion a[3] left (X: [?, ?, p])\n"
     path = model(text + "point one { p = 1 }\n")
-    data = json.loads(command("atlas", path, "--max-charge", "3", "--point", "one", "--json").out)
+    data = json.loads(zmodel("atlas", path, "--max-charge", "3", "--point", "one", "--json").out)
     assert data["count"] == 1  # 0, -1, 1
 
 
-def test_wrong_usage(command: Command) -> None:
+def test_wrong_usage(zmodel: Command) -> None:
     for arguments in (("--count", "-o", "x"), ("--max-charge", "-1"), ("--max-charge", "x")):
-        outcome = command("atlas", SM_NEUTRINOS, *arguments)
+        outcome = zmodel("atlas", SM_NEUTRINOS, *arguments)
         assert outcome.status == 2 and "Usage" in outcome.err
-    assert command("atlas").status == 2
-    assert command("atlas", "query", "x").status == 2
+    assert zmodel("atlas").status == 2
+    assert zmodel("atlas", "query", "x").status == 2
 
 
-def test_help_tells_both_forms(command: Command) -> None:
+def test_help_tells_both_forms(zmodel: Command) -> None:
     for name in ("-h", "--help"):
-        text = command("atlas", name).out
+        text = zmodel("atlas", name).out
         assert "zmodel atlas FILE" in text and "query DATASET" in text
         assert "--max-charge" in text and "--csv" in text
-    assert "DATASET" in command("atlas", "query", "-h").out
+    assert "DATASET" in zmodel("atlas", "query", "-h").out
 
 
-def test_no_compiler(command: Command, no_compiler: None) -> None:
-    outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "1", "--json")
+def test_no_compiler(zmodel: Command, no_compiler: None) -> None:
+    outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "1", "--json")
     data = json.loads(outcome.out)
     assert (outcome.status, data["count"]) == (0, 38)
     assert [item["code"] for item in data["diagnostics"]] == ["Z510"]
     for arguments in (("--max-charge", "10"), ("--max-charge", "1", "--modulo", "Y")):
-        outcome = command("atlas", SM_NEUTRINOS, *arguments)
+        outcome = zmodel("atlas", SM_NEUTRINOS, *arguments)
         assert outcome.status == 1 and "error[Z410]" in outcome.err
 
 
-def test_no_compiler_for_a_dataset(command: Command, no_compiler: None, tmp_path: Path) -> None:
-    outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "1", "-o", str(tmp_path / "data"))
+def test_no_compiler_for_a_dataset(zmodel: Command, no_compiler: None, tmp_path: Path) -> None:
+    outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "1", "-o", str(tmp_path / "data"))
     assert outcome.status == 1 and "error[Z410]" in outcome.err
     assert not (tmp_path / "data").exists()
 
 
 # ------------------------------------------------------------------ datasets
 @pytest.fixture
-def data(command: Command, tmp_path: Path) -> str:
+def data(zmodel: Command, tmp_path: Path) -> str:
     folder = str(tmp_path / "data")
-    outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "3", "-o", folder)
+    outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "3", "-o", folder)
     assert outcome.status == 0 and outcome.err == ""
     assert "1 parts" in outcome.out
     return folder
 
 
-def test_datasets(command: Command, data: str) -> None:
-    again = json.loads(command("atlas", SM_NEUTRINOS, "--max-charge", "3", "-o", data, "--json").out)
+def test_datasets(zmodel: Command, data: str) -> None:
+    again = json.loads(zmodel("atlas", SM_NEUTRINOS, "--max-charge", "3", "-o", data, "--json").out)
     assert (again["count"], again["found_before"], again["parts"], again["dataset"]) == (4116, 4116, 1, data)
-    outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "2", "-o", data)
+    outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "2", "-o", data)
     assert outcome.status == 1
     assert "error[Z411]" in outcome.err and "another bound: 3, not 2" in outcome.err
 
 
-def test_folders_that_cannot_be_written(command: Command, tmp_path: Path) -> None:
+def test_folders_that_cannot_be_written(zmodel: Command, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     for path in (tmp_path / "file", tmp_path / "file" / "inner"):
-        outcome = command("atlas", SM_NEUTRINOS, "--max-charge", "1", "-o", str(path))
+        outcome = zmodel("atlas", SM_NEUTRINOS, "--max-charge", "1", "-o", str(path))
         assert outcome.status == 1
         assert "error[Z005]" in outcome.err
 
 
-def test_queries(command: Command, data: str, tmp_path: Path) -> None:
+def test_queries(zmodel: Command, data: str, tmp_path: Path) -> None:
     sql = (
         "SELECT category, count(*) AS n, NULL AS nothing FROM solutions WHERE quark_universal_h0 GROUP BY 1 ORDER BY n"
     )
-    found = json.loads(command("atlas", "query", data, sql, "--json").out)
+    found = json.loads(zmodel("atlas", "query", data, sql, "--json").out)
     assert found["columns"] == ["category", "n", "nothing"] and found["complete"] is True
-    rows = list(csv.reader(io.StringIO(command("atlas", "query", data, sql, "--csv").out)))
+    rows = list(csv.reader(io.StringIO(zmodel("atlas", "query", data, sql, "--csv").out)))
     assert rows == [found["columns"], *([a, str(b), ""] for a, b, _ in found["rows"])]
-    table = command("atlas", "query", data, sql).out
+    table = zmodel("atlas", "query", data, sql).out
     assert "category" in table and "vector" in table and "\x1b" not in table
     output = str(tmp_path / "answer.parquet")
-    assert f"{output}: {len(found['rows'])} rows" in command("atlas", "query", data, sql, "-o", output).out
+    assert f"{output}: {len(found['rows'])} rows" in zmodel("atlas", "query", data, sql, "-o", output).out
     assert pq.read_table(output).column("n").to_pylist() == [row[1] for row in found["rows"]]
 
 
-def test_values_that_json_lacks(command: Command, data: str) -> None:
+def test_values_that_json_lacks(zmodel: Command, data: str) -> None:
     sql = "SELECT 1/0::DOUBLE, [L1, 2], {'a': 1.5}, DATE '2021-07-15', class1, 10::HUGEINT FROM solutions LIMIT 1"
-    found = json.loads(command("atlas", "query", data, sql, "--json").out)["rows"]
+    found = json.loads(zmodel("atlas", "query", data, sql, "--json").out)["rows"]
     assert found[0][0] is None and found[0][1][1] == 2
     assert found[0][2:4] == [{"a": "1.5"}, "2021-07-15"] or found[0][2] == {"a": 1.5}
     assert isinstance(found[0][4], bool) and found[0][5] == 10
-    assert command("atlas", "query", data, "SELECT class1 FROM solutions LIMIT 1", "--csv").out in (
+    assert zmodel("atlas", "query", data, "SELECT class1 FROM solutions LIMIT 1", "--csv").out in (
         "class1\ntrue\n",
         "class1\nfalse\n",
     )
 
 
-def test_long_answers_on_a_terminal(command: Command, data: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = command("atlas", "query", data, "SELECT L1 FROM solutions").out
+def test_long_answers_on_a_terminal(zmodel: Command, data: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = zmodel("atlas", "query", data, "SELECT L1 FROM solutions").out
     assert len(whole.splitlines()) > 4116
     monkeypatch.setattr("zmodel.cli.atlas_query.on_terminal", lambda _: True)
-    short = command("atlas", "query", data, "SELECT L1 FROM solutions").out
+    short = zmodel("atlas", "query", data, "SELECT L1 FROM solutions").out
     assert len(short.splitlines()) < 60
     assert "first 50 rows" in short
 
 
-def test_queries_that_fail(command: Command, data: str, tmp_path: Path) -> None:
+def test_queries_that_fail(zmodel: Command, data: str, tmp_path: Path) -> None:
     for sql in ("SELECT nothing FROM solutions", "DROP VIEW solutions", "SELECT * FROM read_text('/etc/passwd')"):
-        outcome = command("atlas", "query", data, sql)
+        outcome = zmodel("atlas", "query", data, sql)
         assert outcome.status == 1 and outcome.out == ""
         assert "error[Z412]" in outcome.err and "DESCRIBE" in outcome.err
-    found = json.loads(command("atlas", "query", data, "nonsense", "--json").out)
+    found = json.loads(zmodel("atlas", "query", data, "nonsense", "--json").out)
     assert found["diagnostics"][0]["code"] == "Z412"
-    outcome = command("atlas", "query", str(tmp_path), "SELECT 1")
+    outcome = zmodel("atlas", "query", str(tmp_path), "SELECT 1")
     assert outcome.status == 1 and "error[Z411]" in outcome.err
-    outcome = command("atlas", "query", data, "SELECT 1", "-o", str(tmp_path / "no" / "where.parquet"))
+    outcome = zmodel("atlas", "query", data, "SELECT 1", "-o", str(tmp_path / "no" / "where.parquet"))
     assert outcome.status == 1 and "error[Z005]" in outcome.err
-    assert command("atlas", "query", data, "SELECT 1", "--csv", "-o", "x").status == 2
+    assert zmodel("atlas", "query", data, "SELECT 1", "--csv", "-o", "x").status == 2
 
 
 def test_progress_is_shown_on_terminals(tmp_path: Path) -> None:
