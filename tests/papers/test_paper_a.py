@@ -19,11 +19,12 @@ from tests.oracles.freeze import REFERENCE, random_point, value_of
 from tests.oracles.general_rge import one_loop, two_loop
 from tests.oracles.physical_models import benchmark_model
 from tests.papers.derived import positive, real, spectrum, vanishes
-from tests.papers.ledger import Row
+from tests.papers.ledger import Row, inputs
 
 from zmodel.derive.beta.coefficients import LOOPS
 from zmodel.derive.beta.derive import BetaFunctions, derive_betas
 from zmodel.derive.couplings import Coupling
+from zmodel.derive.masses.scalars import ScalarSpectrum, derive_scalar_masses
 from zmodel.derive.potential.basis import check_basis, derive_basis
 from zmodel.derive.potential.stability import derive_stability
 from zmodel.derive.scalar_polynomial import scalar_polynomial
@@ -233,6 +234,54 @@ def test_A09_rho_parameter(row: Row) -> None:
     printed = eta**2 * sine / (1 - 1 / rho.z_squared)  # 1/rho - 1 with z = M_Z'/M_Z
     inverse = sympy.series(1 / rho.second_order, eta, 0, 3).removeO()
     assert vanishes(inverse - 1 - printed)
+
+
+# ------------------------------------------------------------------ scalars
+@cache
+def scalars(number: int) -> ScalarSpectrum:
+    found = derive_scalar_masses(benchmark(number).model, benchmark(number).couplings)
+    assert found is not None
+    return found
+
+
+def scalar_mixing(number: int) -> sympy.Expr:
+    """Tan 2 beta of Eqs. (25), (26) with h' = cos(beta) h - sin(beta) phi: the opposite sign of our angle."""
+    block = scalars(number).block("Re(H.down)")
+    assert [mode.name for mode in block.modes] == ["Re(H.down)", "Re(phi)"]
+    assert block.angle is not None
+    return -block.angle.tan_double
+
+
+def test_A10_scalar_mixing_angle(row: Row) -> None:
+    assert row.want == "exact"
+    v_h, v_phi = positive("v_h v_phi")
+    lam, s, delta = real("lambda s delta_t")
+    for number in BENCHMARKS:
+        tangent = scalar_mixing(number)
+        assert vanishes(tangent - delta * v_h * v_phi / (s * v_phi**2 - lam * v_h**2))
+        # The angle takes the off-diagonal entry away: (R M^2 R^T)_12 = 0 with the rotation of Eq. (25).
+        (a, c), (_, b) = scalars(number).block("Re(H.down)").matrix.tolist()
+        assert vanishes((a - b) / 2 * tangent + c)
+        # What is left of H and phi are the Goldstone bosons of W, Z and Z'.
+        goldstones = [b.goldstones for b in scalars(number).blocks if b.goldstones]
+        assert goldstones == [({"H.up": 1},), ({"Im(H.down)": 1},), ({"Im(phi)": 1},)]
+
+
+def test_A11_bound_from_scalar_mixing(row: Row) -> None:
+    """|F_phi| g4 delta_tilde/s from the Higgs vacuum value far below that of phi, Eqs. (23), (26), (28)."""
+    v_h, v_phi = positive("v_h v_phi")
+    s, delta = real("s delta_t")
+    leading = sympy.limit(scalar_mixing(2) / v_h, v_h, 0) * v_h
+    assert vanishes(leading - delta * v_h / (s * v_phi))
+    z_prime = spectrum("paper_a/symbolic").boson("Z'").heavy_limit
+    assert z_prime is not None
+    mass, tangent = positive("M T")
+    (largest,) = sympy.solve(leading - tangent, delta)
+    (value,) = sympy.solve(z_prime.leading_mass - mass, v_phi)
+    bound = (z_prime.leading_mass / v_phi * largest / s).subs(v_phi, value)
+    assert vanishes(bound - mass * tangent / v_h)
+    numbers = {v_h: inputs()["v_h"], tangent: np.tan(2 * np.arcsin(np.sqrt(0.01)))}
+    row.assert_close([float(bound.subs({**numbers, mass: m})) for m in (5000, 3000)])
 
 
 # ------------------------------------------------------------------ renormalisation group

@@ -72,7 +72,7 @@ def derive_vacuum(model: Model, basis: AbelianBasis, symbols: Symbols) -> Vacuum
         if not any(values):
             continue
         is_heavy = weak is None or weak.name not in field.irreps
-        moved = _moved(model, field, groups, values, symbols)
+        moved = moved_components(model, field, groups, values, symbols)
         _add_form(forms[is_heavy], model, field, moved)
         rows += _rows(field, moved, groups, values)
     vacuum = Vacuum(forms[True], forms[False], tuple(rows), ())
@@ -82,7 +82,7 @@ def derive_vacuum(model: Model, basis: AbelianBasis, symbols: Symbols) -> Vacuum
     return vacuum
 
 
-def _moved(
+def moved_components(
     model: Model, field: Field, groups: tuple[Group, ...], values: list[Expr], symbols: Symbols
 ) -> dict[Generator, dict[int, Expr]]:
     """The components of X phi for each generator X; zeros are left out."""

@@ -1,0 +1,1 @@
+"""Masses of scalars and fermions from vacuum values, and what diagonalises them."""

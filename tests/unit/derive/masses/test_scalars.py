@@ -1,0 +1,212 @@
+"""Scalar mass matrices against potentials that are written out by hand, and Goldstone's theorem."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+import sympy
+from tests.helpers.models import compile_file, compile_text
+
+from zmodel.derive.breaking import derive_masses
+from zmodel.derive.masses.scalars import ScalarSpectrum, derive_scalar_masses
+from zmodel.driver import Analysis
+
+TWO_DOUBLETS = """
+    model m
+    use sm { except H, lambda }
+    scalar H1 (SU2L: 2, Y: 1/2)  vev (0, v1/sqrt(2))
+    scalar H2 (SU2L: 2, Y: 1/2)  vev (0, v2/sqrt(2))
+    potential {
+      m11 = dag(H1) H1;  m22 = dag(H2) H2;  m12 = dag(H1) H2
+      l1 = (dag(H1) H1)^2;  l2 = (dag(H2) H2)^2
+      l3 = (dag(H1) H1) (dag(H2) H2);  l4 = (dag(H1) H2) (dag(H2) H1);  l5 = (dag(H1) H2)^2
+    }
+    """
+TRIPLET = """
+    model m
+    use sm
+    scalar T real (SU2L: 3)  vev (0, 0, vT)
+    potential { mT = T T;  lT = (T T)^2;  k = dag(H) T H;  p = dag(H) H T T }
+    """
+QUINTET = "model m\nuse sm\nscalar F real (SU2L: 5)\npotential { mF = F F }"
+
+
+def scalars(analysis: Analysis) -> ScalarSpectrum:
+    found = derive_scalar_masses(analysis.model, analysis.couplings)
+    assert found is not None
+    return found
+
+
+def real(names: str) -> list[sympy.Symbol]:
+    return list(sympy.symbols(names, real=True, seq=True))
+
+
+def numbers(names: list[str]) -> dict[str, float]:
+    source = random.Random(7)
+    return {name: source.uniform(0.4, 1.6) for name in names}
+
+
+def evaluate(expression: sympy.Expr, values: Mapping[str, float]) -> complex:
+    """Puts numbers in for symbols, and for re(c) and im(c), by their printed names."""
+    atoms = [a for a in sympy.sympify(expression).atoms(sympy.re, sympy.im)]
+    expression = sympy.sympify(expression).xreplace({a: sympy.Float(values[str(a)]) for a in atoms})
+    return complex(expression.xreplace({s: sympy.Float(values[str(s)]) for s in expression.free_symbols}))
+
+
+def eigenvalues(spectrum: ScalarSpectrum, values: Mapping[str, float]) -> list[float]:
+    """All squared masses, those of complex modes twice."""
+    result: list[float] = []
+    for block in spectrum.blocks:
+        matrix = np.array([[evaluate(entry, values) for entry in row] for row in block.matrix.tolist()])
+        assert np.allclose(matrix, matrix.conj().T)
+        result += [float(value) for value in np.linalg.eigvalsh(matrix)] * (2 if block.is_complex else 1)
+    return sorted(result)
+
+
+def with_solutions(spectrum: ScalarSpectrum, values: dict[str, float]) -> dict[str, float]:
+    return values | {str(c.fixes): evaluate(c.solution, values).real for c in spectrum.conditions}
+
+
+def hessian(potential: sympy.Expr, fields: list[sympy.Symbol], values: Mapping[str, float]) -> list[float]:
+    """Eigenvalues of the second derivatives at the origin, where the first ones must vanish."""
+    put_in = {s: sympy.Float(values[str(s)]) for s in potential.free_symbols if s not in fields}
+    number = potential.xreplace(put_in)
+    origin = dict.fromkeys(fields, 0)
+    assert all(abs(complex(number.diff(f).subs(origin))) < 1e-10 for f in fields)
+    matrix = np.array([[complex(number.diff(a, b).subs(origin)).real for b in fields] for a in fields])
+    return sorted(np.linalg.eigvalsh(matrix))
+
+
+def doublet(values: tuple[sympy.Expr, sympy.Expr], fields: list[sympy.Symbol]) -> sympy.Matrix:
+    a, b, c, d = fields
+    root = sympy.sqrt(2)
+    return sympy.Matrix([values[0] + (a + sympy.I * b) / root, values[1] + (c + sympy.I * d) / root])
+
+
+def dot(first: sympy.Matrix, second: sympy.Matrix) -> sympy.Expr:
+    return sympy.expand((first.H * second)[0])
+
+
+def test_two_higgs_doublets_with_complex_couplings() -> None:
+    """The eight masses are those of the potential written out in real fields."""
+    spectrum = scalars(compile_text(TWO_DOUBLETS))
+    names = ["v1", "v2", "l1", "l2", "l3", "l4", "re(l5)", "im(l5)", "re(m12)"]
+    values = with_solutions(spectrum, numbers(names))
+    assert {str(c.fixes) for c in spectrum.conditions} == {"m11", "m22", "im(m12)"}
+    fields = real("x0:8")
+    symbols = {name: sympy.Symbol(name, real=True) for name in values}
+    root = sympy.sqrt(2)
+    h1, h2 = doublet((0, symbols["v1"] / root), fields[:4]), doublet((0, symbols["v2"] / root), fields[4:])
+    m12, l5 = (symbols[f"re({n})"] + sympy.I * symbols[f"im({n})"] for n in ("m12", "l5"))
+    mixed = dot(h1, h2)
+    potential = sympy.expand(
+        symbols["m11"] * dot(h1, h1)
+        + symbols["m22"] * dot(h2, h2)
+        + symbols["l1"] * dot(h1, h1) ** 2
+        + symbols["l2"] * dot(h2, h2) ** 2
+        + symbols["l3"] * dot(h1, h1) * dot(h2, h2)
+        + symbols["l4"] * mixed * sympy.conjugate(mixed)
+        + 2 * sympy.re(sympy.expand(m12 * mixed))
+        + 2 * sympy.re(sympy.expand(l5 * mixed**2))
+    )
+    assert np.allclose(eigenvalues(spectrum, values), hessian(potential, fields, values), atol=1e-9)
+    charged = spectrum.block("H1.up")
+    assert charged.masses_squared is not None
+    # Gunion and Haber, hep-ph/0207010: M_H+^2 = -(m12^2/(s_b c_b) + (lambda_4 + lambda_5) v^2/2) in our signs.
+    v1, v2, l4 = (symbols[n] for n in ("v1", "v2", "l4"))
+    expected = -(v1**2 + v2**2) * (symbols["re(m12)"] / (v1 * v2) + l4 / 2 + symbols["re(l5)"])
+    assert evaluate(charged.masses_squared[0] / 1, values) == pytest.approx(evaluate(expected, values))
+
+
+def test_pseudoscalar_of_real_couplings() -> None:
+    """With real couplings scalar and pseudoscalar fall apart: M_A^2 = -(m12^2/(v1 v2) + 2 lambda_5) v^2."""
+    text = TWO_DOUBLETS.replace("m12 = dag(H1) H2", "m12 = dag(H1) H2 + dag(H2) H1")
+    text = text.replace("l5 = (dag(H1) H2)^2", "l5 = (dag(H1) H2)^2 + (dag(H2) H1)^2")
+    spectrum = scalars(compile_text(text))
+    block = spectrum.block("Im(H1.down)")
+    assert [mode.name for mode in block.modes] == ["Im(H1.down)", "Im(H2.down)"]
+    v1, v2 = sympy.symbols("v1 v2", positive=True)
+    m12, l5 = real("m12 l5")
+    assert block.masses_squared is not None
+    assert sympy.expand(block.masses_squared[0] + (m12 / (v1 * v2) + 2 * l5) * (v1**2 + v2**2)) == 0
+    assert block.goldstones == ({"Im(H1.down)": v1, "Im(H2.down)": v2},)
+    scalar = spectrum.block("Re(H1.down)")
+    assert len(scalar.modes) == 2 and scalar.angle is not None and scalar.goldstones == ()
+
+
+def test_real_triplet() -> None:
+    """The Higgs doublet with a real triplet: V in real fields, with T = t^A sigma^A and t t = tr(T T)/2."""
+    spectrum = scalars(compile_text(TRIPLET))
+    values = with_solutions(spectrum, numbers(["v_h", "vT", "lambda", "lT", "k", "p"]))
+    fields = real("x0:7")
+    symbols = {name: sympy.Symbol(name, real=True) for name in values}
+    h = doublet((0, symbols["v_h"] / sympy.sqrt(2)), fields[:4])
+    t = [fields[4], fields[5], symbols["vT"] + fields[6]]
+    square = sum(entry**2 for entry in t)
+    pauli = [[0, 1], [1, 0]], [[0, -sympy.I], [sympy.I, 0]], [[1, 0], [0, -1]]
+    matrix = sum((entry * sympy.Matrix(sigma) for entry, sigma in zip(t, pauli, strict=True)), sympy.zeros(2, 2))
+    potential = sympy.expand(
+        symbols["mH2"] * dot(h, h)
+        + symbols["lambda"] * dot(h, h) ** 2
+        + symbols["mT"] * square
+        + symbols["lT"] * square**2
+        + symbols["k"] * (h.H * matrix * h)[0]
+        + symbols["p"] * dot(h, h) * square
+    )
+    assert np.allclose(eigenvalues(spectrum, values), hessian(potential, fields, values), atol=1e-9)
+    charged = spectrum.block("H.up")
+    assert len(charged.goldstones) == 1 and charged.masses_squared is not None and len(charged.masses_squared) == 1
+
+
+def test_components_of_a_quintet_have_one_mass() -> None:
+    spectrum = scalars(compile_text(QUINTET))
+    found = [block for block in spectrum.blocks if block.modes[0].field == "F"]
+    masses = {block.masses_squared for block in found}
+    assert [block.charge for block in found] == [2, 1, 0]
+    assert len(masses) == 1
+
+
+@pytest.mark.parametrize("path", ["lib/sm", "paper_a/bm1", "paper_b/accidental", "paper_d/radiative_muon_quartic"])
+def test_as_many_goldstone_bosons_as_massive_vectors(path: str) -> None:
+    analysis = compile_file(path)
+    spectrum, gauge = scalars(analysis), derive_masses(analysis.model)
+    assert spectrum.is_extremum
+    massive = sum((2 if b.is_complex else 1) * b.multiplicity for b in gauge.bosons if b.mass_squared != 0)
+    goldstones = sum(len(b.goldstones) * (2 if b.is_complex else 1) for b in spectrum.blocks)
+    assert spectrum.eaten == massive
+    assert goldstones >= massive
+
+
+def test_traces_and_determinants_of_exact_masses() -> None:
+    """The closed forms are the eigenvalues, whichever diagonal entry is larger; the angle diagonalises."""
+    block = scalars(compile_file("paper_b/accidental")).block("Re(Phi)")
+    assert block.masses_squared is not None and block.angle is not None
+    for lam, big in ((0.2, 0.9), (3.0, 0.01)):
+        values = {"lambda": lam, "lambda_Phi": big, "lambda_mix": 0.3, "v": 1.1, "v_Phi": 1.7}
+        matrix = np.array([[evaluate(e, values).real for e in row] for row in block.matrix.tolist()])
+        masses = [evaluate(m, values).real for m in block.masses_squared]
+        angle = 0.5 * np.arctan(evaluate(block.angle.tan_double, values).real)
+        rotation = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+        assert np.allclose(rotation @ matrix @ rotation.T, np.diag(masses))
+
+
+def test_a_vacuum_that_no_parameter_can_make_an_extremum() -> None:
+    """Without a mass term of phi its condition stays open, and Goldstone's theorem does not hold."""
+    text = """
+        model m
+        use sm
+        gauge X = U(1) coupling gX
+        scalar phi (X: 1) vev v_phi/sqrt(2)
+        potential { s = (dag(phi) phi)^2 }
+        """
+    spectrum = scalars(compile_text(text))
+    assert not spectrum.is_extremum
+    assert spectrum.block("Im(phi)").goldstones == ()
+
+
+def test_no_potential() -> None:
+    analysis = compile_text("model m\nuse sm { except lambda, mH2 }")
+    assert derive_scalar_masses(analysis.model, analysis.couplings) is None
