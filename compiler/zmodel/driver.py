@@ -233,9 +233,9 @@ def _matching(run: Run) -> tuple[Any, Diagnostics]:
 
 
 def _families(run: Run) -> tuple[Any, Diagnostics]:
-    from zmodel.charges.atlas import find_group, search_failed
     from zmodel.charges.families import find_families
     from zmodel.charges.problem import SearchError
+    from zmodel.charges.request import find_group, search_failed
     from zmodel.derive.requirements import unknown_conditions
 
     group = find_group(run.model, run.group)
@@ -246,8 +246,8 @@ def _families(run: Run) -> tuple[Any, Diagnostics]:
 
 
 def _solutions(run: Run) -> tuple[Any, Diagnostics]:
-    from zmodel.charges.atlas import SearchOptions, declared_bound, find_search, search_failed
     from zmodel.charges.problem import SearchError
+    from zmodel.charges.request import SearchOptions, declared_bound, find_search, search_failed
     from zmodel.charges.sample import take_sample
 
     group = run.results["families"].group

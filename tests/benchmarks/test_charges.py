@@ -13,7 +13,8 @@ from tests.helpers.datasets import SM_NEUTRINOS, UNIVERSAL, ask, search_of, writ
 
 from zmodel import __version__
 from zmodel.charges import count, solutions
-from zmodel.charges.dataset import Search, write_dataset
+from zmodel.charges.atlas.dataset import write_dataset
+from zmodel.charges.request import Search
 from zmodel.resources import library_path
 
 MODEL = str(library_path().parent / f"{SM_NEUTRINOS}.zmodel")

@@ -8,9 +8,9 @@ from typing import Any
 from tests.helpers.models import compile_file, compile_text
 
 from zmodel import __version__
-from zmodel.charges.atlas import SearchOptions, find_search
-from zmodel.charges.dataset import Search, write_dataset
-from zmodel.charges.query import query_dataset
+from zmodel.charges.atlas.dataset import write_dataset
+from zmodel.charges.atlas.query import query_dataset
+from zmodel.charges.request import Search, SearchOptions, find_search
 from zmodel.driver import Analysis
 
 SM_NEUTRINOS = "paper_d/sm_neutrinos"

@@ -14,7 +14,7 @@ from tests.papers.derived import analysis, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
 
 from zmodel.algebra.polynomial import constant_value
-from zmodel.charges.query import query_dataset
+from zmodel.charges.atlas.query import query_dataset
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.derive.flavour.majorana import MajoranaTexture, majorana_textures
 from zmodel.derive.flavour.structure import derive_flavour

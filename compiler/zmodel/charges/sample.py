@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zmodel.charges.columns import column_values, make_columns
-from zmodel.charges.listing import solutions
+from zmodel.charges.atlas.columns import column_values, make_columns
 from zmodel.charges.problem import SearchProblem
-from zmodel.charges.search import count
+from zmodel.charges.search.count import count
+from zmodel.charges.search.listing import solutions
 from zmodel.model import Model
 
 

@@ -19,8 +19,8 @@ from zmodel.cli.solve import OPEN_QUESTIONS
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
 if TYPE_CHECKING:
-    from zmodel.charges.atlas import SearchOptions
-    from zmodel.charges.dataset import Progress, Search
+    from zmodel.charges.atlas.dataset import Progress
+    from zmodel.charges.request import Search, SearchOptions
 
 
 class _Atlas(click.Group):
@@ -83,7 +83,7 @@ def build(
         diagnostics += found
         if run is None:
             raise DiagnosticError([])
-        from zmodel.charges.atlas import SearchOptions
+        from zmodel.charges.request import SearchOptions
 
         search = _search(run.analysis, SearchOptions(bound, group, modulo), diagnostics)
         begin = perf_counter()
@@ -97,7 +97,7 @@ def build(
 
 
 def _search(analysis: Any, options: SearchOptions, diagnostics: list[Diagnostic]) -> Search:
-    from zmodel.charges.atlas import find_search
+    from zmodel.charges.request import find_search
 
     search, found = find_search(analysis.model, analysis.couplings, options)
     diagnostics[:] = [item for item in diagnostics if item.code not in OPEN_QUESTIONS]
@@ -119,7 +119,7 @@ def _data(search: Search, number: int) -> dict[str, Any]:
 
 def _count(search: Search, diagnostics: list[Diagnostic]) -> dict[str, Any]:
     from zmodel.charges import BuildError, SearchError, count, count_python
-    from zmodel.charges.atlas import is_small, search_failed
+    from zmodel.charges.request import is_small, search_failed
 
     problem, span = search.problem, search.model.group(search.problem.group).span
     try:
@@ -141,9 +141,9 @@ def _no_compiler(error: Exception) -> Diagnostic:
 
 def _write(search: Search, folder: Path) -> dict[str, Any]:
     from zmodel.charges import BuildError, SearchError
-    from zmodel.charges.atlas import search_failed
-    from zmodel.charges.dataset import write_dataset
-    from zmodel.charges.manifest import DatasetError
+    from zmodel.charges.atlas.dataset import write_dataset
+    from zmodel.charges.atlas.manifest import DatasetError
+    from zmodel.charges.request import search_failed
 
     span = search.model.group(search.problem.group).span
     try:

@@ -14,7 +14,7 @@ from zmodel.cli.output import exit_on_errors, on_terminal, print_json
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
 if TYPE_CHECKING:
-    from zmodel.charges.query import Answer
+    from zmodel.charges.atlas.query import Answer
     from zmodel.emit.report import Json
 
 SHOWN_ROWS = 50
@@ -43,8 +43,8 @@ def query(dataset: str, sql: str, form: str | None, output: str | None) -> None:
 
 @contextmanager
 def _query_errors(folder: Path) -> Iterator[None]:
-    from zmodel.charges.manifest import DatasetError
-    from zmodel.charges.query import QueryError
+    from zmodel.charges.atlas.manifest import DatasetError
+    from zmodel.charges.atlas.query import QueryError
 
     try:
         yield
@@ -56,7 +56,7 @@ def _query_errors(folder: Path) -> Iterator[None]:
 
 
 def _save(folder: Path, sql: str, output: Path) -> None:
-    from zmodel.charges.query import save_query
+    from zmodel.charges.atlas.query import save_query
 
     try:
         rows = save_query(folder, sql, output)
@@ -66,7 +66,7 @@ def _save(folder: Path, sql: str, output: Path) -> None:
 
 
 def _print_answer(folder: Path, sql: str, form: str | None) -> None:
-    from zmodel.charges.query import query_dataset
+    from zmodel.charges.atlas.query import query_dataset
 
     manifest, answer = query_dataset(folder, sql)
     if form == "json":

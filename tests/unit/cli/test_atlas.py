@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 import pytest
 from tests.helpers.command import Command
 
-from zmodel.charges import build, kernel
+from zmodel import native
+from zmodel.charges.search import kernel
 from zmodel.resources import library_path
 
 PAPER_D = library_path().parent / "paper_d"
@@ -44,14 +45,14 @@ def model(tmp_path: Path) -> Callable[[str], str]:
 def no_compiler(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("CC", "no-such-compiler")
-    build._find_compiler.cache_clear()
+    native._find_compiler.cache_clear()
     kernel._library.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def fresh_caches() -> object:
     yield
-    build._find_compiler.cache_clear()
+    native._find_compiler.cache_clear()
     kernel._library.cache_clear()
 
 

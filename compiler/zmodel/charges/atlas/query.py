@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zmodel.charges.derived import derived_columns, quoted
-from zmodel.charges.folder import read_folder
-from zmodel.charges.manifest import DatasetError, Manifest
+from zmodel.charges.atlas.derived import derived_columns, quoted
+from zmodel.charges.atlas.folder import read_folder
+from zmodel.charges.atlas.manifest import DatasetError, Manifest
 
 if TYPE_CHECKING:
     import duckdb

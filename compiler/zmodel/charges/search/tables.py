@@ -10,9 +10,9 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.charges.plan import Plan
 from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem, degree, support
-from zmodel.charges.states import (
+from zmodel.charges.search.plan import Plan
+from zmodel.charges.search.states import (
     MAX_MAGNITUDE,
     Integers,
     States,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.charges.kernel import Records
 from zmodel.charges.problem import LinearForm, SearchProblem
-from zmodel.charges.states import Integers, evaluate_form
+from zmodel.charges.search.kernel import Records
+from zmodel.charges.search.states import Integers, evaluate_form
 
 
 class Sieve:

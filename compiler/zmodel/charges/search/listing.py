@@ -9,14 +9,14 @@ from functools import partial, reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.charges.equivalence import Sieve
-from zmodel.charges.jobs import Halves, cut
-from zmodel.charges.kernel import Records, list_records
-from zmodel.charges.plan import Plan, make_plan
 from zmodel.charges.problem import LinearForm, SearchError, SearchProblem
-from zmodel.charges.shifts import smallest
-from zmodel.charges.states import evaluate_form
-from zmodel.charges.tables import conditions, is_local, slice_count, slices
+from zmodel.charges.search.equivalence import Sieve
+from zmodel.charges.search.jobs import Halves, cut
+from zmodel.charges.search.kernel import Records, list_records
+from zmodel.charges.search.plan import Plan, make_plan
+from zmodel.charges.search.shifts import smallest
+from zmodel.charges.search.states import evaluate_form
+from zmodel.charges.search.tables import conditions, is_local, slice_count, slices
 
 CHUNK = 1 << 18
 """Solutions in a chunk, at least, except the last one."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations_with_replacement, product
 from math import gcd, prod
 
-from zmodel.charges.plan import make_plan
 from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchProblem
+from zmodel.charges.search.plan import make_plan
 
 Values = Mapping[int, int]
 """Unknowns by position."""

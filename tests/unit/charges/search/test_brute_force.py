@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from tests.helpers.models import compile_text
-from tests.unit.charges import brute_force
+from tests.unit.charges.search import brute_force
 
 from zmodel.charges import SearchProblem, count, search_problem, solutions
-from zmodel.charges.reference import count_python, solutions_python
+from zmodel.charges.search.reference import count_python, solutions_python
 from zmodel.derive.requirements import unknown_conditions
 from zmodel.model import Model
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from zmodel.charges.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
+from zmodel.charges.atlas.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
 
 MANIFEST = "manifest.json"
 MAX_MANIFEST = 1 << 26

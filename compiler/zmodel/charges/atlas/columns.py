@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.charges.kernel import Records
 from zmodel.charges.problem import LinearForm, SearchError, SearchProblem
-from zmodel.charges.states import MAX_MAGNITUDE, evaluate_form
+from zmodel.charges.search.kernel import Records
+from zmodel.charges.search.states import MAX_MAGNITUDE, evaluate_form
 from zmodel.derive.standard_model import recognise_fermions
 from zmodel.model import Model
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from zmodel.charges.columns import Column, column_values, find_roles, make_columns, needed_for_records, records_of
-from zmodel.charges.derived import DERIVED_NAMES
-from zmodel.charges.folder import MANIFEST, locked, open_folder, put_in_place, remove_unfinished
-from zmodel.charges.kernel import Records
-from zmodel.charges.listing import Step, chunks, list_steps
-from zmodel.charges.manifest import CHUNK, Chunk, Manifest, make_header, part_name
-from zmodel.charges.problem import SearchProblem
-from zmodel.model import Model
+from zmodel.charges.atlas.columns import Column, column_values, find_roles, needed_for_records, records_of
+from zmodel.charges.atlas.folder import MANIFEST, locked, open_folder, put_in_place, remove_unfinished
+from zmodel.charges.atlas.manifest import CHUNK, Chunk, Manifest, make_header, part_name
+from zmodel.charges.request import Search
+from zmodel.charges.search.kernel import Records
+from zmodel.charges.search.listing import Step, chunks, list_steps
 
 ROW_GROUP = 1 << 18
 
@@ -33,29 +31,6 @@ class Progress:
     rows: int
     fresh: int
     done: float
-
-
-@dataclass(frozen=True, eq=False)
-class Search:
-    """What a dataset holds.
-
-    Attributes:
-        model: whose charges are searched.
-        problem: its equations.
-        bound: of the charges.
-        modulo: another U(1) whose multiples are divided out, or None.
-        direction: its charges, from `shift_direction`.
-    """
-
-    model: Model
-    problem: SearchProblem
-    bound: int
-    modulo: str | None = None
-    direction: tuple[int, ...] | None = None
-
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of the dataset."""
-        return make_columns(self.model, self.problem, self.bound, (*DERIVED_NAMES, "solutions"))
 
 
 def write_dataset(

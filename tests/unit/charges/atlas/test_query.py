@@ -8,14 +8,14 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from tests.helpers.datasets import SM_NEUTRINOS, ask, contents, search_of, written
-from tests.unit.charges.test_dataset import SUMS
+from tests.unit.charges.atlas.test_dataset import SUMS
 
 from zmodel import __version__
-from zmodel.charges import dataset
-from zmodel.charges.dataset import write_dataset
-from zmodel.charges.derived import DERIVED_NAMES, quoted
-from zmodel.charges.manifest import DatasetError
-from zmodel.charges.query import QueryError, query_dataset, save_query
+from zmodel.charges.atlas import dataset
+from zmodel.charges.atlas.dataset import write_dataset
+from zmodel.charges.atlas.derived import DERIVED_NAMES, quoted
+from zmodel.charges.atlas.manifest import DatasetError
+from zmodel.charges.atlas.query import QueryError, query_dataset, save_query
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from tests.helpers.models import compile_text
-from tests.unit.charges.test_brute_force import FREE, HEAD
-from tests.unit.charges.test_shifts import MODELS, problem_of
+from tests.unit.charges.search.test_brute_force import FREE, HEAD
+from tests.unit.charges.search.test_shifts import MODELS, problem_of
 
-from zmodel.charges import SearchProblem, dark_sector_problem, jobs, search_problem
-from zmodel.charges.listing import BEGINNING, Step, list_steps
+from zmodel.charges import SearchProblem, dark_sector_problem, search_problem
+from zmodel.charges.search import jobs
+from zmodel.charges.search.listing import BEGINNING, Step, list_steps
 
 
 def free(name: str) -> SearchProblem:

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zmodel.charges.problem import SearchError
-from zmodel.charges.states import Integers
-from zmodel.charges.tables import Block, Slice
+from zmodel.charges.search.states import Integers
+from zmodel.charges.search.tables import Block, Slice
 
 MAX_TUPLES = 30_000_000
 MAX_BLOCKS = 64

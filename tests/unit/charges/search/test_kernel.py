@@ -1,36 +1,18 @@
-"""Limits of the search and of the compiled kernel, its build and its cache."""
+"""Limits of the search and of the compiled kernel."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.charges.test_shifts import MODELS, problem_of
+from tests.unit.charges.search.test_shifts import MODELS, problem_of
 
-from zmodel.charges import (
-    BuildError,
-    SearchError,
-    SearchProblem,
-    build,
-    count,
-    dark_sector_problem,
-    jobs,
-    kernel,
-    solutions,
-)
-from zmodel.charges.states import multisets
-
-TRIVIAL = "int answer(void) { return 42; }\n"
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    return tmp_path / "zmodel"
+from zmodel.charges import SearchError, SearchProblem, count, dark_sector_problem, solutions
+from zmodel.charges.search import jobs, kernel
+from zmodel.charges.search.states import multisets
 
 
 def rows(problem: SearchProblem, bound: int) -> set[tuple[int, ...]]:
@@ -136,47 +118,3 @@ def test_multisets() -> None:
     found = multisets(3, -2, 2)
     assert len(found) == 35 == len(np.unique(found, axis=0))
     assert (np.diff(found, axis=1) >= 0).all()
-
-
-# ------------------------------------------------------------------ build
-def test_libraries_are_built_once(cache: Path) -> None:
-    assert build.load_library(TRIVIAL, "test").answer() == 42
-    (library,) = cache.iterdir()
-    changed = library.stat().st_mtime_ns
-    assert build.load_library(TRIVIAL, "test").answer() == 42
-    assert library.stat().st_mtime_ns == changed
-    assert cache.stat().st_mode & 0o077 == 0
-
-
-def test_damaged_libraries_are_built_again(cache: Path) -> None:
-    text = TRIVIAL.replace("42", "43")
-    build.load_library(text, "test")
-    (library,) = cache.iterdir()
-    library.unlink()
-    library.write_bytes(b"no library")
-    assert build.load_library(text, "other").answer() == 43
-    assert build.load_library(text, "test").answer() == 43
-
-
-def test_errors_of_the_compiler(cache: Path) -> None:
-    with pytest.raises(BuildError, match="failed"):
-        build.load_library("this is no C\n", "test")
-    assert not list(cache.iterdir())
-
-
-def test_no_compiler(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(cache))
-    monkeypatch.setenv("CC", "no-such-compiler")
-    build._find_compiler.cache_clear()
-    try:
-        with pytest.raises(BuildError, match="no C compiler"):
-            build.load_library(TRIVIAL, "test")
-    finally:
-        build._find_compiler.cache_clear()
-
-
-def test_folders_of_others_are_not_trusted(cache: Path) -> None:
-    cache.mkdir()
-    cache.chmod(0o777)
-    with pytest.raises(BuildError, match="others"):
-        build.load_library(TRIVIAL, "test")

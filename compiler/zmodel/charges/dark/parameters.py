@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice, permutations
 from math import gcd, lcm
 
-from zmodel.charges.dark_sector import Charges, parametrised_charges, primitive
+from zmodel.charges.dark.sector import Charges, parametrised_charges, primitive
 
 MAX_ORDERS = 50_000
 """Orders of the charges that are tried."""

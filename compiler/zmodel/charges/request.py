@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import comb, prod
 
+from zmodel.charges.atlas.columns import Column, make_columns
+from zmodel.charges.atlas.derived import DERIVED_NAMES
 from zmodel.charges.collect import search_problem
-from zmodel.charges.dataset import Search
-from zmodel.charges.listing import check_bound
-from zmodel.charges.plan import make_plan
 from zmodel.charges.problem import SearchError, SearchProblem
-from zmodel.charges.shifts import shift_direction
+from zmodel.charges.search.listing import check_bound
+from zmodel.charges.search.plan import make_plan
+from zmodel.charges.search.shifts import shift_direction
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.requirements import unknown_conditions
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -19,6 +20,29 @@ from zmodel.source import Span
 
 MAX_PYTHON = 200_000
 """Combinations of charges that the search in plain Python goes through."""
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """A search and what it is about.
+
+    Attributes:
+        model: whose charges are searched.
+        problem: its equations.
+        bound: of the charges.
+        modulo: another U(1) whose multiples are divided out, or None.
+        direction: its charges, from `shift_direction`.
+    """
+
+    model: Model
+    problem: SearchProblem
+    bound: int
+    modulo: str | None = None
+    direction: tuple[int, ...] | None = None
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the dataset."""
+        return make_columns(self.model, self.problem, self.bound, (*DERIVED_NAMES, "solutions"))
 
 
 @dataclass(frozen=True)

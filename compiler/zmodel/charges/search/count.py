@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zmodel.charges.kernel import count_pairs
-from zmodel.charges.listing import check_bound, cut_slices, list_steps, zero_is_solution
-from zmodel.charges.plan import make_plan
 from zmodel.charges.problem import SearchProblem
-from zmodel.charges.tables import conditions, is_local
+from zmodel.charges.search.kernel import count_pairs
+from zmodel.charges.search.listing import check_bound, cut_slices, list_steps, zero_is_solution
+from zmodel.charges.search.plan import make_plan
+from zmodel.charges.search.tables import conditions, is_local
 
 
 def count(problem: SearchProblem, bound: int, direction: tuple[int, ...] | None = None) -> int:

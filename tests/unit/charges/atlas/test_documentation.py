@@ -9,10 +9,10 @@ import pytest
 from tests.helpers.datasets import SM_NEUTRINOS, search_of, written
 
 from zmodel.charges import count
-from zmodel.charges.derived import DERIVED_NAMES
-from zmodel.charges.query import query_dataset
+from zmodel.charges.atlas.derived import DERIVED_NAMES
+from zmodel.charges.atlas.query import query_dataset
 
-TEXT = (Path(__file__).parents[3] / "docs" / "atlas.md").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[4] / "docs" / "atlas.md").read_text(encoding="utf-8")
 (SQL,) = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
 QUERIES = SQL.strip().split("\n\n")
 COUNTS = re.findall(r"^\| (\d+) \| ([\d,]+) \|", TEXT, re.MULTILINE)

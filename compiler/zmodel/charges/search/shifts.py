@@ -10,10 +10,10 @@ import numpy as np
 
 from zmodel.algebra.polynomial import constant_value
 from zmodel.charges.elimination import pivot, reduced_rows
-from zmodel.charges.kernel import Records, smallest_of_class
 from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem
-from zmodel.charges.states import evaluate_form
-from zmodel.charges.tables import conditions
+from zmodel.charges.search.kernel import Records, smallest_of_class
+from zmodel.charges.search.states import evaluate_form
+from zmodel.charges.search.tables import conditions
 from zmodel.model import Model
 
 

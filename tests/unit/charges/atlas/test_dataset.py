@@ -17,9 +17,12 @@ import pytest
 from tests.helpers.datasets import SM_NEUTRINOS, contents, search_of, written
 
 from zmodel import __version__
-from zmodel.charges import count, dataset, folder, kernel, listing, solutions
-from zmodel.charges.dataset import Progress, Search, write_dataset
-from zmodel.charges.manifest import DatasetError, part_name, read_manifest
+from zmodel.charges import count, solutions
+from zmodel.charges.atlas import dataset, folder
+from zmodel.charges.atlas.dataset import Progress, write_dataset
+from zmodel.charges.atlas.manifest import DatasetError, part_name, read_manifest
+from zmodel.charges.request import Search
+from zmodel.charges.search import kernel, listing
 from zmodel.resources import library_path
 
 SUMS = """model sums

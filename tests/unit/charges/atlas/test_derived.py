@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import pytest
 from tests.helpers.datasets import SM_NEUTRINOS, UNIVERSAL, ask, written
 
-from zmodel.charges.columns import Part
-from zmodel.charges.derived import DERIVED_NAMES, derived_columns
-from zmodel.charges.query import query_dataset
+from zmodel.charges.atlas.columns import Part
+from zmodel.charges.atlas.derived import DERIVED_NAMES, derived_columns
+from zmodel.charges.atlas.query import query_dataset
 
 Charges = tuple[int, ...]
 

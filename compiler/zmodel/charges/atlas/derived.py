@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from math import lcm
 
-from zmodel.charges.columns import Roles
+from zmodel.charges.atlas.columns import Roles
 
 Terms = Sequence[str]
 GENERATIONS = 3

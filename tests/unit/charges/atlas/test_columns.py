@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.models import compile_text
 
 from zmodel.charges import LinearForm, SearchError, SearchProblem, search_problem, solutions
-from zmodel.charges.columns import Column, column_values, find_roles, make_columns, needed_for_records, records_of
+from zmodel.charges.atlas.columns import Column, column_values, find_roles, make_columns, needed_for_records, records_of
 from zmodel.derive.requirements import unknown_conditions
 from zmodel.model import Model
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from zmodel.charges.columns import Column, Part, Roles
-from zmodel.charges.jobs import ROUND_SIZE
-from zmodel.charges.listing import BEGINNING, ORDER_VERSION, Position
+from zmodel.charges.atlas.columns import Column, Part, Roles
 from zmodel.charges.problem import LinearForm, SearchProblem
+from zmodel.charges.search.jobs import ROUND_SIZE
+from zmodel.charges.search.listing import BEGINNING, ORDER_VERSION, Position
 
 FORMAT = 1
 CHUNK = 1 << 19

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from zmodel.charges import count, dark_sector_problem, find_parameters, parametrised_charges, parametrised_solutions
 from zmodel.charges import solutions as search
-from zmodel.charges.dark_sector import primitive
+from zmodel.charges.dark.sector import primitive
 
 BOUNDS = {4: 12, 5: 40, 6: 20, 7: 16, 8: 14}
 

@@ -21,7 +21,7 @@ from zmodel.charges import (
     solutions,
     without_shifts,
 )
-from zmodel.charges.equivalence import Sieve
+from zmodel.charges.search.equivalence import Sieve
 from zmodel.derive.requirements import unknown_conditions
 
 TEXT = """model test

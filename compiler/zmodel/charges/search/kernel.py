@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zmodel import resources
-from zmodel.charges.build import load_library
-from zmodel.charges.jobs import Half, Halves
 from zmodel.charges.problem import SearchError, SearchProblem
+from zmodel.charges.search.jobs import Half, Halves
+from zmodel.native import load_library
 
 Records = NDArray[np.int16]
 """Solutions, one row each, one column per unknown."""

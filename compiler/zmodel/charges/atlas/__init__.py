@@ -1,0 +1,1 @@
+"""Datasets of integer solutions on disk, and queries on them."""

@@ -1,0 +1,1 @@
+"""Charges of singlets: sums and sums of cubes that vanish."""
