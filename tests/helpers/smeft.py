@@ -91,12 +91,12 @@ def random_unitary(generator: np.random.Generator, size: int = 3) -> Array:
 
 
 def to_sympy(expression: Expression) -> sp.Expr:
-    """An expression for sympy; all names are real except those that begin with V or CKM."""
+    """An expression for sympy; all names are real except those that begin with V, CKM, YQ or m_."""
     match expression:
         case Constant(value):
             return sp.Rational(value.numerator, value.denominator)
         case Name(name):
-            return sp.Symbol(name) if name.startswith(("V", "CKM")) else sp.Symbol(name, real=True)
+            return sp.Symbol(name) if name.startswith(("V", "CKM", "YQ", "m_")) else sp.Symbol(name, real=True)
         case Function("conj", argument):
             return sp.conjugate(to_sympy(argument))
         case Function(name, argument):

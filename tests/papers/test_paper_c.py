@@ -13,7 +13,7 @@ from tests.papers.ledger import Row
 
 from zmodel.derive.matching import MatchingResult, derive_matching
 from zmodel.derive.wcxf import wcxf_document
-from zmodel.derive.wet import express_b_to_s_ll
+from zmodel.derive.wet import WetInputs, express_b_mixing, express_b_to_s_ll, mass_difference_ratio
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power, Value, evaluate
 
 HYPERCHARGE = {"q": 1 / 6, "l": -1 / 2, "u": 2 / 3, "d": -1 / 3, "e": -1.0}
@@ -148,3 +148,20 @@ def test_C03_b_to_s_ll(row: Row) -> None:
     assert found["C10_bsmumu"] == found["C10_bsee"] == 0
     primed = [value for name, value in found.items() if name.split("_")[0].endswith("p")]
     assert primed and all(value == 0 for value in primed)
+
+
+def test_C05_mass_difference_of_the_b_s_mesons(row: Row) -> None:
+    """Eq. (4.6): the same as without kinetic mixing, from the derived coefficient of (sbar_L gamma b_L)^2."""
+    assert row.want == "exact"
+    found = {name: to_sympy(value) for name, value in express_b_mixing([matching("paper_c/malaphoric")]).items()}
+    assert all(value == 0 for name, value in found.items() if name != "CVLL_bsbs")
+    g_x, theta, mass = sympy.symbols("gX theta_sb M_X", real=True)
+    # Of H = (4 G_F/sqrt 2) (V_tb V_ts^*)^2 C^LL O the C^LL/R is eta times the fraction in Eq. (4.6).
+    printed = g_x**2 * sympy.sin(2 * theta) ** 2 / (8 * mass**2)
+    assert sympy.simplify(-found["CVLL_bsbs"] - printed) == 0
+    number = complex(found["CVLL_bsbs"].subs({g_x: 0.1, theta: -0.17, mass: 3000.0}))
+    running, fermi, ckm = 0.77, 1.1663787e-5, -0.04
+    ratio = mass_difference_ratio(number, WetInputs(fermi, 1 / 137.036, 0.23, ckm), running)
+    front = running * 0.1**2 * np.sin(-0.34) ** 2 / (8 * 1.3397e-3 * 3000.0**2)
+    assert ratio == pytest.approx(abs(1 + front * np.sqrt(2) / (4 * fermi * ckm**2)), rel=1e-12)
+    assert ratio > 1

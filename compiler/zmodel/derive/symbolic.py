@@ -220,9 +220,10 @@ def _simplify(exponents: Mapping[Atom, int]) -> Symbolic:
                 kept[atom] = exponent % 2
                 cosine = _single(Function("cos", argument))
                 replaced.append(_power(rational(1) - cosine * cosine, exponent // 2))
-            case Function("sqrt", argument) if exponent > 1:
-                kept[atom] = exponent % 2
-                replaced.append(_power(symbolic(argument), exponent // 2))
+            case Function("sqrt", argument) if abs(exponent) > 1:
+                whole = int(exponent / 2)
+                kept[atom] = exponent - 2 * whole
+                replaced.append(_power(symbolic(argument), whole))
             case Function("exp", argument):
                 phase = phase + symbolic(argument) * rational(exponent)
             case _:

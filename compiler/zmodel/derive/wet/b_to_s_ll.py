@@ -3,25 +3,22 @@
 Paper C, Eqs. (A.1) and (4.3), after Aebischer et al., arXiv:1512.02830. L = (4 G_F/sqrt 2) V sum C_i O_i with
 O_9 = e^2/(16 pi^2) (sbar gamma P_L b)(lbar gamma l), O_10 with gamma gamma_5, primed ones with P_R. V is V_tb
 V_ts^* for flavio and 1 in paper C's Eq. (4.2). The terms (1 - 4 s_W^2) are Z exchange with a changed Z-b-s
-vertex. No scalar operators: C_ledq is taken to vanish, as for a vector.
+vertex. Scalar operators come from C_ledq alone: (lbar_i P_R l_j)(sbar P_L b) and the conjugate of the one with b
+and s exchanged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from math import pi, sqrt
 from types import MappingProxyType
 from typing import NamedTuple
 
 from zmodel.derive.matching import MatchingResult
 from zmodel.derive.symbolic import Symbolic, named, rational, symbolic, zero
+from zmodel.derive.wet.inputs import SINE_SQUARED, WetInputs
 from zmodel.model.expression import Expression
-
-SINE_SQUARED = "sW2"
-"""The name of s_W^2, the squared sine of the weak mixing angle, in expressions."""
 
 LEPTONS = ("ee", "mumu", "tautau")
 
@@ -32,28 +29,6 @@ class WetTerm(NamedTuple):
     constant: int
     sine_squared: int
     key: str
-
-
-@dataclass(frozen=True)
-class WetInputs:
-    """What turns C/K into C.
-
-    Attributes:
-        fermi_constant: G_F in GeV^-2.
-        alpha_em: e^2/(4 pi) at the matching scale.
-        sine_squared: s_W^2.
-        ckm_factor: V_tb V_ts^* for flavio's normalisation, 1 for paper C's.
-    """
-
-    fermi_constant: float
-    alpha_em: float
-    sine_squared: float
-    ckm_factor: complex
-
-    @property
-    def factor(self) -> complex:
-        """K = 2 sqrt 2 pi^2/(e^2 G_F), paper C, below Eq. (4.4), over the CKM factor; in GeV^2."""
-        return pi / (sqrt(2) * self.alpha_em * self.fermi_constant * self.ckm_factor)
 
 
 def _terms() -> Mapping[str, tuple[WetTerm, ...]]:
@@ -103,8 +78,36 @@ def match_b_to_s_ll(coefficients: Mapping[str, complex], inputs: WetInputs) -> d
     return {name: value(terms) for name, terms in B_TO_S_LL.items()}
 
 
-def express_b_to_s_ll(results: Iterable[MatchingResult]) -> dict[str, Expression]:
-    """C/K multiplied out, by flavio's names; exactly 0 where all terms cancel. The name `sW2` is s_W^2."""
+def match_b_to_s_ll_scalar(
+    coefficients: Mapping[str, complex], inputs: WetInputs, bottom_mass: float
+) -> dict[str, complex]:
+    """CS, CP and their primed partners for e, mu and tau, in GeV^-1.
+
+    O_S = m_b (sbar P_R b)(lbar l) and O_P with lbar gamma_5 l, primed with P_L, so that C_P = -C_S and C_P' = C_S',
+    as in Alonso, Grinstein and Martin Camalich, arXiv:1407.7044.
+
+    Args:
+        coefficients: SMEFT coefficients in the basis `Warsaw` by WCxf key, in GeV^-2; missing ones vanish.
+        inputs: electroweak numbers.
+        bottom_mass: the running mass at the matching scale, in GeV.
+    """
+    found: dict[str, complex] = {}
+    for number, lepton in enumerate(LEPTONS, start=1):
+        right = coefficients.get(f"ledq_{number}{number}32", 0j).conjugate()
+        left = coefficients.get(f"ledq_{number}{number}23", 0j)
+        front = inputs.factor / bottom_mass
+        found |= {f"CS_bs{lepton}": front * right, f"CP_bs{lepton}": -front * right}
+        found |= {f"CSp_bs{lepton}": front * left, f"CPp_bs{lepton}": front * left}
+    return found
+
+
+def express_b_to_s_ll(results: Iterable[MatchingResult], *, z_exchange: bool = True) -> dict[str, Expression]:
+    """C/K multiplied out, by flavio's names; exactly 0 where all terms cancel. The name `sW2` is s_W^2.
+
+    Args:
+        results: of the heavy fields.
+        z_exchange: False leaves out Z exchange with a changed Z-b-s vertex, of the same order as the contact terms.
+    """
     several = tuple(results)
     sine_squared = named(SINE_SQUARED)
 
@@ -114,6 +117,7 @@ def express_b_to_s_ll(results: Iterable[MatchingResult]) -> dict[str, Expression
             * (rational(Fraction(t.constant)) + rational(t.sine_squared) * sine_squared)
             for result in several
             for t in terms
+            if z_exchange or not t.key.startswith("phi")
         )
         return reduce(Symbolic.__add__, parts, zero())
 

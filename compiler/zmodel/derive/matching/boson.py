@@ -1,0 +1,157 @@
+"""The exchange of a heavy U(1) boson, for any charges, kinetic mixing and rotations.
+
+The boson couples to J = sum_f fbar g_f gamma f + g_H H^dag i<->D H, where
+
+    g_f = V_f^dag (g_X X_f + partners) V_f + s Y_f,    g_H = g_X X_H + s Y_H.
+
+s is the admixture of hypercharge by kinetic mixing (`hypercharge_mixing`), -epsilon g' for -(epsilon/2) B X,
+V_f the rotation to the mass eigenstates of the down-aligned Warsaw basis (`rotations`), and `partners` what heavy
+vector-like fermions mix in (`partners`). L_eff = -J^2/(2 M^2) is read off in the non-redundant operators of WCxf
+(`smeft_basis`). This is paper C, Eqs. (2.6) to (2.30), but with rotations of all fields, not of q alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zmodel.derive.hypercharge_mixing import HyperchargeMixing, derive_hypercharge_mixing
+from zmodel.derive.matching.boson_mass import boson_mass
+from zmodel.derive.matching.entries import complex_entries
+from zmodel.derive.matching.partners import Partner, find_partners, mixing_current
+from zmodel.derive.matching.results import CurrentMatrix, MatchingResult
+from zmodel.derive.rotations import Matrix, hermitian_conjugate, known_entries, multiply
+from zmodel.derive.smeft_basis import HIGGS, CurrentElement, CurrentProduct, vector_exchange
+from zmodel.derive.standard_model import GENERATIONS, HYPERCHARGE, MULTIPLETS, StandardModel
+from zmodel.derive.symbolic import Symbolic, from_polynomial, named, rational, zero
+from zmodel.model import Group, Model
+from zmodel.model.expression import ZERO, Expression
+from zmodel.model.model import Integration
+
+
+def match_boson(
+    model: Model,
+    standard_model: StandardModel,
+    rotations: Mapping[str, Matrix],
+    group: Group,
+    integration: Integration,
+) -> MatchingResult:
+    """Integrates out the boson of a U(1) that has a mass.
+
+    Args:
+        model: a resolved model, all of whose U(1)s but hypercharge are integrated out.
+        standard_model: where the Standard Model is in it.
+        rotations: the unitary matrix of each multiplet.
+        group: the U(1).
+        integration: the statement that asks for it.
+
+    Raises:
+        MixingError: if the form of kinetic mixing has no meaning in the model.
+        TooManyTermsError: if a current is too long.
+    """
+    mixing = derive_hypercharge_mixing(model, group.name, standard_model.hypercharge, standard_model.weak)
+    coupling = named(group.coupling or "")
+    complex_names = known_entries(model) | complex_entries(model)
+    partners = find_partners(model, standard_model, complex_names)
+
+    def charge(multiplet: str, generation: int) -> Symbolic:
+        polynomial = standard_model.charge(model, multiplet, generation, group.name)
+        return coupling * from_polynomial(polynomial, model.ring)
+
+    currents: dict[str, CurrentMatrix] = {}
+    for name in MULTIPLETS:
+        charges = [charge(name, generation) for generation in range(GENERATIONS)]
+        mixed_in = mixing_current(model, standard_model, partners, name, group, complex_names)
+        universal = mixing.admixture * rational(HYPERCHARGE[name])
+        currents[name] = _expressions(_rotate(charges, mixed_in, universal, rotations[name], complex_names))
+    higgs = (charge(HIGGS, 0) + mixing.admixture * rational(HYPERCHARGE[HIGGS])).expression()
+    mass = boson_mass(model, standard_model, group)
+    if mass is None:
+        raise ValueError(f"the boson of {group.name} has no mass")
+    return MatchingResult(
+        group.boson or group.name,
+        group.name,
+        mass,
+        integration.scale,
+        mixing.form,
+        currents,
+        higgs,
+        {name: _expressions(matrix) for name, matrix in rotations.items()},
+        mixing.hypercharge_coupling.expression(),
+        _non_vanishing(currents, higgs),
+        _notes(model, standard_model, group, mixing, partners),
+    )
+
+
+def _rotate(
+    charges: list[Symbolic],
+    mixed_in: Matrix,
+    universal: Symbolic,
+    rotation: Matrix,
+    complex_names: frozenset[str],
+) -> Matrix:
+    """V^dag (diag(charges) + mixed_in) V + universal, where V is unitary.
+
+    A charge that generations share is universal, too, and drops out of the rotation.
+    """
+    common = next((charge for i, charge in enumerate(charges) if charge in charges[:i]), zero())
+    size = range(len(charges))
+    inner = tuple(tuple(mixed_in[i][j] + (charges[i] - common if i == j else zero()) for j in size) for i in size)
+    rotated = multiply(hermitian_conjugate(rotation, complex_names), multiply(inner, rotation))
+    return tuple(
+        tuple(entry + common + universal if i == j else entry for j, entry in enumerate(row))
+        for i, row in enumerate(rotated)
+    )
+
+
+def _expressions(matrix: Matrix) -> CurrentMatrix:
+    return tuple(tuple(entry.expression() for entry in row) for row in matrix)
+
+
+def _non_vanishing(currents: Mapping[str, CurrentMatrix], higgs: Expression) -> dict[str, tuple[CurrentProduct, ...]]:
+    vanishing = {
+        CurrentElement(name, i, j)
+        for name, matrix in currents.items()
+        for i, row in enumerate(matrix)
+        for j, entry in enumerate(row)
+        if entry == ZERO
+    }
+    if higgs == ZERO:
+        vanishing.add(CurrentElement(HIGGS, 0, 0))
+    kept = {
+        key: tuple(p for p in products if p.first not in vanishing and p.second not in vanishing)
+        for key, products in vector_exchange().items()
+    }
+    return {key: products for key, products in kept.items() if products}
+
+
+# ------------------------------------------------------------------ what else to say
+def _notes(
+    model: Model,
+    standard_model: StandardModel,
+    group: Group,
+    mixing: HyperchargeMixing,
+    partners: tuple[Partner, ...],
+) -> tuple[str, ...]:
+    boson = group.boson or group.name
+    if group.mass is None:
+        notes = [f"the mass of {boson} is that of the vacuum values of scalars without charges of the Standard Model"]
+    else:
+        notes = [f"{group.mass} is the mass in the Lagrangian, {group.mass}^2 {boson}_mu {boson}^mu/2"]
+    if not mixing.is_mass_eigenstate:
+        notes.append(f"another boson couples to {group.name}, too: this mass is not that of a particle")
+    hypercharge = model.group(standard_model.hypercharge)
+    if mixing.hypercharge_coupling != named(hypercharge.coupling or ""):
+        notes.append(f"mixing makes the effective theory's hypercharge coupling differ from {hypercharge.coupling}")
+    neutrinos = ", ".join(dict.fromkeys(member.field for member in standard_model.neutrinos))
+    if neutrinos:
+        notes.append(f"right-handed neutrinos {neutrinos} are left out: WCxf has no basis with light ones")
+    mixed = list(dict.fromkeys(partner.heavy for partner in partners))
+    if mixed:
+        notes.append(
+            f"mixing with the heavy {', '.join(mixed)} is included to leading order in vacuum values over masses"
+        )
+    integrated = {item.name for item in model.integrations}
+    left_out = [name for name in standard_model.others if name not in integrated]
+    if left_out:
+        notes.append(f"heavy fields left out, with what their own exchange gives: {', '.join(left_out)}")
+    return tuple(notes)
