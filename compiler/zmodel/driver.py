@@ -281,6 +281,18 @@ def _currents(run: Run) -> tuple[Any, Diagnostics]:
     return derive_currents(run.model, run.results["masses"]), ()
 
 
+def _observables(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.breaking import derive_masses
+    from zmodel.derive.currents import derive_currents
+    from zmodel.pheno.table import derive_observables
+
+    if not any(field.vev for field in run.model.scalars):
+        return derive_observables(run.model, run.point, None, None), ()
+    spectrum = derive_masses(run.model)
+    currents = derive_currents(run.model, spectrum)
+    return derive_observables(run.model, run.point, spectrum, currents), spectrum.diagnostics
+
+
 def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.emit.kernel.build import UnevaluableError
     from zmodel.emit.program import beta_program
@@ -350,6 +362,7 @@ PASSES: Mapping[str, Pass] = {
     "solutions": Pass(("families",), _solutions),
     "masses": Pass((), _masses),
     "currents": Pass(("masses",), _currents),
+    "observables": Pass((), _observables),
     "beta_program": Pass(("betas",), _beta_program),
     "matching_program": Pass(("matching",), _matching_program),
     "potential_basis": Pass((), _potential_basis),
@@ -373,6 +386,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "rge": ("betas",),
     "solve": ("families", "solutions"),
     "matching": ("matching",),
+    "observables": ("observables",),
 }
 """Every report and the results that it shows."""
 

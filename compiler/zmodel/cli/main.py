@@ -14,6 +14,7 @@ from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas import atlas
 from zmodel.cli.files import write_folder
+from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json
 from zmodel.cli.reporting import format_options, report_command
@@ -205,6 +206,7 @@ def _compile_one(
     return True
 
 
+commands.add_command(observables)
 commands.add_command(solve)
 commands.add_command(atlas)
 
@@ -223,7 +225,6 @@ def _add_unavailable(name: str, text: str) -> None:
 for _name, _text in (
     ("run", "Integrate the beta functions."),
     ("scan", "Many trajectories or matching points."),
-    ("observables", "Phenomenology from derived couplings."),
     ("equivalent", "Whether two models are the same physics."),
 ):
     _add_unavailable(_name, _text)

@@ -75,6 +75,10 @@ def build_report(
             from zmodel.emit.reports.branching import branching_report
 
             return branching_report(model, results["branchings"])
+        case "observables":
+            from zmodel.emit.reports.observables import observables_report
+
+            return observables_report(model, results["observables"])
         case "matching":
             from zmodel.emit.reports.matching import matching_report
 

@@ -1,0 +1,112 @@
+"""Decay channels of a neutral vector boson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zmodel.pheno.constants import constant
+from zmodel.pheno.vectors import FermionCouplings, NeutralVector, ScalarCouplings
+from zmodel.pheno.widths import width_to_fermions, width_to_majorana, width_to_scalars
+
+EQUIVALENCE = 4.0
+"""Masses in units of 2 M_W from which on Z' -> W W, Z h is given by Goldstone bosons; corrections are (2 M_W/M)^2."""
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One final state.
+
+    Attributes:
+        name: such as `mu mu`, `b s` (both conjugate states together) or `W W`.
+        labels: of the particles.
+        width: in GeV.
+        invisible: whether it is a pair of fermions without electric charge and colour.
+        coloured: whether it has colour.
+    """
+
+    name: str
+    labels: tuple[str, str]
+    width: float
+    invisible: bool
+    coloured: bool
+
+
+@dataclass(frozen=True)
+class Decays:
+    """All decays at tree level.
+
+    Attributes:
+        mass: of the boson, in GeV.
+        channels: open ones, as declared.
+        unknown: particles that couple but have no known mass and are taken for too heavy.
+        skipped: particles whose decays are not described, with the reason.
+    """
+
+    mass: float
+    channels: tuple[Channel, ...]
+    unknown: tuple[str, ...]
+    skipped: tuple[str, ...]
+
+    @property
+    def width(self) -> float:
+        """The total width in GeV."""
+        return sum(channel.width for channel in self.channels)
+
+    def fraction(self, *names: str) -> float:
+        """The summed branching fraction of channels by name; those that are closed or do not exist count zero."""
+        total = self.width
+        return sum(c.width for c in self.channels if c.name in names) / total if total else 0.0
+
+
+def decays_of(vector: NeutralVector) -> Decays:
+    """Decays to two fermions or two scalars.
+
+    Quarks are free: for masses below some 3 GeV hadronic widths are no more than an order of magnitude. A scalar
+    multiplet that breaks the weak group stands for the W W and Z h of the equivalence theorem; of a singlet with a
+    vacuum value one real mode is the boson's own third polarisation, and the other one alone is no final state (paper
+    A's Eq. (61) counts it, see docs/errata.md).
+    """
+    channels: list[Channel] = []
+    unknown: list[str] = []
+    skipped: list[str] = []
+    for fermion in vector.fermions.values():
+        channels += _fermion_channels(vector, fermion)
+        if any(mass is None for mass in fermion.masses) and (fermion.left.any() or fermion.right.any()):
+            unknown.append(fermion.name)
+    for scalar in vector.scalars:
+        if scalar.role == "singlet":
+            skipped.append(f"{scalar.name}: its only partner is eaten by the boson")
+        elif scalar.role == "higgs" and vector.mass < EQUIVALENCE * 2 * constant("M_W"):
+            skipped.append(f"{scalar.name}: W W and Z h only for M far above 2 M_W")
+        elif scalar.role == "" and scalar.mass is None:
+            unknown.append(scalar.name)
+        else:
+            channels.append(_scalar_channel(vector, scalar))
+    return Decays(vector.mass, tuple(c for c in channels if c.width > 0), tuple(unknown), tuple(skipped))
+
+
+def _fermion_channels(vector: NeutralVector, fermion: FermionCouplings) -> Iterator[Channel]:
+    invisible = fermion.charge == 0 and not fermion.coloured
+    for i, first in enumerate(fermion.labels):
+        for j in range(i, len(fermion.labels)):
+            width = _fermion_width(vector.mass, fermion, i, j)
+            labels = (first, fermion.labels[j])
+            yield Channel(" ".join(labels), labels, width, invisible, fermion.coloured)
+
+
+def _fermion_width(mass: float, fermion: FermionCouplings, i: int, j: int) -> float:
+    first, second = fermion.masses[i], fermion.masses[j]
+    if first is None or second is None:
+        return 0.0
+    left, right = complex(fermion.left[i, j]), complex(fermion.right[i, j])
+    if fermion.majorana and i == j:
+        return width_to_majorana(mass, (left + right).real, first, fermion.multiplicity)
+    states = 1 if i == j else 2
+    return states * width_to_fermions(mass, left, right, (first, second), fermion.multiplicity)
+
+
+def _scalar_channel(vector: NeutralVector, scalar: ScalarCouplings) -> Channel:
+    masses = (0.0, 0.0) if scalar.mass is None or scalar.role else (scalar.mass, scalar.mass)
+    width = width_to_scalars(vector.mass, scalar.coupling, masses, scalar.multiplicity)
+    return Channel(f"{scalar.name} {scalar.name}", (scalar.name, scalar.name), width, False, False)

@@ -1,0 +1,60 @@
+"""Rotations of the Standard Model's fermions as numbers: gauge eigenstates = matrix times mass eigenstates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zmodel.derive.rotations import Matrix, derive_rotations
+from zmodel.derive.standard_model import MULTIPLETS, MissingStandardModel, StandardModel, find_standard_model
+from zmodel.model import Model
+from zmodel.model.expression import Value, evaluate
+from zmodel.pheno.constants import ckm_matrix
+
+Array = NDArray[np.complex128]
+
+
+def flavour_rotations(model: Model, values: Mapping[str, Value]) -> dict[str, Array]:
+    """One matrix per component such as `Q.down`; components that stay as they are are left out.
+
+    Down quarks and charged leptons have the rotations of `derive_rotations`. Without any rotation of quarks in the file
+    nothing is rotated; else that of up quarks is V_dL V_CKM^dag. Neutrinos turn with charged leptons.
+
+    Args:
+        model: a resolved model.
+        values: of everything in its rotations, entries of CKM included.
+
+    Raises:
+        EvaluationError: if a name has no value.
+    """
+    found = find_standard_model(model)
+    if isinstance(found, MissingStandardModel) or not model.rotations:
+        return {}
+    matrices = {
+        multiplet: _numbers(matrix, values)
+        for multiplet, matrix in derive_rotations(model, found)[0].items()
+        if _rotated_field(model, found, multiplet)
+    }
+    result: dict[str, Array] = {}
+    for multiplet, matrix in matrices.items():
+        field = found.multiplets[multiplet][0].field
+        if MULTIPLETS[multiplet].quantum.weak == 1:
+            result[field] = matrix
+            continue
+        result[f"{field}.down"] = matrix
+        ckm = np.asarray(ckm_matrix()) if multiplet == "q" else np.eye(len(matrix))
+        result[f"{field}.up"] = matrix @ ckm.conj().T
+    return result
+
+
+def _rotated_field(model: Model, found: StandardModel, multiplet: str) -> bool:
+    """Whether the file rotates a multiplet that is one field with all its generations."""
+    fields = {member.field for member in found.multiplets[multiplet]}
+    signs = {member.sign for member in found.multiplets[multiplet]}
+    return len(fields) == 1 and signs == {1} and any(rotation.field in fields for rotation in model.rotations)
+
+
+def _numbers(matrix: Matrix, values: Mapping[str, Value]) -> Array:
+    return np.array([[complex(evaluate(entry.expression(), values)) for entry in row] for row in matrix])

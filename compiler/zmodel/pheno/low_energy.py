@@ -1,0 +1,168 @@
+"""Flavour, precision and collider observables of the neutral bosons of a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zmodel.derive.breaking.results import GaugeSpectrum
+from zmodel.model.expression import Value
+from zmodel.pheno.constants import ckm_matrix, constant, fermi_vacuum_value
+from zmodel.pheno.decays import Decays
+from zmodel.pheno.dineutrino import dineutrino_ratio, dineutrino_shift
+from zmodel.pheno.electroweak_tests import rho_parameter, trident_ratio, universality_ratio
+from zmodel.pheno.lepton_colliders import annihilation
+from zmodel.pheno.magnetic_moments import vector_moment
+from zmodel.pheno.meson_mixing import mixing_fraction, mixing_ratio, standard_coefficient, tree_coefficient
+from zmodel.pheno.observable import Observable
+from zmodel.pheno.vectors import NeutralVector
+
+HEAVY = 20.0
+"""Masses in GeV from which on a boson is a contact interaction in decays of B mesons and in neutrino tridents."""
+
+MUON_COLLIDER = 3000.0
+"""Centre-of-mass energy in GeV of paper A, Eq. (70)."""
+
+NEGLIGIBLE = 1e-12
+"""Couplings, and rho - 1, below this are rounding."""
+
+
+def low_energy_observables(vector: NeutralVector, decays: Decays, z: NeutralVector | None) -> Iterator[Observable]:
+    """What a boson beyond the Standard Model does."""
+    yield from _magnetic_moments(vector)
+    if vector.mass > HEAVY:
+        yield from _b_to_s(vector)
+        yield from _trident(vector)
+    if z is not None and vector.mass > z.mass:
+        yield from _muon_collider(vector, decays, z)
+
+
+def _magnetic_moments(vector: NeutralVector) -> Iterator[Observable]:
+    """Only the diagonal coupling: heavier leptons in the loop of a flavour-violating one are left out."""
+    for i, label in enumerate(("e", "mu")):
+        left, right = (vector.coupling("e", i, i, side).real for side in ("left", "right"))
+        if abs(left) + abs(right) > NEGLIGIBLE:
+            mass = constant(f"m_{label}")
+            value = vector_moment((left + right) / 2, (left - right) / 2, mass, vector.mass)
+            inputs = (f"g({vector.name} {label} {label})", f"m_{label}", f"M({vector.name})")
+            yield Observable(f"Delta a_{label} from {vector.name}", value, "", inputs, "paper D, Eqs. (3.3), (3.4)")
+
+
+def _b_to_s(vector: NeutralVector) -> Iterator[Observable]:
+    coupling = vector.coupling("d", 1, 2)
+    right = vector.coupling("d", 1, 2, "right")
+    # Mixed chiralities need further matrix elements.
+    if abs(coupling) < NEGLIGIBLE or abs(right) > 1e-6 * abs(coupling):
+        return
+    matrix = ckm_matrix()
+    ckm_factor = matrix[2][2] * matrix[2][1].conjugate()
+    own = (f"g({vector.name} s b)", f"M({vector.name})")
+    fraction = mixing_fraction(coupling, vector.mass, constant("r_Bs bound"))
+    yield Observable("r_Bs, of its bound 1.24e-5 TeV^-2", fraction, "", own, "paper A, Tab. 6")
+    standard = standard_coefficient(constant("G_F"), constant("M_W"), ckm_factor, constant("S_0"))
+    ratio = mixing_ratio(tree_coefficient(coupling, vector.mass), standard)
+    measured = ("G_F", "M_W", "V_tb V_ts^*", "S_0")
+    yield Observable("Delta M_s/SM, tree, no running", ratio, "", (*own, *measured), "paper B, Eqs. (5.5), (5.6)")
+    left, light = (
+        [
+            dineutrino_shift(
+                coupling,
+                vector.coupling("nu", i, i, chirality),
+                vector.mass,
+                fermi_constant=constant("G_F"),
+                alpha_em=constant("alpha_em(M_Z)"),
+                ckm_factor=ckm_factor,
+                standard=constant("X_SM"),
+            )
+            for i in range(3)
+        ]
+        for chirality in ("left", "right")
+    )
+    inputs = (own[0], f"g({vector.name} nu nu)", own[1], "G_F", "alpha_em(M_Z)", "V_tb V_ts^*", "X_SM")
+    yield Observable("B(B -> K(*) nu nu)/SM", dineutrino_ratio(left, light), "", inputs, "paper A, Eq. (59)")
+
+
+def _trident(vector: NeutralVector) -> Iterator[Observable]:
+    neutrino = vector.coupling("nu", 1, 1).real
+    left, right = (vector.coupling("e", 1, 1, side).real for side in ("left", "right"))
+    if abs(neutrino) < NEGLIGIBLE or abs(left) + abs(right) < NEGLIGIBLE:
+        return
+    ratio = trident_ratio(
+        neutrino,
+        (left + right) / 2,
+        (left - right) / 2,
+        vector.mass,
+        vacuum_value=fermi_vacuum_value(constant("G_F")),
+        sine_squared=constant("sin2_theta_W"),
+    )
+    inputs = (f"g({vector.name} mu mu)", f"g({vector.name} nu nu)", f"M({vector.name})", "G_F", "sin2_theta_W")
+    yield Observable("sigma(nu_mu -> nu_mu mu mu)/SM at CCFR", ratio, "", inputs, "paper B, Eqs. (5.22)-(5.24)")
+
+
+def _muon_collider(vector: NeutralVector, decays: Decays, z: NeutralVector) -> Iterator[Observable]:
+    ratio = muon_collider_ratio(vector, decays, z, MUON_COLLIDER)
+    if ratio:
+        title = f"sigma(mu mu -> {vector.name} -> invisible)/sigma(mu mu -> Z -> nu nu) at 3 TeV"
+        inputs = (f"couplings of {vector.name} and Z", f"M({vector.name})", "M(Z)")
+        yield Observable(title, ratio, "", inputs, "paper A, Eqs. (69), (70)")
+
+
+def muon_collider_ratio(vector: NeutralVector, decays: Decays, z: NeutralVector, energy: float) -> float:
+    """Invisible final states of mu mu annihilation over neutrinos from the Z; paper A, Eqs. (69), (70).
+
+    Args:
+        vector: the boson.
+        decays: of it.
+        z: the Z, with couplings at the same scale; its width is neglected.
+        energy: centre-of-mass energy in GeV.
+    """
+    new = annihilation(_muons(vector), _invisible(vector, energy), vector.mass, decays.width, energy**2)
+    neutrinos = [item for item in _invisible(z, energy) if any(item[0])]
+    return new / annihilation(_muons(z), neutrinos, z.mass, 0.0, energy**2)
+
+
+def _muons(vector: NeutralVector) -> tuple[float, float]:
+    return vector.coupling("e", 1, 1).real, vector.coupling("e", 1, 1, "right").real
+
+
+def _invisible(vector: NeutralVector, energy: float) -> list[tuple[tuple[float, float], int]]:
+    """Couplings and numbers of neutral fermions without colour; that of a Majorana fermion counts once."""
+    return [
+        ((abs(complex(fermion.left[i, i])), abs(complex(fermion.right[i, i]))), fermion.multiplicity)
+        for fermion in vector.fermions.values()
+        if fermion.charge == 0 and not fermion.coloured
+        for i, mass in enumerate(fermion.masses)
+        if mass is not None and 2 * mass < energy
+    ]
+
+
+# ------------------------------------------------------------------ the Z
+def electroweak_observables(
+    vectors: tuple[NeutralVector, ...], values: Mapping[str, Value], spectrum: GaugeSpectrum | None
+) -> Iterator[Observable]:
+    """What mixing does to the Z of the Standard Model."""
+    z = next((vector for vector in vectors if vector.name == "Z"), None)
+    if z is None or len(vectors) < 2:
+        return
+    rho = None if spectrum is None else _rho(spectrum, z, values)
+    if rho is not None:
+        yield Observable("rho - 1, tree level", rho - 1, "", ("couplings", "vacuum values"), "paper B, Eq. (5.18)")
+    leptons = [(z.coupling("e", i, i).real, z.coupling("e", i, i, "right").real) for i in range(3)]
+    for i, j in ((0, 1), (2, 1)):
+        ratio = universality_ratio(leptons[i], leptons[j])
+        first, second = ("e", "mu", "tau")[i], ("e", "mu", "tau")[j]
+        title = f"Gamma(Z -> {first} {first})/Gamma(Z -> {second} {second}) - 1"
+        yield Observable(title, ratio - 1, "", ("couplings of Z",), "paper B, Eq. (5.9)")
+
+
+def _rho(spectrum: GaugeSpectrum, z: NeutralVector, values: Mapping[str, Value]) -> float | None:
+    """From the masses at this point; None if the model has no photon, W and Z, or a value is missing."""
+    w = next((b for b in spectrum.bosons if b.name == "W+"), None)
+    if spectrum.rho is None or w is None or w.mass_squared is None:
+        return None
+    symbols = spectrum.rho.sin_squared.free_symbols | w.mass_squared.free_symbols
+    known = {symbol: float(values[str(symbol)].real) for symbol in symbols if str(symbol) in values}
+    if len(known) < len(symbols):
+        return None
+    sine_squared, w_squared = (float(e.subs(known)) for e in (spectrum.rho.sin_squared, w.mass_squared))
+    rho = rho_parameter(w_squared**0.5, z.mass, sine_squared)
+    return 1.0 if abs(rho - 1) < NEGLIGIBLE else rho

@@ -1,0 +1,274 @@
+"""Neutral vector bosons at a point: masses, and couplings between mass eigenstates, by diagonalising numbers.
+
+Kinetic mixing and mixing with the Z are exact at tree level, for any number of bosons, light or heavy; masses below
+some 1e-6 of the largest one drown in rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import numpy as np
+import sympy
+from numpy.typing import NDArray
+
+from zmodel.derive.breaking.fields import Generator
+from zmodel.derive.breaking.numeric import NumericSpectrum, evaluate_spectrum
+from zmodel.derive.breaking.results import GaugeSpectrum
+from zmodel.derive.currents import CurrentTable
+from zmodel.derive.electroweak import component_weight, diagonal_numbers, vacuum_support
+from zmodel.derive.species import FermionComponent, Species
+from zmodel.derive.to_sympy import Expr, model_symbols, polynomial_to_sympy
+from zmodel.model import Field, Model
+from zmodel.model.expression import Value
+from zmodel.pheno.constants import FERMION_MASSES, constant
+from zmodel.pheno.flavour_rotations import flavour_rotations
+from zmodel.pheno.inputs import MissingInputError
+from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
+
+Array = NDArray[np.complex128]
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "u": ("u", "c", "t"),
+    "d": ("d", "s", "b"),
+    "e": ("e", "mu", "tau"),
+    "nu": ("nu_e", "nu_mu", "nu_tau"),
+}
+
+
+@dataclass(frozen=True)
+class FermionCouplings:
+    """L = V_mu fbar gamma^mu (left P_L + right P_R) f of one species, in mass eigenstates.
+
+    Neutrinos are those that charged leptons have as partners, and massless.
+
+    Attributes:
+        name: u, d, e, nu, or the field's.
+        labels: of the generations.
+        left: hermitian, shape (n, n).
+        right: the same.
+        masses: in GeV, one per generation; None if there is a mass term without a value.
+        multiplicity: colours, or copies under global symmetries.
+        coloured: whether a simple gauge group without broken generators acts on it.
+        charge: electric charge of the first generation, or None if there is no photon.
+        majorana: whether mass eigenstates are Majorana fermions.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    left: Array
+    right: Array
+    masses: tuple[float | None, ...]
+    multiplicity: int
+    coloured: bool
+    charge: Fraction | None
+    majorana: bool
+
+
+@dataclass(frozen=True)
+class ScalarCouplings:
+    """L = coupling V^mu phi^* i<->d_mu phi of equal components of one scalar.
+
+    Attributes:
+        name: of the field.
+        coupling: of each component.
+        multiplicity: number of complex components.
+        mass: in GeV, or None if unknown.
+        role: `higgs` of components of a multiplet that breaks the weak group, `singlet` of another one with a vacuum
+            value, else empty.
+    """
+
+    name: str
+    coupling: float
+    multiplicity: int
+    mass: float | None
+    role: str
+
+
+@dataclass(frozen=True)
+class NeutralVector:
+    """A massive neutral vector boson.
+
+    Attributes:
+        name: Z, Z', or the model file's name.
+        mass: in GeV.
+        fermions: by name of the species.
+        scalars: those that couple.
+    """
+
+    name: str
+    mass: float
+    fermions: Mapping[str, FermionCouplings]
+    scalars: tuple[ScalarCouplings, ...]
+
+    def coupling(self, species: str, i: int, j: int, chirality: str = "left") -> complex:
+        """An entry of a coupling matrix, counted from 0; zero if the model has no such species."""
+        found = self.fermions.get(species)
+        if found is None:
+            return 0j
+        return complex((found.left if chirality == "left" else found.right)[i, j])
+
+
+def neutral_vectors(
+    model: Model, spectrum: GaugeSpectrum, currents: CurrentTable, values: Mapping[str, Value]
+) -> tuple[NeutralVector, ...]:
+    """All massive neutral vector bosons of a model, the Z first.
+
+    Args:
+        model: a resolved model.
+        spectrum: from `derive_masses`.
+        currents: from `derive_currents`.
+        values: by name; see `gather_inputs`.
+
+    Raises:
+        MissingInputError: if a name in masses or couplings has no value.
+        EvaluationError: if a rotation has no value.
+        numpy.linalg.LinAlgError: if the kinetic mixing is too large.
+    """
+    names = tuple(name for name in spectrum.fields if name in currents.gauge)
+    neutral = replace(spectrum, fields=names)
+    couplings = _evaluate(_expressions(model, spectrum, currents, names), values)
+    real = {name: float(value.real) for name, value in values.items()}
+    missing = {
+        str(symbol)
+        for matrix in (neutral.mass_matrix(names), neutral.kinetic_matrix(names))
+        for symbol in matrix.free_symbols
+        if str(symbol) not in real
+    }
+    if missing:
+        raise MissingInputError(missing)
+    states = evaluate_spectrum(neutral, real)
+    rotations = flavour_rotations(model, values)
+    result = []
+    for name, k in _named_states(spectrum, states):
+        content = dict(zip(names, states.vectors[:, k], strict=True))
+        mass = float(np.sqrt(states.masses_squared[k]))
+        fermions = {
+            species.name: _fermion(model, species, content, couplings, rotations, values)
+            for species in currents.species
+        }
+        result.append(NeutralVector(name, mass, fermions, _scalars(model, content, couplings, values)))
+    return tuple(result)
+
+
+def _named_states(spectrum: GaugeSpectrum, states: NumericSpectrum) -> list[tuple[str, int]]:
+    """Names and numbers of the massive states: each name goes to the state with most of the field it comes from."""
+    massless = sum(1 for b in spectrum.bosons if b.origin in states.fields and b.mass_squared == 0)
+    left = list(range(massless, len(states.fields)))
+    named = []
+    for boson in spectrum.bosons:
+        if boson.is_complex or boson.mass_squared == 0 or boson.origin not in states.fields or not left:
+            continue
+        row = states.vectors[states.fields.index(boson.origin)]
+        k = max(left, key=lambda number: abs(row[number]))
+        left.remove(k)
+        named.append((boson.name, k))
+    return named
+
+
+# ------------------------------------------------------------------ couplings to the fields of the model file
+Key = tuple[str, str, int]
+"""Field of the model file; component, or scalar and number of its component; generation."""
+
+
+def _expressions(
+    model: Model, spectrum: GaugeSpectrum, currents: CurrentTable, names: tuple[str, ...]
+) -> dict[Key, Expr]:
+    result: dict[Key, Expr] = {}
+    symbols = model_symbols(model)
+    for name in names:
+        for component, entries in currents.gauge[name].items():
+            result |= {(name, component, i): entry for i, entry in enumerate(entries)}
+        for scalar in model.scalars:
+            for number in range(scalar.dimension):
+                total = sympy.Integer(0)
+                for axis, weight in component_weight(model, scalar, number).items():
+                    group = model.group(axis[0])
+                    generator: Generator = (axis[0], 0 if group.is_abelian else diagonal_numbers(group)[axis[1]])
+                    factor = spectrum.couplings[name].get(generator, sympy.Integer(0))
+                    total += factor * polynomial_to_sympy(weight, model.ring, symbols)
+                if total != 0:
+                    result[name, f"{scalar.name}/{number}", 0] = total
+    return result
+
+
+def _evaluate(expressions: Mapping[Key, Expr], values: Mapping[str, Value]) -> dict[Key, float]:
+    symbols = sorted({s for e in expressions.values() for s in e.free_symbols}, key=str)
+    missing = {str(symbol) for symbol in symbols} - set(values)
+    if missing:
+        raise MissingInputError(missing)
+    function = sympy.lambdify(symbols, list(expressions.values()), "math")
+    results = function(*(float(values[str(symbol)].real) for symbol in symbols))
+    return {key: float(value) for key, value in zip(expressions, results, strict=True)}
+
+
+def _combined(content: Mapping[str, float], couplings: Mapping[Key, float], name: str, count: int) -> list[float]:
+    return [sum(c * couplings.get((field, name, i), 0.0) for field, c in content.items()) for i in range(count)]
+
+
+# ------------------------------------------------------------------ mass eigenstates
+def _fermion(
+    model: Model,
+    species: Species,
+    content: Mapping[str, float],
+    couplings: Mapping[Key, float],
+    rotations: Mapping[str, Array],
+    values: Mapping[str, Value],
+) -> FermionCouplings:
+    count = species.generations
+
+    def matrix(part: FermionComponent | None) -> Array:
+        if part is None:
+            return np.zeros((count, count), dtype=complex)
+        diagonal = np.diag(_combined(content, couplings, part.name, count)).astype(complex)
+        rotation = rotations.get(part.name)
+        return diagonal if rotation is None else np.asarray(rotation.conj().T @ diagonal @ rotation)
+
+    standard = species.name in LABELS and count == len(LABELS[species.name])
+    part = species.left or species.right
+    assert part is not None
+    if standard:
+        labels = LABELS[species.name]
+        masses: tuple[float | None, ...] = tuple(constant(m) for m in FERMION_MASSES.get(species.name, ()))
+        masses = masses or (0.0,) * count
+    else:
+        labels = (species.name,) if count == 1 else tuple(f"{species.name}[{i + 1}]" for i in range(count))
+        masses = (fermion_mass(model, part.field, values),) * count
+    return FermionCouplings(
+        species.name,
+        labels,
+        matrix(species.left),
+        matrix(species.right),
+        masses,
+        _copies(model, model.field(part.field), part),
+        bool(part.colour),
+        part.electric_charge,
+        is_majorana(model, species),
+    )
+
+
+def _copies(model: Model, field: Field, part: FermionComponent) -> int:
+    """Components that the table of currents does not tell apart."""
+    unresolved = [group for group, _ in part.colour]
+    unresolved += [name for name in field.irreps if model.group(name).is_global]
+    return int(np.prod([field.irreps[name].dimension for name in unresolved], dtype=int))
+
+
+def _scalars(
+    model: Model, content: Mapping[str, float], couplings: Mapping[Key, float], values: Mapping[str, Value]
+) -> tuple[ScalarCouplings, ...]:
+    result = []
+    for scalar in model.scalars:
+        found: dict[float, int] = {}
+        for number in range(scalar.dimension):
+            (coupling,) = _combined(content, couplings, f"{scalar.name}/{number}", 1)
+            if abs(coupling) > 1e-14:
+                rounded = float(f"{coupling:.12g}")
+                found[rounded] = found.get(rounded, 0) + scalar.generations
+        role = ""
+        if vacuum_support(scalar):
+            role = "higgs" if any(not model.group(g).is_global for g in scalar.irreps) else "singlet"
+        mass = scalar_mass(model, scalar.name, values)
+        result += [ScalarCouplings(scalar.name, g, number, mass, role) for g, number in found.items()]
+    return tuple(result)
