@@ -7,11 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.derive.rotations import Matrix, derive_rotations
+from zmodel.derive.rotations import CKM, Matrix, derive_rotations, entry_name
 from zmodel.derive.standard_model import MULTIPLETS, MissingStandardModel, StandardModel, find_standard_model
 from zmodel.model import Model
 from zmodel.model.expression import Value, evaluate
-from zmodel.pheno.constants import ckm_matrix
 
 Array = NDArray[np.complex128]
 
@@ -24,7 +23,7 @@ def flavour_rotations(model: Model, values: Mapping[str, Value]) -> dict[str, Ar
 
     Args:
         model: a resolved model.
-        values: of everything in its rotations, entries of CKM included.
+        values: of everything in its rotations, and of the entries of CKM.
 
     Raises:
         EvaluationError: if a name has no value.
@@ -44,7 +43,7 @@ def flavour_rotations(model: Model, values: Mapping[str, Value]) -> dict[str, Ar
             result[field] = matrix
             continue
         result[f"{field}.down"] = matrix
-        ckm = np.asarray(ckm_matrix()) if multiplet == "q" else np.eye(len(matrix))
+        ckm = _known_matrix(CKM, values) if multiplet == "q" else np.eye(len(matrix))
         result[f"{field}.up"] = matrix @ ckm.conj().T
     return result
 
@@ -54,6 +53,10 @@ def _rotated_field(model: Model, found: StandardModel, multiplet: str) -> bool:
     fields = {member.field for member in found.multiplets[multiplet]}
     signs = {member.sign for member in found.multiplets[multiplet]}
     return len(fields) == 1 and signs == {1} and any(rotation.field in fields for rotation in model.rotations)
+
+
+def _known_matrix(name: str, values: Mapping[str, Value]) -> Array:
+    return np.array([[complex(values[entry_name(name, i, j)]) for j in range(3)] for i in range(3)])
 
 
 def _numbers(matrix: Matrix, values: Mapping[str, Value]) -> Array:
