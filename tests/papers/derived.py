@@ -9,6 +9,8 @@ from tests.helpers.models import compile_file
 
 from zmodel.derive.breaking import GaugeSpectrum, derive_masses
 from zmodel.derive.currents import CurrentTable, derive_currents
+from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
+from zmodel.derive.masses.mass_basis import FermionBasis, derive_mass_basis, neutral_couplings
 from zmodel.driver import Analysis
 
 
@@ -28,6 +30,26 @@ def spectrum(path: str) -> GaugeSpectrum:
 def currents(path: str) -> CurrentTable:
     """Couplings of its gauge bosons to fermions."""
     return derive_currents(analysis(path).model, spectrum(path))
+
+
+@cache
+def fermions(path: str) -> dict[str, FermionSector]:
+    """Mass matrices of its fermions by the names of sectors."""
+    found = analysis(path)
+    return {sector.name: sector for sector in derive_fermion_masses(found.model, found.couplings)}
+
+
+@cache
+def mass_basis(path: str) -> dict[str, FermionBasis]:
+    """Where gauge and mass eigenstates of its fermions differ."""
+    bases = derive_mass_basis(analysis(path).model, tuple(fermions(path).values()))
+    return {basis.name: basis for basis in bases}
+
+
+def boson_matrix(path: str, basis: str, boson: str, table: str = "bosons") -> sympy.Matrix:
+    """Couplings of a boson between mass eigenstates of fermions, from one of the tables of `CurrentTable`."""
+    couplings = getattr(currents(path), table)[boson]
+    return neutral_couplings(analysis(path).model, mass_basis(path)[basis], couplings)
 
 
 def positive(names: str) -> tuple[sympy.Symbol, ...]:

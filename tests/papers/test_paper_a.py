@@ -18,7 +18,7 @@ from tests.helpers.models import compile_file, compile_text, diagnose
 from tests.oracles.freeze import REFERENCE, random_point, value_of
 from tests.oracles.general_rge import one_loop, two_loop
 from tests.oracles.physical_models import benchmark_model
-from tests.papers.derived import positive, real, spectrum, vanishes
+from tests.papers.derived import boson_matrix, mass_basis, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row, inputs
 
 from zmodel.derive.beta.coefficients import LOOPS
@@ -282,6 +282,62 @@ def test_A11_bound_from_scalar_mixing(row: Row) -> None:
     assert vanishes(bound - mass * tangent / v_h)
     numbers = {v_h: inputs()["v_h"], tangent: np.tan(2 * np.arcsin(np.sqrt(0.01)))}
     row.assert_close([float(bound.subs({**numbers, mass: m})) for m in (5000, 3000)])
+
+
+# ------------------------------------------------------------------ quarks in the mass basis
+def z_prime_matrix(basis: str) -> sympy.Matrix:
+    """Couplings of the boson of U(1)' without Z-Z' mixing, over g4."""
+    return boson_matrix("paper_a/quark_rotations", basis, "X", "gauge") / sympy.Symbol("g4", positive=True)
+
+
+def ckm(i: int, j: int) -> sympy.Symbol:
+    """V_ij with i = u, c, t and j = d, s, b."""
+    return sympy.Symbol(f"CKM[{i},{j}]", complex=True)
+
+
+def numeric_ckm() -> dict[sympy.Symbol, complex]:
+    """The standard parametrisation with the angles and the phase of the Particle Data Group, unitary."""
+    s12, s23, s13, delta = 0.22501, 0.04183, 0.003732, 1.147
+    c12, c23, c13 = (np.sqrt(1 - s**2) for s in (s12, s23, s13))
+    first = np.array([[1, 0, 0], [0, c23, s23], [0, -s23, c23]], dtype=complex)
+    second = np.array([[c13, 0, s13 * np.exp(-1j * delta)], [0, 1, 0], [-s13 * np.exp(1j * delta), 0, c13]])
+    matrix = first @ second @ np.array([[c12, s12, 0], [-s12, c12, 0], [0, 0, 1]])
+    return {ckm(i + 1, j + 1): complex(matrix[i, j]) for i in range(3) for j in range(3)}
+
+
+def test_A15_couplings_of_down_quarks(row: Row) -> None:
+    """Eqs. (81), (82), (87)-(90); the second line of Eq. (81) holds for F_Q1 = F_Q2 only, see docs/errata.md."""
+    assert row.want == "exact"
+    f = real("F_Q1 F_Q2 F_Q3")
+    left = z_prime_matrix("d_L")
+    for i, j in ((2, 3), (1, 3)):
+        printed = ckm(3, j) * sympy.conjugate(ckm(3, i)) * (f[2] - f[0])
+        printed += ckm(2, j) * sympy.conjugate(ckm(2, i)) * (f[1] - f[0])
+        assert vanishes(left[i - 1, j - 1] - printed)
+    # Exactly, V^dagger F V is hermitian with the trace and the determinant of F for any unitary V.
+    values = numeric_ckm() | dict(zip(f, (0.3, -0.7, 1.1), strict=True))
+    matrix = np.array(left.xreplace(values).evalf().tolist(), dtype=complex)
+    v = np.array([[values[ckm(i, j)] for j in (1, 2, 3)] for i in (1, 2, 3)])
+    assert np.allclose(matrix, v.conj().T @ np.diag([0.3, -0.7, 1.1]) @ v)
+    # The approximation: V_ub V_us^* (F_1 - F_2) is left out, four per cent of V_tb V_ts^*, and nothing if F_1 = F_2.
+    approximate = v[2, 2] * v[2, 1].conj() * (1.1 + 0.7)
+    assert abs(matrix[1, 2] - approximate) < 0.03 * abs(approximate)
+    for i, j in ((2, 3), (1, 3)):
+        equal = left[i - 1, j - 1].subs(f[1], f[0])
+        assert vanishes(equal - ckm(3, j) * sympy.conjugate(ckm(3, i)) * (f[2] - f[0]))
+    assert abs(matrix[0, 2] - v[2, 2] * v[2, 0].conj() * 1.8) > 0.2 * abs(matrix[0, 2])
+
+    d = real("F_D1 F_D2 F_D3")
+    theta, phase = real("theta_d phi_R")
+    right = z_prime_matrix("d_R")
+    sine, cosine = sympy.sin(theta), sympy.cos(theta)
+    assert vanishes(right[1, 2] - (d[2] - d[1]) * sine * cosine * sympy.exp(sympy.I * phase))
+    assert right[0, 2] == right[0, 1] == 0
+    assert vanishes(right[2, 2] - d[2] * cosine**2 - d[1] * sine**2)
+    assert vanishes(right[1, 1] - d[1] * cosine**2 - d[2] * sine**2)
+    assert vanishes(right[0, 0] - d[0])
+    # V_u = 1: up quarks are no basis of their own.
+    assert set(mass_basis("paper_a/quark_rotations")) == {"d_L", "d_R"}
 
 
 # ------------------------------------------------------------------ renormalisation group

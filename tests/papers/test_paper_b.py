@@ -10,7 +10,17 @@ import sympy
 from tests.helpers.datasets import search_of, written
 from tests.helpers.families import solve
 from tests.helpers.models import LIBRARY, compile_file, compile_text, diagnose, load, point
-from tests.papers.derived import analysis, positive, real, spectrum, vanishes
+from tests.papers.derived import (
+    analysis,
+    boson_matrix,
+    currents,
+    fermions,
+    mass_basis,
+    positive,
+    real,
+    spectrum,
+    vanishes,
+)
 from tests.papers.ledger import Row
 
 from zmodel.algebra.polynomial import constant_value
@@ -18,6 +28,7 @@ from zmodel.charges.atlas.query import query_dataset
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.derive.flavour.majorana import MajoranaTexture, majorana_textures
 from zmodel.derive.flavour.structure import derive_flavour
+from zmodel.derive.masses.heavy_mixing import derive_heavy_mixing
 from zmodel.derive.operators import enumerate_operators
 from zmodel.driver import Analysis, load_model
 from zmodel.model.substitute import point_parameters
@@ -188,6 +199,85 @@ def test_B06_leading_order_masses_and_angle(row: Row) -> None:
     z_mass_squared = (g1**2 + g2**2) * v**2 / 4
     printed = a_Y * gX / sympy.sqrt(g1**2 + g2**2) * z_mass_squared / limit.leading_mass_squared  # Eq. (3.17)
     assert vanishes(angle.leading - printed)
+
+
+def coupling(name: str) -> sympy.Symbol:
+    """A complex coupling as derivations use it."""
+    return sympy.Symbol(name, complex=True)
+
+
+def test_B07_vector_like_quark(row: Row) -> None:
+    """Eqs. (3.3)-(3.11). Eq. (3.11) is the complex conjugate of what Eq. (3.10) gives; see docs/errata.md."""
+    assert row.want == "exact series"
+    path = "paper_b/mass_basis"
+    m_q, yukawas = coupling("m_Q"), [coupling(f"YQ[{i}]") for i in (1, 2, 3)]
+    root = sympy.sqrt(2)
+    epsilon = [v_Phi * y / (root * m_q) for y in yukawas]
+    for name in ("d", "u"):
+        matrix = fermions(path)[name].matrix
+        assert [row_.name for row_ in fermions(path)[name].rows[:3]] == [f"Q.{'down' if name == 'd' else 'up'}"] * 3
+        assert [sympy.expand(matrix[i, 3]) for i in range(4)] == [*(sympy.expand(e * m_q) for e in epsilon), m_q]
+        assert all(matrix[3, j] == 0 for j in range(3))
+        # With H of hypercharge -1/2, tilde(H) = (0, -v/sqrt(2)): the sign of the paper's H^c = (H^+, -H^0*).
+        sign = -1 if name == "d" else 1
+        assert all(
+            matrix[i, j] == sign * coupling(f"Y{name}[{i + 1},{j + 1}]") * v / root for i in range(3) for j in range(3)
+        )
+        mixing = derive_heavy_mixing(fermions(path)[name])
+        assert mixing is not None
+        first_order = sympy.Matrix(mixing.left[0] + mixing.left[1])
+        printed = sympy.eye(4)  # Eq. (3.5)
+        for i, value in enumerate(epsilon):
+            printed[i, 3], printed[3, i] = value, -sympy.conjugate(value)
+        assert (first_order - printed).applyfunc(sympy.expand).is_zero_matrix
+        assert sympy.Matrix(sum(mixing.right[1:], mixing.right[0])) == sympy.eye(4)
+
+    down = boson_matrix(path, "d_L", "X", "gauge")
+    q_q = sympy.Add(*real("a_e a_mu a_tau")) / -9 + a_Y / 6
+    for i in range(3):
+        for j in range(3):
+            universal = q_q if i == j else sympy.Integer(0)
+            printed_coupling = gX * (universal - epsilon[i] * sympy.conjugate(epsilon[j]))  # Eqs. (3.8), (3.10)
+            assert sympy.expand(down[i, j] - printed_coupling) == 0
+    g_sb = down[1, 2]
+    y_s, y_b, mass = real("y_s y_b m")
+    printed_g = -gX * v_Phi**2 * y_b * y_s / (2 * mass**2)  # Eq. (3.11) for real couplings
+    assert vanishes(g_sb.subs({yukawas[1]: y_s, yukawas[2]: y_b, m_q: mass}) - printed_g)
+
+    # Eq. (3.9): up quarks are rotated by the CKM matrix.
+    v_ckm = sympy.Matrix(3, 3, lambda i, j: coupling(f"CKM[{i + 1},{j + 1}]"))
+    up = boson_matrix(path, "u_L", "X", "gauge")
+    deviation = (down[:3, :3] - gX * q_q * sympy.eye(3)).applyfunc(sympy.expand)
+    expected = v_ckm * deviation * v_ckm.H + gX * q_q * sympy.eye(3)
+    assert (up[:3, :3] - expected).applyfunc(sympy.expand).is_zero_matrix
+    # Right-handed quarks are not touched at this order.
+    assert set(mass_basis(path)) == {"d_L", "u_L"}
+
+
+def test_B08_couplings_of_charged_leptons(row: Row) -> None:
+    """Eqs. (3.19), (5.10)-(5.12)."""
+    assert row.want == "exact"
+    path = "paper_b/mass_basis"
+    table = currents(path)
+    flavours = real("a_e a_mu a_tau")
+    (alpha,) = (angle.symbol for angle in spectrum(path).angles)
+    sine = sympy.sin(alpha)
+    root = sympy.sqrt(g1**2 + g2**2)
+    cos_w, sin_w = g2 / root, g1 / root
+    kappa = {"L.down": -g2 * cos_w / 2 + g1 * sin_w / 2, "E": g1 * sin_w}  # Eq. (5.12)
+    charge = {"L.down": [a - a_Y / 2 for a in flavours], "E": [a - a_Y for a in flavours]}
+    for component, charges in charge.items():
+        fields = {"W3": {"L.down": -g2 / 2, "E": 0}[component], "B": {"L.down": -g1 / 2, "E": -g1}[component]}
+        for i, q in enumerate(charges):
+            for field, value in fields.items():  # Eq. (5.10)
+                assert table.gauge[field].get(component, (0, 0, 0))[i] == value
+            assert vanishes(table.gauge["X"][component][i] - q * gX)
+            assert vanishes(table.first_order["Z"][component][i] - kappa[component] - q * gX * sine)  # Eq. (5.11)
+            # Eq. (3.19), with what the rotation of Eq. (3.15) adds at first order.
+            assert vanishes(table.first_order["Z'"][component][i] - q * gX + kappa[component] * sine)
+    # Charged leptons stay diagonal: the Yukawa couplings that X allows are.
+    electrons = fermions(path)["e"].matrix
+    assert electrons.is_diagonal() and not any(name.startswith("e") for name in mass_basis(path))
 
 
 def test_B12_charges_at_the_benchmark(row: Row) -> None:

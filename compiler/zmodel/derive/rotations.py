@@ -105,6 +105,34 @@ def _block_diagonal(blocks: list[tuple[tuple[int, ...], Matrix]], size: int) -> 
     return tuple(tuple(row) for row in rows)
 
 
+# ------------------------------------------------------------------ which rotation a component has
+def component_word(model: Model, field: str, component: str, mixing: str) -> Word | None:
+    """The rotation of a fermion's component as a reduced product; None if the file declares none.
+
+    Of a doublet's two components one follows from the other: CKM = V_u^dag V_d, PMNS = V_e^dag V_nu.
+
+    Args:
+        model: with its rotations.
+        field: of the fermion.
+        component: up, down, or empty for a singlet.
+        mixing: CKM for quarks, PMNS for leptons, empty where neither can be meant.
+    """
+    words = {r.component: _flatten(model, r.matrix) for r in model.rotations if r.field == field}
+    if component in words:
+        return _reduce(words[component])
+    other = {"up": "down", "down": "up"}.get(component, "")
+    if other not in words or not mixing or model.field(field).generations != 3:
+        return None
+    mixes_down = (component == "down") == (mixing == CKM)
+    factor = MatrixFactor(mixing) if mixes_down else MatrixFactor(mixing).dagger
+    return _reduce((*words[other], factor))
+
+
+def product_of_words(first: Word, second: Word) -> Word:
+    """The hermitian conjugate of the first product times the second, reduced."""
+    return _reduce((*(factor.dagger for factor in reversed(first)), *second))
+
+
 # ------------------------------------------------------------------ which rotation a multiplet has
 def _field_word(model: Model, multiplet: str, member: Member) -> tuple[Word, tuple[Diagnostic, ...]]:
     """The rotation of the lower component of a doublet, or of a singlet, as a product."""

@@ -12,6 +12,7 @@ from typing import TypeAlias
 import sympy
 
 from zmodel.algebra import Polynomial, Ring
+from zmodel.derive.rotations import Word
 from zmodel.model import Model
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power
 from zmodel.model.model import MatrixExpression, Rotation
@@ -97,6 +98,19 @@ def known_matrix(name: str) -> Matrix:
 def rotation_matrix(rotation: Rotation, model: Model, symbols: Symbols) -> Matrix:
     """The matrix of a rotation: gauge eigenstates = matrix * mass eigenstates."""
     return _matrix(rotation.matrix, model, symbols)
+
+
+def word_matrix(word: Word, size: int, symbols: Symbols) -> Matrix:
+    """A product of known and literal matrices; the unit matrix if it is empty."""
+    result = Matrix.eye(size)
+    for factor in word:
+        if isinstance(factor.matrix, str):
+            matrix = known_matrix(factor.matrix)
+        else:
+            matrix = Matrix([[to_sympy(entry, symbols) for entry in row] for row in factor.matrix])
+        matrix = matrix.conjugate() if factor.conjugated else matrix
+        result = result * (matrix.T if factor.transposed else matrix)
+    return Matrix(result)
 
 
 def _matrix(matrix: MatrixExpression, model: Model, symbols: Symbols) -> Matrix:

@@ -1,0 +1,188 @@
+"""Fermion mass matrices, and the series that separates light from heavy fermions, against numerical decompositions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import sympy
+from numpy.typing import NDArray
+from tests.helpers.models import compile_file, compile_text
+
+from zmodel.derive.flavour.structure import derive_flavour
+from zmodel.derive.masses import series
+from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
+from zmodel.derive.masses.heavy_mixing import derive_heavy_mixing
+from zmodel.driver import Analysis
+
+Complex = NDArray[np.complex128]
+v_h = sympy.Symbol("v_h", positive=True)
+
+
+def sector(analysis: Analysis, name: str) -> FermionSector:
+    return {item.name: item for item in derive_fermion_masses(analysis.model, analysis.couplings)}[name]
+
+
+def coupling(name: str, i: int, j: int) -> sympy.Symbol:
+    return sympy.Symbol(f"{name}[{i + 1},{j + 1}]", complex=True)
+
+
+def random_values(matrix: sympy.Matrix, source: np.random.Generator) -> dict[sympy.Symbol, complex]:
+    return {
+        symbol: float(source.uniform(0.5, 1.5)) if symbol.is_positive else complex(source.normal(), source.normal())
+        for symbol in sorted(matrix.free_symbols, key=str)
+    }
+
+
+def number(matrix: sympy.Matrix, values: dict[sympy.Symbol, complex]) -> Complex:
+    symbols = list(values)
+    dummies = [sympy.Dummy() for _ in symbols]
+    replaced = sympy.Matrix(matrix).xreplace(dict(zip(symbols, dummies, strict=True)))
+    return np.array(sympy.lambdify(dummies, replaced, "numpy")(*values.values()), dtype=complex)
+
+
+# ------------------------------------------------------------------ matrices
+def test_standard_model() -> None:
+    """M = Y v/sqrt(2) in L = -bar(f_L) M f_R."""
+    analysis = compile_file("lib/sm")
+    for name, yukawa in (("u", "Yu"), ("d", "Yd"), ("e", "Ye")):
+        found = sector(analysis, name)
+        expected = sympy.Matrix(3, 3, lambda i, j, yukawa=yukawa: coupling(yukawa, i, j) * v_h / sympy.sqrt(2))
+        assert sympy.Matrix(found.matrix) == expected
+        assert found.massless == 0 and not found.is_majorana
+    neutrinos = sector(analysis, "nu")
+    assert neutrinos.is_majorana and neutrinos.massless == 3 and neutrinos.matrix.is_zero_matrix
+
+
+def test_kept_entries() -> None:
+    found = sector(compile_file("paper_a/bm2"), "u")
+    yt = sympy.Symbol("yt", complex=True)
+    assert found.matrix == sympy.diag(0, 0, yt * v_h / sympy.sqrt(2))
+
+
+def test_majorana_masses_of_right_handed_fields_are_conjugated() -> None:
+    """N N is made of right-handed spinors: in terms of N^c its coupling is conjugated and doubled."""
+    text = "model m\nuse sm\nfermion N right\nyukawa Yn = bar(L) tilde(H) N\nmass MN = N N"
+    found = sector(compile_text(text), "nu")
+    mass = sympy.Symbol("MN", complex=True)
+    assert found.matrix[3, 3] == 2 * sympy.conjugate(mass)
+    for i in range(3):
+        dirac = sympy.conjugate(sympy.Symbol(f"Yn[{i + 1}]", complex=True)) * v_h / sympy.sqrt(2)
+        assert found.matrix[i, 3] == found.matrix[3, i] == dirac
+
+
+def test_type_three_seesaw_is_normalised() -> None:
+    """Sigma^0 has the mass of Sigma^+-: components of a triplet have different norms, physical masses do not."""
+    text = "model m\nuse sm\nfermion S left (SU2L: 3)\nyukawa Ys = L S H\nmass MS = S S"
+    analysis = compile_text(text)
+    charged = next(s for s in derive_fermion_masses(analysis.model, analysis.couplings) if s.charge == -1)
+    neutral = sector(analysis, "nu")
+
+    def square(value: sympy.Expr) -> sympy.Expr:
+        return sympy.expand(value * sympy.conjugate(value))
+
+    assert square(charged.parts[0][-1, -1]) == square(neutral.parts[0][-1, -1])
+    # |M_e Sigma| = sqrt(2) |M_nu Sigma| by SU(2).
+    e_row = [p.name for p in charged.rows].index("L.down")
+    assert square(charged.parts[2][e_row, -1]) == 2 * square(neutral.parts[2][0, -1])
+
+
+@pytest.mark.parametrize("path", ["paper_b/accidental", "paper_b/majorana", "paper_c/malaphoric", "paper_d/mu_tau"])
+def test_ranks_are_those_of_random_elements_of_a_finite_field(path: str) -> None:
+    analysis = compile_file(path)
+    structure, _ = derive_flavour(analysis.model, analysis.couplings)
+    assert structure is not None
+    source = np.random.default_rng(3)
+    for found, generic in zip(
+        derive_fermion_masses(analysis.model, analysis.couplings), structure.sectors, strict=True
+    ):
+        texture = {(i, j) for i in range(len(found.rows)) for j in range(len(found.columns)) if found.matrix[i, j] != 0}
+        assert texture == generic.texture
+        if texture:
+            matrix = number(found.matrix, random_values(found.matrix, source))
+            assert np.linalg.matrix_rank(matrix) == generic.rank
+
+
+# ------------------------------------------------------------------ series
+def powers(found: FermionSector, small: float) -> sympy.Matrix:
+    """The matrix with every order of the small ratios put in."""
+    lowest, *higher = sorted(found.parts)
+    total = sympy.Matrix(found.parts[lowest])
+    for order, power in enumerate(higher, start=1):
+        total += small**order * sympy.Matrix(found.parts[power])
+    return total
+
+
+def summed(terms: series.Series, small: float) -> sympy.Matrix:
+    return sum((small**n * sympy.Matrix(term) for n, term in enumerate(terms)), sympy.zeros(*terms[0].shape))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('use "accidental.zmodel"', "d"),
+        ('use "accidental.zmodel"', "u"),
+        (
+            "use sm\nfermion EL left (Y: -1)\nfermion ER right (Y: -1)\nmass ME = bar(EL) ER\nyukawa Yx = bar(L) H ER",
+            "e",
+        ),
+        (
+            "use sm\nscalar phi (X: 1) vev v_phi/sqrt(2)\ngauge X = U(1) coupling gX\n"
+            "fermion DL[2] left (SU3c: 3, Y: -1/3, X: 1)\nfermion DR[2] right (SU3c: 3, Y: -1/3, X: 1)\n"
+            "mass MD = bar(DL) DR\nyukawa Yx = bar(DL) phi D",
+            "d",
+        ),
+        ("use sm\nfermion N[2] right\nyukawa Yn = bar(L) tilde(H) N\nmass MN = N N", "nu"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, 2])
+def test_series_block_diagonalises_up_to_its_order(text: str, name: str, order: int) -> None:
+    found = sector(compile_text(f"model m\n{text}", folder="paper_b"), name)
+    mixing = derive_heavy_mixing(found, order)
+    assert mixing is not None
+    values = random_values(found.matrix, np.random.default_rng(11))
+    values |= {s: complex(number(sympy.Matrix([[e]]), values)[0, 0]) for s, e in mixing.definitions.items()}
+    rows, columns = mixing.heavy_rows, mixing.heavy_columns
+    light_rows = [i for i in range(len(found.rows)) if i not in rows]
+    light_columns = [j for j in range(len(found.columns)) if j not in columns]
+    errors = []
+    for small in (1e-3, 5e-4):
+        left, right, matrix = (
+            number(item, values)
+            for item in (summed(mixing.left, small), summed(mixing.right, small), powers(found, small))
+        )
+        unitarity = [abs(u.conj().T @ u - np.eye(len(u))).max() for u in (left, right)]
+        rotated = left.conj().T @ matrix @ right
+        off = [abs(rotated[np.ix_(light_rows, columns)]).max(), abs(rotated[np.ix_(rows, light_columns)]).max()]
+        errors.append(max([*unitarity, *off]))
+        if found.is_majorana:
+            assert np.allclose(left.conj(), right)
+    # Halving the small ratio divides the error by 2^(order + 1) at least.
+    assert errors[1] <= errors[0] / 2 ** (order + 0.9) or errors[0] < 1e-13
+
+
+def test_seesaw() -> None:
+    """m_nu = -m_D M^-1 m_D^T, Minkowski, Phys. Lett. B 67 (1977) 421."""
+    text = "model m\nuse sm\nfermion N[2] right\nyukawa Yn = bar(L) tilde(H) N\nmass MN = N N"
+    found = sector(compile_text(text), "nu")
+    mixing = derive_heavy_mixing(found)
+    assert mixing is not None and mixing.heavy_rows == (3, 4)
+    values = random_values(found.matrix, np.random.default_rng(5))
+    values |= {s: complex(number(sympy.Matrix([[e]]), values)[0, 0]) for s, e in mixing.definitions.items()}
+    matrix = number(found.matrix, values)
+    dirac, heavy = matrix[:3, 3:], matrix[3:, 3:]
+    assert np.allclose(number(mixing.light_mass, values), -dirac @ np.linalg.inv(heavy) @ dirac.T)
+
+
+def test_nothing_to_separate() -> None:
+    analysis = compile_file("lib/sm")
+    assert all(derive_heavy_mixing(s) is None for s in derive_fermion_masses(analysis.model, analysis.couplings))
+    # A mass that joins a new field to three generations alike leaves no heavy rows apart.
+    text = "model m\nuse sm\nfermion DL left (SU3c: 3, Y: -1/3)\nmass MD = bar(DL) D"
+    assert derive_heavy_mixing(sector(compile_text(text), "d")) is None
+
+
+def test_powers_of_series() -> None:
+    x = sympy.Symbol("x", real=True)
+    small = (sympy.ImmutableDenseMatrix([[0]]), sympy.ImmutableDenseMatrix([[x]]), sympy.ImmutableDenseMatrix([[0]]))
+    found = series.power_of_one_plus(small, sympy.Rational(-1, 2))
+    assert [item[0, 0] for item in found] == [1, -x / 2, sympy.Rational(3, 8) * x**2]
