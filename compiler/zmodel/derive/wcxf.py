@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
-from zmodel.derive.matching import CurrentMatrix, MatchingResult
+from zmodel.derive.matching import CurrentMatrix, ExchangeResult, MatchingResult, Result
 from zmodel.derive.smeft_basis import (
-    GENERATIONS,
     HIGGS_ELEMENT,
     CoefficientError,
     CurrentElement,
     check_coefficients,
 )
+from zmodel.derive.warsaw import GENERATIONS, all_keys
 from zmodel.model.expression import EvaluationError, Value, evaluate, names_in
 
 TOLERANCE = 1e-9
@@ -41,23 +41,22 @@ class Document(TypedDict):
     metadata: dict[str, str]
 
 
-def evaluate_matching(
-    results: MatchingResult | Iterable[MatchingResult], values: Mapping[str, Value]
-) -> dict[str, complex]:
+def evaluate_matching(results: Result | Iterable[Result], values: Mapping[str, Value]) -> dict[str, complex]:
     """The coefficients in GeV^-2 by WCxf key, in the basis `Warsaw`; zeros are left out.
 
     Args:
-        results: of one boson, or of several, whose coefficients are added.
+        results: of one heavy field, or of several, whose coefficients are added.
         values: a number for each of `MatchingResult.names`; energies in GeV.
 
     Raises:
         EvaluationError: if a value is missing, or makes no sense in the model: a rotation that is not
             unitary, a complex coupling or charge, a mass that is zero.
     """
-    several = (results,) if isinstance(results, MatchingResult) else tuple(results)
+    several = (results,) if isinstance(results, MatchingResult | ExchangeResult) else tuple(results)
     total: dict[str, complex] = {}
     for result in several:
-        for key, value in _evaluate_one(result, values).items():
+        found = _evaluate_one(result, values) if isinstance(result, MatchingResult) else _evaluate_field(result, values)
+        for key, value in found.items():
             total[key] = total.get(key, 0j) + value
     total = {key: value for key, value in total.items() if value != 0}
     try:
@@ -68,21 +67,21 @@ def evaluate_matching(
 
 
 def wcxf_document(
-    results: MatchingResult | Iterable[MatchingResult],
+    results: Result | Iterable[Result],
     values: Mapping[str, Value],
     scale: float | None = None,
 ) -> Document:
     """The coefficients as a WCxf document, ready for JSON or YAML.
 
     Args:
-        results: of one boson, or of several, whose coefficients are added.
+        results: of one heavy field, or of several, whose coefficients are added.
         values: as for `evaluate_matching`.
-        scale: in GeV; the matching scale of the first boson if left out.
+        scale: in GeV; the matching scale of the first field if left out.
 
     Raises:
         EvaluationError: as `evaluate_matching`, or if the scale is no positive number.
     """
-    several = (results,) if isinstance(results, MatchingResult) else tuple(results)
+    several = (results,) if isinstance(results, MatchingResult | ExchangeResult) else tuple(results)
     coefficients = evaluate_matching(several, values)
     if scale is None:
         scale = _real(evaluate(several[0].scale, values), "the scale")
@@ -113,6 +112,20 @@ def _evaluate_one(result: MatchingResult, values: Mapping[str, Value]) -> dict[s
         key: sum((float(p.weight) * elements[p.first] * elements[p.second] for p in products), 0j) / mass**2
         for key, products in result.coefficients.items()
     }
+
+
+def _evaluate_field(result: ExchangeResult, values: Mapping[str, Value]) -> dict[str, complex]:
+    square = _real(evaluate(result.inverse_square, values), f"the squared mass of {result.boson}")
+    if not square > 0:
+        raise EvaluationError(f"the squared mass of {result.boson} is not positive")
+    coefficients: dict[str, complex] = {}
+    for key in result.terms:
+        parts = [complex(evaluate(term, values)) for term in result.terms[key]]
+        value = sum(parts, 0j)
+        if all_keys().get(key) and abs(value.imag) <= TOLERANCE * sum(map(abs, parts)):
+            value = complex(value.real)
+        coefficients[key] = value
+    return coefficients
 
 
 def _hermitian(name: str, matrix: CurrentMatrix, values: Mapping[str, Value]) -> NumberMatrix:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zmodel.derive.matching.results import ExchangeResult, MatchingResult
 from zmodel.emit.kernel.build import expression_node
 from zmodel.emit.kernel.graph import Graph
 
 if TYPE_CHECKING:
-    from zmodel.derive.matching import MatchingResult
+    from zmodel.derive.matching import Result
     from zmodel.derive.smeft_basis import CurrentElement
 
 
@@ -39,20 +40,26 @@ class MatchingProgram:
     notes: tuple[str, ...]
 
 
-def matching_program(results: tuple[MatchingResult, ...], complex_names: frozenset[str]) -> MatchingProgram:
-    """Builds the graph of all coefficients; those of several bosons add up.
+def matching_program(results: tuple[Result, ...], complex_names: frozenset[str]) -> MatchingProgram:
+    """Builds the graph of all coefficients; those of several fields add up.
 
     Args:
-        results: one per boson.
-        complex_names: the names that may have complex values.
+        results: one per heavy field.
+        complex_names: the names that may have complex values, besides those that the results name.
     """
     names = sorted(frozenset().union(*(result.names for result in results)))
-    inputs = tuple(MatchingInput(name, name in complex_names) for name in names)
+    all_complex = complex_names.union(*(result.complex_names for result in results))
+    inputs = tuple(MatchingInput(name, name in all_complex) for name in names)
     graph = Graph()
     symbols = {item.name: graph.input(item.name, (), item.is_complex) for item in inputs}
     terms: dict[str, list[int]] = {}
     for result in results:
-        for key, node in _coefficients(result, graph, symbols).items():
+        match result:
+            case MatchingResult():
+                found = _boson(result, graph, symbols)
+            case ExchangeResult():
+                found = _field(result, graph, symbols)
+        for key, node in found.items():
             terms.setdefault(key, []).append(node)
     coefficients = {key: graph.add(nodes) for key, nodes in terms.items()}
     kept = {key: node for key, node in coefficients.items() if graph.constant_value(node) != 0}
@@ -60,7 +67,7 @@ def matching_program(results: tuple[MatchingResult, ...], complex_names: frozens
     return MatchingProgram(inputs, graph, kept, notes)
 
 
-def _coefficients(result: MatchingResult, graph: Graph, symbols: Mapping[str, int]) -> dict[str, int]:
+def _boson(result: MatchingResult, graph: Graph, symbols: Mapping[str, int]) -> dict[str, int]:
     elements: dict[CurrentElement, int] = {}
 
     def element(which: CurrentElement) -> int:
@@ -75,3 +82,9 @@ def _coefficients(result: MatchingResult, graph: Graph, symbols: Mapping[str, in
         factors = [graph.multiply([graph.constant(p.weight), element(p.first), element(p.second)]) for p in products]
         coefficients[key] = graph.multiply([graph.add(factors), inverse_square])
     return coefficients
+
+
+def _field(result: ExchangeResult, graph: Graph, symbols: Mapping[str, int]) -> dict[str, int]:
+    return {
+        key: graph.add([expression_node(graph, term, symbols) for term in terms]) for key, terms in result.terms.items()
+    }

@@ -396,7 +396,8 @@ STRETCH = "rotation U = [[1,0,0],[0,2,0],[0,0,1]]\n"
     ("text", "message"),
     [
         (START + "gauge X = U(1) boson X\nintegrate X at 3 TeV", "the boson `X` has no mass"),
-        (START + "scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3)\nintegrate S3 at 3 TeV", "`S3` is a field"),
+        (START + "integrate H at 3 TeV", "`H` belongs to the Standard Model"),
+        (START + "scalar S vev w\nintegrate S at 3 TeV", "`S` has a vacuum value"),
         (START + "integrate W at 80 GeV", "`W` is the boson of SU(2)"),
         (START + BOSON + "integrate X at M_X\nintegrate X at M_X", "`X` is integrated out twice"),
         (

@@ -78,6 +78,7 @@ def match_boson(
         {name: _expressions(matrix) for name, matrix in rotations.items()},
         mixing.hypercharge_coupling.expression(),
         _non_vanishing(currents, higgs),
+        complex_names,
         _notes(model, standard_model, group, mixing, partners),
     )
 

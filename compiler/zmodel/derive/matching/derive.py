@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from zmodel.derive.beta.mixing import MixingError
+from zmodel.derive.matching.bilinears import Surroundings
 from zmodel.derive.matching.boson import match_boson
 from zmodel.derive.matching.boson_mass import boson_mass
-from zmodel.derive.matching.results import MatchingResult
-from zmodel.derive.rotations import derive_rotations
+from zmodel.derive.matching.entries import complex_entries
+from zmodel.derive.matching.field import MatchingError, match_field
+from zmodel.derive.matching.reduction import ReductionError
+from zmodel.derive.matching.results import Result
+from zmodel.derive.rotations import Matrix, derive_rotations, known_entries
 from zmodel.derive.standard_model import MissingStandardModel, StandardModel, find_standard_model
 from zmodel.derive.symbolic import MAX_TERMS, TooManyTermsError
 from zmodel.diagnostics import Diagnostic
@@ -15,7 +21,7 @@ from zmodel.model.expression import exact_value
 from zmodel.model.model import Integration
 
 
-def derive_matching(model: Model) -> tuple[tuple[MatchingResult, ...], tuple[Diagnostic, ...]]:
+def derive_matching(model: Model) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
     """Integrates out every boson that the file asks for; their coefficients add up.
 
     Args:
@@ -36,40 +42,67 @@ def derive_matching(model: Model) -> tuple[tuple[MatchingResult, ...], tuple[Dia
         return (), (Diagnostic("Z402", str(error), model.mixings[0].span),)
 
 
-def _derive(model: Model) -> tuple[tuple[MatchingResult, ...], tuple[Diagnostic, ...]]:
+def _derive(model: Model) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
     standard_model = find_standard_model(model)
     heavy, diagnostics = _heavy_groups(model, standard_model)
     if isinstance(standard_model, MissingStandardModel):
         return (), (*diagnostics, _missing(model, standard_model))
-    diagnostics += _remaining(model, standard_model, heavy)
+    diagnostics += _remaining(model, standard_model, tuple(heavy.values()))
     rotations, found = derive_rotations(model, standard_model)
     diagnostics += found
     if diagnostics:
         return (), diagnostics
-    results = tuple(
-        match_boson(model, standard_model, rotations, group, integration)
-        for group, integration in zip(heavy, model.integrations, strict=True)
-    )
-    return results, ()
+    results: list[Result] = []
+    for integration in model.integrations:
+        result = _match(model, standard_model, rotations, heavy, integration)
+        if isinstance(result, Diagnostic):
+            diagnostics += (result,)
+        else:
+            results.append(result)
+    return ((), diagnostics) if diagnostics else (tuple(results), ())
+
+
+def _match(
+    model: Model,
+    standard_model: StandardModel,
+    rotations: Mapping[str, Matrix],
+    heavy: Mapping[str, Group],
+    integration: Integration,
+) -> Result | Diagnostic:
+    """One boson or field."""
+    if integration.name in heavy:
+        return match_boson(model, standard_model, rotations, heavy[integration.name], integration)
+    surroundings = Surroundings(model, standard_model, rotations, known_entries(model) | complex_entries(model))
+    try:
+        return match_field(surroundings, model.field(integration.name), integration)
+    except MatchingError as error:
+        return Diagnostic("Z402", str(error), integration.span)
+    except ReductionError as error:
+        message = f"the exchange of `{integration.name}` violates baryon number"
+        note = f"there is no coefficient for {error} among those of WCxf that are derived"
+        return Diagnostic("Z402", message, integration.span, notes=(note,))
 
 
 # ------------------------------------------------------------------ what can be integrated out
 def _heavy_groups(
     model: Model, standard_model: StandardModel | MissingStandardModel
-) -> tuple[tuple[Group, ...], tuple[Diagnostic, ...]]:
-    """The U(1) of each `integrate`; wrong ones are left out and reported."""
-    groups: list[Group] = []
+) -> tuple[dict[str, Group], tuple[Diagnostic, ...]]:
+    """The U(1) of each `integrate` of a gauge boson, by its name there; what is wrong is left out and reported."""
+    groups: dict[str, Group] = {}
     diagnostics: list[Diagnostic] = []
+    names: list[str] = []
     for integration in model.integrations:
         group = _group_of(model, integration.name)
         problem = _cannot_integrate(model, standard_model, integration, group)
-        if problem is None and group in groups:
+        same = integration.name if group is None else group.name
+        if problem is None and same in names:
             problem = Diagnostic("Z402", f"`{integration.name}` is integrated out twice", integration.span)
+        names.append(same)
         if problem is not None:
             diagnostics.append(problem)
         elif group is not None:
-            groups.append(group)
-    return tuple(groups), tuple(diagnostics)
+            groups[integration.name] = group
+    return groups, tuple(diagnostics)
 
 
 def _group_of(model: Model, name: str) -> Group | None:
@@ -86,9 +119,10 @@ def _cannot_integrate(
     group: Group | None,
 ) -> Diagnostic | None:
     name = integration.name
-    if group is None or not group.is_abelian:
-        what = "a field" if group is None else f"the boson of SU({group.n})"
-        message = f"`{name}` is {what}: only bosons of U(1)s can be integrated out"
+    if group is None:
+        return _cannot_integrate_field(model, standard_model, integration)
+    if not group.is_abelian:
+        message = f"`{name}` is the boson of SU({group.n}): of gauge bosons only those of U(1)s can be integrated out"
         return Diagnostic("Z402", message, integration.span)
     has_mass = group.mass is not None
     if not has_mass and isinstance(standard_model, StandardModel):
@@ -103,6 +137,22 @@ def _cannot_integrate(
             hints=(f"name its mass: gauge {group.name} = U(1) ... boson {boson} mass M_{boson}",),
         )
     return None
+
+
+def _cannot_integrate_field(
+    model: Model, standard_model: StandardModel | MissingStandardModel, integration: Integration
+) -> Diagnostic | None:
+    field = model.field(integration.name)
+    problem = ""
+    if isinstance(standard_model, StandardModel) and field.name not in standard_model.others:
+        problem = "belongs to the Standard Model or is a light neutrino"
+    elif field.vev and any(exact_value(value) != 0 for value in field.vev):
+        problem = "has a vacuum value"
+    elif field.generations > 1:
+        problem = "has several generations"
+    if not problem:
+        return None
+    return Diagnostic("Z402", f"`{field.name}` {problem}: it cannot be integrated out", integration.span)
 
 
 def _missing(model: Model, missing: MissingStandardModel) -> Diagnostic:

@@ -30,6 +30,7 @@ class MatchingResult:
             model's coupling.
         coefficients: by WCxf key, the products of current elements whose sum over M^2 is the coefficient;
             what vanishes identically is left out.
+        complex_names: which names in expressions may be complex.
         notes: what a user should know.
     """
 
@@ -43,6 +44,7 @@ class MatchingResult:
     rotations: Mapping[str, CurrentMatrix]
     hypercharge_coupling: Expression
     coefficients: Mapping[str, tuple[CurrentProduct, ...]]
+    complex_names: frozenset[str]
     notes: tuple[str, ...]
 
     def element(self, element: CurrentElement) -> Expression:
@@ -67,3 +69,48 @@ class MatchingResult:
         """What needs a value for the coefficients."""
         entries = [entry for matrix in self.currents.values() for row in matrix for entry in row]
         return frozenset().union(*(names_in(e) for e in (self.mass, self.higgs, *entries)))
+
+
+@dataclass(frozen=True)
+class ExchangeResult:
+    """What the exchange of one heavy field leaves behind at dimension six, in the basis `Warsaw` of WCxf.
+
+    Attributes:
+        boson: name of the field, also where it is a fermion.
+        kind: scalar, vector or fermion.
+        inverse_square: 1/M^2, M^2 the squared mass in the Lagrangian, in GeV^-2.
+        scale: where the coefficients hold, in GeV.
+        couplings: by the name of each coupling used, its matrix over generations of mass eigenstates, as declared.
+        terms: by WCxf key, expressions in GeV^-2 whose sum is the coefficient; what vanishes is left out.
+        complex_names: which names in expressions may be complex.
+        notes: what a user should know.
+    """
+
+    boson: str
+    kind: str
+    inverse_square: Expression
+    scale: Expression
+    couplings: Mapping[str, CurrentMatrix]
+    terms: Mapping[str, tuple[Expression, ...]]
+    complex_names: frozenset[str]
+    notes: tuple[str, ...]
+
+    @property
+    def coefficients(self) -> Mapping[str, tuple[Expression, ...]]:
+        """The terms of each coefficient by WCxf key."""
+        return self.terms
+
+    def coefficient(self, key: str) -> Expression:
+        """A coefficient in GeV^-2; 0 if it vanishes identically."""
+        terms = self.terms.get(key, ())
+        if not terms:
+            return ZERO
+        return terms[0] if len(terms) == 1 else Add(terms)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What needs a value for the coefficients."""
+        return frozenset().union(*(names_in(term) for terms in self.terms.values() for term in terms))
+
+
+Result = MatchingResult | ExchangeResult

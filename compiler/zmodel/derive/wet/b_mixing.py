@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import reduce
 from math import sqrt
 
-from zmodel.derive.matching import MatchingResult
+from zmodel.derive.matching import Result
 from zmodel.derive.symbolic import Symbolic, rational, symbolic, zero
 from zmodel.derive.wet.inputs import WetInputs
 from zmodel.model.expression import Expression
@@ -36,7 +36,7 @@ def match_b_mixing(coefficients: Mapping[str, complex]) -> dict[str, complex]:
     }
 
 
-def express_b_mixing(results: Iterable[MatchingResult]) -> dict[str, Expression]:
+def express_b_mixing(results: Iterable[Result]) -> dict[str, Expression]:
     """The same as expressions, multiplied out."""
     several = tuple(results)
 

@@ -15,7 +15,7 @@ from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
-from zmodel.derive.matching import MatchingResult
+from zmodel.derive.matching import Result
 from zmodel.derive.symbolic import Symbolic, named, rational, symbolic, zero
 from zmodel.derive.wet.inputs import SINE_SQUARED, WetInputs
 from zmodel.model.expression import Expression
@@ -101,7 +101,7 @@ def match_b_to_s_ll_scalar(
     return found
 
 
-def express_b_to_s_ll(results: Iterable[MatchingResult], *, z_exchange: bool = True) -> dict[str, Expression]:
+def express_b_to_s_ll(results: Iterable[Result], *, z_exchange: bool = True) -> dict[str, Expression]:
     """C/K multiplied out, by flavio's names; exactly 0 where all terms cancel. The name `sW2` is s_W^2.
 
     Args:

@@ -127,13 +127,24 @@ def _terms_function(program: BetaProgram, loop: int) -> FunctionView:
 
 def _smeft_function(matching: MatchingProgram) -> FunctionView:
     body, (results,) = _function_lines(matching.graph, [matching.coefficients], {})
+    axes = {item.name.split("[")[0]: item.name.count(",") + 1 for item in matching.inputs if "[" in item.name}
+    entries = [
+        "values = dict(values)",
+        f"for name, axes in {axes!r}.items():",
+        "    if name in values:",
+        "        matrix = np.asarray(values[name])",
+        "        for index in np.ndindex(matrix.shape[-axes:]):",
+        "            values[f\"{name}[{','.join(str(i + 1) for i in index)}]\"] = matrix[(..., *index)]",
+    ]
     missing = [
         f"missing = [name for name in {_input_names(matching)!r} if name not in values]",
         "if missing:",
         "    raise KeyError(f\"no value for {', '.join(missing)}\")",
     ]
     doc = "Tree-level SMEFT coefficients in GeV^-2 by their WCxf names (basis Warsaw)."
-    return FunctionView("smeft", doc, (*missing, *body), True, tuple(results))
+    if axes:
+        doc = "Tree-level SMEFT coefficients in GeV^-2, basis Warsaw; matrices are given whole or by entries."
+    return FunctionView("smeft", doc, (*(entries if axes else ()), *missing, *body), True, tuple(results))
 
 
 def _input_names(matching: MatchingProgram | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zmodel.derive.matching import MatchingResult
+from zmodel.derive.matching import ExchangeResult, MatchingResult, Result
 from zmodel.derive.smeft_basis import CurrentElement
 from zmodel.derive.wcxf import Document, wcxf_document
 from zmodel.emit.expression_text import expression_formula
@@ -12,13 +12,17 @@ from zmodel.model import Model
 from zmodel.model.expression import EvaluationError, Value
 
 
-def matching_report(model: Model, results: tuple[MatchingResult, ...], values: dict[str, Value]) -> Report:
+def matching_report(model: Model, results: tuple[Result, ...], values: dict[str, Value]) -> Report:
     """Currents and coefficients of each boson; with the values of a point also the WCxf document."""
     tables: list[Table] = []
     bosons: list[Json] = []
     for result in results:
-        tables += [_currents_table(result), _coefficients_table(result)]
-        bosons.append(_json(result))
+        if isinstance(result, MatchingResult):
+            tables += [_currents_table(result), _coefficients_table(result)]
+            bosons.append(_json(result))
+        else:
+            tables += _exchange_tables(result)
+            bosons.append(_exchange_json(result))
     data: dict[str, Json] = {"model": model.name, "eft": "SMEFT", "basis": "Warsaw", "bosons": bosons}
     if values and results:
         try:
@@ -106,5 +110,38 @@ def _json(result: MatchingResult) -> Json:
         "currents": currents,
         "higgs": expression_formula(result.higgs).text,
         "coefficients": {key: expression_formula(result.coefficient(key)).text for key in result.coefficients},
+        "notes": list(result.notes),
+    }
+
+
+def _exchange_tables(result: ExchangeResult) -> list[Table]:
+    """Couplings over mass eigenstates, and coefficients as they are."""
+    couplings: list[tuple[Cell, ...]] = []
+    for name, matrix in result.couplings.items():
+        for i, row in enumerate(matrix, start=1):
+            for j, entry in enumerate(row, start=1):
+                formula = expression_formula(entry)
+                if formula.text != "0":
+                    couplings.append((Formula(f"{name}: {i},{j}", f"{name}: {i},{j}"), formula))
+    note = " ".join((f"1/M^2 = {expression_formula(result.inverse_square).text}.", *result.notes))
+    rows: list[tuple[Cell, ...]] = [(key, expression_formula(result.coefficient(key))) for key in result.terms]
+    return [
+        Table(f"Couplings of {result.boson}", ("generations", "value"), tuple(couplings), note),
+        Table(f"Coefficients from {result.boson}, in GeV^-2", ("WCxf name", "value"), tuple(rows)),
+    ]
+
+
+def _exchange_json(result: ExchangeResult) -> Json:
+    couplings: dict[str, Json] = {
+        name: [[expression_formula(entry).text for entry in row] for row in matrix]
+        for name, matrix in result.couplings.items()
+    }
+    return {
+        "boson": result.boson,
+        "kind": result.kind,
+        "inverse_square": expression_formula(result.inverse_square).text,
+        "scale": expression_formula(result.scale).text,
+        "couplings": couplings,
+        "coefficients": {key: expression_formula(result.coefficient(key)).text for key in result.terms},
         "notes": list(result.notes),
     }

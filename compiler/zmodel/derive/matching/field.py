@@ -1,0 +1,118 @@
+"""The exchange of a heavy field that the model file declares, with all its couplings to light fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from zmodel.derive.components import component_norms
+from zmodel.derive.couplings import Coupling
+from zmodel.derive.lorentz import fermion_positions
+from zmodel.derive.matching.bilinears import Bilinear, Surroundings, light_spinor, read_bilinear
+from zmodel.derive.matching.entries import valid_couplings
+from zmodel.derive.matching.four_fermions import Pair, four_fermion_terms
+from zmodel.derive.matching.results import CurrentMatrix, ExchangeResult
+from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic
+from zmodel.model import Field, Model
+from zmodel.model.expression import Constant, Expression, Multiply
+from zmodel.model.model import Integration
+
+
+class MatchingError(ValueError):
+    """A field that cannot be integrated out; the text is for the user."""
+
+
+def match_field(surroundings: Surroundings, field: Field, integration: Integration) -> ExchangeResult:
+    """Integrates out a heavy scalar or vector at tree level.
+
+    Args:
+        surroundings: the model and the Standard Model in it.
+        field: the heavy field.
+        integration: the statement that asks for it.
+
+    Raises:
+        MatchingError: if its couplings are of a kind that is not known here.
+        ReductionError: if the exchange violates baryon number.
+    """
+    model = surroundings.model
+    couplings = valid_couplings(model)
+    inverse_square = _inverse_square(model, field, couplings, integration)
+    bilinears, ignored = _bilinears(surroundings, field, couplings)
+    norms = component_norms(model, field)
+    weights = four_fermion_terms(bilinears, norms, field.is_vector)
+    terms = {
+        key: _terms(pairs, bilinears, inverse_square, surroundings.complex_names) for key, pairs in weights.items()
+    }
+    notes = []
+    if ignored:
+        notes.append(f"couplings to fields that are not of the Standard Model are left out: {', '.join(ignored)}")
+    return ExchangeResult(
+        field.name,
+        field.spin,
+        inverse_square.expression(),
+        integration.scale,
+        {item.coupling: _shown(item) for item in bilinears},
+        terms,
+        surroundings.complex_names,
+        tuple(notes),
+    )
+
+
+def _inverse_square(
+    model: Model, field: Field, couplings: Mapping[str, Coupling], integration: Integration
+) -> Symbolic:
+    """1/M^2 from the mass term of the potential, or else from the scale at which the field is integrated out."""
+    for coupling in couplings.values():
+        if coupling.kind != "potential" or len(coupling.monomials) != 1:
+            continue
+        factor, legs, tensor = coupling.monomials[0]
+        if [leg.field for leg in legs] != [field.name] * 2 or legs[0].conjugated == legs[1].conjugated:
+            continue
+        norms = component_norms(model, field)
+        ratio = factor * next(value / norms[i] for (i, _), value in sorted(tensor.items()))
+        return inverse(rational(ratio) * named(coupling.name))
+    scale = symbolic(integration.scale)
+    return inverse(scale * scale)
+
+
+def _bilinears(
+    surroundings: Surroundings, field: Field, couplings: Mapping[str, Coupling]
+) -> tuple[tuple[Bilinear, ...], tuple[str, ...]]:
+    """The Yukawa couplings to two light fermions, and the names of those to other fields."""
+    model = surroundings.model
+    declared = {item.name: item for item in model.couplings}
+    found: list[Bilinear] = []
+    ignored: list[str] = []
+    for coupling in couplings.values():
+        legs = coupling.monomials[0][1]
+        if field.name not in {leg.field for leg in legs} or coupling.kind != "yukawa":
+            continue
+        positions = fermion_positions(model, declared[coupling.name].monomials[0])
+        (heavy,) = (i for i in range(len(legs)) if i not in positions)
+        if any(light_spinor(surroundings, legs[i]) is None for i in positions):
+            ignored.append(coupling.name)
+            continue
+        first, second = positions
+        bilinear = read_bilinear(surroundings, coupling, heavy, (first, second))
+        if any(not entry.is_zero for row in bilinear.matrix for entry in row):
+            found.append(bilinear)
+    return tuple(found), tuple(ignored)
+
+
+def _terms(
+    pairs: Mapping[Pair, Fraction],
+    bilinears: tuple[Bilinear, ...],
+    inverse_square: Symbolic,
+    complex_names: frozenset[str],
+) -> tuple[Expression, ...]:
+    """Weight conj(Y) Y'/M^2 of each pair of entries."""
+    factor = inverse_square.expression()
+    terms: list[Expression] = []
+    for ((a, i, j), (b, k, m)), weight in sorted(pairs.items()):
+        first = bilinears[a].matrix[i][j].conjugate(complex_names).expression()
+        terms.append(Multiply((Constant(weight), first, bilinears[b].matrix[k][m].expression(), factor)))
+    return tuple(terms)
+
+
+def _shown(bilinear: Bilinear) -> CurrentMatrix:
+    return tuple(tuple(entry.expression() for entry in row) for row in bilinear.matrix)

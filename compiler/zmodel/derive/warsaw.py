@@ -1,0 +1,95 @@
+"""The operators of the Warsaw basis that tree-level exchange can give, and WCxf's names of their coefficients.
+
+Grzadkowski et al., arXiv:1008.4884; WCxf, arXiv:1712.05298. Of operators that are equal to each other or to each
+other's conjugate WCxf keeps one: of the index combinations that an operator's symmetries make of (i, j, k, l), the
+first in lexical order. Indices count from 0 in data, from 1 in keys. Operators that violate baryon number are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+
+Indices = tuple[int, ...]
+
+GENERATIONS = range(3)
+
+IDENTICAL_CURRENTS = {"ll": "l", "ee": "e", "qq1": "q", "uu": "u", "dd": "d"}
+DISTINCT_CURRENTS = {
+    "le": ("l", "e"),
+    "lq1": ("l", "q"),
+    "lu": ("l", "u"),
+    "ld": ("l", "d"),
+    "qe": ("q", "e"),
+    "qu1": ("q", "u"),
+    "qd1": ("q", "d"),
+    "eu": ("e", "u"),
+    "ed": ("e", "d"),
+    "ud1": ("u", "d"),
+}
+CURRENTS: Mapping[str, tuple[str, str]] = {
+    **{operator: (field, field) for operator, field in IDENTICAL_CURRENTS.items()},
+    "qq3": ("q", "q"),
+    **DISTINCT_CURRENTS,
+    "lq3": ("l", "q"),
+    "qu8": ("q", "u"),
+    "qd8": ("q", "d"),
+    "ud8": ("u", "d"),
+}
+"""Products of two currents, (fbar_i gamma f_j)(f'bar_k gamma f'_l); 3 and 8 are triplets of SU(2), octets of colour."""
+
+SCALARS = ("ledq", "quqd1", "quqd8", "lequ1", "lequ3")
+"""Four fermions, not hermitian; none of the index combinations are related."""
+
+FIERZ_SYMMETRIC = "ee"
+"""(e_i e_j)(e_k e_l) = (e_i e_l)(e_k e_j): true for singlets of colour and weak isospin only."""
+
+HIGGS_CURRENTS = {"phil1": "l", "phil3": "l", "phie": "e", "phiq1": "q", "phiq3": "q", "phiu": "u", "phid": "d"}
+HIGGS_SCALARS = ("uphi", "dphi", "ephi", "phiud")
+"""Two fermions, not hermitian."""
+
+BOSONIC = ("phi", "phiBox", "phiD")
+
+
+def key(operator: str, indices: Indices) -> str:
+    """The name of a coefficient."""
+    return f"{operator}_{''.join(str(i + 1) for i in indices)}" if indices else operator
+
+
+def equal_operators(operator: str, indices: Indices) -> frozenset[Indices]:
+    """The indices of all operators that are equal to one, itself included."""
+    if operator not in CURRENTS or len(set(CURRENTS[operator])) == 2:
+        return frozenset({indices})
+    i, j, k, m = indices
+    equal = {indices, (k, m, i, j)}
+    if operator == FIERZ_SYMMETRIC:
+        equal |= {(i, m, k, j), (k, j, i, m)}
+    return frozenset(equal)
+
+
+def conjugate(operator: str, indices: Indices) -> Indices | None:
+    """The indices of the conjugate operator, or None if the operator is not of its own kind's conjugates."""
+    if operator in HIGGS_SCALARS or operator in SCALARS:
+        return None
+    return tuple(indices[i ^ 1] for i in range(len(indices)))
+
+
+def representatives(operator: str) -> Iterator[Indices]:
+    """The index combinations that WCxf keeps, in lexical order."""
+    size = 0 if operator in BOSONIC else 2 if operator in HIGGS_CURRENTS or operator in HIGGS_SCALARS else 4
+    for indices in product(GENERATIONS, repeat=size):
+        equal = equal_operators(operator, indices)
+        conjugates = {other for item in equal if (other := conjugate(operator, item)) is not None}
+        if indices == min(equal | conjugates):
+            yield indices
+
+
+@cache
+def all_keys() -> Mapping[str, bool]:
+    """All names of coefficients, and whether the operator is hermitian, so that the coefficient must be real."""
+    found: dict[str, bool] = {}
+    for operator in (*BOSONIC, *HIGGS_SCALARS, *HIGGS_CURRENTS, *CURRENTS, *SCALARS):
+        for indices in representatives(operator):
+            found[key(operator, indices)] = conjugate(operator, indices) in equal_operators(operator, indices)
+    return found

@@ -1,0 +1,291 @@
+"""Exchange of scalars and vectors against the full exchange Lagrangian with Dirac matrices, all terms compared.
+
+The left-hand side is O^* O/M^2 with the couplings written out here by hand; the right-hand side the derived
+coefficients times the operators of arXiv:1008.4884. No Fierz identity is used on either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+
+import numpy as np
+import pytest
+from tests.helpers.grassmann import (
+    EPSILON,
+    GAMMA,
+    METRIC,
+    PAULI,
+    Array,
+    Polynomial,
+    Spinor,
+    add,
+    bar,
+    bar_charge_conjugate,
+    bilinear,
+    dagger,
+    multiply,
+    operator,
+    scale,
+    spinor,
+)
+from tests.helpers.smeft import resolve_text
+
+from zmodel.derive.matching import derive_matching
+from zmodel.derive.warsaw import CURRENTS, equal_operators
+from zmodel.derive.wcxf import evaluate_matching
+
+UNIT = np.eye(4, dtype=np.complex128)
+ACTIVE = (0, 1)
+"""Two generations suffice to tell all index combinations apart."""
+
+Couplings = list[Array]
+Source = Callable[[Couplings, int | None], list[Polynomial]]
+"""The parts of L that multiply each component of the heavy field, with a minus sign; a Lorentz index for a vector."""
+
+
+def pairs() -> list[tuple[int, int]]:
+    return list(product(ACTIVE, repeat=2))
+
+
+def sum_over(coupling: Array, term: Callable[[int, int], Polynomial]) -> Polynomial:
+    return add(scale(complex(coupling[i, j]), term(i, j)) for i, j in pairs())
+
+
+def cc(name: str, generation: int, colour: int = 0, weak: int = 0) -> Spinor:
+    return bar_charge_conjugate(spinor(name, generation, colour, weak))
+
+
+def dirac(name: str, generation: int, colour: int = 0, weak: int = 0) -> Spinor:
+    return bar(spinor(name, generation, colour, weak))
+
+
+def weak_sum(matrix: Array, left: Callable[[int], Spinor], right: Callable[[int], Spinor], middle: Array) -> Polynomial:
+    found = (
+        scale(complex(matrix[m, n]), bilinear(left(m), middle, right(n)))
+        for m, n in product(range(2), repeat=2)
+        if matrix[m, n]
+    )
+    return add(found)
+
+
+# ------------------------------------------------------------------ the models, by component of the heavy field
+def s1(y: Couplings, _: int | None) -> list[Polynomial]:
+    def component(c: int) -> Polynomial:
+        doublets = sum_over(
+            y[0], lambda i, j: weak_sum(EPSILON, lambda m: cc("q", i, c, m), lambda n: spinor("l", j, 0, n), UNIT)
+        )
+        singlets = sum_over(y[1], lambda i, j: bilinear(cc("u", i, c), UNIT, spinor("e", j)))
+        return add([doublets, singlets])
+
+    return [component(c) for c in range(3)]
+
+
+def s1_diquark(y: Couplings, _: int | None) -> list[Polynomial]:
+    """S1^* of the leptoquark, eps_abc in colour."""
+    found = []
+    for c in range(3):
+        a, b = (c + 1) % 3, (c + 2) % 3
+        parts = []
+        for first, second, sign in ((a, b, 1), (b, a, -1)):
+            doublets = sum_over(
+                y[0],
+                lambda i, j, first=first, second=second: weak_sum(
+                    EPSILON, lambda m: cc("q", i, first, m), lambda n: spinor("q", j, second, n), UNIT
+                ),
+            )
+            singlets = sum_over(
+                y[1],
+                lambda i, j, first=first, second=second: bilinear(cc("u", i, first), UNIT, spinor("d", j, second)),
+            )
+            parts.append(scale(sign, add([doublets, singlets])))
+        found.append(add(parts))
+    return found
+
+
+def s1_tilde(y: Couplings, _: int | None) -> list[Polynomial]:
+    def component(c: int) -> Polynomial:
+        return sum_over(y[0], lambda i, j: bilinear(cc("d", i, c), UNIT, spinor("e", j)))
+
+    return [component(c) for c in range(3)]
+
+
+def s3(y: Couplings, _: int | None) -> list[Polynomial]:
+    def component(c: int, pauli: Array) -> Polynomial:
+        matrix = np.asarray(EPSILON @ pauli, dtype=np.complex128)
+        return sum_over(
+            y[0], lambda i, j: weak_sum(matrix, lambda m: cc("q", i, c, m), lambda n: spinor("l", j, 0, n), UNIT)
+        )
+
+    return [component(c, pauli) for c in range(3) for pauli in PAULI]
+
+
+def r2(y: Couplings, _: int | None) -> list[Polynomial]:
+    """ubar eps_ij R_i l_j and qbar_i R_i e."""
+
+    def component(c: int, w: int) -> Polynomial:
+        first = sum_over(
+            y[0],
+            lambda i, j: add(
+                scale(int(EPSILON[w, n]), bilinear(dirac("u", i, c), UNIT, spinor("l", j, 0, n))) for n in range(2)
+            ),
+        )
+        second = sum_over(y[1], lambda i, j: bilinear(dirac("q", i, c, w), UNIT, spinor("e", j)))
+        return add([first, second])
+
+    return [component(c, w) for c in range(3) for w in range(2)]
+
+
+def r2_tilde(y: Couplings, _: int | None) -> list[Polynomial]:
+    def component(c: int, w: int) -> Polynomial:
+        return sum_over(
+            y[0],
+            lambda i, j: add(
+                scale(int(EPSILON[w, n]), bilinear(dirac("d", i, c), UNIT, spinor("l", j, 0, n))) for n in range(2)
+            ),
+        )
+
+    return [component(c, w) for c in range(3) for w in range(2)]
+
+
+def u1(y: Couplings, mu: int | None) -> list[Polynomial]:
+    assert mu is not None
+
+    def component(c: int) -> Polynomial:
+        left = sum_over(
+            y[0],
+            lambda i, j: weak_sum(
+                np.eye(2, dtype=np.complex128),
+                lambda m: dirac("q", i, c, m),
+                lambda n: spinor("l", j, 0, n),
+                GAMMA[mu],
+            ),
+        )
+        right = sum_over(y[1], lambda i, j: bilinear(dirac("d", i, c), GAMMA[mu], spinor("e", j)))
+        return add([left, right])
+
+    return [component(c) for c in range(3)]
+
+
+def u3(y: Couplings, mu: int | None) -> list[Polynomial]:
+    assert mu is not None
+
+    def component(c: int, pauli: Array) -> Polynomial:
+        return sum_over(
+            y[0],
+            lambda i, j: weak_sum(pauli, lambda m: dirac("q", i, c, m), lambda n: spinor("l", j, 0, n), GAMMA[mu]),
+        )
+
+    return [component(c, pauli) for c in range(3) for pauli in PAULI]
+
+
+def v2(y: Couplings, mu: int | None) -> list[Polynomial]:
+    """eps_ij V_i l_j and, for q, eps_ij q_i V_j."""
+    assert mu is not None
+
+    def component(c: int, w: int) -> Polynomial:
+        first = sum_over(
+            y[0],
+            lambda i, j: add(
+                scale(int(EPSILON[w, n]), bilinear(cc("d", i, c), GAMMA[mu], spinor("l", j, 0, n))) for n in range(2)
+            ),
+        )
+        second = sum_over(
+            y[1],
+            lambda i, j: add(
+                scale(int(EPSILON[m, w]), bilinear(cc("q", i, c, m), GAMMA[mu], spinor("e", j))) for m in range(2)
+            ),
+        )
+        return add([first, second])
+
+    return [component(c, w) for c in range(3) for w in range(2)]
+
+
+def doublet(y: Couplings, _: int | None) -> list[Polynomial]:
+    """qbar_i eps_ij P^*_j u, qbar_i P_i d and lbar_i P_i e; what multiplies P^* enters as its conjugate."""
+
+    def component(w: int) -> Polynomial:
+        up = sum_over(
+            y[0],
+            lambda i, j: add(
+                scale(int(EPSILON[m, w]), bilinear(dirac("q", i, c, m), UNIT, spinor("u", j, c)))
+                for m in range(2)
+                for c in range(3)
+            ),
+        )
+        down = sum_over(
+            y[1], lambda i, j: add(bilinear(dirac("q", i, c, w), UNIT, spinor("d", j, c)) for c in range(3))
+        )
+        lepton = sum_over(y[2], lambda i, j: bilinear(dirac("l", i, 0, w), UNIT, spinor("e", j)))
+        return add([dagger(up), down, lepton])
+
+    return [component(w) for w in range(2)]
+
+
+CASES: dict[str, tuple[str, list[str], Source]] = {
+    "S1": ("scalar X (SU3c: 3bar, Y: 1/3)", ["bar(cc(Q)) X L", "bar(cc(U)) X E"], s1),
+    "S1 diquark": ("scalar X (SU3c: 3bar, Y: 1/3)", ["bar(cc(Q)) dag(X) Q", "bar(cc(U)) dag(X) D"], s1_diquark),
+    "S1~": ("scalar X (SU3c: 3bar, Y: 4/3)", ["bar(cc(D)) X E"], s1_tilde),
+    "S3": ("scalar X (SU3c: 3bar, SU2L: 3, Y: 1/3)", ["bar(cc(Q)) X L"], s3),
+    "R2": ("scalar X (SU3c: 3, SU2L: 2, Y: 7/6)", ["bar(U) X L", "bar(Q) X E"], r2),
+    "R2~": ("scalar X (SU3c: 3, SU2L: 2, Y: 1/6)", ["bar(D) X L"], r2_tilde),
+    "U1": ("vector X (SU3c: 3, Y: 2/3)", ["bar(Q) X L", "bar(D) X E"], u1),
+    "U3": ("vector X (SU3c: 3, SU2L: 3, Y: 2/3)", ["bar(Q) X L"], u3),
+    "V2": ("vector X (SU3c: 3bar, SU2L: 2, Y: 5/6)", ["bar(cc(D)) X L", "bar(cc(Q)) X E"], v2),
+    "doublet": ("scalar X (SU2L: 2, Y: 1/2)", ["bar(Q) tilde(X) U", "bar(Q) X D", "bar(L) X E"], doublet),
+}
+
+
+def random_couplings(number: int, seed: int, symmetric: bool) -> Couplings:
+    rng = np.random.default_rng(seed)
+    found: Couplings = []
+    for _ in range(number):
+        matrix = np.zeros((3, 3), dtype=np.complex128)
+        matrix[:2, :2] = rng.normal(size=(2, 2)) + 1j * rng.normal(size=(2, 2))
+        found.append((matrix + matrix.T if symmetric and not found else matrix).astype(np.complex128))
+    return found
+
+
+def exchange(source: Source, couplings: Couplings, is_vector: bool) -> Polynomial:
+    """O^* O for a scalar; minus O^*_mu O^mu for a vector. Units of 1/M^2."""
+    if not is_vector:
+        return add(multiply(dagger(part), part) for part in source(couplings, None))
+    parts = []
+    for mu in range(4):
+        parts += [scale(-METRIC[mu], multiply(dagger(part), part)) for part in source(couplings, mu)]
+    return add(parts)
+
+
+def effective(coefficients: dict[str, complex]) -> Polynomial:
+    """The sum of coefficients times operators, plus the conjugate of those that are not hermitian."""
+    parts: list[Polynomial] = []
+    for key, value in coefficients.items():
+        name, digits = key.split("_")
+        indices = tuple(int(digit) - 1 for digit in digits)
+        term = scale(value, operator(name, *indices))
+        parts.append(term)
+        i, j, k, m = indices
+        if name not in CURRENTS or (j, i, m, k) not in equal_operators(name, indices):
+            parts.append(dagger(term))
+    return add(parts)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_exchange_is_that_of_the_effective_theory(case: str) -> None:
+    field, terms, source = CASES[case]
+    couplings = random_couplings(len(terms), 7, case == "S1 diquark")
+    lines = "\n".join(f"yukawa y{n} = {term}" for n, term in enumerate(terms))
+    results, diagnostics = derive_matching(
+        resolve_text(f"model t\nuse sm\nparam M : real\n{field}\n{lines}\nintegrate X at M\n")
+    )
+    assert not diagnostics, [d.message for d in diagnostics]
+    values: dict[str, complex] = {"M": 1.0}
+    for n, matrix in enumerate(couplings):
+        values |= {f"y{n}[{i + 1},{j + 1}]": complex(matrix[i, j]) for i, j in product(range(3), repeat=2)}
+    coefficients = evaluate_matching(results, values)
+    assert len(coefficients) > 5
+    full = exchange(source, couplings, field.startswith("vector"))
+    low = effective(coefficients)
+    assert full
+    for monomial in full.keys() | low.keys():
+        assert abs(full.get(monomial, 0) - low.get(monomial, 0)) < 1e-12, monomial

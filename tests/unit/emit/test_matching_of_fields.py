@@ -1,0 +1,43 @@
+"""Emitted matching of a heavy field: C, Python and the derivation agree; matrices may be given whole."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from tests.helpers.emitted import build_c, emit, manifest
+from tests.helpers.models import compile_file
+
+from zmodel.derive.matching import derive_matching
+from zmodel.derive.wcxf import evaluate_matching
+
+
+def test_leptoquark(tmp_path: Path) -> None:
+    analysis = compile_file("examples/r2")
+    emitted = emit(analysis, tmp_path)
+    smeft = manifest(emitted)["smeft"]
+    assert isinstance(smeft, dict)
+    rng = np.random.default_rng(3)
+    matrices = {name: rng.normal(size=(3, 3)) + 1j * rng.normal(size=(3, 3)) for name in ("yL", "yR")}
+    entries = {
+        f"{name}[{i + 1},{j + 1}]": complex(matrix[i, j])
+        for name, matrix in matrices.items()
+        for i, j in product(range(3), repeat=2)
+    }
+    derived = evaluate_matching(derive_matching(analysis.model)[0], {**entries, "M2": 4e6})
+    whole = emitted.python.smeft({**matrices, "M2": 4e6})
+    single = emitted.python.smeft({**entries, "M2": 4e6})
+    assert whole.keys() == single.keys() == derived.keys()
+    numbers: list[float] = []
+    for item in smeft["inputs"]:
+        value = 4e6 if item["name"] == "M2" else entries[item["name"]]
+        numbers += [np.real(value), np.imag(value)] if item["complex"] else [value]
+    flat = build_c(emitted)("s", 1, 1, numbers, 2 * len(whole))
+    scale = max(abs(value) for value in derived.values())
+    for i, (key, value) in enumerate(whole.items()):
+        assert abs(value - derived[key]) <= 1e-13 * scale, key
+        assert abs(value - single[key]) <= 1e-13 * scale, key
+        assert abs(value - complex(flat[2 * i], flat[2 * i + 1])) <= 1e-13 * scale, key
+    batch = emitted.python.smeft({name: np.stack([m, 2 * m]) for name, m in matrices.items()} | {"M2": 4e6})
+    assert np.allclose(batch["lu_1123"], [whole["lu_1123"], 4 * whole["lu_1123"]])
