@@ -16,6 +16,7 @@ from tests.helpers.datasets import ask, search_of, written
 from tests.helpers.models import compile_text
 from tests.papers.derived import analysis, currents, positive, real, spectrum, vanishes
 from tests.papers.ledger import Row
+from tests.papers.radiative_muon import check_leptoquark_masses
 
 from zmodel.algebra import Ring
 from zmodel.algebra.flavour import FlavourSum
@@ -514,8 +515,8 @@ def check_terms_for_symbolic_charges() -> None:
     compile_text(text.replace("CHARGE", "b/2").replace("POWER", "phi^2"))
 
 
-def test_D11_charges_and_terms_of_the_radiative_muon_mass(row: Row) -> None:
-    """The range of m_S is an observable; here are the charges, and what they allow and forbid."""
+def test_D11_radiative_muon_mass(row: Row) -> None:
+    """The charges, what they allow and forbid, and the range of m_S."""
     assert "A phi S+^dagger S- allowed" in row.what
     found = analysis("paper_d/radiative_muon")
     assert found.anomalies.free
@@ -541,3 +542,4 @@ def test_D11_charges_and_terms_of_the_radiative_muon_mass(row: Row) -> None:
     mixed = [o.term for o in others if {"Splus", "Sminus", "phi"} == {factor.field for factor in o.factors}]
     assert mixed == ["(dag(Splus) Sminus) phi^2"]
     check_terms_for_symbolic_charges()
+    check_leptoquark_masses(row)
