@@ -128,17 +128,13 @@ def neutral_vectors(
     """
     names = tuple(name for name in spectrum.fields if name in currents.gauge)
     neutral = replace(spectrum, fields=names)
-    couplings = _evaluate(_expressions(model, spectrum, currents, names), values)
-    real = {name: float(value.real) for name, value in values.items()}
-    missing = {
-        str(symbol)
-        for matrix in (neutral.mass_matrix(names), neutral.kinetic_matrix(names))
-        for symbol in matrix.free_symbols
-        if str(symbol) not in real
-    }
-    if missing:
-        raise MissingInputError(missing)
-    states = evaluate_spectrum(neutral, real)
+    expressions = _expressions(model, spectrum, currents, names)
+    matrices = (neutral.mass_matrix(names), neutral.kinetic_matrix(names))
+    symbols = {str(s) for item in (*expressions.values(), *matrices) for s in item.free_symbols}
+    if symbols - set(values):
+        raise MissingInputError(symbols - set(values))
+    couplings = _evaluate(expressions, values)
+    states = evaluate_spectrum(neutral, {name: float(values[name].real) for name in symbols})
     rotations = flavour_rotations(model, values)
     result = []
     for name, k in _named_states(spectrum, states):
@@ -195,9 +191,6 @@ def _expressions(
 
 def _evaluate(expressions: Mapping[Key, Expr], values: Mapping[str, Value]) -> dict[Key, float]:
     symbols = sorted({s for e in expressions.values() for s in e.free_symbols}, key=str)
-    missing = {str(symbol) for symbol in symbols} - set(values)
-    if missing:
-        raise MissingInputError(missing)
     function = sympy.lambdify(symbols, list(expressions.values()), "math")
     results = function(*(float(values[str(symbol)].real) for symbol in symbols))
     return {key: float(value) for key, value in zip(expressions, results, strict=True)}

@@ -39,7 +39,7 @@ def test_text_and_latex(zmodel: Command) -> None:
 def test_without_numbers(zmodel: Command) -> None:
     outcome = zmodel("observables", str(FILES / "paper_a" / "bm2.zmodel"))
     assert outcome.status == 0
-    assert "Without numbers for g4" in " ".join(outcome.out.split())
+    assert "Without numbers for eta, g4, v_phi" in " ".join(outcome.out.split())
 
 
 def test_the_standard_model_has_running_only(zmodel: Command, tmp_path: Path) -> None:
