@@ -9,7 +9,8 @@ from zmodel.derive.matching.bilinears import Surroundings
 from zmodel.derive.matching.boson import match_boson
 from zmodel.derive.matching.boson_mass import boson_mass
 from zmodel.derive.matching.entries import complex_entries
-from zmodel.derive.matching.field import MatchingError, match_field
+from zmodel.derive.matching.errors import MatchingError
+from zmodel.derive.matching.field import match_field
 from zmodel.derive.matching.reduction import ReductionError
 from zmodel.derive.matching.results import Result
 from zmodel.derive.rotations import Matrix, derive_rotations, known_entries

@@ -10,16 +10,14 @@ from zmodel.derive.couplings import Coupling
 from zmodel.derive.lorentz import fermion_positions
 from zmodel.derive.matching.bilinears import Bilinear, Surroundings, light_spinor, read_bilinear
 from zmodel.derive.matching.entries import valid_couplings
+from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.four_fermions import Pair, four_fermion_terms
+from zmodel.derive.matching.potential import Terms, cubic_terms, linear_source, singlet_terms
 from zmodel.derive.matching.results import CurrentMatrix, ExchangeResult
 from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic
 from zmodel.model import Field, Model
 from zmodel.model.expression import Constant, Expression, Multiply
 from zmodel.model.model import Integration
-
-
-class MatchingError(ValueError):
-    """A field that cannot be integrated out; the text is for the user."""
 
 
 def match_field(surroundings: Surroundings, field: Field, integration: Integration) -> ExchangeResult:
@@ -35,6 +33,10 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
         ReductionError: if the exchange violates baryon number.
     """
     model = surroundings.model
+    if field.is_real and (field.is_vector or field.dimension > 1):
+        raise MatchingError(
+            f"`{field.name}` is real: of real fields only scalars without charges can be integrated out"
+        )
     couplings = valid_couplings(model)
     inverse_square = _inverse_square(model, field, couplings, integration)
     bilinears, ignored = _bilinears(surroundings, field, couplings)
@@ -43,7 +45,13 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
     terms = {
         key: _terms(pairs, bilinears, inverse_square, surroundings.complex_names) for key, pairs in weights.items()
     }
+    more, left_out = _higgs_terms(surroundings, field, couplings, bilinears, inverse_square)
+    for key, parts in more.items():
+        terms[key] = (*terms.get(key, ()), *(part.expression() for part in parts))
+    ignored += left_out
     notes = []
+    if "phiBox" in more:
+        notes.append("the quartic coupling of the Higgs doublet is lower in the effective theory")
     if ignored:
         notes.append(f"couplings to fields that are not of the Standard Model are left out: {', '.join(ignored)}")
     return ExchangeResult(
@@ -58,6 +66,27 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
     )
 
 
+def _higgs_terms(
+    surroundings: Surroundings,
+    field: Field,
+    couplings: Mapping[str, Coupling],
+    bilinears: tuple[Bilinear, ...],
+    inverse_square: Symbolic,
+) -> tuple[Terms, tuple[str, ...]]:
+    """What couplings of a scalar to the Higgs doublet give, and the names of couplings that are left out."""
+    if field.is_vector:
+        return {}, ()
+    source, power, left_out = linear_source(surroundings, field, couplings)
+    if power == 2 and field.dimension > 1:
+        raise MatchingError(f"`{field.name}` couples to two Higgs doublets, which is known here for singlets alone")
+    if power == 2:
+        return singlet_terms(surroundings, field, source, couplings, inverse_square), left_out
+    if power == 3:
+        norms = component_norms(surroundings.model, field)
+        return cubic_terms(surroundings, source, bilinears, norms, inverse_square), left_out
+    return {}, left_out
+
+
 def _inverse_square(
     model: Model, field: Field, couplings: Mapping[str, Coupling], integration: Integration
 ) -> Symbolic:
@@ -66,10 +95,14 @@ def _inverse_square(
         if coupling.kind != "potential" or len(coupling.monomials) != 1:
             continue
         factor, legs, tensor = coupling.monomials[0]
-        if [leg.field for leg in legs] != [field.name] * 2 or legs[0].conjugated == legs[1].conjugated:
+        if [leg.field for leg in legs] != [field.name] * 2:
+            continue
+        if not field.is_real and legs[0].conjugated == legs[1].conjugated:
             continue
         norms = component_norms(model, field)
         ratio = factor * next(value / norms[i] for (i, _), value in sorted(tensor.items()))
+        # V = M^2 S^2/2 for a real field.
+        ratio *= 2 if field.is_real else 1
         return inverse(rational(ratio) * named(coupling.name))
     scale = symbolic(integration.scale)
     return inverse(scale * scale)
