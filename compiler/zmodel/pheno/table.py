@@ -16,6 +16,7 @@ from zmodel.model.model import Point
 from zmodel.pheno.charge_sums import charge_sum
 from zmodel.pheno.decays import Decays, decays_of
 from zmodel.pheno.inputs import Input, MissingInputError, gather_inputs, numbers
+from zmodel.pheno.leptoquark_pairs import leptoquark_observables
 from zmodel.pheno.low_energy import electroweak_observables, low_energy_observables
 from zmodel.pheno.observable import Observable
 from zmodel.pheno.running import landau_pole, loop_factor
@@ -23,6 +24,9 @@ from zmodel.pheno.vectors import NeutralVector, neutral_vectors
 
 SHOWN_FRACTION = 1e-6
 """Smaller branching fractions are left out."""
+
+HADRONS = 3.0
+"""Masses in GeV below which decays to hadrons need data, as in DarkCast."""
 
 REFERENCE_SCALE = 91.188
 """Scale in GeV of couplings where a point gives none."""
@@ -76,6 +80,7 @@ def derive_observables(
             notes += _decay_notes(vector, found)
             observables += low_energy_observables(vector, found, z)
     observables += electroweak_observables(vectors, numbers(inputs), spectrum)
+    observables += leptoquark_observables(model, numbers(inputs))
     observables += _running_observables(model, point, inputs)
     rotated = bool(model.rotations)
     shown = {name: item for name, item in inputs.items() if rotated or not name.startswith("CKM[")}
@@ -103,6 +108,8 @@ def _decay_observables(vector: NeutralVector, decays: Decays) -> Iterator[Observ
 def _decay_notes(vector: NeutralVector, decays: Decays) -> Iterator[str]:
     if decays.unknown:
         yield f"{vector.name} is taken to be too light for {', '.join(decays.unknown)}: masses without a value."
+    if vector.mass < HADRONS and any(channel.coloured for channel in decays.channels):
+        yield f"{vector.name}: widths to quarks are those of free ones, which hadrons are not below {HADRONS:g} GeV."
     for reason in decays.skipped:
         yield f"{vector.name}: no decay to {reason}."
 

@@ -1,0 +1,60 @@
+"""Radiative lepton masses from compiled models."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from tests.helpers.models import compile_file, compile_text
+
+from zmodel.model.expression import Value
+from zmodel.pheno.constants import constant
+from zmodel.pheno.leptoquark_pairs import leptoquark_observables
+from zmodel.pheno.magnetic_moments import degenerate_moment
+
+MASS, SOFT, V_PHI = 6000.0, 400.0, 2000.0
+VALUES: dict[str, Value] = {
+    "eta_L[3,2]": 1.2,
+    "eta_R[3,2]": -0.8,
+    "m2_plus": MASS**2,
+    "m2_minus": MASS**2,
+    "v_phi": V_PHI,
+    "A": SOFT**2 * math.sqrt(2) / V_PHI,
+}
+
+
+def observables(path: str, values: dict[str, Value]) -> dict[str, float]:
+    return {item.name: item.value for item in leptoquark_observables(compile_file(path).model, values)}
+
+
+def test_radiative_muon() -> None:
+    """Paper D, Eqs. (4.4), (4.5): m_t << m_S and m~ << m_S."""
+    found = observables("paper_d/radiative_muon", VALUES)
+    assert list(found) == ["m_mu from Splus, Sminus", "Delta a_mu from Splus, Sminus"]
+    top = constant("m_t")
+    leading = 3 / (16 * math.pi**2) * top * 0.96 * (SOFT / MASS) ** 2
+    assert found["m_mu from Splus, Sminus"] == pytest.approx(leading, rel=0.02)
+    moment = found["Delta a_mu from Splus, Sminus"] * constant("m_mu") / leading
+    assert moment == pytest.approx(degenerate_moment(constant("m_mu"), MASS, top, 5 / 3), rel=0.03)
+
+
+def test_two_insertions_of_phi() -> None:
+    """The quartic term of the other file is not declared; a line for it gives m~^2 = lambda <phi>^2."""
+    text = """
+        model probe
+        use "radiative_muon_quartic.zmodel"
+        potential { k = phi^2 dag(Splus) Sminus }
+        """
+    model = compile_text(text, folder="paper_d").model
+    values = {name: value for name, value in VALUES.items() if name != "A"} | {"k": 2 * (SOFT / V_PHI) ** 2}
+    found = [item.value for item in leptoquark_observables(model, values)]
+    assert found == pytest.approx(list(observables("paper_d/radiative_muon", VALUES).values()), rel=1e-12)
+
+
+@pytest.mark.parametrize("name", ["eta_L[3,2]", "m2_plus", "v_phi", "A"])
+def test_nothing_without_a_number(name: str) -> None:
+    assert observables("paper_d/radiative_muon", {k: v for k, v in VALUES.items() if k != name}) == {}
+
+
+def test_models_with_lepton_masses_have_none() -> None:
+    assert observables("paper_d/r2_mu_tau", VALUES) == {}
