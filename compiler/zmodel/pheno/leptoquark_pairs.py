@@ -32,7 +32,7 @@ def leptoquark_observables(model: Model, values: Mapping[str, Value]) -> Iterato
     """Masses and magnetic moments of charged leptons from pairs of leptoquarks (3, 2, 7/6).
 
     The lepton's mass is taken to come from the loop alone, so models with a Yukawa coupling of charged leptons have
-    none of these. The moment is in the phase convention in which that mass is positive, and has the measured mass in its
+    none of these. The moment is in the convention in which that mass is positive, and has the measured mass in its
     prefactor: it is paper D's Eq. (4.6) where the loop gives the measured mass.
 
     Args:
