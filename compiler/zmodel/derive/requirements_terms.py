@@ -7,7 +7,15 @@ from zmodel.derive.charges import Entry, charge_entries, format_entry, sum_of_ch
 from zmodel.derive.contraction import contractions
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.lorentz import check_lorentz
-from zmodel.derive.requirements_verdicts import MAX_SHOWN, UnknownCondition, Verdict, entry_hints, is_open
+from zmodel.derive.requirements_verdicts import (
+    MAX_SHOWN,
+    UnknownCondition,
+    Verdict,
+    entry_hints,
+    is_open,
+    may_become_allowed,
+    unknown_symbols,
+)
 from zmodel.diagnostics import Diagnostic
 from zmodel.groups import RepresentationError
 from zmodel.model import Leg, Model, Monomial
@@ -156,5 +164,6 @@ def _listed(entries: list[tuple[int, ...]]) -> str:
 def _must_not_vanish(
     model: Model, name: str, entries: Entries, requirement: Requirement
 ) -> tuple[UnknownCondition, ...]:
-    undecided = tuple(entry for entry in entries.values() if is_open(model, entry))
+    symbols = unknown_symbols(model)
+    undecided = tuple(entry for entry in entries.values() if may_become_allowed(model, entry, symbols))
     return (UnknownCondition(name, "none", undecided, requirement),) if undecided else ()

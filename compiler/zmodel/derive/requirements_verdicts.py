@@ -47,6 +47,29 @@ def is_open(model: Model, entry: Entry) -> bool:
     return entry.possible and any(name.startswith("?") for name in used)
 
 
+def unknown_symbols(model: Model) -> frozenset[str]:
+    """Unknown charges, and parameters that charges under the same U(1)s depend on: what is solved for."""
+    found: set[str] = set()
+    for group in model.groups:
+        charges = [charge for field in model.fields for charge in field.charges.get(group.name, ())]
+        used = {name for charge in charges for name in model.ring.used_symbols(charge)}
+        if any(name.startswith("?") for name in used):
+            found |= used
+    return frozenset(found)
+
+
+def may_become_allowed(model: Model, entry: Entry, symbols: frozenset[str]) -> bool:
+    """Whether some values of what is solved for allow an entry that is not allowed for all.
+
+    Args:
+        model: a resolved model.
+        entry: of a term that is asked to be forbidden.
+        symbols: from `unknown_symbols`.
+    """
+    used = {name for value in entry.conditions.values() for name in model.ring.used_symbols(value)}
+    return is_open(model, entry) or (entry.possible and not entry.allowed and used <= symbols)
+
+
 def describe_conditions(
     model: Model, requirement: Requirement, conditions: tuple[UnknownCondition, ...]
 ) -> tuple[Diagnostic, ...]:

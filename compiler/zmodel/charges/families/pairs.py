@@ -18,7 +18,7 @@ from zmodel.charges.symmetry import BlockClass, System, direction, plain_unknown
 MAX_DEPTH = 2
 """Pairs that are chosen one after the other; each may bring about others, as factors of equations."""
 
-MAX_DECOMPOSITIONS = 4000
+MAX_DECOMPOSITIONS = 2000
 """Choices of pairs that are looked at for one component."""
 
 
