@@ -269,6 +269,28 @@ def _masses(run: Run) -> tuple[Any, Diagnostics]:
     return spectrum, spectrum.diagnostics
 
 
+def _scalar_masses(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.masses.scalars import derive_scalar_masses
+
+    return derive_scalar_masses(run.model, run.analysis.couplings), ()
+
+
+def _fermion_masses(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.flavour.mass_matrix import TooManyStatesError
+    from zmodel.derive.masses.fermions import derive_fermion_masses
+
+    try:
+        return derive_fermion_masses(run.model, run.analysis.couplings), ()
+    except TooManyStatesError as error:
+        return None, (Diagnostic("Z104", f"the fermion masses of {error}", run.model.span),)
+
+
+def _mass_basis(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.masses.currents import derive_mass_basis_currents
+
+    return derive_mass_basis_currents(run.model, run.results["fermion_masses"], run.results["currents"]), ()
+
+
 def _flavour(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.flavour.structure import derive_flavour
 
@@ -361,7 +383,10 @@ PASSES: Mapping[str, Pass] = {
     "families": Pass((), _families),
     "solutions": Pass(("families",), _solutions),
     "masses": Pass((), _masses),
+    "scalar_masses": Pass(("masses",), _scalar_masses),
+    "fermion_masses": Pass(("masses",), _fermion_masses),
     "currents": Pass(("masses",), _currents),
+    "mass_basis": Pass(("fermion_masses", "currents"), _mass_basis),
     "observables": Pass((), _observables),
     "beta_program": Pass(("betas",), _beta_program),
     "matching_program": Pass(("matching",), _matching_program),
@@ -379,8 +404,8 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "couplings": ("operators",),
     "potential": ("potential_basis", "stability"),
     "stability": ("stability",),
-    "masses": ("masses",),
-    "currents": ("masses", "currents"),
+    "masses": ("masses", "scalar_masses", "fermion_masses"),
+    "currents": ("currents", "mass_basis"),
     "branching": ("branchings",),
     "flavour": ("flavour",),
     "rge": ("betas",),

@@ -68,6 +68,11 @@ class FermionBasis:
         """Names of the mass eigenstates: `d_L[2]`."""
         return tuple(f"{self.name}[{i + 1}]" for i in range(len(self.gauge)))
 
+    @property
+    def is_trivial(self) -> bool:
+        """Whether gauge eigenstates are mass eigenstates."""
+        return self.mixing is None and not any(segment.word for segment in self.segments)
+
     def matrix(self, model: Model) -> Matrix:
         """Gauge eigenstates = matrix * mass eigenstates, up to the order of the series."""
         symbols = model_symbols(model)
@@ -84,13 +89,16 @@ def derive_mass_basis(model: Model, sectors: Sequence[FermionSector]) -> tuple[F
         model: with its rotations.
         sectors: from `derive_fermion_masses`.
     """
-    bases = []
+    return tuple(basis for basis in all_bases(model, sectors) if not basis.is_trivial)
+
+
+def all_bases(model: Model, sectors: Sequence[FermionSector]) -> tuple[FermionBasis, ...]:
+    """The bases of all sectors, those included in which gauge eigenstates are mass eigenstates."""
+    bases: list[FermionBasis] = []
     for sector in sectors:
         # Of neutrinos the second order is that of their masses over those of their heavy partners.
         mixing = derive_heavy_mixing(sector, order=1 if sector.is_majorana else ORDER)
-        for basis in _bases(model, sector, mixing):
-            if basis.mixing is not None or any(segment.word for segment in basis.segments):
-                bases.append(basis)
+        bases += _bases(model, sector, mixing)
     return tuple(bases)
 
 

@@ -66,11 +66,11 @@ def build_report(
         case "masses":
             from zmodel.emit.reports.masses import masses_report
 
-            return masses_report(model, results["masses"])
+            return masses_report(model, results["masses"], results["scalar_masses"], results["fermion_masses"])
         case "currents":
             from zmodel.emit.reports.currents import currents_report
 
-            return currents_report(model, results["currents"])
+            return currents_report(model, results["currents"], results["mass_basis"])
         case "branching":
             from zmodel.emit.reports.branching import branching_report
 

@@ -6,30 +6,90 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zmodel.derive.currents import Couplings, CurrentTable
+from zmodel.derive.masses.currents import MassBasisCurrents
 from zmodel.derive.species import Species
+from zmodel.derive.to_sympy import Matrix
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.emit.reports.sympy_formula import sympy_formula
 from zmodel.model import Model
 
 CONVENTION = "L contains boson_mu fbar gamma^mu (g_V - g_A gamma5) f, g_V = (g_L + g_R)/2, g_A = (g_L - g_R)/2."
 
-ROTATIONS = "Generations are those of the model file: its `rotation`s enter the matching, not this table."
+MASS_BASIS = (
+    "Generations are mass eigenstates: `rotation`s and mixing with heavy fermions are put in. Couplings with a series "
+    "hold up to its order."
+)
+FILE_BASIS = "Generations are those of the model file: it has no `rotation`, and no heavy fermions that mix in."
 
 
-def currents_report(model: Model, currents: CurrentTable) -> Report:
-    """Couplings of all bosons; mass eigenstates where the model has vacuum values, else the fields of the file."""
-    bosons = currents.bosons or currents.gauge
-    tables = [_boson_table(currents, name, couplings) for name, couplings in bosons.items()]
+def currents_report(model: Model, currents: CurrentTable, mass_basis: MassBasisCurrents) -> Report:
+    """Couplings of all bosons; mass eigenstates where the model has vacuum values, else the fields of the file.
+
+    Args:
+        model: what it is about.
+        currents: between gauge eigenstates of fermions.
+        mass_basis: where mass eigenstates are others.
+    """
+    basis = MASS_BASIS if mass_basis.bases else FILE_BASIS
+    tables: list[Table] = []
     limits = {**currents.light_limit, **currents.heavy_limit}
-    tables += [_boson_table(currents, f"{name}, leading order", couplings) for name, couplings in limits.items()]
-    if currents.charged:
-        rows: tuple[tuple[Cell, ...], ...] = tuple(
-            (c.boson, f"bar({c.to}) {c.source}", sympy_formula(c.coupling)) for c in currents.charged
-        )
-        tables.append(Table("Charged currents", ("boson", "current", "coupling"), rows, "plus hermitian conjugates"))
-    if model.rotations and tables:
-        tables[0] = replace(tables[0], note=f"{tables[0].note} {ROTATIONS}")
-    return Report(f"{model.name}: currents", tuple(tables), _json(model, currents))
+    for suffix, bosons, matrices in (
+        ("", currents.bosons or currents.gauge, mass_basis.exact),
+        (", leading order", limits, mass_basis.leading),
+    ):
+        for name, couplings in bosons.items():
+            diagonal = mass_basis.diagonal(couplings, matrices[name])
+            tables.append(_boson_table(currents, f"{name}{suffix}", diagonal))
+            changing = _changing_table(mass_basis, f"{name}{suffix}", matrices[name])
+            tables += [changing] if changing.rows else []
+    charged = _charged_table(currents, mass_basis)
+    tables += [charged] if charged.rows else []
+    rotations = _rotation_table(mass_basis)
+    tables += [rotations] if rotations.rows else []
+    if tables:
+        tables[0] = replace(tables[0], note=f"{tables[0].note} {basis}")
+    return Report(f"{model.name}: currents", tuple(tables), _json(model, currents, mass_basis, basis))
+
+
+def _changing_table(mass_basis: MassBasisCurrents, boson: str, matrices: Mapping[str, Matrix]) -> Table:
+    """Couplings between different mass eigenstates; those below the diagonal are the conjugates."""
+    rows: list[tuple[Cell, ...]] = []
+    for basis in mass_basis.bases:
+        matrix = matrices[basis.name]
+        for i in range(matrix.rows):
+            for j in range(i + 1, matrix.cols):
+                if matrix[i, j] != 0:
+                    rows.append((f"bar({basis.states[i]}) {basis.states[j]}", sympy_formula(matrix[i, j])))
+    return Table(f"Flavour-changing couplings of {boson}", ("current", "coupling"), tuple(rows), "plus conjugates")
+
+
+def _charged_table(currents: CurrentTable, mass_basis: MassBasisCurrents) -> Table:
+    """What a rotation touches entry by entry, the rest by components."""
+    rows: list[tuple[Cell, ...]] = []
+    touched = set()
+    for item in mass_basis.charged:
+        touched |= {(item.boson, a.component, b.component) for a in item.to.segments for b in item.source.segments}
+        for i in range(item.couplings.rows):
+            for j in range(item.couplings.cols):
+                if item.couplings[i, j] != 0:
+                    current = f"bar({item.to.states[i]}) {item.source.states[j]}"
+                    rows.append((item.boson, current, sympy_formula(item.couplings[i, j])))
+    rows += [
+        (c.boson, f"bar({c.to}) {c.source}", sympy_formula(c.coupling))
+        for c in currents.charged
+        if (c.boson, c.to, c.source) not in touched
+    ]
+    return Table("Charged currents", ("boson", "current", "coupling"), tuple(rows), "plus hermitian conjugates")
+
+
+def _rotation_table(mass_basis: MassBasisCurrents) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for basis in mass_basis.bases:
+        for i, state in enumerate(basis.states):
+            order = "" if basis.order is None else f", to order {basis.order}"
+            rows.append((state, f"{basis.gauge[i]}{order}"))
+    note = "Each mass eigenstate with the gauge eigenstate that it becomes without mixing."
+    return Table("Mass eigenstates of fermions", ("state", "gauge eigenstate"), tuple(rows), note)
 
 
 def _boson_table(currents: CurrentTable, name: str, couplings: Couplings) -> Table:
@@ -64,15 +124,15 @@ def _merge_equal_generations(rows: list[tuple[Cell, ...]], species: tuple[Specie
     return merged
 
 
-def _json(model: Model, currents: CurrentTable) -> dict[str, Json]:
+def _json(model: Model, currents: CurrentTable, mass_basis: MassBasisCurrents, basis: str) -> dict[str, Json]:
     return {
         "model": model.name,
         "convention": CONVENTION,
-        "basis": ROTATIONS if model.rotations else "model file",
+        "basis": basis,
         "fields": _couplings_json(currents.gauge),
         "bosons": _couplings_json(currents.bosons),
         "vector_axial": {
-            name: _vector_axial_json(currents, couplings)
+            name: _vector_axial_json(currents, mass_basis.diagonal(couplings, mass_basis.exact[name]))
             for name, couplings in (currents.bosons or currents.gauge).items()
         },
         "first_order": _couplings_json(currents.first_order),
@@ -82,11 +142,40 @@ def _json(model: Model, currents: CurrentTable) -> dict[str, Json]:
             {"boson": c.boson, "to": c.to, "from": c.source, "coupling": sympy_formula(c.coupling).text}
             for c in currents.charged
         ],
+        "mass_basis": _mass_basis_json(mass_basis),
         "coloured": [
             {"boson": c.boson, "component": c.component, "coupling": sympy_formula(c.coupling).text}
             for c in currents.coloured
         ],
     }
+
+
+def _mass_basis_json(mass_basis: MassBasisCurrents) -> Json:
+    def matrices(table: Mapping[str, Mapping[str, Matrix]]) -> Json:
+        return {boson: {name: _matrix_json(m) for name, m in found.items()} for boson, found in table.items()}
+
+    return {
+        "states": {
+            basis.name: {
+                "states": list(basis.states),
+                "gauge": [str(particle) for particle in basis.gauge],
+                "order": basis.order,
+                "rotation": _matrix_json(mass_basis.rotations[basis.name]),
+            }
+            for basis in mass_basis.bases
+        },
+        "bosons": matrices(mass_basis.exact),
+        "leading": matrices(mass_basis.leading),
+        "charged": [
+            {"boson": item.boson, "to": list(item.to.states), "from": list(item.source.states), "couplings": matrix}
+            for item in mass_basis.charged
+            for matrix in [_matrix_json(item.couplings)]
+        ],
+    }
+
+
+def _matrix_json(matrix: Matrix) -> Json:
+    return [[sympy_formula(entry).text for entry in row] for row in matrix.tolist()]
 
 
 def _couplings_json(bosons: Mapping[str, Couplings]) -> dict[str, Json]:

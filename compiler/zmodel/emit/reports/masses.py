@@ -1,9 +1,15 @@
-"""Gauge-boson masses and mixing."""
+"""Masses and mixing of gauge bosons, scalars and fermions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zmodel.derive.breaking import Boson, GaugeSpectrum, MixingAngle
+from zmodel.derive.masses.fermions import FermionSector
+from zmodel.derive.masses.scalars import ScalarSpectrum
 from zmodel.emit.report import Cell, Json, Report, Table
+from zmodel.emit.reports.fermion_masses import fermion_tables, fermions_json
+from zmodel.emit.reports.scalar_masses import scalar_tables, scalars_json
 from zmodel.emit.reports.sympy_formula import optional_text, sympy_formula
 from zmodel.model import Model
 
@@ -13,8 +19,17 @@ EXPLANATION = (
 )
 
 
-def masses_report(model: Model, spectrum: GaugeSpectrum) -> Report:
-    """Mass matrix, mass eigenstates, mixing angles, unbroken charges and rho."""
+def masses_report(
+    model: Model, spectrum: GaugeSpectrum, scalars: ScalarSpectrum | None, fermions: Sequence[FermionSector]
+) -> Report:
+    """Mass matrices, mass eigenstates and mixing; of gauge bosons also unbroken charges and rho.
+
+    Args:
+        model: what it is about.
+        spectrum: the gauge bosons.
+        scalars: None if the model declares no potential.
+        fermions: by sectors.
+    """
     tables = [_matrix_table(spectrum), _bosons_table(spectrum)]
     if spectrum.angles:
         tables.append(_angles_table(spectrum))
@@ -22,7 +37,13 @@ def masses_report(model: Model, spectrum: GaugeSpectrum) -> Report:
         tables.append(_unbroken_table(spectrum))
     if spectrum.rho is not None:
         tables.append(_rho_table(spectrum))
-    return Report(f"{model.name}: gauge bosons", tuple(tables), _json(model, spectrum))
+    if scalars is not None:
+        tables += scalar_tables(scalars)
+    tables += fermion_tables(fermions)
+    data = _json(model, spectrum)
+    data["scalars"] = None if scalars is None else scalars_json(scalars)
+    data["fermions"] = fermions_json(fermions)
+    return Report(f"{model.name}: masses", tuple(tables), data)
 
 
 def _matrix_table(spectrum: GaugeSpectrum) -> Table:
@@ -33,7 +54,7 @@ def _matrix_table(spectrum: GaugeSpectrum) -> Table:
             is_trivial = title == "K" and a == b and value == 1
             if names.index(a) <= names.index(b) and not is_trivial:
                 rows.append((f"{title}[{a},{b}]", sympy_formula(value)))
-    return Table("Mass and kinetic matrix", ("entry", "value"), tuple(rows), EXPLANATION)
+    return Table("Gauge bosons: mass and kinetic matrix", ("entry", "value"), tuple(rows), EXPLANATION)
 
 
 def _bosons_table(spectrum: GaugeSpectrum) -> Table:
@@ -49,7 +70,7 @@ def _bosons_table(spectrum: GaugeSpectrum) -> Table:
             )
         )
     columns = ("boson", "charge", "mass squared", "leading mass")
-    return Table("Mass eigenstates", columns, tuple(rows))
+    return Table("Gauge bosons: mass eigenstates", columns, tuple(rows))
 
 
 def _angles_table(spectrum: GaugeSpectrum) -> Table:

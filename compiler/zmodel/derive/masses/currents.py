@@ -1,0 +1,106 @@
+"""Currents of all gauge bosons between mass eigenstates of fermions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import sympy
+
+from zmodel.derive.currents import Couplings, CurrentTable
+from zmodel.derive.masses.fermions import FermionSector
+from zmodel.derive.masses.mass_basis import (
+    FermionBasis,
+    all_bases,
+    charged_couplings,
+    neutral_couplings,
+)
+from zmodel.derive.to_sympy import Expr, Matrix
+from zmodel.model import Model
+
+
+@dataclass(frozen=True)
+class ChargedMatrix:
+    """L contains couplings_ij boson_mu bar(to_i) gamma^mu source_j + h.c."""
+
+    boson: str
+    to: FermionBasis
+    source: FermionBasis
+    couplings: Matrix
+
+
+@dataclass(frozen=True)
+class MassBasisCurrents:
+    """Where gauge and mass eigenstates of fermions differ.
+
+    Attributes:
+        bases: the mass eigenstates.
+        rotations: by basis, gauge eigenstates = matrix * mass eigenstates.
+        exact: by boson and basis the couplings between mass eigenstates, exact in the mixing of bosons.
+        leading: the same to leading order in the ratio of scales, for bosons that mix.
+        charged: couplings of complex bosons.
+    """
+
+    bases: tuple[FermionBasis, ...]
+    rotations: Mapping[str, Matrix]
+    exact: Mapping[str, Mapping[str, Matrix]]
+    leading: Mapping[str, Mapping[str, Matrix]]
+    charged: tuple[ChargedMatrix, ...]
+
+    def diagonal(self, couplings: Couplings, matrices: Mapping[str, Matrix]) -> dict[str, tuple[Expr, ...]]:
+        """Couplings by component with the diagonal ones of mass eigenstates in place of those of gauge eigenstates.
+
+        Args:
+            couplings: of one boson to gauge eigenstates.
+            matrices: of the same boson, by basis.
+        """
+        result = dict(couplings)
+        for basis in self.bases:
+            matrix = matrices[basis.name]
+            for segment in basis.segments:
+                values = tuple(basis.signs[i] * matrix[i, i] for i in range(len(basis.gauge))[segment.slice])
+                if any(value != 0 for value in values) or segment.component in result:
+                    result[segment.component] = values
+        return result
+
+
+def derive_mass_basis_currents(
+    model: Model, sectors: Sequence[FermionSector], currents: CurrentTable
+) -> MassBasisCurrents:
+    """Rotates the currents of a model; paper A, Eqs. (80)-(90), paper B, Eqs. (3.8)-(3.11).
+
+    Args:
+        model: with its rotations.
+        sectors: from `derive_fermion_masses`.
+        currents: from `derive_currents`.
+    """
+    everything = all_bases(model, sectors)
+    bases = tuple(basis for basis in everything if not basis.is_trivial)
+
+    def matrices(table: Mapping[str, Couplings]) -> dict[str, dict[str, Matrix]]:
+        return {
+            name: {basis.name: neutral_couplings(model, basis, couplings) for basis in bases}
+            for name, couplings in table.items()
+        }
+
+    return MassBasisCurrents(
+        bases,
+        {basis.name: basis.matrix(model) for basis in bases},
+        matrices(currents.bosons or currents.gauge),
+        matrices({**currents.light_limit, **currents.heavy_limit}),
+        tuple(_charged(model, everything, currents)) if bases else (),
+    )
+
+
+def _charged(model: Model, bases: Sequence[FermionBasis], currents: CurrentTable) -> list[ChargedMatrix]:
+    found = []
+    for boson in dict.fromkeys(current.boson for current in currents.charged):
+        couplings = {(c.to, c.source): c.coupling for c in currents.charged if c.boson == boson}
+        for to in bases:
+            for source in bases:
+                joined = any((a.component, b.component) in couplings for a in to.segments for b in source.segments)
+                if joined and not (to.is_trivial and source.is_trivial):
+                    matrix = charged_couplings(model, to, source, couplings)
+                    if any(entry != sympy.Integer(0) for entry in matrix):
+                        found.append(ChargedMatrix(boson, to, source, matrix))
+    return found
