@@ -223,3 +223,13 @@ def test_published_models_with_unknown_charges() -> None:
     found = solve(compile_file("paper_d/muoquark"))
     assert [family.dimension for family in found.families] == [5, 3, 3, 3]
     assert all(family.conditions for family in found.families)
+
+
+def test_forbidden_terms_constrain_parameters() -> None:
+    """A model's own parameter is solved for, too; what must not vanish is listed, or leaves no family."""
+    text = "model m\nuse sm { except H }\ngauge X = U(1) coupling gX\nparam p : rational\n"
+    text += "charges X { Q = ?q; U = ?u; D = ?d; L = ?l; E = ?e }\nfermion N[3] right (X: p)\nscalar S (X: 0)\n"
+    (family,) = solve(compile_text(text + "require forbidden N N S\n")).families
+    assert family.ring.symbols[0] == "p"
+    assert [family.ring.format(condition) for condition in family.conditions] == ["p"]
+    assert solve(compile_text(text + "require allowed S N N\nrequire forbidden N N\n".replace("S N N", "S S"))).families
