@@ -232,4 +232,3 @@ def test_forbidden_terms_constrain_parameters() -> None:
     (family,) = solve(compile_text(text + "require forbidden N N S\n")).families
     assert family.ring.symbols[0] == "p"
     assert [family.ring.format(condition) for condition in family.conditions] == ["p"]
-    assert solve(compile_text(text + "require allowed S N N\nrequire forbidden N N\n".replace("S N N", "S S"))).families
