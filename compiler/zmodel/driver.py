@@ -134,7 +134,8 @@ class Run:
 
     `loops` are those of the beta functions, `dimension` the highest of operators; `point` gives numbers where a
     report shows some. `group` is the U(1) whose charges are solved for, `bound` that of integer solutions and `shown`
-    how many of these are listed; None is left to the file.
+    how many of these are listed; None is left to the file. `basis` is that of the WCxf document, `only` what flavio and
+    smelli are asked for; if empty they choose.
     """
 
     analysis: Analysis
@@ -144,6 +145,8 @@ class Run:
     group: str | None = None
     bound: int | None = None
     shown: int = 20
+    basis: str = "Warsaw"
+    only: tuple[str, ...] = ()
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -315,6 +318,42 @@ def _observables(run: Run) -> tuple[Any, Diagnostics]:
     return derive_observables(run.model, run.point, spectrum, currents), spectrum.diagnostics
 
 
+# ------------------------------------------------------------------ exchange
+def _wcxf(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.exchange import build_document
+
+    assert run.point is not None, "coefficients need a point"
+    return build_document(run.model, run.analysis.couplings, run.results["matching"], run.point, run.basis)
+
+
+def _flavio(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.exchange.flavio_table import flavio_table
+
+    return flavio_table(run.results["wcxf"], run.only), ()
+
+
+def _smelli(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.exchange.smelli_table import smelli_table
+
+    return smelli_table(run.results["wcxf"], run.only), ()
+
+
+def _vector_couplings(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.exchange.light_vectors import vector_couplings
+    from zmodel.model.expression import EvaluationError
+    from zmodel.pheno.inputs import MissingInputError, gather_inputs, numbers
+    from zmodel.pheno.vectors import neutral_vectors
+
+    spectrum, currents = run.results["masses"], run.results["currents"]
+    values = numbers(gather_inputs(run.model, run.point, spectrum.masses))
+    try:
+        return vector_couplings(neutral_vectors(run.model, spectrum, currents, values)), ()
+    except (MissingInputError, EvaluationError, ArithmeticError) as error:
+        message = f"couplings have no value at this point: {error}"
+        return None, (Diagnostic("Z415", message, run.model.span if run.point is None else run.point.span),)
+
+
+# ------------------------------------------------------------------ emitted code
 def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.emit.kernel.build import UnevaluableError
     from zmodel.emit.program import beta_program
@@ -388,6 +427,10 @@ PASSES: Mapping[str, Pass] = {
     "currents": Pass(("masses",), _currents),
     "mass_basis": Pass(("fermion_masses", "currents"), _mass_basis),
     "observables": Pass((), _observables),
+    "wcxf": Pass(("matching",), _wcxf),
+    "flavio": Pass(("wcxf",), _flavio),
+    "smelli": Pass(("wcxf",), _smelli),
+    "vector_couplings": Pass(("masses", "currents"), _vector_couplings),
     "beta_program": Pass(("betas",), _beta_program),
     "matching_program": Pass(("matching",), _matching_program),
     "potential_basis": Pass((), _potential_basis),
@@ -412,6 +455,9 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "solve": ("families", "solutions"),
     "matching": ("matching",),
     "observables": ("observables",),
+    "flavio": ("flavio",),
+    "smelli": ("smelli",),
+    "vector_couplings": ("vector_couplings",),
 }
 """Every report and the results that it shows."""
 
@@ -423,6 +469,10 @@ def make_report(run: Run, name: str) -> Report | None:
     from zmodel.emit.reports import build_report
 
     values = {value.name: value.value for value in run.point.values if not value.indices} if run.point else {}
+    if name == "matching" and run.point:
+        from zmodel.pheno.inputs import gather_inputs, numbers
+
+        values = numbers(gather_inputs(run.model, run.point))
     analysis = run.analysis
     return build_report(name, analysis.model, analysis.couplings, analysis.anomalies, run.results, values)
 

@@ -485,6 +485,31 @@ _TABLE = (
         "find them. Write it beside the old one.",
         "$ zmodel solve models/mine.zmodel --family 1 -o elsewhere/new.zmodel",
     ),
+    Code(
+        "Z415",
+        "error",
+        "no numbers for other programs",
+        "The file integrates nothing out, or leaves a light boson or light right-handed neutrinos, for which SMEFT has "
+        "no coefficients; or the point lacks a number, or gives one that makes no sense. Nothing is written rather "
+        "than something that other programs would misread.",
+        "$ zmodel observables light.zmodel --point p --wcxf out.json    # M_X = 10 GeV at p",
+    ),
+    Code(
+        "Z416",
+        "error",
+        "extra not installed",
+        "wilson, flavio and smelli are no dependencies of zmodel. They come with its extra `flavour`: "
+        "`pip install zmodel[flavour]`.",
+        "$ zmodel observables model.zmodel --point p --with flavio",
+    ),
+    Code(
+        "Z417",
+        "error",
+        "another program gives up",
+        "flavio or smelli does not know what it is asked for, or it failed on the coefficients. smelli fails where no "
+        "CKM matrix fits the data, which means that effects on flavour are far too large.",
+        "$ zmodel observables model.zmodel --point p --with flavio --only no_such_observable",
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",
@@ -568,6 +593,14 @@ _TABLE = (
         "There is no C compiler, so the charges were counted in Python: the same numbers, but slowly, and only up to "
         "small bounds.",
         "$ CC=no_such_compiler zmodel atlas sm_neutrinos.zmodel --max-charge 1 --count",
+    ),
+    Code(
+        "Z511",
+        "warning",
+        "right-handed neutrino is left out",
+        "What is integrated out couples to a right-handed neutrino without a mass term of its own, while other "
+        "generations have one. SMEFT has no coefficients with it; they are right if it is heavy by other means.",
+        "fermion N[3] right (X: [0, 1, 0])\nmass MN = N N    # its entries (2,j) are forbidden",
     ),
     # ---------------------------------------------------------------- the compiler
     Code(

@@ -79,6 +79,18 @@ def build_report(
             from zmodel.emit.reports.observables import observables_report
 
             return observables_report(model, results["observables"])
+        case "flavio":
+            from zmodel.emit.reports.exchange import flavio_report
+
+            return flavio_report(model, results["flavio"])
+        case "smelli":
+            from zmodel.emit.reports.exchange import smelli_report
+
+            return smelli_report(model, results["smelli"])
+        case "vector_couplings":
+            from zmodel.emit.reports.exchange import vector_couplings_report
+
+            return vector_couplings_report(model, results["vector_couplings"])
         case "matching":
             from zmodel.emit.reports.matching import matching_report
 
