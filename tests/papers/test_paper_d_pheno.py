@@ -103,11 +103,9 @@ def test_D18_decays_of_the_light_boson(row: Row, tmp_path: Path) -> None:
                 curves.setdefault(channel, []).append(width)
             total = sum(widths.values())
             if mass < 2 * muon:
-                assert widths["invisible"] == pytest.approx(total, rel=1e-12)
+                assert widths["invisible"] == pytest.approx(decays.width / (1e-6 * mass), rel=1e-12)
             if name == "mu_tau":
                 assert decays.width == pytest.approx(total * 1e-6 * mass, rel=1e-9)  # no hadrons
-                if mass < 2 * muon:
-                    assert sum(c.width for c in decays.channels if c.invisible) / decays.width == pytest.approx(1)
                 if 8 * muon < mass < 2 * tau:
                     assert widths["mu mu"] / total == pytest.approx(1 / 2, abs=0.01)
         # Two Weyl neutrinos of charge 1, one of charge 3; a muon is two Weyl fermions.

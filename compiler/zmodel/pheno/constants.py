@@ -46,6 +46,7 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "m_e": Constant(0.51099895069e-3, 1.6e-13, "GeV", CODATA),
         "m_mu": Constant(0.1056583755, 2.3e-9, "GeV", CODATA),
         "m_tau": Constant(1.77693, 9e-5, "GeV", PDG),
+        "m_pi": Constant(0.13957039, 1.8e-7, "GeV", f"{PDG}, charged pion"),
         "m_u": Constant(2.16e-3, 7e-5, "GeV", PDG),
         "m_d": Constant(4.70e-3, 7e-5, "GeV", PDG),
         "m_s": Constant(93.5e-3, 8e-4, "GeV", PDG),
