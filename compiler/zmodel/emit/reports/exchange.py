@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.exchange.flavio_table import FlavioRow, FlavioTable, Measurement
 from zmodel.exchange.light_vectors import VectorCouplings
@@ -44,13 +46,18 @@ def _flavio_json(row: FlavioRow) -> Json:
     found = row.measurement
     measured: Json = None
     if found is not None:
-        measured = {"name": found.name, "value": found.value, "uncertainty": found.uncertainty}
+        measured = {"name": found.name, "value": _number(found.value), "uncertainty": _number(found.uncertainty)}
     return {
         "name": row.name,
-        "standard_model": row.standard_model,
-        "prediction": row.prediction,
+        "standard_model": _number(row.standard_model),
+        "prediction": _number(row.prediction),
         "measurement": measured,
     }
+
+
+def _number(value: float) -> Json:
+    """JSON has no word for what is no number, which these programs may return."""
+    return value if math.isfinite(value) else None
 
 
 def smelli_report(model: Model, table: SmelliTable) -> Report:
@@ -69,7 +76,8 @@ def smelli_report(model: Model, table: SmelliTable) -> Report:
         "program": "smelli",
         "version": table.version,
         "likelihoods": [
-            {"name": row.name, "improvement": row.improvement, "chi_squared": row.chi_squared} for row in table.rows
+            {"name": row.name, "improvement": _number(row.improvement), "chi_squared": _number(row.chi_squared)}
+            for row in table.rows
         ],
     }
     return Report(f"{model.name}: likelihoods by smelli", (Table("Likelihoods", columns, rows, note),), data)
