@@ -46,13 +46,15 @@ def evaluate_matching(results: Result | Iterable[Result], values: Mapping[str, V
 
     Args:
         results: of one heavy field, or of several, whose coefficients are added.
-        values: a number for each of `MatchingResult.names`; energies in GeV.
+        values: a number for each name of the results; energies in GeV. Of a matrix some of whose entries have values,
+            all others are zero.
 
     Raises:
         EvaluationError: if a value is missing, or makes no sense in the model: a rotation that is not
             unitary, a complex coupling or charge, a mass that is zero.
     """
     several = (results,) if isinstance(results, MatchingResult | ExchangeResult) else tuple(results)
+    values = _with_zeros(several, values)
     total: dict[str, complex] = {}
     for result in several:
         found = _evaluate_one(result, values) if isinstance(result, MatchingResult) else _evaluate_field(result, values)
@@ -97,6 +99,13 @@ def wcxf_document(
 
 
 # ------------------------------------------------------------------ numbers
+def _with_zeros(results: tuple[Result, ...], values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The values, with zero for entries such as `YS3[1,2]` of matrices that others are given of."""
+    given = {name.partition("[")[0] for name in values if "[" in name}
+    needed = {name for result in results for name in result.names if name.partition("[")[0] in given and "[" in name}
+    return {**dict.fromkeys(needed - values.keys(), 0.0), **values}
+
+
 def _evaluate_one(result: MatchingResult, values: Mapping[str, Value]) -> dict[str, complex]:
     higgs = _real(evaluate(result.higgs, values), "the Higgs current")
     elements: dict[CurrentElement, complex] = {HIGGS_ELEMENT: complex(higgs)}

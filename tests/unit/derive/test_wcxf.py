@@ -138,3 +138,13 @@ def test_wilson_symmetrises_to_the_redundant_lagrangian(wilson: ModuleType, seed
     assert projected.keys() == four_fermion.keys()
     for key, value in four_fermion.items():
         assert projected[key] == pytest.approx(value, rel=1e-10, abs=1e-20)
+
+
+def test_entries_that_are_not_given_are_zero() -> None:
+    """As where couplings run: a matrix of which some entries are given is zero elsewhere; others are missing."""
+    field = "scalar S1 (SU3c: 3bar, Y: 1/3)\nyukawa y = bar(cc(Q)) S1 L\n"
+    results, _ = derive_matching(resolve_text(f"model t\nuse sm\nparam M : real\n{field}integrate S1 at M"))
+    found = evaluate_matching(results, {"M": 2.0, "y[3,2]": 0.4})
+    assert found == pytest.approx({"lq1_2233": 0.01, "lq3_2233": -0.01})
+    with pytest.raises(EvaluationError, match="y"):
+        evaluate_matching(results, {"M": 2.0})

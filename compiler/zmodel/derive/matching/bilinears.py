@@ -115,7 +115,7 @@ def read_bilinear(surroundings: Surroundings, coupling: Coupling, heavy: int, li
         # fbar gamma f' of right-handed fields is -f'^c^dag sigmabar f^c.
         sign = factor if written_dagger else -factor
     places = [_place_of(surroundings.standard_model, legs[i].field) for i in light]
-    components = [_components(surroundings, legs[i]) for i in light]
+    components = [light_components(surroundings, legs[i]) for i in light]
     entries: dict[tuple[int, Component, Component], Fraction] = {}
     for indices, value in tensor.items():
         weight = Fraction(value) * sign
@@ -158,7 +158,7 @@ def _place_of(standard_model: StandardModel, field: str) -> _Place:
     return place
 
 
-def _components(surroundings: Surroundings, leg: Leg) -> list[tuple[Component, int]]:
+def light_components(surroundings: Surroundings, leg: Leg) -> list[tuple[Component, int]]:
     """For each component of a field that of its multiplet, and a sign.
 
     A doublet that is declared as its own conjugate, R = eps l^*, has its components exchanged.
@@ -186,6 +186,26 @@ def _matrix(surroundings: Surroundings, coupling: Coupling, light: tuple[int, in
             i, j = (place.generations[generation] for generation, place in zip(at, places, strict=True))
             rows[i][j] += coupling_entry(coupling, indices)
     return tuple(tuple(row) for row in rows)
+
+
+def light_entries(surroundings: Surroundings, coupling: Coupling, light: int) -> tuple[Symbolic, ...]:
+    """The entries of a coupling with one light fermion, by its generation in the Standard Model."""
+    place = _place_of(surroundings.standard_model, coupling.monomials[0][1][light].field)
+    entries = [zero()] * GENERATIONS
+    for indices in coupling.entries:
+        generation = indices[coupling.axes.index(light)] if light in coupling.axes else 0
+        if generation in place.generations:
+            entries[place.generations[generation]] += coupling_entry(coupling, indices)
+    return tuple(entries)
+
+
+def rotate_vector(surroundings: Surroundings, entries: tuple[Symbolic, ...], multiplet: str) -> tuple[Symbolic, ...]:
+    """The entries that multiply a left-handed Weyl spinor, for its mass eigenstates."""
+    rotation = surroundings.rotations[multiplet]
+    if MULTIPLETS[multiplet].chirality == "right":
+        rotation = tuple(tuple(entry.conjugate(surroundings.complex_names) for entry in row) for row in rotation)
+    (rotated,) = multiply((entries,), rotation)
+    return rotated
 
 
 def _rotate(surroundings: Surroundings, matrix: Matrix, spinors: tuple[Spinor, Spinor]) -> Matrix:

@@ -13,6 +13,7 @@ from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.field import match_field
 from zmodel.derive.matching.reduction import ReductionError
 from zmodel.derive.matching.results import Result
+from zmodel.derive.matching.vector_like import match_fermion
 from zmodel.derive.rotations import Matrix, derive_rotations, known_entries
 from zmodel.derive.standard_model import MissingStandardModel, StandardModel, find_standard_model
 from zmodel.derive.symbolic import MAX_TERMS, TooManyTermsError
@@ -75,7 +76,9 @@ def _match(
         return match_boson(model, standard_model, rotations, heavy[integration.name], integration)
     surroundings = Surroundings(model, standard_model, rotations, known_entries(model) | complex_entries(model))
     try:
-        return match_field(surroundings, model.field(integration.name), integration)
+        field = model.field(integration.name)
+        match = match_fermion if field.is_fermion else match_field
+        return match(surroundings, field, integration)
     except MatchingError as error:
         return Diagnostic("Z402", str(error), integration.span)
     except ReductionError as error:
@@ -145,8 +148,12 @@ def _cannot_integrate_field(
 ) -> Diagnostic | None:
     field = model.field(integration.name)
     problem = ""
-    if isinstance(standard_model, StandardModel) and field.name not in standard_model.others:
-        problem = "belongs to the Standard Model or is a light neutrino"
+    light: set[str] = set()
+    if isinstance(standard_model, StandardModel):
+        light = {member.field for members in standard_model.multiplets.values() for member in members}
+        light.add(standard_model.higgs.field)
+    if field.name in light:
+        problem = "belongs to the Standard Model"
     elif field.vev and any(exact_value(value) != 0 for value in field.vev):
         problem = "has a vacuum value"
     elif field.generations > 1:
