@@ -36,15 +36,16 @@ def check_exchange(
     """
     standard_model = find_standard_model(model)
     if not results or not isinstance(standard_model, StandardModel):
-        return (_nothing_heavy(model),)
+        hypercharge = standard_model.hypercharge if isinstance(standard_model, StandardModel) else ""
+        return (_nothing_heavy(model, hypercharge),)
     return (*_light_bosons(model, results, values), *_light_neutrinos(model, standard_model, table))
 
 
-def _nothing_heavy(model: Model) -> Diagnostic:
+def _nothing_heavy(model: Model, hypercharge: str) -> Diagnostic:
     message = "there are no coefficients: the file integrates nothing out"
-    bosons = [group.boson for group in model.abelian_groups if group.boson]
-    notes = tuple(f"a light `{boson}` is no part of SMEFT" for boson in bosons[-1:])
-    hints = tuple(f"if `{boson}` is heavy: integrate {boson} at M_{boson}" for boson in bosons[-1:])
+    bosons = [group.boson for group in model.abelian_groups if group.boson and group.name != hypercharge]
+    notes = tuple(f"a light `{boson}` is no part of SMEFT" for boson in bosons)
+    hints = tuple(f"if `{boson}` is heavy: integrate {boson} at M_{boson}" for boson in bosons)
     return Diagnostic("Z415", message, model.span, notes=notes, hints=hints)
 
 

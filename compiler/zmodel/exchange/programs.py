@@ -69,7 +69,10 @@ def translated_errors(name: str) -> Iterator[None]:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Warnings that tell developers of these programs something, and users of ours nothing."""
+    """Warnings that tell developers of these programs something, and users of ours nothing.
+
+    Where warnings are errors, a library of wilson (rundec) even crashes the interpreter when it is imported.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield

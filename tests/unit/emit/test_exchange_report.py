@@ -8,7 +8,7 @@ import math
 from tests.helpers.models import compile_file
 
 from zmodel.emit.report import cell_text, report_latex
-from zmodel.emit.reports.exchange import flavio_report, smelli_report
+from zmodel.emit.reports.exchange import flavio_report, smelli_report, vector_couplings_report
 from zmodel.exchange.flavio_table import FlavioRow, FlavioTable, Measurement
 from zmodel.exchange.smelli_table import SmelliRow, SmelliTable
 
@@ -40,3 +40,8 @@ def test_smelli() -> None:
         {"name": "global", "improvement": 39.1, "chi_squared": 600.0},
         {"name": "lfu_fcnc", "improvement": -4.5, "chi_squared": 23.0},
     ]
+
+
+def test_no_boson() -> None:
+    (table,) = vector_couplings_report(MODEL, ()).tables
+    assert table.rows == () and table.note == "There is no neutral boson beside the Z."

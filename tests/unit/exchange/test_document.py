@@ -100,6 +100,8 @@ def test_boson_that_is_not_integrated_out() -> None:
     found = failure(HEAVY + MASS + POINT.replace("integrate X at M_X\n", ""))
     assert "integrates nothing out" in found.message
     assert found.hints == ("if `X` is heavy: integrate X at M_X",)
+    found = failure("model plain\nuse sm\npoint p { g1 = 0.36 }\n")
+    assert found.notes == found.hints == ()
 
 
 def test_light_right_handed_neutrinos() -> None:

@@ -95,6 +95,8 @@ def vector_couplings_report(model: Model, bosons: tuple[VectorCouplings, ...]) -
             note += f" Couplings that change flavour, up to {boson.largest_change:.3g}, are left out."
         title = f"Couplings of {boson.boson}, M = {boson.mass:.6g} GeV"
         tables.append(Table(title, ("fermion", "vector", "axial"), rows, note))
+    if not tables:
+        tables.append(Table("Couplings", ("fermion", "vector", "axial"), (), "There is no neutral boson beside the Z."))
     data: dict[str, Json] = {
         "model": model.name,
         "convention": CONVENTION,
