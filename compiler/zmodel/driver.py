@@ -294,6 +294,13 @@ def _mass_basis(run: Run) -> tuple[Any, Diagnostics]:
     return derive_mass_basis_currents(run.model, run.results["fermion_masses"], run.results["currents"]), ()
 
 
+def _mass_module(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.emit.python.masses import emit_masses
+
+    names = ("masses", "scalar_masses", "fermion_masses", "currents")
+    return emit_masses(run.model, __version__, *(run.results[name] for name in names)), ()
+
+
 def _flavour(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.flavour.structure import derive_flavour
 
@@ -426,6 +433,7 @@ PASSES: Mapping[str, Pass] = {
     "fermion_masses": Pass(("masses",), _fermion_masses),
     "currents": Pass(("masses",), _currents),
     "mass_basis": Pass(("fermion_masses", "currents"), _mass_basis),
+    "mass_module": Pass(("scalar_masses", "fermion_masses", "currents"), _mass_module),
     "observables": Pass((), _observables),
     "wcxf": Pass(("matching",), _wcxf),
     "flavio": Pass(("wcxf",), _flavio),
@@ -479,7 +487,11 @@ def make_report(run: Run, name: str) -> Report | None:
 
 def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | None:
     """The texts of all files by name, or None after adding what is wrong to the run's diagnostics."""
-    if not derive(run, ("beta_program", "matching_program", "stability_program")):
+    mass_module = ("mass_module",) if "masses" in targets else ()
+    if targets == ("masses",):
+        # Neither beta functions nor a closed potential are needed for these.
+        return {f"{run.model.name}_masses.py": run.results["mass_module"]} if derive(run, mass_module) else None
+    if not derive(run, ("beta_program", "matching_program", "stability_program", *mass_module)):
         return None
     from zmodel.emit.bundle import emit_bundle
 
@@ -496,7 +508,7 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
         reports[name] = report
     results = run.results
     programs = results["beta_program"], results["matching_program"], results["stability_program"]
-    return emit_bundle(run.model, __version__, targets, *programs, reports)
+    return emit_bundle(run.model, __version__, targets, *programs, reports, results.get("mass_module"))
 
 
 # ------------------------------------------------------------------ solved charges

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zmodel.emit.bundle import Target
 
 TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
+TARGET_HELP = "Emit only this; may be repeated. `masses`, NAME_masses.py with masses at a point, is left out otherwise."
 Diagnostics = tuple[Diagnostic, ...]
 
 
@@ -165,7 +166,7 @@ def _summary(analysis: Analysis) -> str:
     help="Folder that receives one folder per model.",
 )
 @loops_option
-@click.option("--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Emit only this; may be repeated.")
+@click.option("--target", "targets", multiple=True, type=click.Choice((*TARGETS, "masses")), help=TARGET_HELP)
 @click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
 def compile_command(
     files: tuple[str, ...], output: str, loops: LoopOrders, targets: tuple[Target, ...], point: str | None

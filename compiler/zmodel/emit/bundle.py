@@ -17,8 +17,9 @@ from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
 from zmodel.model import Model
 
-Target = Literal["python", "c", "latex", "json"]
+Target = Literal["python", "c", "latex", "json", "masses"]
 TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
+"""What is emitted unless a target is asked for; `masses` needs vacuum values."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def emit_bundle(
     matching: MatchingProgram | None,
     stability: StabilityProgram | None,
     reports: dict[str, Report],
+    mass_module: str | None = None,
 ) -> dict[str, str]:
     """Texts by file name.
 
@@ -57,6 +59,7 @@ def emit_bundle(
         matching: the SMEFT coefficients, if the model file integrates something out.
         stability: the conditions for a stable potential, if they are known to be sufficient.
         reports: by the name of their command; they fill the summary and the manifest.
+        mass_module: the text of NAME_masses.py, if the targets have it.
     """
     name = model.name
     title = f"{name}: {model.title}" if model.title else name
@@ -65,6 +68,8 @@ def emit_bundle(
     if "python" in targets:
         others = tuple(p.name for p in model.parameters if not p.name.startswith("?"))
         files[f"{name}.py"] = emit_python(name, title, version, preamble, program, matching, stability, others)
+    if mass_module is not None:
+        files[f"{name}_masses.py"] = mass_module
     if "c" in targets:
         files[f"{name}.h"], files[f"{name}.c"] = emit_c(name, title, preamble, program, matching, stability)
         files["Makefile"] = render_template("make/Makefile.jinja", MakefileView(name))

@@ -11,10 +11,12 @@ from zmodel import resources
 from zmodel.emit.bundle import MakefileView, SummaryView
 from zmodel.emit.c.source import SourceView
 from zmodel.emit.names import C_FUNCTIONS
+from zmodel.emit.python.masses import MassesView
 from zmodel.emit.python.module import ModuleView
 
 VIEWS = {
     ("python/module.py.jinja",): ModuleView,
+    ("python/masses.py.jinja",): MassesView,
     ("c/header.h.jinja", "c/source.c.jinja"): SourceView,
     ("make/Makefile.jinja",): MakefileView,
     ("latex/summary.tex.jinja",): SummaryView,

@@ -119,11 +119,8 @@ def _basis(
         mixing, order = None, None
     components = {item.name: item for item in fermion_components(model)}
     segments: list[Segment] = []
-    signs: list[int] = []
     for position, particle in enumerate(members):
         component = components.get(particle.name)
-        field = model.field(particle.name.partition(".")[0].partition("[")[0])
-        signs.append(1 if field.chirality == chirality else -1)
         if segments and segments[-1].component == particle.name:
             last = segments.pop()
             segments.append(Segment(last.component, last.start, last.size + 1, last.word))
@@ -131,7 +128,13 @@ def _basis(
         kind = CKM if particle.irreps else PMNS
         word = None if component is None else component_word(model, component.field, component.label, kind)
         segments.append(Segment(particle.name, position, 1, word or ()))
-    return FermionBasis(name, members, tuple(signs), tuple(segments), mixing, order)
+    return FermionBasis(name, members, charge_signs(model, members, chirality), tuple(segments), mixing, order)
+
+
+def charge_signs(model: Model, particles: Sequence[Particle], chirality: str) -> tuple[int, ...]:
+    """For each particle +1, or -1 if it is the conjugate of the declared field, which has the other chirality."""
+    fields = (model.field(particle.name.partition(".")[0].partition("[")[0]) for particle in particles)
+    return tuple(1 if field.chirality == chirality else -1 for field in fields)
 
 
 def _total(mixing: Series | None, size: int) -> Matrix:
