@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from zmodel.derive.matching import ExchangeResult, MatchingResult, Result
 from zmodel.derive.smeft_basis import CurrentElement
-from zmodel.derive.wcxf import Document, wcxf_document
+from zmodel.derive.wcxf import Document, evaluate_matching, wcxf_document
 from zmodel.emit.expression_text import expression_formula
 from zmodel.emit.formula import Formula
 from zmodel.emit.report import Cell, Json, Report, Table
+from zmodel.emit.reports.weak_theory import formula_table, number_tables
 from zmodel.model import Model
 from zmodel.model.expression import EvaluationError, Value
 
 
 def matching_report(model: Model, results: tuple[Result, ...], values: dict[str, Value]) -> Report:
-    """Currents and coefficients of each boson; with the values of a point also the WCxf document."""
+    """Couplings and coefficients of each heavy field; at a point also numbers, with the weak effective theory."""
     tables: list[Table] = []
     bosons: list[Json] = []
     for result in results:
@@ -23,6 +24,7 @@ def matching_report(model: Model, results: tuple[Result, ...], values: dict[str,
         else:
             tables += _exchange_tables(result)
             bosons.append(_exchange_json(result))
+    tables += formula_table(results)
     data: dict[str, Json] = {"model": model.name, "eft": "SMEFT", "basis": "Warsaw", "bosons": bosons}
     if values and results:
         try:
@@ -35,6 +37,8 @@ def matching_report(model: Model, results: tuple[Result, ...], values: dict[str,
             rows = tuple((key, _number_text(value)) for key, value in document["values"].items())
             note = f"at {document['scale']:.6g} GeV"
             tables.append(Table("Numbers", ("coefficient", "value in GeV^-2"), rows, note))
+            weak, data["wet"] = number_tables(evaluate_matching(results, values))
+            tables += weak
     return Report(f"{model.name}: matching to SMEFT at tree level", tuple(tables), data)
 
 
