@@ -385,6 +385,17 @@ def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
         return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
 
 
+def _observables_program(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.breaking import derive_masses
+    from zmodel.derive.currents import derive_currents
+    from zmodel.emit.observables_program import observables_program
+
+    if not any(field.vev for field in run.model.scalars):
+        return None, ()
+    spectrum = derive_masses(run.model)
+    return observables_program(run.model, spectrum, derive_currents(run.model, spectrum)), ()
+
+
 def _branchings(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.branching import derive_branchings
     from zmodel.groups import RepresentationError
@@ -441,6 +452,7 @@ PASSES: Mapping[str, Pass] = {
     "vector_couplings": Pass(("masses", "currents"), _vector_couplings),
     "beta_program": Pass(("betas",), _beta_program),
     "matching_program": Pass(("matching",), _matching_program),
+    "observables_program": Pass((), _observables_program),
     "potential_basis": Pass((), _potential_basis),
     "stability": Pass((), _stability),
     "flavour": Pass((), _flavour),
@@ -491,7 +503,7 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
     if targets == ("masses",):
         # Neither beta functions nor a closed potential are needed for these.
         return {f"{run.model.name}_masses.py": run.results["mass_module"]} if derive(run, mass_module) else None
-    if not derive(run, ("beta_program", "matching_program", "stability_program", *mass_module)):
+    if not derive(run, ("beta_program", "matching_program", "stability_program", "observables_program", *mass_module)):
         return None
     from zmodel.emit.bundle import emit_bundle
 
@@ -508,7 +520,8 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
         reports[name] = report
     results = run.results
     programs = results["beta_program"], results["matching_program"], results["stability_program"]
-    return emit_bundle(run.model, __version__, targets, *programs, reports, results.get("mass_module"))
+    further = results.get("mass_module"), results["observables_program"]
+    return emit_bundle(run.model, __version__, targets, *programs, reports, *further)
 
 
 # ------------------------------------------------------------------ solved charges

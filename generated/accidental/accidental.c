@@ -840,6 +840,12 @@ int accidental_jacobian(const double *x, int loops, double *jacobian)
     }
 }
 
+/* The lesser of two numbers; not a number if one of them is not. */
+static double minimum(double a, double b)
+{
+    return a < b || a != a ? a : b;
+}
+
 int accidental_stable(const double *x)
 {
     int stable;
@@ -861,4 +867,136 @@ void accidental_stable_batch(size_t n, const double *x, int *stable)
         stable[p] = stable[p] & (lambda_Phi > 0.0);
         stable[p] = stable[p] & (lambda_mix + 2.0*sqrt(lambda*lambda_Phi) > 0.0);
     }
+}
+
+const char *const accidental_observables_inputs[] = {
+    "a_Y",
+    "a_e",
+    "a_mu",
+    "a_tau",
+    "g1",
+    "g2",
+    "gX",
+    "v",
+    "v_Phi",
+    NULL
+};
+
+const char *const accidental_observables_names[] = {
+    "M\050Z\047\051",
+    "Gamma\050Z\047\051",
+    "BR\050Z\047 -\076 u u\051",
+    "BR\050Z\047 -\076 c c\051",
+    "BR\050Z\047 -\076 t t\051",
+    "BR\050Z\047 -\076 d d\051",
+    "BR\050Z\047 -\076 s s\051",
+    "BR\050Z\047 -\076 b b\051",
+    "BR\050Z\047 -\076 nu_e nu_e\051",
+    "BR\050Z\047 -\076 nu_mu nu_mu\051",
+    "BR\050Z\047 -\076 nu_tau nu_tau\051",
+    "BR\050Z\047 -\076 e e\051",
+    "BR\050Z\047 -\076 mu mu\051",
+    "BR\050Z\047 -\076 tau tau\051",
+    "BR\050Z\047 -\076 invisible\051",
+    NULL
+};
+
+void accidental_observables(const double *in, double *out)
+{
+    const double a_Y = in[0];
+    const double a_e = in[1];
+    const double a_mu = in[2];
+    const double a_tau = in[3];
+    const double g1 = in[4];
+    const double g2 = in[5];
+    const double gX = in[6];
+    const double v = in[7];
+    const double v_Phi = in[8];
+    const double t1 = v*v;
+    const double t2 = g1*g1;
+    const double t3 = g2*g2;
+    const double t4 = t2 + t3;
+    const double t5 = sqrt(t4);
+    const double t6 = gX*gX;
+    const double t7 = v_Phi*v_Phi;
+    const double t8 = a_Y*a_Y;
+    const double t9 = t1*t6*t8;
+    const double t10 = -t1*t2 - t1*t3 + 4.0*t6*t7 + t9;
+    const double t11 = 1.0/2.0*atan(2.0*a_Y*gX*t1*t5/t10);
+    const double t12 = t1*t2;
+    const double t13 = t1*t3;
+    const double t14 = sqrt(4.0*t4*t6*t8*(t1*t1)/(t10*t10) + 1.0)*(t12 + t13 - 4.0*t6*t7 - t1*t6*t8);
+    const double t15 = 1.0/2.0*(t6*t7) - 1.0/8.0*t14 + 1.0/8.0*t12 + 1.0/8.0*t13 + 1.0/8.0*t9;
+    const double t16 = sqrt(t15);
+    const double t17 = cos(t11);
+    const double t18 = -1.0/18.0*(gX*(-3.0*a_Y + 2.0*a_e + 2.0*a_mu + 2.0*a_tau)*t17);
+    const double t19 = sin(t11);
+    const double t20 = t18 + (t2 - 3.0*t3)*t19/(6.0*t5);
+    const double t21 = -1.0/9.0*(gX*t17*(a_e + a_mu + a_tau - 6.0*a_Y)) + 2.0*t2*t19/(3.0*t5);
+    const double t22 = t20*t20 + t21*t21;
+    const double t23 = 194798937647521.0/10000000000000000.0/t15;
+    const double t24 = t22 - 6.0*t20*t21;
+    const double t25 = sqrt(-minimum(4.0*t23 - 1.0, 0.0));
+    const double t26 = 3.0*((t22 - t23*t24)*t25);
+    const double t27 = 1620529.0/1000000.0/t15;
+    const double t28 = 3.0*((t22 - t24*t27)*sqrt(-minimum(4.0*t27 - 1.0, 0.0)));
+    const double t29 = 297804049.0/10000.0/t15;
+    const double t30 = 3.0*((t22 - t24*t29)*sqrt(-minimum(4.0*t29 - 1.0, 0.0)));
+    const double t31 = t18 + t19*(t2 + 3.0*t3)/(6.0*t5);
+    const double t32 = -t2*t19;
+    const double t33 = t32/(3.0*t5) - 1.0/9.0*(gX*t17*(a_e + a_mu + a_tau + 3.0*a_Y));
+    const double t34 = t31*t31 + t33*t33;
+    const double t35 = t34 - 6.0*t31*t33;
+    const double t36 = 3.0*(t25*(t34 - t23*t35));
+    const double t37 = 243716980329.0/1000000000000.0/t15;
+    const double t38 = 3.0*((t34 - t35*t37)*sqrt(-minimum(4.0*t37 - 1.0, 0.0)));
+    const double t39 = 17497489.0/1000000.0/t15;
+    const double t40 = 3.0*((t34 - t35*t39)*sqrt(-minimum(4.0*t39 - 1.0, 0.0)));
+    const double t41 = -1.0/2.0*(t5*t19);
+    const double t42 = -1.0/2.0*(gX*t17*(a_Y - 2.0*a_e));
+    const double t43 = t41 + t42;
+    const double t44 = a_e*gX*t17;
+    const double t45 = t43*t43 + t44*t44;
+    const double t46 = -1.0/2.0*(gX*t17*(a_Y - 2.0*a_mu));
+    const double t47 = t41 + t46;
+    const double t48 = a_mu*gX*t17;
+    const double t49 = t47*t47 + t48*t48;
+    const double t50 = -1.0/2.0*(gX*t17*(a_Y - 2.0*a_tau));
+    const double t51 = t41 + t50;
+    const double t52 = a_tau*gX*t17;
+    const double t53 = t51*t51 + t52*t52;
+    const double t54 = (-t19*(g1 + g2)*(g1 - g2))/(2.0*t5);
+    const double t55 = t42 + t54;
+    const double t56 = t32/t5;
+    const double t57 = -gX*t17*(a_Y - a_e) + t56;
+    const double t58 = t55*t55 + t57*t57;
+    const double t59 = 2611199276062810514761.0/10000000000000000000000000000.0/t15;
+    const double t60 = (t58 - t59*(t58 - 6.0*t55*t57))*sqrt(-minimum(4.0*t59 - 1.0, 0.0));
+    const double t61 = t46 + t54;
+    const double t62 = -gX*t17*(a_Y - a_mu) + t56;
+    const double t63 = t61*t61 + t62*t62;
+    const double t64 = 44654769253196001.0/4000000000000000000.0/t15;
+    const double t65 = (t63 - t64*(t63 - 6.0*t61*t62))*sqrt(-minimum(4.0*t64 - 1.0, 0.0));
+    const double t66 = t50 + t54;
+    const double t67 = -gX*t17*(a_Y - a_tau) + t56;
+    const double t68 = t66*t66 + t67*t67;
+    const double t69 = 31574802249.0/10000000000.0/t15;
+    const double t70 = (t68 - t69*(t68 - 6.0*t66*t67))*sqrt(-minimum(4.0*t69 - 1.0, 0.0));
+    const double t71 = t26 + t28 + t30 + t36 + t38 + t40 + t45 + t49 + t53 + t60 + t65 + t70;
+    
+    out[0] = t16;
+    out[1] = t16*t71/(96.0*atan(1.0));
+    out[2] = t26/t71;
+    out[3] = t28/t71;
+    out[4] = t30/t71;
+    out[5] = t36/t71;
+    out[6] = t38/t71;
+    out[7] = t40/t71;
+    out[8] = t45/t71;
+    out[9] = t49/t71;
+    out[10] = t53/t71;
+    out[11] = t60/t71;
+    out[12] = t65/t71;
+    out[13] = t70/t71;
+    out[14] = (t45 + t49 + t53)/t71;
 }

@@ -21,6 +21,8 @@
 #define ACCIDENTAL_SIZE 89       /* doubles that run, the length of dx */
 #define ACCIDENTAL_INPUTS 93     /* doubles in a state, the length of x */
 #define ACCIDENTAL_COUPLINGS 15  /* entries of accidental_couplings that run */
+#define ACCIDENTAL_OBSERVABLES_INPUTS 9
+#define ACCIDENTAL_OBSERVABLES_SIZE 15  /* results of accidental_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -50,6 +52,13 @@ int accidental_jacobian(const double *x, int loops, double *jacobian);
 /* Whether the quartic potential is bounded from below at tree level: 1 or 0; and the same for many points. */
 int accidental_stable(const double *x);
 void accidental_stable_batch(size_t points, const double *x, int *stable);
+
+/* What the observables need, in order, and their names. */
+extern const char *const accidental_observables_inputs[];
+extern const char *const accidental_observables_names[];
+
+/* Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level. */
+void accidental_observables(const double *in, double *out);
 
 #ifdef __cplusplus
 }

@@ -292,6 +292,106 @@ def stable(values):
     return result if np.ndim(result) else bool(result)
 
 
+def observables(values):
+    """Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level."""
+    missing = [name for name in ('a_Y', 'a_e', 'a_mu', 'a_tau', 'g1', 'g2', 'gX', 'v', 'v_Phi') if name not in values]
+    if missing:
+        raise KeyError(f"no value for {', '.join(missing)}")
+    a_Y = values['a_Y']
+    a_e = values['a_e']
+    a_mu = values['a_mu']
+    a_tau = values['a_tau']
+    g1 = values['g1']
+    g2 = values['g2']
+    gX = values['gX']
+    v = values['v']
+    v_Phi = values['v_Phi']
+    t1 = v**2
+    t2 = g1**2
+    t3 = g2**2
+    t4 = t2 + t3
+    t5 = np.sqrt(t4)
+    t6 = gX**2
+    t7 = v_Phi**2
+    t8 = a_Y**2
+    t9 = t1 * t6 * t8
+    t10 = -t1 * t2 - t1 * t3 + 4 * t6 * t7 + t9
+    t11 = 1 / 2 * np.arctan(2 * a_Y * gX * t1 * t5 / t10)
+    t12 = t1 * t2
+    t13 = t1 * t3
+    t14 = np.sqrt(4 * t4 * t6 * t8 * v**4 / t10**2 + 1) * (t12 + t13 - 4 * t6 * t7 - t1 * t6 * t8)
+    t15 = 1 / 2 * (t6 * t7) - 1 / 8 * t14 + 1 / 8 * t12 + 1 / 8 * t13 + 1 / 8 * t9
+    t16 = np.sqrt(t15)
+    t17 = np.cos(t11)
+    t18 = -1 / 18 * (gX * (-3 * a_Y + 2 * a_e + 2 * a_mu + 2 * a_tau) * t17)
+    t19 = np.sin(t11)
+    t20 = 6 * t5
+    t21 = t18 + (t2 - 3 * t3) * t19 / t20
+    t22 = 3 * t5
+    t23 = -1 / 9 * (gX * t17 * (a_e + a_mu + a_tau - 6 * a_Y)) + 2 * t2 * t19 / t22
+    t24 = t21**2 + t23**2
+    t25 = 194798937647521 / 10000000000000000 / t15
+    t26 = t24 - 6 * t21 * t23
+    t27 = np.sqrt(-np.minimum(4 * t25 - 1, 0))
+    t28 = 3 * ((t24 - t25 * t26) * t27)
+    t29 = 1620529 / 1000000 / t15
+    t30 = 3 * ((t24 - t26 * t29) * np.sqrt(-np.minimum(4 * t29 - 1, 0)))
+    t31 = 297804049 / 10000 / t15
+    t32 = 3 * ((t24 - t26 * t31) * np.sqrt(-np.minimum(4 * t31 - 1, 0)))
+    t33 = t18 + t19 * (t2 + 3 * t3) / t20
+    t34 = -t2 * t19
+    t35 = t34 / t22 - 1 / 9 * (gX * t17 * (a_e + a_mu + a_tau + 3 * a_Y))
+    t36 = t33**2 + t35**2
+    t37 = t36 - 6 * t33 * t35
+    t38 = 3 * (t27 * (t36 - t25 * t37))
+    t39 = 243716980329 / 1000000000000 / t15
+    t40 = 3 * ((t36 - t37 * t39) * np.sqrt(-np.minimum(4 * t39 - 1, 0)))
+    t41 = 17497489 / 1000000 / t15
+    t42 = 3 * ((t36 - t37 * t41) * np.sqrt(-np.minimum(4 * t41 - 1, 0)))
+    t43 = -1 / 2 * (t5 * t19)
+    t44 = -1 / 2 * (gX * t17 * (a_Y - 2 * a_e))
+    t45 = (t43 + t44)**2 + (a_e * gX * t17)**2
+    t46 = -1 / 2 * (gX * t17 * (a_Y - 2 * a_mu))
+    t47 = (t43 + t46)**2 + (a_mu * gX * t17)**2
+    t48 = -1 / 2 * (gX * t17 * (a_Y - 2 * a_tau))
+    t49 = (t43 + t48)**2 + (a_tau * gX * t17)**2
+    t50 = (-t19 * (g1 + g2) * (g1 - g2)) / (2 * t5)
+    t51 = t44 + t50
+    t52 = t34 / t5
+    t53 = -gX * t17 * (a_Y - a_e) + t52
+    t54 = t51**2 + t53**2
+    t55 = 2611199276062810514761 / 10000000000000000000000000000 / t15
+    t56 = (t54 - t55 * (t54 - 6 * t51 * t53)) * np.sqrt(-np.minimum(4 * t55 - 1, 0))
+    t57 = t46 + t50
+    t58 = -gX * t17 * (a_Y - a_mu) + t52
+    t59 = t57**2 + t58**2
+    t60 = 44654769253196001 / 4000000000000000000 / t15
+    t61 = (t59 - t60 * (t59 - 6 * t57 * t58)) * np.sqrt(-np.minimum(4 * t60 - 1, 0))
+    t62 = t48 + t50
+    t63 = -gX * t17 * (a_Y - a_tau) + t52
+    t64 = t62**2 + t63**2
+    t65 = 31574802249 / 10000000000 / t15
+    t66 = (t64 - t65 * (t64 - 6 * t62 * t63)) * np.sqrt(-np.minimum(4 * t65 - 1, 0))
+    t67 = t28 + t30 + t32 + t38 + t40 + t42 + t45 + t47 + t49 + t56 + t61 + t66
+    return {
+        "M(Z')": t16,
+        "Gamma(Z')": t16 * t67 / (96 * np.arctan(1)),
+        "BR(Z' -> u u)": t28 / t67,
+        "BR(Z' -> c c)": t30 / t67,
+        "BR(Z' -> t t)": t32 / t67,
+        "BR(Z' -> d d)": t38 / t67,
+        "BR(Z' -> s s)": t40 / t67,
+        "BR(Z' -> b b)": t42 / t67,
+        "BR(Z' -> nu_e nu_e)": t45 / t67,
+        "BR(Z' -> nu_mu nu_mu)": t47 / t67,
+        "BR(Z' -> nu_tau nu_tau)": t49 / t67,
+        "BR(Z' -> e e)": t56 / t67,
+        "BR(Z' -> mu mu)": t61 / t67,
+        "BR(Z' -> tau tau)": t66 / t67,
+        "BR(Z' -> invisible)": (t45 + t47 + t49) / t67,
+    }
+
+
 _TERMS = {1: _terms_1}
 
 # Further quantities of the model, which the beta functions do not depend on.

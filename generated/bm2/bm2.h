@@ -23,6 +23,8 @@
 #define BM2_SIZE 21       /* doubles that run, the length of dx */
 #define BM2_INPUTS 21     /* doubles in a state, the length of x */
 #define BM2_COUPLINGS 18  /* entries of bm2_couplings that run */
+#define BM2_OBSERVABLES_INPUTS 6
+#define BM2_OBSERVABLES_SIZE 20  /* results of bm2_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -52,6 +54,13 @@ int bm2_jacobian(const double *x, int loops, double *jacobian);
 /* Whether the quartic potential is bounded from below at tree level: 1 or 0; and the same for many points. */
 int bm2_stable(const double *x);
 void bm2_stable_batch(size_t points, const double *x, int *stable);
+
+/* What the observables need, in order, and their names. */
+extern const char *const bm2_observables_inputs[];
+extern const char *const bm2_observables_names[];
+
+/* Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level. */
+void bm2_observables(const double *in, double *out);
 
 #ifdef __cplusplus
 }

@@ -232,6 +232,132 @@ def stable(values):
     return result if np.ndim(result) else bool(result)
 
 
+def observables(values):
+    """Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level."""
+    missing = [name for name in ('eta', 'g1', 'g2', 'g4', 'v_h', 'v_phi') if name not in values]
+    if missing:
+        raise KeyError(f"no value for {', '.join(missing)}")
+    eta = values['eta']
+    g1 = values['g1']
+    g2 = values['g2']
+    g4 = values['g4']
+    v_h = values['v_h']
+    v_phi = values['v_phi']
+    t1 = v_h**2
+    t2 = g1**2
+    t3 = g2**2
+    t4 = eta**2
+    t5 = -t2 * t4
+    t6 = t2 + t3 + t5
+    t7 = np.sqrt(t6)
+    t8 = g4**2
+    t9 = v_phi**2
+    t10 = -4 * t8 * t9 + 81 * t1 * t2 + 81 * t1 * t3 - 162 * t1 * t2 * t4
+    t11 = -1 / 2 * np.arctan(162 * eta * g1 * t1 * t7 / t10)
+    t12 = (
+        -1 / 648 * (t10 * np.sqrt(26244 * t2 * t4 * t6 * v_h**4 / t10**2 + 1)) + 1 / 8 * (t1 * t2)
+        + 1 / 8 * (t1 * t3) + 1 / 162 * (t8 * t9)
+    )
+    t13 = np.sqrt(t12)
+    t14 = -3 * g4
+    t15 = np.cos(t11)
+    t16 = 1 / 12 * ((t14 + 2 * eta * g1) * t15)
+    t17 = np.sin(t11)
+    t18 = 6 * t7
+    t19 = (t2 - 3 * t3 + t5) * t17 / t18
+    t20 = t16 + t19
+    t21 = -t4 + 1
+    t22 = 3 * t7
+    t23 = 2 * t2 * t17 * t21 / t22
+    t24 = 1 / 12 * (t15 * (t14 + 8 * eta * g1)) + t23
+    t25 = t20**2 + t24**2
+    t26 = 194798937647521 / 10000000000000000 / t12
+    t27 = t25 - 6 * t20 * t24
+    t28 = np.sqrt(-np.minimum(4 * t26 - 1, 0))
+    t29 = 3 * ((t25 - t26 * t27) * t28)
+    t30 = 1620529 / 1000000 / t12
+    t31 = 3 * ((t25 - t27 * t30) * np.sqrt(-np.minimum(4 * t30 - 1, 0)))
+    t32 = 1 / 6 * (t15 * (g4 + eta * g1))
+    t33 = t32 + t19
+    t34 = 1 / 6 * (t15 * (g4 + 4 * eta * g1)) + t23
+    t35 = t33**2 + t34**2
+    t36 = 297804049 / 10000 / t12
+    t37 = (t35 - t36 * (t35 - 6 * t33 * t34)) * np.sqrt(-np.minimum(4 * t36 - 1, 0))
+    t38 = 3 * t37
+    t39 = t17 * (t2 + 3 * t3 + t5) / t18
+    t40 = t16 + t39
+    t41 = -t2 * t17 * t21
+    t42 = t41 / t22
+    t43 = 1 / 12 * (t15 * (t14 - 4 * eta * g1)) + t42
+    t44 = t40**2 + t43**2
+    t45 = t44 - 6 * t40 * t43
+    t46 = 3 * (t28 * (t44 - t26 * t45))
+    t47 = 243716980329 / 1000000000000 / t12
+    t48 = 3 * ((t44 - t45 * t47) * np.sqrt(-np.minimum(4 * t47 - 1, 0)))
+    t49 = t32 + t39
+    t50 = 1 / 6 * (t15 * (g4 - 2 * eta * g1)) + t42
+    t51 = t49**2 + t50**2
+    t52 = 17497489 / 1000000 / t12
+    t53 = (t51 - t52 * (t51 - 6 * t49 * t50)) * np.sqrt(-np.minimum(4 * t52 - 1, 0))
+    t54 = 3 * t53
+    t55 = -1 / 2 * (t7 * t17)
+    t56 = -1 / 2 * (eta * g1 * t15)
+    t57 = (t55 + t56)**2
+    t58 = -eta * g1
+    t59 = 1 / 2 * (t15 * (2 * g4 + t58))
+    t60 = (t59 + t55)**2
+    t61 = (-t17 * (t2 - t3 + t5)) / (2 * t7)
+    t62 = t56 + t61
+    t63 = t41 / t7
+    t64 = -eta * g1 * t15 + t63
+    t65 = t62**2
+    t66 = t64**2
+    t67 = t65 + t66
+    t68 = 2611199276062810514761 / 10000000000000000000000000000 / t12
+    t69 = (t67 - t68 * (t67 - 6 * t62 * t64)) * np.sqrt(-np.minimum(4 * t68 - 1, 0))
+    t70 = t59 + t61
+    t71 = t70**2 + t66
+    t72 = 44654769253196001 / 4000000000000000000 / t12
+    t73 = (t71 - t72 * (t71 - 6 * t64 * t70)) * np.sqrt(-np.minimum(4 * t72 - 1, 0))
+    t74 = t15 * (g4 + t58) + t63
+    t75 = t65 + t74**2
+    t76 = 31574802249 / 10000000000 / t12
+    t77 = (t75 - t76 * (t75 - 6 * t62 * t74)) * np.sqrt(-np.minimum(4 * t76 - 1, 0))
+    t78 = g4 * t15
+    t79 = 3 * (11 / 12 * t78)**2
+    t80 = (1 / 12 * t78)**2
+    t81 = (-1 / 12 * t78)**2
+    t82 = t78**2
+    t83 = (
+        t29 + t31 + t38 + t46 + t48 + t54 + t57 + t60 + t57 + t69 + t73 + t77 + t79 + t80 + t81 + t82
+        + t79
+    )
+    t84 = t57 / t83
+    t85 = t79 / t83
+    return {
+        "M(Z')": t13,
+        "Gamma(Z')": t13 * t83 / (96 * np.arctan(1)),
+        "BR(Z' -> u u)": t29 / t83,
+        "BR(Z' -> c c)": t31 / t83,
+        "BR(Z' -> t t)": t38 / t83,
+        "BR(Z' -> d d)": t46 / t83,
+        "BR(Z' -> s s)": t48 / t83,
+        "BR(Z' -> b b)": t54 / t83,
+        "BR(Z' -> nu_e nu_e)": t84,
+        "BR(Z' -> nu_mu nu_mu)": t60 / t83,
+        "BR(Z' -> nu_tau nu_tau)": t84,
+        "BR(Z' -> e e)": t69 / t83,
+        "BR(Z' -> mu mu)": t73 / t83,
+        "BR(Z' -> tau tau)": t77 / t83,
+        "BR(Z' -> psiL psiL)": t85,
+        "BR(Z' -> N[1] N[1])": t80 / t83,
+        "BR(Z' -> N[2] N[2])": t81 / t83,
+        "BR(Z' -> N[3] N[3])": t82 / t83,
+        "BR(Z' -> psiR psiR)": t85,
+        "BR(Z' -> invisible)": (t57 + t60 + t57 + t79 + t80 + t81 + t82 + t79) / t83,
+    }
+
+
 _TERMS = {1: _terms_1}
 
 # Further quantities of the model, which the beta functions do not depend on.

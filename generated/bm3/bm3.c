@@ -1414,3 +1414,152 @@ void bm3_stable_batch(size_t n, const double *x, int *stable)
         stable[p] = stable[p] & (2.0*t5*t6*t7 + delta_t*t7 + delta*t6 + w*t5 + sqrt(t2*t3*t4) > 0.0);
     }
 }
+
+const char *const bm3_observables_inputs[] = {
+    "eta",
+    "g1",
+    "g2",
+    "g4",
+    "v_h",
+    "v_phi",
+    NULL
+};
+
+const char *const bm3_observables_names[] = {
+    "M\050Z\047\051",
+    "Gamma\050Z\047\051",
+    "BR\050Z\047 -\076 u u\051",
+    "BR\050Z\047 -\076 c c\051",
+    "BR\050Z\047 -\076 t t\051",
+    "BR\050Z\047 -\076 d d\051",
+    "BR\050Z\047 -\076 s s\051",
+    "BR\050Z\047 -\076 b b\051",
+    "BR\050Z\047 -\076 nu_e nu_e\051",
+    "BR\050Z\047 -\076 nu_mu nu_mu\051",
+    "BR\050Z\047 -\076 nu_tau nu_tau\051",
+    "BR\050Z\047 -\076 e e\051",
+    "BR\050Z\047 -\076 mu mu\051",
+    "BR\050Z\047 -\076 tau tau\051",
+    "BR\050Z\047 -\076 psiL psiL\051",
+    "BR\050Z\047 -\076 N[2] N[2]\051",
+    "BR\050Z\047 -\076 N[3] N[3]\051",
+    "BR\050Z\047 -\076 psiR psiR\051",
+    "BR\050Z\047 -\076 invisible\051",
+    NULL
+};
+
+void bm3_observables(const double *in, double *out)
+{
+    const double eta = in[0];
+    const double g1 = in[1];
+    const double g2 = in[2];
+    const double g4 = in[3];
+    const double v_h = in[4];
+    const double v_phi = in[5];
+    const double t1 = v_h*v_h;
+    const double t2 = g1*g1;
+    const double t3 = g2*g2;
+    const double t4 = eta*eta;
+    const double t5 = -t2*t4;
+    const double t6 = t2 + t3 + t5;
+    const double t7 = sqrt(t6);
+    const double t8 = g4*g4;
+    const double t9 = v_phi*v_phi;
+    const double t10 = -t8*t9 + 16.0*t1*t2 + 16.0*t1*t3 - 32.0*t1*t2*t4;
+    const double t11 = -1.0/2.0*atan(32.0*eta*g1*t1*t7/t10);
+    const double t12 = (
+        -1.0/128.0*(t10*sqrt(1024.0*t2*t4*t6*(t1*t1)/(t10*t10) + 1.0)) + 1.0/8.0*(t1*t2) + 1.0/8.0*(t1*t3)
+        + 1.0/128.0*(t8*t9)
+    );
+    const double t13 = sqrt(t12);
+    const double t14 = cos(t11);
+    const double t15 = 1.0/24.0*((-3.0*g4 + 4.0*eta*g1)*t14);
+    const double t16 = sin(t11);
+    const double t17 = (t2 - 3.0*t3 + t5)*t16/(6.0*t7);
+    const double t18 = t15 + t17;
+    const double t19 = -t4 + 1.0;
+    const double t20 = 2.0*t2*t16*t19/(3.0*t7);
+    const double t21 = 1.0/24.0*(t14*(-3.0*g4 + 16.0*eta*g1)) + t20;
+    const double t22 = t18*t18 + t21*t21;
+    const double t23 = 194798937647521.0/10000000000000000.0/t12;
+    const double t24 = t22 - 6.0*t18*t21;
+    const double t25 = sqrt(-minimum(4.0*t23 - 1.0, 0.0));
+    const double t26 = 3.0*((t22 - t23*t24)*t25);
+    const double t27 = 1620529.0/1000000.0/t12;
+    const double t28 = 3.0*((t22 - t24*t27)*sqrt(-minimum(4.0*t27 - 1.0, 0.0)));
+    const double t29 = eta*g1*t14;
+    const double t30 = 1.0/6.0*t29 + t17;
+    const double t31 = 2.0/3.0*t29 + t20;
+    const double t32 = t30*t30 + t31*t31;
+    const double t33 = 297804049.0/10000.0/t12;
+    const double t34 = 3.0*((t32 - t33*(t32 - 6.0*t30*t31))*sqrt(-minimum(4.0*t33 - 1.0, 0.0)));
+    const double t35 = t16*(t2 + 3.0*t3 + t5)/(6.0*t7);
+    const double t36 = t15 + t35;
+    const double t37 = -t2*t16*t19;
+    const double t38 = t37/(3.0*t7);
+    const double t39 = 1.0/24.0*(t14*(-3.0*g4 - 8.0*eta*g1)) + t38;
+    const double t40 = t36*t36 + t39*t39;
+    const double t41 = t40 - 6.0*t36*t39;
+    const double t42 = 3.0*(t25*(t40 - t23*t41));
+    const double t43 = 243716980329.0/1000000000000.0/t12;
+    const double t44 = 3.0*((t40 - t41*t43)*sqrt(-minimum(4.0*t43 - 1.0, 0.0)));
+    const double t45 = 1.0/6.0*t29 + t35;
+    const double t46 = -1.0/3.0*t29 + t38;
+    const double t47 = t45*t45 + t46*t46;
+    const double t48 = 17497489.0/1000000.0/t12;
+    const double t49 = 3.0*((t47 - t48*(t47 - 6.0*t45*t46))*sqrt(-minimum(4.0*t48 - 1.0, 0.0)));
+    const double t50 = -1.0/2.0*(t7*t16);
+    const double t51 = t50 - 1.0/2.0*t29;
+    const double t52 = t51*t51;
+    const double t53 = 1.0/2.0*(t14*(g4 - eta*g1));
+    const double t54 = t53 + t50;
+    const double t55 = t54*t54;
+    const double t56 = t14*(g4 - 2.0*eta*g1);
+    const double t57 = 1.0/4.0*t56 + t50;
+    const double t58 = t57*t57;
+    const double t59 = (-t16*(t2 - t3 + t5))/(2.0*t7);
+    const double t60 = -1.0/2.0*t29 + t59;
+    const double t61 = t37/t7;
+    const double t62 = -eta*g1*t14 + t61;
+    const double t63 = t60*t60 + t62*t62;
+    const double t64 = 2611199276062810514761.0/10000000000000000000000000000.0/t12;
+    const double t65 = (t63 - t64*(t63 - 6.0*t60*t62))*sqrt(-minimum(4.0*t64 - 1.0, 0.0));
+    const double t66 = t53 + t59;
+    const double t67 = 1.0/4.0*(t14*(g4 - 4.0*eta*g1)) + t61;
+    const double t68 = t66*t66 + t67*t67;
+    const double t69 = 44654769253196001.0/4000000000000000000.0/t12;
+    const double t70 = (t68 - t69*(t68 - 6.0*t66*t67))*sqrt(-minimum(4.0*t69 - 1.0, 0.0));
+    const double t71 = 1.0/4.0*t56 + t59;
+    const double t72 = 1.0/2.0*t56 + t61;
+    const double t73 = t71*t71 + t72*t72;
+    const double t74 = 31574802249.0/10000000000.0/t12;
+    const double t75 = (t73 - t74*(t73 - 6.0*t71*t72))*sqrt(-minimum(4.0*t74 - 1.0, 0.0));
+    const double t76 = g4*t14;
+    const double t77 = 3.0*(t76*t76);
+    const double t78 = 1.0/16.0*t76*t76;
+    const double t79 = 1.0/4.0*t76*t76;
+    const double t80 = (
+        t26 + t28 + t34 + t42 + t44 + t49 + t52 + t55 + t58 + t65 + t70 + t75 + t77 + t78 + t79 + t77
+    );
+    const double t81 = t77/t80;
+    
+    out[0] = t13;
+    out[1] = t13*t80/(96.0*atan(1.0));
+    out[2] = t26/t80;
+    out[3] = t28/t80;
+    out[4] = t34/t80;
+    out[5] = t42/t80;
+    out[6] = t44/t80;
+    out[7] = t49/t80;
+    out[8] = t52/t80;
+    out[9] = t55/t80;
+    out[10] = t58/t80;
+    out[11] = t65/t80;
+    out[12] = t70/t80;
+    out[13] = t75/t80;
+    out[14] = t81;
+    out[15] = t78/t80;
+    out[16] = t79/t80;
+    out[17] = t81;
+    out[18] = (t52 + t55 + t58 + t77 + t78 + t79 + t77)/t80;
+}

@@ -23,6 +23,8 @@
 #define BM3_SIZE 21       /* doubles that run, the length of dx */
 #define BM3_INPUTS 21     /* doubles in a state, the length of x */
 #define BM3_COUPLINGS 18  /* entries of bm3_couplings that run */
+#define BM3_OBSERVABLES_INPUTS 6
+#define BM3_OBSERVABLES_SIZE 19  /* results of bm3_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -52,6 +54,13 @@ int bm3_jacobian(const double *x, int loops, double *jacobian);
 /* Whether the quartic potential is bounded from below at tree level: 1 or 0; and the same for many points. */
 int bm3_stable(const double *x);
 void bm3_stable_batch(size_t points, const double *x, int *stable);
+
+/* What the observables need, in order, and their names. */
+extern const char *const bm3_observables_inputs[];
+extern const char *const bm3_observables_names[];
+
+/* Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level. */
+void bm3_observables(const double *in, double *out);
 
 #ifdef __cplusplus
 }

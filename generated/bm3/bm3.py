@@ -513,6 +513,129 @@ def stable(values):
     return result if np.ndim(result) else bool(result)
 
 
+def observables(values):
+    """Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level."""
+    missing = [name for name in ('eta', 'g1', 'g2', 'g4', 'v_h', 'v_phi') if name not in values]
+    if missing:
+        raise KeyError(f"no value for {', '.join(missing)}")
+    eta = values['eta']
+    g1 = values['g1']
+    g2 = values['g2']
+    g4 = values['g4']
+    v_h = values['v_h']
+    v_phi = values['v_phi']
+    t1 = v_h**2
+    t2 = g1**2
+    t3 = g2**2
+    t4 = eta**2
+    t5 = -t2 * t4
+    t6 = t2 + t3 + t5
+    t7 = np.sqrt(t6)
+    t8 = g4**2
+    t9 = v_phi**2
+    t10 = -t8 * t9 + 16 * t1 * t2 + 16 * t1 * t3 - 32 * t1 * t2 * t4
+    t11 = -1 / 2 * np.arctan(32 * eta * g1 * t1 * t7 / t10)
+    t12 = (
+        -1 / 128 * (t10 * np.sqrt(1024 * t2 * t4 * t6 * v_h**4 / t10**2 + 1)) + 1 / 8 * (t1 * t2)
+        + 1 / 8 * (t1 * t3) + 1 / 128 * (t8 * t9)
+    )
+    t13 = np.sqrt(t12)
+    t14 = -3 * g4
+    t15 = np.cos(t11)
+    t16 = 1 / 24 * ((t14 + 4 * eta * g1) * t15)
+    t17 = np.sin(t11)
+    t18 = 6 * t7
+    t19 = (t2 - 3 * t3 + t5) * t17 / t18
+    t20 = t16 + t19
+    t21 = -t4 + 1
+    t22 = 3 * t7
+    t23 = 2 * t2 * t17 * t21 / t22
+    t24 = 1 / 24 * (t15 * (t14 + 16 * eta * g1)) + t23
+    t25 = t20**2 + t24**2
+    t26 = 194798937647521 / 10000000000000000 / t12
+    t27 = t25 - 6 * t20 * t24
+    t28 = np.sqrt(-np.minimum(4 * t26 - 1, 0))
+    t29 = 3 * ((t25 - t26 * t27) * t28)
+    t30 = 1620529 / 1000000 / t12
+    t31 = 3 * ((t25 - t27 * t30) * np.sqrt(-np.minimum(4 * t30 - 1, 0)))
+    t32 = eta * g1 * t15
+    t33 = 1 / 6 * t32
+    t34 = t33 + t19
+    t35 = 2 / 3 * t32 + t23
+    t36 = t34**2 + t35**2
+    t37 = 297804049 / 10000 / t12
+    t38 = (t36 - t37 * (t36 - 6 * t34 * t35)) * np.sqrt(-np.minimum(4 * t37 - 1, 0))
+    t39 = 3 * t38
+    t40 = t17 * (t2 + 3 * t3 + t5) / t18
+    t41 = t16 + t40
+    t42 = -t2 * t17 * t21
+    t43 = t42 / t22
+    t44 = 1 / 24 * (t15 * (t14 - 8 * eta * g1)) + t43
+    t45 = t41**2 + t44**2
+    t46 = t45 - 6 * t41 * t44
+    t47 = 3 * (t28 * (t45 - t26 * t46))
+    t48 = 243716980329 / 1000000000000 / t12
+    t49 = 3 * ((t45 - t46 * t48) * np.sqrt(-np.minimum(4 * t48 - 1, 0)))
+    t50 = t33 + t40
+    t51 = -1 / 3 * t32 + t43
+    t52 = t50**2 + t51**2
+    t53 = 17497489 / 1000000 / t12
+    t54 = (t52 - t53 * (t52 - 6 * t50 * t51)) * np.sqrt(-np.minimum(4 * t53 - 1, 0))
+    t55 = 3 * t54
+    t56 = -1 / 2 * (t7 * t17)
+    t57 = -1 / 2 * t32
+    t58 = (t56 + t57)**2
+    t59 = 1 / 2 * (t15 * (g4 - eta * g1))
+    t60 = (t59 + t56)**2
+    t61 = t15 * (g4 - 2 * eta * g1)
+    t62 = 1 / 4 * t61
+    t63 = (t62 + t56)**2
+    t64 = (-t17 * (t2 - t3 + t5)) / (2 * t7)
+    t65 = t57 + t64
+    t66 = t42 / t7
+    t67 = -eta * g1 * t15 + t66
+    t68 = t65**2 + t67**2
+    t69 = 2611199276062810514761 / 10000000000000000000000000000 / t12
+    t70 = (t68 - t69 * (t68 - 6 * t65 * t67)) * np.sqrt(-np.minimum(4 * t69 - 1, 0))
+    t71 = t59 + t64
+    t72 = 1 / 4 * (t15 * (g4 - 4 * eta * g1)) + t66
+    t73 = t71**2 + t72**2
+    t74 = 44654769253196001 / 4000000000000000000 / t12
+    t75 = (t73 - t74 * (t73 - 6 * t71 * t72)) * np.sqrt(-np.minimum(4 * t74 - 1, 0))
+    t76 = t62 + t64
+    t77 = 1 / 2 * t61 + t66
+    t78 = t76**2 + t77**2
+    t79 = 31574802249 / 10000000000 / t12
+    t80 = (t78 - t79 * (t78 - 6 * t76 * t77)) * np.sqrt(-np.minimum(4 * t79 - 1, 0))
+    t81 = g4 * t15
+    t82 = 3 * t81**2
+    t83 = (1 / 4 * t81)**2
+    t84 = (1 / 2 * t81)**2
+    t85 = t29 + t31 + t39 + t47 + t49 + t55 + t58 + t60 + t63 + t70 + t75 + t80 + t82 + t83 + t84 + t82
+    t86 = t82 / t85
+    return {
+        "M(Z')": t13,
+        "Gamma(Z')": t13 * t85 / (96 * np.arctan(1)),
+        "BR(Z' -> u u)": t29 / t85,
+        "BR(Z' -> c c)": t31 / t85,
+        "BR(Z' -> t t)": t39 / t85,
+        "BR(Z' -> d d)": t47 / t85,
+        "BR(Z' -> s s)": t49 / t85,
+        "BR(Z' -> b b)": t55 / t85,
+        "BR(Z' -> nu_e nu_e)": t58 / t85,
+        "BR(Z' -> nu_mu nu_mu)": t60 / t85,
+        "BR(Z' -> nu_tau nu_tau)": t63 / t85,
+        "BR(Z' -> e e)": t70 / t85,
+        "BR(Z' -> mu mu)": t75 / t85,
+        "BR(Z' -> tau tau)": t80 / t85,
+        "BR(Z' -> psiL psiL)": t86,
+        "BR(Z' -> N[2] N[2])": t83 / t85,
+        "BR(Z' -> N[3] N[3])": t84 / t85,
+        "BR(Z' -> psiR psiR)": t86,
+        "BR(Z' -> invisible)": (t58 + t60 + t63 + t82 + t83 + t84 + t82) / t85,
+    }
+
+
 _TERMS = {1: _terms_1, 2: _terms_2}
 
 # Further quantities of the model, which the beta functions do not depend on.

@@ -983,6 +983,12 @@ int malaphoric_jacobian(const double *x, int loops, double *jacobian)
     }
 }
 
+/* The lesser of two numbers; not a number if one of them is not. */
+static double minimum(double a, double b)
+{
+    return a < b || a != a ? a : b;
+}
+
 int malaphoric_stable(const double *x)
 {
     int stable;
@@ -1556,4 +1562,138 @@ void malaphoric_smeft(const double *in, double *out)
     out[307] = 0.0;
     out[308] = -t1*(t22*t25);
     out[309] = 0.0;
+}
+
+const char *const malaphoric_observables_inputs[] = {
+    "M_X",
+    "epsilon",
+    "g1",
+    "g2",
+    "gX",
+    "v_h",
+    NULL
+};
+
+const char *const malaphoric_observables_names[] = {
+    "M\050Z\047\051",
+    "Gamma\050Z\047\051",
+    "BR\050Z\047 -\076 u u\051",
+    "BR\050Z\047 -\076 c c\051",
+    "BR\050Z\047 -\076 t t\051",
+    "BR\050Z\047 -\076 d d\051",
+    "BR\050Z\047 -\076 s s\051",
+    "BR\050Z\047 -\076 b b\051",
+    "BR\050Z\047 -\076 nu_e nu_e\051",
+    "BR\050Z\047 -\076 nu_mu nu_mu\051",
+    "BR\050Z\047 -\076 nu_tau nu_tau\051",
+    "BR\050Z\047 -\076 e e\051",
+    "BR\050Z\047 -\076 mu mu\051",
+    "BR\050Z\047 -\076 tau tau\051",
+    "BR\050Z\047 -\076 invisible\051",
+    NULL
+};
+
+void malaphoric_observables(const double *in, double *out)
+{
+    const double M_X = in[0];
+    const double epsilon = in[1];
+    const double g1 = in[2];
+    const double g2 = in[3];
+    const double gX = in[4];
+    const double v_h = in[5];
+    const double t1 = v_h*v_h;
+    const double t2 = epsilon*epsilon;
+    const double t3 = -t2 + 1.0;
+    const double t4 = sqrt(t3);
+    const double t5 = g1*g1;
+    const double t6 = g2*g2;
+    const double t7 = t5 + t6;
+    const double t8 = sqrt(t7);
+    const double t9 = M_X*M_X;
+    const double t10 = t1*t5;
+    const double t11 = t1*t6;
+    const double t12 = -t1*t2*t6;
+    const double t13 = -4.0*t9 + t10 + t11 + t12 - 2.0*t1*t2*t5;
+    const double t14 = 1.0/2.0*atan(2.0*epsilon*g1*t1*t4*t8/t13);
+    const double t15 = -8.0*t2 + 8.0;
+    const double t16 = (4.0*t9 + t10 + t11 + t12)/t15 + (-t13*sqrt(4.0*t2*t3*t5*t7*(t1*t1)/(t13*t13) + 1.0))/t15;
+    const double t17 = sqrt(t16);
+    const double t18 = sin(t14);
+    const double t19 = (t5 - 3.0*t6)*t18/(6.0*t8);
+    const double t20 = cos(t14);
+    const double t21 = (-epsilon*g1*t20)/(6.0*t4);
+    const double t22 = t19 + t21;
+    const double t23 = 2.0*t5*t18/(3.0*t8);
+    const double t24 = t23 + (-2.0*epsilon*g1*t20)/(3.0*t4);
+    const double t25 = t22*t22 + t24*t24;
+    const double t26 = 194798937647521.0/10000000000000000.0/t16;
+    const double t27 = t25 - 6.0*t22*t24;
+    const double t28 = sqrt(-minimum(4.0*t26 - 1.0, 0.0));
+    const double t29 = 3.0*((t25 - t26*t27)*t28);
+    const double t30 = 1620529.0/1000000.0/t16;
+    const double t31 = 3.0*((t25 - t27*t30)*sqrt(-minimum(4.0*t30 - 1.0, 0.0)));
+    const double t32 = -epsilon*g1;
+    const double t33 = 6.0*gX + t32;
+    const double t34 = t20*t33/(6.0*t4);
+    const double t35 = t34 + t19;
+    const double t36 = t20*(3.0*gX - 2.0*epsilon*g1)/(3.0*t4) + t23;
+    const double t37 = t35*t35 + t36*t36;
+    const double t38 = 297804049.0/10000.0/t16;
+    const double t39 = 3.0*((t37 - t38*(t37 - 6.0*t35*t36))*sqrt(-minimum(4.0*t38 - 1.0, 0.0)));
+    const double t40 = t18*(t5 + 3.0*t6)/(6.0*t8);
+    const double t41 = t40 + t21;
+    const double t42 = -t5*t18;
+    const double t43 = t42/(3.0*t8);
+    const double t44 = epsilon*g1*t20;
+    const double t45 = t43 + t44/(3.0*t4);
+    const double t46 = t41*t41 + t45*t45;
+    const double t47 = t46 - 6.0*t41*t45;
+    const double t48 = 3.0*(t28*(t46 - t26*t47));
+    const double t49 = 243716980329.0/1000000000000.0/t16;
+    const double t50 = 3.0*((t46 - t47*t49)*sqrt(-minimum(4.0*t49 - 1.0, 0.0)));
+    const double t51 = t34 + t40;
+    const double t52 = t43 + t20*(3.0*gX + epsilon*g1)/(3.0*t4);
+    const double t53 = t51*t51 + t52*t52;
+    const double t54 = 17497489.0/1000000.0/t16;
+    const double t55 = 3.0*((t53 - t54*(t53 - 6.0*t51*t52))*sqrt(-minimum(4.0*t54 - 1.0, 0.0)));
+    const double t56 = -1.0/2.0*(t8*t18);
+    const double t57 = t44/(2.0*t4);
+    const double t58 = t56 + t57;
+    const double t59 = t58*t58;
+    const double t60 = (-t20*t33)/(2.0*t4);
+    const double t61 = t56 + t60;
+    const double t62 = t61*t61;
+    const double t63 = (-t18*(g1 + g2)*(g1 - g2))/(2.0*t8);
+    const double t64 = t57 + t63;
+    const double t65 = t42/t8;
+    const double t66 = t65 + t44/t4;
+    const double t67 = t64*t64 + t66*t66;
+    const double t68 = 2611199276062810514761.0/10000000000000000000000000000.0/t16;
+    const double t69 = t67 - 6.0*t64*t66;
+    const double t70 = (t67 - t68*t69)*sqrt(-minimum(4.0*t68 - 1.0, 0.0));
+    const double t71 = t60 + t63;
+    const double t72 = t65 + (-t20*(3.0*gX + t32))/t4;
+    const double t73 = t71*t71 + t72*t72;
+    const double t74 = 44654769253196001.0/4000000000000000000.0/t16;
+    const double t75 = (t73 - t74*(t73 - 6.0*t71*t72))*sqrt(-minimum(4.0*t74 - 1.0, 0.0));
+    const double t76 = 31574802249.0/10000000000.0/t16;
+    const double t77 = (t67 - t69*t76)*sqrt(-minimum(4.0*t76 - 1.0, 0.0));
+    const double t78 = t29 + t31 + t39 + t48 + t50 + t55 + t59 + t62 + t59 + t70 + t75 + t77;
+    const double t79 = t59/t78;
+    
+    out[0] = t17;
+    out[1] = t17*t78/(96.0*atan(1.0));
+    out[2] = t29/t78;
+    out[3] = t31/t78;
+    out[4] = t39/t78;
+    out[5] = t48/t78;
+    out[6] = t50/t78;
+    out[7] = t55/t78;
+    out[8] = t79;
+    out[9] = t62/t78;
+    out[10] = t79;
+    out[11] = t70/t78;
+    out[12] = t75/t78;
+    out[13] = t77/t78;
+    out[14] = (t59 + t62 + t59)/t78;
 }

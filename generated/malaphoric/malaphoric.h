@@ -25,6 +25,8 @@
 #define MALAPHORIC_COUPLINGS 15  /* entries of malaphoric_couplings that run */
 #define MALAPHORIC_SMEFT_INPUTS 5
 #define MALAPHORIC_SMEFT_SIZE 155  /* coefficients of malaphoric_smeft, two doubles each */
+#define MALAPHORIC_OBSERVABLES_INPUTS 6
+#define MALAPHORIC_OBSERVABLES_SIZE 15  /* results of malaphoric_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -61,6 +63,13 @@ extern const char *const malaphoric_smeft_names[];
 
 /* Tree-level SMEFT coefficients in GeV^-2, real and imaginary part one after the other. */
 void malaphoric_smeft(const double *in, double *out);
+
+/* What the observables need, in order, and their names. */
+extern const char *const malaphoric_observables_inputs[];
+extern const char *const malaphoric_observables_names[];
+
+/* Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level. */
+void malaphoric_observables(const double *in, double *out);
 
 #ifdef __cplusplus
 }

@@ -495,6 +495,124 @@ def stable(values):
     return result if np.ndim(result) else bool(result)
 
 
+def observables(values):
+    """Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level."""
+    missing = [name for name in ('M_X', 'epsilon', 'g1', 'g2', 'gX', 'v_h') if name not in values]
+    if missing:
+        raise KeyError(f"no value for {', '.join(missing)}")
+    M_X = values['M_X']
+    epsilon = values['epsilon']
+    g1 = values['g1']
+    g2 = values['g2']
+    gX = values['gX']
+    v_h = values['v_h']
+    t1 = v_h**2
+    t2 = epsilon**2
+    t3 = -t2 + 1
+    t4 = np.sqrt(t3)
+    t5 = g1**2
+    t6 = g2**2
+    t7 = t5 + t6
+    t8 = np.sqrt(t7)
+    t9 = M_X**2
+    t10 = t1 * t5
+    t11 = t1 * t6
+    t12 = -t1 * t2 * t6
+    t13 = -4 * t9 + t10 + t11 + t12 - 2 * t1 * t2 * t5
+    t14 = 1 / 2 * np.arctan(2 * epsilon * g1 * t1 * t4 * t8 / t13)
+    t15 = -8 * t2 + 8
+    t16 = (
+        (4 * t9 + t10 + t11 + t12) / t15 + (-t13 * np.sqrt(4 * t2 * t3 * t5 * t7 * v_h**4 / t13**2
+        + 1)) / t15
+    )
+    t17 = np.sqrt(t16)
+    t18 = np.sin(t14)
+    t19 = 6 * t8
+    t20 = (t5 - 3 * t6) * t18 / t19
+    t21 = np.cos(t14)
+    t22 = 6 * t4
+    t23 = (-epsilon * g1 * t21) / t22
+    t24 = t20 + t23
+    t25 = 3 * t8
+    t26 = 2 * t5 * t18 / t25
+    t27 = 3 * t4
+    t28 = t26 + (-2 * epsilon * g1 * t21) / t27
+    t29 = t24**2 + t28**2
+    t30 = 194798937647521 / 10000000000000000 / t16
+    t31 = t29 - 6 * t24 * t28
+    t32 = np.sqrt(-np.minimum(4 * t30 - 1, 0))
+    t33 = 3 * ((t29 - t30 * t31) * t32)
+    t34 = 1620529 / 1000000 / t16
+    t35 = 3 * ((t29 - t31 * t34) * np.sqrt(-np.minimum(4 * t34 - 1, 0)))
+    t36 = -epsilon * g1
+    t37 = 6 * gX + t36
+    t38 = t21 * t37 / t22
+    t39 = t38 + t20
+    t40 = 3 * gX
+    t41 = t21 * (t40 - 2 * epsilon * g1) / t27 + t26
+    t42 = t39**2 + t41**2
+    t43 = 297804049 / 10000 / t16
+    t44 = (t42 - t43 * (t42 - 6 * t39 * t41)) * np.sqrt(-np.minimum(4 * t43 - 1, 0))
+    t45 = 3 * t44
+    t46 = t18 * (t5 + 3 * t6) / t19
+    t47 = t46 + t23
+    t48 = -t5 * t18
+    t49 = t48 / t25
+    t50 = epsilon * g1 * t21
+    t51 = t49 + t50 / t27
+    t52 = t47**2 + t51**2
+    t53 = t52 - 6 * t47 * t51
+    t54 = 3 * (t32 * (t52 - t30 * t53))
+    t55 = 243716980329 / 1000000000000 / t16
+    t56 = 3 * ((t52 - t53 * t55) * np.sqrt(-np.minimum(4 * t55 - 1, 0)))
+    t57 = t38 + t46
+    t58 = t49 + t21 * (t40 + epsilon * g1) / t27
+    t59 = t57**2 + t58**2
+    t60 = 17497489 / 1000000 / t16
+    t61 = (t59 - t60 * (t59 - 6 * t57 * t58)) * np.sqrt(-np.minimum(4 * t60 - 1, 0))
+    t62 = 3 * t61
+    t63 = -1 / 2 * (t8 * t18)
+    t64 = 2 * t4
+    t65 = t50 / t64
+    t66 = (t63 + t65)**2
+    t67 = (-t21 * t37) / t64
+    t68 = (t63 + t67)**2
+    t69 = (-t18 * (g1 + g2) * (g1 - g2)) / (2 * t8)
+    t70 = t65 + t69
+    t71 = t48 / t8
+    t72 = t71 + t50 / t4
+    t73 = t70**2 + t72**2
+    t74 = 2611199276062810514761 / 10000000000000000000000000000 / t16
+    t75 = t73 - 6 * t70 * t72
+    t76 = (t73 - t74 * t75) * np.sqrt(-np.minimum(4 * t74 - 1, 0))
+    t77 = t67 + t69
+    t78 = t71 + (-t21 * (t40 + t36)) / t4
+    t79 = t77**2 + t78**2
+    t80 = 44654769253196001 / 4000000000000000000 / t16
+    t81 = (t79 - t80 * (t79 - 6 * t77 * t78)) * np.sqrt(-np.minimum(4 * t80 - 1, 0))
+    t82 = 31574802249 / 10000000000 / t16
+    t83 = (t73 - t75 * t82) * np.sqrt(-np.minimum(4 * t82 - 1, 0))
+    t84 = t33 + t35 + t45 + t54 + t56 + t62 + t66 + t68 + t66 + t76 + t81 + t83
+    t85 = t66 / t84
+    return {
+        "M(Z')": t17,
+        "Gamma(Z')": t17 * t84 / (96 * np.arctan(1)),
+        "BR(Z' -> u u)": t33 / t84,
+        "BR(Z' -> c c)": t35 / t84,
+        "BR(Z' -> t t)": t45 / t84,
+        "BR(Z' -> d d)": t54 / t84,
+        "BR(Z' -> s s)": t56 / t84,
+        "BR(Z' -> b b)": t62 / t84,
+        "BR(Z' -> nu_e nu_e)": t85,
+        "BR(Z' -> nu_mu nu_mu)": t68 / t84,
+        "BR(Z' -> nu_tau nu_tau)": t85,
+        "BR(Z' -> e e)": t76 / t84,
+        "BR(Z' -> mu mu)": t81 / t84,
+        "BR(Z' -> tau tau)": t83 / t84,
+        "BR(Z' -> invisible)": (t66 + t68 + t66) / t84,
+    }
+
+
 _TERMS = {1: _terms_1}
 
 # Further quantities of the model, which the beta functions do not depend on.

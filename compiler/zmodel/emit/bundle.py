@@ -10,6 +10,7 @@ from zmodel.emit.conventions import convention_lines
 from zmodel.emit.formula import latex_escape
 from zmodel.emit.manifest import emit_manifest
 from zmodel.emit.matching_program import MatchingProgram
+from zmodel.emit.observables_program import ObservablesProgram
 from zmodel.emit.program import BetaProgram
 from zmodel.emit.python import emit_python
 from zmodel.emit.report import Json, Report, report_latex
@@ -48,6 +49,7 @@ def emit_bundle(
     stability: StabilityProgram | None,
     reports: dict[str, Report],
     mass_module: str | None = None,
+    observables: ObservablesProgram | None = None,
 ) -> dict[str, str]:
     """Texts by file name.
 
@@ -60,6 +62,7 @@ def emit_bundle(
         stability: the conditions for a stable potential, if they are known to be sufficient.
         reports: by the name of their command; they fill the summary and the manifest.
         mass_module: the text of NAME_masses.py, if the targets have it.
+        observables: masses and widths of bosons, if the model has some in closed form.
     """
     name = model.name
     title = f"{name}: {model.title}" if model.title else name
@@ -67,17 +70,21 @@ def emit_bundle(
     files: dict[str, str] = {}
     if "python" in targets:
         others = tuple(p.name for p in model.parameters if not p.name.startswith("?"))
-        files[f"{name}.py"] = emit_python(name, title, version, preamble, program, matching, stability, others)
+        programs = program, matching, stability
+        files[f"{name}.py"] = emit_python(name, title, version, preamble, *programs, others, observables)
     if mass_module is not None:
         files[f"{name}_masses.py"] = mass_module
     if "c" in targets:
-        files[f"{name}.h"], files[f"{name}.c"] = emit_c(name, title, preamble, program, matching, stability)
+        files[f"{name}.h"], files[f"{name}.c"] = emit_c(
+            name, title, preamble, program, matching, stability, observables
+        )
         files["Makefile"] = render_template("make/Makefile.jinja", MakefileView(name))
     if "latex" in targets:
         files[f"{name}.tex"] = _summary(title, preamble, reports)
     if "json" in targets:
         sections: dict[str, Json] = {key: dict(report.data) for key, report in reports.items()}
-        files[f"{name}.json"] = emit_manifest(name, version, preamble, program, matching, stability, sections, files)
+        programs = program, matching, stability
+        files[f"{name}.json"] = emit_manifest(name, version, preamble, *programs, sections, files, observables)
     return files
 
 

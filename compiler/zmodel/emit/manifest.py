@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from zmodel.emit.c.layout import state_layout
 from zmodel.emit.matching_program import MatchingProgram
+from zmodel.emit.observables_program import ObservablesProgram
 from zmodel.emit.program import BetaProgram
 from zmodel.emit.report import Json
 from zmodel.emit.stability_program import StabilityProgram
@@ -26,6 +27,7 @@ def emit_manifest(
     stability: StabilityProgram | None,
     sections: Mapping[str, Json],
     files: Mapping[str, str],
+    observables: ObservablesProgram | None = None,
 ) -> str:
     """The text of the manifest.
 
@@ -38,6 +40,7 @@ def emit_manifest(
         stability: the conditions for a stable potential, if they are emitted.
         sections: JSON forms of the reports, by name.
         files: the other emitted files, whose hashes are listed.
+        observables: masses and widths, if they are emitted.
     """
     data: dict[str, Json] = {
         "format": FORMAT,
@@ -66,6 +69,9 @@ def emit_manifest(
             "notes": list(matching.notes),
         },
         "stable": None if stability is None else {"inputs": list(stability.inputs)},
+        "observables": None
+        if observables is None
+        else {"inputs": list(observables.inputs), "names": list(observables.outputs)},
         "files": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(files.items())},
         "derived": dict(sections),
     }

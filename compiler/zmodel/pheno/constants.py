@@ -47,6 +47,7 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "m_mu": Constant(0.1056583755, 2.3e-9, "GeV", CODATA),
         "m_tau": Constant(1.77693, 9e-5, "GeV", PDG),
         "m_pi": Constant(0.13957039, 1.8e-7, "GeV", f"{PDG}, charged pion"),
+        "m_K": Constant(0.493677, 1.5e-5, "GeV", f"{PDG}, charged kaon"),
         "m_u": Constant(2.16e-3, 7e-5, "GeV", PDG),
         "m_d": Constant(4.70e-3, 7e-5, "GeV", PDG),
         "m_s": Constant(93.5e-3, 8e-4, "GeV", PDG),
@@ -68,6 +69,17 @@ FERMION_MASSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"u": ("m_u", "m_c", "m_t"), "d": ("m_d", "m_s", "m_b"), "e": ("m_e", "m_mu", "m_tau")}
 )
 """Names of masses by the species of `derive.species` and generation; neutrinos are massless here."""
+
+
+THRESHOLDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"u": ("m_pi", "m_c", "m_t"), "d": ("m_pi", "m_K", "m_b"), "e": ("m_e", "m_mu", "m_tau")}
+)
+"""The same for the kinematics of decays: light quarks are never free, and hadrons begin with two pions or two kaons."""
+
+LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"u": ("u", "c", "t"), "d": ("d", "s", "b"), "e": ("e", "mu", "tau"), "nu": ("nu_e", "nu_mu", "nu_tau")}
+)
+"""Names of the generations of a species."""
 
 
 def constant(name: str) -> float:

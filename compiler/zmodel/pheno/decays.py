@@ -62,8 +62,8 @@ class Decays:
 def decays_of(vector: NeutralVector) -> Decays:
     """Decays to two fermions or two scalars.
 
-    Quarks are free: for masses below some 3 GeV hadronic widths are no more than an order of magnitude, and below two
-    pion masses there are none (pi0 gamma is neglected). A scalar multiplet that breaks the weak group stands for the
+    Quarks are free but for the lowest hadronic thresholds: for masses below some 3 GeV hadronic widths are no more than
+    an order of magnitude, and pi0 gamma is neglected. A scalar multiplet that breaks the weak group stands for the
     W W and Z h of the equivalence theorem; of a singlet with a vacuum value one real mode is the boson's own third
     polarisation, and the other one alone is no final state (paper A's Eq. (61) counts it, see docs/errata.md).
     """
@@ -71,8 +71,6 @@ def decays_of(vector: NeutralVector) -> Decays:
     unknown: list[str] = []
     skipped: list[str] = []
     for fermion in vector.fermions.values():
-        if fermion.coloured and vector.mass < 2 * constant("m_pi"):
-            continue
         channels += _fermion_channels(vector, fermion)
         if any(mass is None for mass in fermion.masses) and (fermion.left.any() or fermion.right.any()):
             unknown.append(fermion.name)

@@ -18,6 +18,11 @@ def _mass_terms(model: Model, field: str) -> Iterator[DeclaredCoupling]:
             yield declared
 
 
+def has_mass_term(model: Model, field: str) -> bool:
+    """Whether the Lagrangian has a mass term with a fermion."""
+    return any(True for _ in _mass_terms(model, field))
+
+
 def fermion_mass(model: Model, field: str, values: Mapping[str, Value]) -> float | None:
     """The mass in GeV: 0 without a mass term, None with one that has no value (or several entries).
 

@@ -23,18 +23,12 @@ from zmodel.derive.species import FermionComponent, Species
 from zmodel.derive.to_sympy import Expr, model_symbols, polynomial_to_sympy
 from zmodel.model import Field, Model
 from zmodel.model.expression import Value
-from zmodel.pheno.constants import FERMION_MASSES, constant
+from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
 from zmodel.pheno.flavour_rotations import flavour_rotations
 from zmodel.pheno.inputs import MissingInputError
 from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
 
 Array = NDArray[np.complex128]
-LABELS: Mapping[str, tuple[str, ...]] = {
-    "u": ("u", "c", "t"),
-    "d": ("d", "s", "b"),
-    "e": ("e", "mu", "tau"),
-    "nu": ("nu_e", "nu_mu", "nu_tau"),
-}
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ class FermionCouplings:
         labels: of the generations.
         left: hermitian, shape (n, n).
         right: the same.
-        masses: in GeV, one per generation; None if there is a mass term without a value.
+        masses: in GeV, one per generation, as decays see them; None if there is a mass term without a value.
         multiplicity: colours, or copies under global symmetries.
         coloured: whether a simple gauge group without broken generators acts on it.
         charge: electric charge of the first generation, or None if there is no photon.
@@ -223,7 +217,7 @@ def _fermion(
     assert part is not None
     if standard:
         labels = LABELS[species.name]
-        masses: tuple[float | None, ...] = tuple(constant(m) for m in FERMION_MASSES.get(species.name, ()))
+        masses: tuple[float | None, ...] = tuple(constant(m) for m in THRESHOLDS.get(species.name, ()))
         masses = masses or (0.0,) * count
     else:
         labels = (species.name,) if count == 1 else tuple(f"{species.name}[{i + 1}]" for i in range(count))

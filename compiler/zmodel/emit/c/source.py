@@ -12,6 +12,7 @@ from zmodel.emit.c.statements import Input, Output, statements
 from zmodel.emit.kernel.scalarize import scalarize
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.names import C_FUNCTIONS, C_RESERVED, NameTable
+from zmodel.emit.observables_program import ObservablesProgram
 from zmodel.emit.program import LOOP_FACTOR, BetaProgram
 from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
@@ -22,6 +23,17 @@ MATH_FUNCTIONS = {"sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "exp", "l
 @dataclass(frozen=True)
 class SmeftView:
     """The matching function and its tables; `size` counts coefficients, of two doubles each."""
+
+    inputs: tuple[str, ...]
+    input_count: int
+    names: tuple[str, ...]
+    size: int
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ObservablesView:
+    """The function for masses and widths, and its tables."""
 
     inputs: tuple[str, ...]
     input_count: int
@@ -53,6 +65,7 @@ class SourceView:
     smeft: SmeftView | None
     has_minimum: bool
     stable: tuple[str, ...]
+    observables: ObservablesView | None
 
 
 def emit_c(
@@ -62,6 +75,7 @@ def emit_c(
     betas: BetaProgram,
     matching: MatchingProgram | None,
     stability: StabilityProgram | None,
+    observables: ObservablesProgram | None = None,
 ) -> tuple[str, str]:
     """The texts of header and source.
 
@@ -72,6 +86,7 @@ def emit_c(
         betas: what the beta functions compute.
         matching: what the matching function computes, if there is one.
         stability: what the stability function tests, if there is one.
+        observables: masses and widths of bosons, if the model has some in closed form.
     """
     prefix = NameTable(C_RESERVED)[model]
     slots = state_layout(betas)
@@ -80,7 +95,8 @@ def emit_c(
     smeft = _smeft(matching) if matching else None
     bodies = [line for kernel in kernels for line in (*kernel.body, *kernel.jacobian)]
     stable = tuple(stable_lines(stability, slots)) if stability else ()
-    lines = (*bodies, *(smeft.body if smeft else ()), *stable)
+    pheno = _observables(observables) if observables else None
+    lines = (*bodies, *(smeft.body if smeft else ()), *stable, *(pheno.body if pheno else ()))
     called = {name for line in lines for name in re.findall(r"(\w+)\(", line)}
     view = SourceView(
         _comment(title),
@@ -102,6 +118,7 @@ def emit_c(
         smeft,
         "minimum" in called,
         stable,
+        pheno,
     )
     return render_template("c/header.h.jinja", view), render_template("c/source.c.jinja", view)
 
@@ -140,4 +157,22 @@ def _smeft(matching: MatchingProgram) -> SmeftView:
         tuple(_string(name) for name in matching.coefficients),
         len(matching.coefficients),
         tuple(body),
+    )
+
+
+def _observables(program: ObservablesProgram) -> ObservablesView:
+    graph, values = scalarize(program.graph, program.outputs, StateReader({n: i for i, n in enumerate(program.inputs)}))
+    table = NameTable(C_RESERVED | {"in", "out"})
+    names = [table[name] for name in program.inputs]
+    inputs = {f"x[{i}]": Input(name, (f"const double {name} = in[{i}];",)) for i, name in enumerate(names)}
+    outputs = []
+    for i, value in enumerate(values.values()):
+        assert not isinstance(value, int), "an observable is a number"
+        outputs.append(Output(value[0], f"out[{i}]"))
+    return ObservablesView(
+        tuple(_string(name) for name in program.inputs),
+        len(program.inputs),
+        tuple(_string(name) for name in program.outputs),
+        len(program.outputs),
+        tuple(statements(graph, outputs, inputs)),
     )

@@ -9,6 +9,7 @@ from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.kernel.schedule import Text, schedule
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.names import PYTHON_RESERVED, NameTable
+from zmodel.emit.observables_program import ObservablesProgram
 from zmodel.emit.program import LOOP_FACTOR, BetaProgram, Quantity
 from zmodel.emit.python.printer import PythonPrinter
 from zmodel.emit.python.stable import stable_lines
@@ -63,6 +64,7 @@ def emit_python(
     matching: MatchingProgram | None,
     stability: StabilityProgram | None,
     other_names: tuple[str, ...],
+    observables: ObservablesProgram | None = None,
 ) -> str:
     """The text of the standalone module.
 
@@ -75,12 +77,15 @@ def emit_python(
         matching: what `smeft` computes, if the model file integrates something out.
         stability: what `stable` tests, if the conditions are known.
         other_names: further names of the model that callers may have among their values.
+        observables: what `observables` computes, if the model has a boson for it.
     """
     known = {quantity.name for quantity in (*betas.couplings, *betas.parameters)}
-    others = tuple(sorted({*other_names, *_input_names(matching)} - known))
+    further = observables.inputs if observables else ()
+    others = tuple(sorted({*other_names, *_input_names(matching), *further} - known))
     functions = [_terms_function(betas, loop) for loop in sorted(betas.terms)]
     functions.append(_smeft_function(matching) if matching else _no_smeft())
     functions.append(_stable_function(stability) if stability else _no_stable())
+    functions.append(_observables_function(observables) if observables else _no_observables())
     view = ModuleView(
         _docstring(title),
         tuple(_docstring(line) for line in preamble),
@@ -136,15 +141,19 @@ def _smeft_function(matching: MatchingProgram) -> FunctionView:
         "        for index in np.ndindex(matrix.shape[-axes:]):",
         "            values[f\"{name}[{','.join(str(i + 1) for i in index)}]\"] = matrix[(..., *index)]",
     ]
-    missing = [
-        f"missing = [name for name in {_input_names(matching)!r} if name not in values]",
-        "if missing:",
-        "    raise KeyError(f\"no value for {', '.join(missing)}\")",
-    ]
+    missing = _missing_lines(_input_names(matching))
     doc = "Tree-level SMEFT coefficients in GeV^-2 by their WCxf names (basis Warsaw)."
     if axes:
         doc = "Tree-level SMEFT coefficients in GeV^-2, basis Warsaw; matrices are given whole or by entries."
     return FunctionView("smeft", doc, (*(entries if axes else ()), *missing, *body), True, tuple(results))
+
+
+def _missing_lines(names: tuple[str, ...]) -> list[str]:
+    return [
+        f"missing = [name for name in {names!r} if name not in values]",
+        "if missing:",
+        "    raise KeyError(f\"no value for {', '.join(missing)}\")",
+    ]
 
 
 def _input_names(matching: MatchingProgram | None) -> tuple[str, ...]:
@@ -164,6 +173,17 @@ def _stable_function(stability: StabilityProgram) -> FunctionView:
 def _no_stable() -> FunctionView:
     body = ('raise ValueError("no conditions for a stable potential that are necessary and sufficient are known")',)
     return FunctionView("stable", "Whether the quartic potential is bounded from below.", body, False, ())
+
+
+def _observables_function(observables: ObservablesProgram) -> FunctionView:
+    body, (results,) = _function_lines(observables.graph, [observables.outputs], {})
+    doc = "Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level."
+    return FunctionView("observables", doc, (*_missing_lines(observables.inputs), *body), True, tuple(results))
+
+
+def _no_observables() -> FunctionView:
+    body = ('raise ValueError("the model has no massive neutral boson beyond the Z with a mass in closed form")',)
+    return FunctionView("observables", "Masses, widths and branching fractions.", body, False, ())
 
 
 def _function_lines(
