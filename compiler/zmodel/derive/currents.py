@@ -2,13 +2,14 @@
 
 L contains g V_mu fbar gamma^mu f for D = d - i g T A. Left- and right-handed couplings make vector and axial ones,
 g_V - g_A gamma5 with g_V = (g_L + g_R)/2 and g_A = (g_L - g_R)/2 (paper D, Eq. (3.2)). Generations are gauge
-eigenstates; `mass_basis` applies the rotations of the model file.
+eigenstates; `derive.masses.currents` goes over to mass eigenstates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sympy
 
@@ -19,7 +20,7 @@ from zmodel.derive.breaking.tidy import collect_roots
 from zmodel.derive.components import field_generators
 from zmodel.derive.electroweak import diagonal_numbers
 from zmodel.derive.species import FermionComponent, Species, derive_species, fermion_components, resolved_groups
-from zmodel.derive.to_sympy import Expr, Matrix, Symbol, Symbols, model_symbols, polynomial_to_sympy, rotation_matrix
+from zmodel.derive.to_sympy import Expr, Symbol, Symbols, model_symbols, polynomial_to_sympy
 from zmodel.model import Model
 
 Couplings = Mapping[str, tuple[Expr, ...]]
@@ -106,10 +107,12 @@ class CurrentTable:
         none = (sympy.Integer(0),) * species.generations
         left = none if species.left is None else couplings.get(species.left.name, none)
         right = none if species.right is None else couplings.get(species.right.name, none)
-        return tuple(
-            VectorAxial(sympy.factor_terms((a + b) / 2), sympy.factor_terms((a - b) / 2))
-            for a, b in zip(left, right, strict=True)
-        )
+        return tuple(_vector_axial(a, b) for a, b in zip(left, right, strict=True))
+
+
+@lru_cache(maxsize=4096)  # generations often couple alike, and reports ask twice
+def _vector_axial(left: Expr, right: Expr) -> VectorAxial:
+    return VectorAxial(sympy.factor_terms((left + right) / 2), sympy.factor_terms((left - right) / 2))
 
 
 def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None) -> CurrentTable:
@@ -281,20 +284,3 @@ def _coloured(model: Model, components: tuple[FermionComponent, ...], symbols: S
         for name, irrep in component.colour:
             group = model.group(name)
             yield ColouredCurrent(group.boson or name, component.name, irrep, symbols[group.coupling or ""])
-
-
-# ------------------------------------------------------------------ generations
-def mass_basis(model: Model, component: FermionComponent, couplings: tuple[Expr, ...]) -> Matrix:
-    """The couplings as a matrix between mass eigenstates of the fermions: R^dag diag(g) R.
-
-    Args:
-        model: with its rotations, gauge eigenstates = R * mass eigenstates; without one for the component R = 1.
-        component: of the fermion.
-        couplings: one per generation.
-    """
-    diagonal = sympy.diag(*couplings)
-    for rotation in model.rotations:
-        if rotation.field == component.field and rotation.component in ("", component.label):
-            matrix = rotation_matrix(rotation, model, model_symbols(model))
-            diagonal = matrix.H * diagonal * matrix
-    return Matrix(diagonal)

@@ -15,7 +15,6 @@ from zmodel.algebra import Polynomial, Ring
 from zmodel.derive.rotations import Word
 from zmodel.model import Model
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power
-from zmodel.model.model import MatrixExpression, Rotation
 
 Expr: TypeAlias = sympy.Expr
 Matrix: TypeAlias = sympy.ImmutableDenseMatrix
@@ -95,11 +94,6 @@ def known_matrix(name: str) -> Matrix:
     return Matrix(rows)
 
 
-def rotation_matrix(rotation: Rotation, model: Model, symbols: Symbols) -> Matrix:
-    """The matrix of a rotation: gauge eigenstates = matrix * mass eigenstates."""
-    return _matrix(rotation.matrix, model, symbols)
-
-
 def word_matrix(word: Word, size: int, symbols: Symbols) -> Matrix:
     """A product of known and literal matrices; the unit matrix if it is empty."""
     result = Matrix.eye(size)
@@ -111,22 +105,3 @@ def word_matrix(word: Word, size: int, symbols: Symbols) -> Matrix:
         matrix = matrix.conjugate() if factor.conjugated else matrix
         result = result * (matrix.T if factor.transposed else matrix)
     return Matrix(result)
-
-
-def _matrix(matrix: MatrixExpression, model: Model, symbols: Symbols) -> Matrix:
-    if matrix.rows:
-        result = Matrix([[to_sympy(entry, symbols) for entry in row] for row in matrix.rows])
-    elif matrix.factors:
-        result = _matrix(matrix.factors[0], model, symbols)
-        for factor in matrix.factors[1:]:
-            result = result * _matrix(factor, model, symbols)
-    else:
-        result = _referenced(matrix.reference, model, symbols)
-    return result.H if matrix.dagger else result
-
-
-def _referenced(name: str, model: Model, symbols: Symbols) -> Matrix:
-    for rotation in model.rotations:
-        if name == (f"{rotation.field}.{rotation.component}" if rotation.component else rotation.field):
-            return _matrix(rotation.matrix, model, symbols)
-    return known_matrix(name)

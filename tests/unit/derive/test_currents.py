@@ -12,7 +12,7 @@ from tests.helpers.models import MODEL_FILES, load
 
 from zmodel.derive.breaking import GaugeSpectrum, derive_masses
 from zmodel.derive.breaking.numeric import evaluate_spectrum
-from zmodel.derive.currents import CurrentTable, derive_currents, mass_basis
+from zmodel.derive.currents import CurrentTable, derive_currents
 from zmodel.derive.gauge_currents import derive_gauge_currents
 from zmodel.derive.species import derive_species
 from zmodel.driver import load_model
@@ -218,16 +218,3 @@ def test_sum_rule_of_squared_couplings() -> None:
         before = sum(table.canonical[name][component][0] ** 2 for name in ("Z0", "X0"))
         assert sympy.simplify(sympy.expand(total - before)) == 0
     assert spectrum.boson("Z").content is not None
-
-
-def test_mass_basis_of_the_fermions() -> None:
-    """Paper C: R^dag diag(0, 0, 1) R has flavour-changing entries sin(t) cos(t) for b and s."""
-    found = file("paper_c/malaphoric")
-    _, table = derived("paper_c/malaphoric")
-    down = next(c for c in table.components if c.name == "Q.down")
-    theta = sympy.Symbol("theta_sb", real=True)
-    matrix = mass_basis(found, down, table.gauge["X"]["Q.down"])
-    assert matrix[1, 2] == -gX * sympy.sin(theta) * sympy.cos(theta)
-    assert sympy.simplify(matrix.trace() - gX) == 0
-    electron = next(c for c in table.components if c.name == "L.down")
-    assert mass_basis(found, electron, table.gauge["X"]["L.down"]) == sympy.diag(0, -3 * gX, 0)

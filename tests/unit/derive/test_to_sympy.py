@@ -5,7 +5,8 @@ from __future__ import annotations
 import sympy
 from tests.helpers.models import MODEL_FILES, load
 
-from zmodel.derive.to_sympy import known_matrix, model_symbols, polynomial_to_sympy, rotation_matrix, to_sympy
+from zmodel.derive.rotations import component_word
+from zmodel.derive.to_sympy import known_matrix, model_symbols, polynomial_to_sympy, to_sympy, word_matrix
 from zmodel.driver import load_model
 from zmodel.model import Model
 from zmodel.model.expression import evaluate
@@ -60,7 +61,9 @@ def test_charges() -> None:
 def test_rotations() -> None:
     found = model()
     symbols = model_symbols(found)
-    down, up = (rotation_matrix(rotation, found, symbols) for rotation in found.rotations)
+    down, up = (
+        word_matrix(component_word(found, "Q", component, "CKM") or (), 3, symbols) for component in ("down", "up")
+    )
     assert sympy.simplify(down * down.T) == sympy.eye(3)
     assert up == down * known_matrix("CKM").H
     assert str(known_matrix("CKM")[0, 2]) == "CKM[1,3]"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import sympy
 from numpy.typing import NDArray
-from tests.helpers.models import compile_text
+from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import CurrentTable, derive_currents
@@ -97,6 +97,17 @@ def test_down_and_up_quarks_are_related_by_the_ckm_matrix() -> None:
         for i in range(3)
         for j in range(3)
     )
+
+
+def test_paper_c() -> None:
+    """R^dag diag(0, 0, 1) R has flavour-changing entries -sin(t) cos(t) for s and b; electrons stay as they are."""
+    analysis = compile_file("paper_c/malaphoric")
+    found, currents = bases(analysis), table(analysis)
+    theta = sympy.Symbol("theta_sb", real=True)
+    matrix = neutral_couplings(analysis.model, found["d_L"], currents.gauge["X"])
+    assert matrix[1, 2] == -gX * sympy.sin(theta) * sympy.cos(theta)
+    assert sympy.simplify(matrix.trace() - gX) == 0
+    assert "e_L" not in found
 
 
 def test_leptons_are_related_by_the_pmns_matrix() -> None:
