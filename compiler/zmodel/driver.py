@@ -24,7 +24,9 @@ from zmodel.syntax import ast, parse
 
 if TYPE_CHECKING:
     from zmodel.emit.bundle import Target
+    from zmodel.emit.program import BetaProgram
     from zmodel.emit.report import Report
+    from zmodel.run import IntegratorSource
 
 Diagnostics = tuple[Diagnostic, ...]
 TWO_LOOPS = LoopOrders(2, 2, 2)
@@ -554,3 +556,27 @@ def write_solution(run: Run, file: SourceFile, family: int | None, solution: int
         return write_charges(file, tree, run.model, charges)
     except (ChoiceError, RewriteError) as error:
         raise DiagnosticError([Diagnostic("Z413", str(error), run.model.span)]) from None
+
+
+# ------------------------------------------------------------------ integration
+ALPHA_POWERS = {"gauge": 1, "mixing": 1, "yukawa": 1, "quartic": 2}
+"""alpha of a number is its square, or itself, over (4 pi)^2; other kinds are no dimensionless couplings."""
+
+
+def integrator_source(run: Run) -> IntegratorSource | None:
+    """What the integrator is compiled from, or None after adding what is wrong to the run's diagnostics."""
+    if not derive(run, ("beta_program",)):
+        return None
+    from zmodel.emit.c import emit_c
+    from zmodel.emit.c.layout import state_layout
+    from zmodel.emit.names import C_RESERVED, NameTable
+    from zmodel.run import IntegratorSource
+
+    program: BetaProgram = run.results["beta_program"]
+    name = run.model.name
+    header, source = emit_c(name, name, (), program, None, None)
+    running = state_layout(program)[: len(program.couplings)]
+    powers = [power for slot in running for power in [ALPHA_POWERS.get(slot.quantity.kind, 0)] * slot.size]
+    inputs = sum(slot.size for slot in state_layout(program))
+    text = source.replace(f'#include "{name}.h"\n', "", 1)
+    return IntegratorSource(header, text, NameTable(C_RESERVED)[name], len(powers), inputs, tuple(powers))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,18 +23,19 @@ class BuildError(Exception):
     """There is no C compiler, or it fails."""
 
 
-def load_library(source: str, name: str) -> ctypes.CDLL:
-    """Loads C source as a shared library; it is compiled once per user, compiler and content.
+def load_library(source: str, name: str, flags: Sequence[str] = ()) -> ctypes.CDLL:
+    """Loads C source as a shared library; it is compiled once per user, compiler, processor and content.
 
     Args:
         source: of the library.
         name: first part of the file's name.
+        flags: of the compiler, besides `FLAGS`.
 
     Raises:
         BuildError: if it cannot be compiled or loaded.
     """
     compiler = _find_compiler()
-    words = (str(CACHE_VERSION), _version(compiler), *FLAGS, source)
+    words = (str(CACHE_VERSION), _version(compiler), _processor(), *FLAGS, *flags, source)
     key = hashlib.sha256("\0".join(words).encode()).hexdigest()
     library = cache_folder() / f"{name}-{key[:32]}.so"
     if library.is_file():
@@ -40,7 +43,7 @@ def load_library(source: str, name: str) -> ctypes.CDLL:
             return ctypes.CDLL(str(library))
         except OSError:
             library.unlink(missing_ok=True)  # damaged: a miss
-    _compile(compiler, source, library)
+    _compile(compiler, source, library, flags)
     try:
         return ctypes.CDLL(str(library))
     except OSError as error:
@@ -80,11 +83,22 @@ def _version(compiler: str) -> str:
     return _run([compiler, "--version"])
 
 
-def _compile(compiler: str, source: str, library: Path) -> None:
+@lru_cache(maxsize=1)
+def _processor() -> str:
+    """What the processor can do: a home folder may be shared by machines of which not all run the same library."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    features = next((line for line in lines if line.startswith(("flags", "Features"))), "")
+    return f"{platform.machine()} {features}"
+
+
+def _compile(compiler: str, source: str, library: Path, flags: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(dir=library.parent) as folder:
         text, built = Path(folder) / "library.c", Path(folder) / "library.so"
         text.write_text(source, encoding="utf-8")
-        _run([compiler, *FLAGS, str(text), "-o", str(built)])
+        _run([compiler, *FLAGS, *flags, str(text), "-o", str(built), "-lm"])
         os.replace(built, library)
 
 

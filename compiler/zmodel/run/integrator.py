@@ -1,0 +1,217 @@
+"""The integrator: templates/run/integrate.c behind the emitted C of a model, called for many points at once."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zmodel import resources
+from zmodel.native import load_library
+
+Numbers = NDArray[np.float64]
+
+FLAGS = (
+    "-march=native",
+    "-fno-math-errno",
+    "-fno-trapping-math",
+    "-fassociative-math",
+    "-fno-signed-zeros",
+    "-freciprocal-math",
+)
+"""Beside those of every library; -ffast-math would take infinities and nan for granted, which poles are told by."""
+
+LANES = 32
+"""Points side by side; fewer for models with so many numbers that they would not fit a cache."""
+
+CACHE = 1 << 18
+"""Bytes that the work of all lanes may take."""
+
+SHARE = 512
+"""Points that a thread takes at a time."""
+
+
+class Status(IntEnum):
+    """How a trajectory ends, as in templates/run/integrate.c."""
+
+    REACHED = 0
+    POLE = 1
+    NOT_FINITE = 2
+    STRONG = 3
+    TOO_LONG = 4
+
+
+class _Options(ctypes.Structure):
+    _fields_ = (
+        *((name, ctypes.c_double) for name in ("rtol", "atol", "strong", "large")),
+        ("max_steps", ctypes.c_int64),
+        ("loops", ctypes.c_int32),
+    )
+
+
+class _Task(ctypes.Structure):
+    _fields_ = (
+        *((name, ctypes.c_size_t) for name in ("points", "samples")),
+        *((name, ctypes.c_void_p) for name in ("x0", "t0", "t1", "x", "t", "status", "sampled")),
+    )
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """How precisely and how far is integrated.
+
+    Attributes:
+        rtol: relative error of each number in a step.
+        atol: absolute error that is allowed besides, for numbers near zero.
+        strong: alpha at which a trajectory ends, g^2/(4 pi)^2 or |lambda|/(4 pi)^2; None for any.
+        large: a coupling beyond this is taken to have a pole, which is extrapolated.
+        max_steps: of a trajectory.
+        loops: highest order of the beta functions.
+    """
+
+    rtol: float = 1e-8
+    atol: float = 1e-14
+    strong: float | None = None
+    large: float = 1000.0
+    max_steps: int = 100_000
+    loops: int = 2
+
+
+@dataclass(frozen=True)
+class IntegratorSource:
+    """The emitted C of a model, and what its numbers are.
+
+    Attributes:
+        header: text of NAME.h.
+        source: text of NAME.c without its line that includes the header.
+        prefix: of its functions.
+        size: doubles that run.
+        inputs: doubles of a state: what runs, then parameters.
+        powers: for each number that runs, 1 for a coupling g with alpha = g^2/(4 pi)^2, 2 for one with
+            alpha = |lambda|/(4 pi)^2, 0 for what is no dimensionless coupling.
+    """
+
+    header: str
+    source: str
+    prefix: str
+    size: int
+    inputs: int
+    powers: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectories:
+    """Where trajectories end.
+
+    Attributes:
+        values: numbers at the end, one row for each that runs, one column for each point.
+        t: ln(mu/GeV) there; of a pole, where it lies.
+        status: a `Status` for each point.
+        samples: numbers at equal distances in ln(mu), (numbers, samples, points); nan beyond the end of a trajectory.
+    """
+
+    values: Numbers
+    t: Numbers
+    status: NDArray[np.int32]
+    samples: Numbers
+
+
+class Integrator:
+    """A compiled model, ready to integrate.
+
+    Raises:
+        BuildError: if it cannot be compiled.
+    """
+
+    def __init__(self, source: IntegratorSource) -> None:
+        self.source = source
+        self._library = load_library(_whole_text(source), source.prefix, FLAGS)
+
+    def beta(self, states: Numbers, loops: int) -> Numbers:
+        """The beta functions, (numbers that run, points), at states (inputs, points).
+
+        Raises:
+            ValueError: if there is no such loop order.
+        """
+        given = np.ascontiguousarray(states, dtype=np.float64)
+        rates = np.empty((self.source.size, given.shape[1]))
+        function = getattr(self._library, f"{self.source.prefix}_beta_batch")
+        function.argtypes = [ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
+        if function(given.shape[1], given.ctypes.data, loops, rates.ctypes.data):
+            raise ValueError(f"there are no beta functions of loop order {loops}")
+        return rates
+
+    def integrate(
+        self,
+        states: Numbers,
+        begin: Numbers,
+        end: Numbers,
+        options: RunOptions,
+        samples: int = 0,
+        threads: int | None = None,
+    ) -> Trajectories:
+        """Integrates from one scale to another, upwards or downwards.
+
+        Args:
+            states: numbers and parameters at the beginning, (inputs, points).
+            begin: ln(mu/GeV) for each point.
+            end: likewise.
+            options: precision and limits.
+            samples: numbers of places, both ends included, at which the trajectory is kept; 0 or at least 2.
+            threads: processors to use; all if None. They make no difference to the result.
+
+        Raises:
+            ValueError: if the shapes do not fit, or there is no such loop order.
+        """
+        points = states.shape[1] if states.ndim == 2 else -1
+        if states.shape != (self.source.inputs, points) or begin.shape != (points,) or end.shape != (points,):
+            raise ValueError(f"states are {self.source.inputs} numbers for each point, with one scale at each end")
+        if samples == 1 or samples < 0:
+            raise ValueError("a trajectory is kept at two places or more")
+        arrays = [np.ascontiguousarray(array, dtype=np.float64) for array in (states, begin, end)]
+        values, t = np.full((self.source.size, points), np.nan), np.full(points, np.nan)
+        status = np.zeros(points, dtype=np.int32)
+        kept = np.full((self.source.size, samples, points), np.nan)
+        task = _Task(points, samples, *(array.ctypes.data for array in (*arrays, values, t, status, kept)))
+        chosen = _Options(
+            options.rtol, options.atol, options.strong or 0.0, options.large, options.max_steps, options.loops
+        )
+        self._run(task, chosen, points, threads or len(os.sched_getaffinity(0)))
+        return Trajectories(values, t, status, kept)
+
+    def _run(self, task: _Task, options: _Options, points: int, threads: int) -> None:
+        shares = [(first, min(first + SHARE, points)) for first in range(0, points, SHARE)]
+
+        def work(share: tuple[int, int]) -> int:
+            first, last = map(ctypes.c_int64, share)
+            return int(self._library.run_points(ctypes.byref(task), ctypes.byref(options), first, last))
+
+        with ThreadPoolExecutor(threads) as pool:
+            if any(pool.map(work, shares)):
+                raise ValueError(f"there are no beta functions of loop order {options.loops}")
+
+
+def _whole_text(source: IntegratorSource) -> str:
+    macros = {
+        "RUN_SIZE": source.size,
+        "RUN_INPUTS": source.inputs,
+        "RUN_BETA": f"{source.prefix}_beta_batch",
+        "LANES": _lanes(source),
+    }
+    lines = [f"#define {name} {value}" for name, value in macros.items()]
+    table = ", ".join(map(str, source.powers))
+    lines.append(f"static const unsigned char run_power[RUN_SIZE] = {{{table}}};")
+    return "\n".join((source.header, source.source, *lines, resources.read_text("templates", "run", "integrate.c")))
+
+
+def _lanes(source: IntegratorSource) -> int:
+    """As many as fit: two states and nine numbers for each that runs."""
+    lanes = LANES
+    while lanes > 1 and lanes * 8 * (2 * source.inputs + 9 * source.size) > CACHE:
+        lanes //= 2
+    return lanes
