@@ -412,7 +412,7 @@ STRETCH = "rotation U = [[1,0,0],[0,2,0],[0,0,1]]\n"
         (
             START + BOSON + DARK + "scalar S (X: 1, Dark: 1) vev v_S\n"
             "integrate X at M_X\nintegrate Z2 at M_2",
-            "the vacuum value of `S` mixes the masses of X and Dark",
+            "vacuum values mix the masses of X and Dark",
         ),
         (
             START + BOSON + "rotation Q.up = dag(CKM)\nrotation Q.down = [[0,1,0],[1,0,0],[0,0,1]]\nintegrate X at M_X",

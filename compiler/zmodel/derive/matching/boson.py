@@ -13,9 +13,10 @@ vector-like fermions mix in (`partners`). L_eff = -J^2/(2 M^2) is read off in th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 
 from zmodel.derive.hypercharge_mixing import HyperchargeMixing, derive_hypercharge_mixing
-from zmodel.derive.matching.boson_mass import boson_mass
+from zmodel.derive.matching.boson_mass import HeavyBoson
 from zmodel.derive.matching.entries import complex_entries
 from zmodel.derive.matching.partners import Partner, find_partners, mixing_current
 from zmodel.derive.matching.results import CurrentMatrix, MatchingResult
@@ -23,7 +24,7 @@ from zmodel.derive.rotations import Matrix, hermitian_conjugate, known_entries, 
 from zmodel.derive.smeft_basis import HIGGS, CurrentElement, CurrentProduct, vector_exchange
 from zmodel.derive.standard_model import GENERATIONS, HYPERCHARGE, MULTIPLETS, StandardModel
 from zmodel.derive.symbolic import Symbolic, from_polynomial, named, rational, zero
-from zmodel.model import Group, Model
+from zmodel.model import Model
 from zmodel.model.expression import ZERO, Expression
 from zmodel.model.model import Integration
 
@@ -32,7 +33,7 @@ def match_boson(
     model: Model,
     standard_model: StandardModel,
     rotations: Mapping[str, Matrix],
-    group: Group,
+    boson: HeavyBoson,
     integration: Integration,
 ) -> MatchingResult:
     """Integrates out the boson of a U(1) that has a mass.
@@ -41,36 +42,41 @@ def match_boson(
         model: a resolved model, all of whose U(1)s but hypercharge are integrated out.
         standard_model: where the Standard Model is in it.
         rotations: the unitary matrix of each multiplet.
-        group: the U(1).
+        boson: what is integrated out.
         integration: the statement that asks for it.
 
     Raises:
         MixingError: if the form of kinetic mixing has no meaning in the model.
         TooManyTermsError: if a current is too long.
     """
-    mixing = derive_hypercharge_mixing(model, group.name, standard_model.hypercharge, standard_model.weak)
-    coupling = named(group.coupling or "")
+    group = boson.group
+    mixings = [
+        (weight, derive_hypercharge_mixing(model, part.name, standard_model.hypercharge, standard_model.weak))
+        for part, weight in boson.parts
+    ]
+    mixing = mixings[0][1]
+    admixture = reduce(Symbolic.__add__, (weight * item.admixture for weight, item in mixings))
     complex_names = known_entries(model) | complex_entries(model)
     partners = find_partners(model, standard_model, complex_names)
 
     def charge(multiplet: str, generation: int) -> Symbolic:
-        polynomial = standard_model.charge(model, multiplet, generation, group.name)
-        return coupling * from_polynomial(polynomial, model.ring)
+        total = zero()
+        for part, weight in boson.parts:
+            polynomial = standard_model.charge(model, multiplet, generation, part.name)
+            total += weight * named(part.coupling or "") * from_polynomial(polynomial, model.ring)
+        return total
 
     currents: dict[str, CurrentMatrix] = {}
     for name in MULTIPLETS:
         charges = [charge(name, generation) for generation in range(GENERATIONS)]
-        mixed_in = mixing_current(model, standard_model, partners, name, group, complex_names)
-        universal = mixing.admixture * rational(HYPERCHARGE[name])
+        mixed_in = mixing_current(model, standard_model, partners, name, boson, complex_names)
+        universal = admixture * rational(HYPERCHARGE[name])
         currents[name] = _expressions(_rotate(charges, mixed_in, universal, rotations[name], complex_names))
-    higgs = (charge(HIGGS, 0) + mixing.admixture * rational(HYPERCHARGE[HIGGS])).expression()
-    mass = boson_mass(model, standard_model, group)
-    if mass is None:
-        raise ValueError(f"the boson of {group.name} has no mass")
+    higgs = (charge(HIGGS, 0) + admixture * rational(HYPERCHARGE[HIGGS])).expression()
     return MatchingResult(
         group.boson or group.name,
         group.name,
-        mass,
+        boson.mass,
         integration.scale,
         mixing.form,
         currents,
@@ -79,7 +85,7 @@ def match_boson(
         mixing.hypercharge_coupling.expression(),
         _non_vanishing(currents, higgs),
         complex_names,
-        _notes(model, standard_model, group, mixing, partners),
+        _notes(model, standard_model, boson, mixing, partners),
     )
 
 
@@ -129,15 +135,21 @@ def _non_vanishing(currents: Mapping[str, CurrentMatrix], higgs: Expression) -> 
 def _notes(
     model: Model,
     standard_model: StandardModel,
-    group: Group,
+    heavy: HeavyBoson,
     mixing: HyperchargeMixing,
     partners: tuple[Partner, ...],
 ) -> tuple[str, ...]:
+    group = heavy.group
     boson = group.boson or group.name
     if group.mass is None:
         notes = [f"the mass of {boson} is that of the vacuum values of scalars without charges of the Standard Model"]
     else:
         notes = [f"{group.mass} is the mass in the Lagrangian, {group.mass}^2 {boson}_mu {boson}^mu/2"]
+    others = ", ".join(part.boson or part.name for part, _ in heavy.parts[1:])
+    if others:
+        notes.append(
+            f"its mass mixes with that of {others}, integrated out before: the currents are those that are left"
+        )
     if not mixing.is_mass_eigenstate:
         notes.append(f"another boson couples to {group.name}, too: this mass is not that of a particle")
     hypercharge = model.group(standard_model.hypercharge)

@@ -1,39 +1,129 @@
-"""The mass of a heavy U(1) boson: as declared, or from vacuum values of scalars without Standard Model charges.
+"""Masses of heavy U(1) bosons: as declared, or from vacuum values of scalars without Standard Model charges.
 
-|D S|^2 holds g^2 X_S^2 |<S>|^2 X_mu X^mu, which is M^2 X^2/2. The Higgs doublet's part is of relative order v_h^2/M^2
-and belongs to dimension eight.
+|D S|^2 holds (sum_a g_a X_S,a X_a)^2 |<S>|^2, which is M^2_ab X_a X_b/2. The Higgs doublet's part is of relative order
+v_h^2/M^2 and belongs to dimension eight. Bosons whose masses mix are integrated out one after the other: the first
+leaves -J_1^2/(2 M^2_11), and the next couples to J_2 - (M^2_12/M^2_11) J_1, with M^2_22 - (M^2_12)^2/M^2_11 for M^2.
+This is -J_a (M^2)^-1_ab J_b/2 in squares.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from math import isqrt
 
 from zmodel.derive.standard_model import StandardModel
-from zmodel.derive.symbolic import Monomial, Symbolic, from_polynomial, named, rational, square_root, symbolic, zero
+from zmodel.derive.symbolic import (
+    Monomial,
+    Symbolic,
+    from_polynomial,
+    inverse,
+    named,
+    rational,
+    square_root,
+    symbolic,
+    zero,
+)
 from zmodel.model import Field, Group, Model
-from zmodel.model.expression import Expression, Name, exact_value
+from zmodel.model.expression import Expression, exact_value
+
+Rows = tuple[tuple[Symbolic, ...], ...]
 
 
-def boson_mass(model: Model, standard_model: StandardModel, group: Group) -> Expression | None:
-    """M of M^2 X_mu X^mu/2 in GeV, or None if the boson has neither a declared mass nor a vacuum value for it."""
-    if group.mass is not None:
-        return Name(group.mass)
+@dataclass(frozen=True)
+class HeavyBoson:
+    """A combination of currents, and what divides its square.
+
+    Attributes:
+        group: the U(1) that is integrated out at this step.
+        mass: M of M^2 X_mu X^mu/2 in GeV, for a kinetic term of its own.
+        parts: the groups whose currents the boson couples to, the group itself first with weight one.
+    """
+
+    group: Group
+    mass: Expression
+    parts: tuple[tuple[Group, Symbolic], ...]
+
+
+def heavy_bosons(
+    model: Model, standard_model: StandardModel, groups: tuple[Group, ...]
+) -> tuple[Mapping[str, HeavyBoson], tuple[Group, ...]]:
+    """The bosons of some U(1)s, to be integrated out in this order.
+
+    Returns:
+        The bosons by name of their U(1), and those that have no mass.
+    """
+    matrix = _mass_matrix(model, standard_model, groups)
+    size = range(len(groups))
+    minors = [rational(1), *(_determinant(matrix, range(k + 1)) for k in size)]
+    massless = tuple(groups[k] for k in size if minors[k + 1].is_zero)
+    if massless:
+        return {}, massless[:1]
+    weights = [{k: rational(1)} for k in size]
+    rows = [list(row) for row in matrix]
+    for k in size:
+        for j in size[k + 1 :]:
+            if rows[j][k].is_zero:
+                continue
+            ratio = rows[j][k] * inverse(minors[k + 1] * inverse(minors[k]))
+            for a, weight in weights[k].items():
+                weights[j][a] = weights[j].get(a, zero()) - ratio * weight
+            for m in size:
+                rows[j][m] = rows[j][m] - ratio * rows[k][m]
+    found: dict[str, HeavyBoson] = {}
+    for k in size:
+        square = minors[k + 1] * inverse(minors[k]) if any(j != k for j in weights[k]) else matrix[k][k]
+        parts = tuple((groups[a], weight) for a, weight in weights[k].items())
+        found[groups[k].name] = HeavyBoson(groups[k], _root(square).expression(), parts)
+    return found, ()
+
+
+def masses_mix(model: Model, standard_model: StandardModel, groups: tuple[Group, ...]) -> bool:
+    """Whether some vacuum value gives two bosons a common mass term."""
+    matrix = _mass_matrix(model, standard_model, groups)
+    return any(not entry.is_zero for i, row in enumerate(matrix) for entry in row[i + 1 :])
+
+
+def _mass_matrix(model: Model, standard_model: StandardModel, groups: tuple[Group, ...]) -> Rows:
+    """M^2_ab; the declared mass of a boson stands for its diagonal entry."""
+    singlets = [s for s in model.scalars if s.vev and _is_singlet(model, standard_model, s)]
+    rows = [[zero()] * len(groups) for _ in groups]
+    for scalar in singlets:
+        size = reduce(Symbolic.__add__, (_square(value) for value in scalar.vev if exact_value(value) != 0), zero())
+        couplings = [
+            named(group.coupling or "") * from_polynomial(model.charge(scalar.name, group.name, 0), model.ring)
+            for group in groups
+        ]
+        for a, first in enumerate(couplings):
+            for b, second in enumerate(couplings):
+                rows[a][b] += rational(2) * first * second * size
+    for a, group in enumerate(groups):
+        if group.mass is not None:
+            rows[a][a] = named(group.mass) * named(group.mass)
+    return tuple(tuple(row) for row in rows)
+
+
+def _square(value: Expression) -> Symbolic:
+    return symbolic(value) * symbolic(value)
+
+
+def _determinant(matrix: Rows, indices: range) -> Symbolic:
+    """Of the leading minor, by expansion along its last row."""
+    return _minor(matrix, tuple(indices), tuple(indices))
+
+
+def _minor(matrix: Rows, rows: tuple[int, ...], columns: tuple[int, ...]) -> Symbolic:
+    if not rows:
+        return rational(1)
     total = zero()
-    for scalar in model.scalars:
-        if scalar.name == standard_model.higgs.field or group.name not in scalar.charges:
-            continue
-        if not _is_singlet(model, standard_model, scalar):
-            continue
-        charge = from_polynomial(model.charge(scalar.name, group.name, 0), model.ring)
-        for value in scalar.vev:
-            if exact_value(value) != 0:
-                size = symbolic(value)
-                total += rational(2) * charge * charge * size * size
-    if total.is_zero:
-        return None
-    coupling = named(group.coupling or "")
-    return _root(total * coupling * coupling).expression()
+    for place, column in enumerate(columns):
+        entry = matrix[rows[-1]][column]
+        if not entry.is_zero:
+            rest = _minor(matrix, rows[:-1], columns[:place] + columns[place + 1 :])
+            total += rational((-1) ** (len(columns) - 1 - place)) * entry * rest
+    return total
 
 
 def _is_singlet(model: Model, standard_model: StandardModel, scalar: Field) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zmodel.derive.beta.mixing import MixingError
 from zmodel.derive.matching.bilinears import Surroundings
 from zmodel.derive.matching.boson import match_boson
-from zmodel.derive.matching.boson_mass import boson_mass
+from zmodel.derive.matching.boson_mass import HeavyBoson, heavy_bosons, masses_mix
 from zmodel.derive.matching.entries import complex_entries
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.field import match_field
@@ -49,6 +49,8 @@ def _derive(model: Model) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
     heavy, diagnostics = _heavy_groups(model, standard_model)
     if isinstance(standard_model, MissingStandardModel):
         return (), (*diagnostics, _missing(model, standard_model))
+    bosons, massless = heavy_bosons(model, standard_model, tuple(heavy.values()))
+    diagnostics += tuple(_massless(model, group) for group in massless)
     diagnostics += _remaining(model, standard_model, tuple(heavy.values()))
     rotations, found = derive_rotations(model, standard_model)
     diagnostics += found
@@ -56,7 +58,7 @@ def _derive(model: Model) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
         return (), diagnostics
     results: list[Result] = []
     for integration in model.integrations:
-        result = _match(model, standard_model, rotations, heavy, integration)
+        result = _match(model, standard_model, rotations, bosons, integration)
         if isinstance(result, Diagnostic):
             diagnostics += (result,)
         else:
@@ -68,12 +70,13 @@ def _match(
     model: Model,
     standard_model: StandardModel,
     rotations: Mapping[str, Matrix],
-    heavy: Mapping[str, Group],
+    bosons: Mapping[str, HeavyBoson],
     integration: Integration,
 ) -> Result | Diagnostic:
     """One boson or field."""
-    if integration.name in heavy:
-        return match_boson(model, standard_model, rotations, heavy[integration.name], integration)
+    group = _group_of(model, integration.name)
+    if group is not None:
+        return match_boson(model, standard_model, rotations, bosons[group.name], integration)
     surroundings = Surroundings(model, standard_model, rotations, known_entries(model) | complex_entries(model))
     try:
         field = model.field(integration.name)
@@ -128,19 +131,20 @@ def _cannot_integrate(
     if not group.is_abelian:
         message = f"`{name}` is the boson of SU({group.n}): of gauge bosons only those of U(1)s can be integrated out"
         return Diagnostic("Z402", message, integration.span)
-    has_mass = group.mass is not None
-    if not has_mass and isinstance(standard_model, StandardModel):
-        has_mass = boson_mass(model, standard_model, group) is not None
-    if not has_mass:
-        boson = group.boson or group.name
-        return Diagnostic(
-            "Z402",
-            f"the boson `{name}` has no mass",
-            integration.span,
-            related=((group.span, "declared here without a mass"),),
-            hints=(f"name its mass: gauge {group.name} = U(1) ... boson {boson} mass M_{boson}",),
-        )
     return None
+
+
+def _massless(model: Model, group: Group) -> Diagnostic:
+    names = {group.name, group.boson}
+    integration = next(item for item in model.integrations if item.name in names)
+    boson = group.boson or group.name
+    return Diagnostic(
+        "Z402",
+        f"the boson `{integration.name}` has no mass",
+        integration.span,
+        related=((group.span, "declared here without a mass, and no vacuum value gives it one of its own"),),
+        hints=(f"name its mass: gauge {group.name} = U(1) ... boson {boson} mass M_{boson}",),
+    )
 
 
 def _cannot_integrate_field(
@@ -185,11 +189,10 @@ def _remaining(model: Model, standard_model: StandardModel, heavy: tuple[Group, 
             hint = f"integrate {boson} at M_{boson}"
             related = ((group.span, "its group"),)
             diagnostics.append(Diagnostic("Z402", message, span, related=related, hints=(hint,)))
-    for scalar in model.scalars:
-        charged = [group.name for group in heavy if group.name in scalar.charges]
-        has_vev = any(exact_value(value) != 0 for value in scalar.vev)
-        if has_vev and len(charged) > 1 and scalar.name != standard_model.higgs.field:
-            message = f"the vacuum value of `{scalar.name}` mixes the masses of {' and '.join(charged)}"
-            hint = "choose the U(1)s so that their bosons are mass eigenstates"
-            diagnostics.append(Diagnostic("Z402", message, scalar.span, hints=(hint,)))
+    declared = [group for group in heavy if group.mass is not None]
+    if declared and masses_mix(model, standard_model, heavy):
+        names = " and ".join(group.name for group in heavy)
+        message = f"vacuum values mix the masses of {names}, and {declared[0].mass} is no mass of a particle then"
+        hint = f"leave `mass {declared[0].mass}` out: vacuum values give the whole matrix of masses"
+        diagnostics.append(Diagnostic("Z402", message, declared[0].span, hints=(hint,)))
     return tuple(diagnostics)

@@ -14,14 +14,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zmodel.algebra import Polynomial
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.lorentz import fermion_positions
+from zmodel.derive.matching.boson_mass import HeavyBoson
 from zmodel.derive.matching.entries import coupling_entry, valid_couplings
 from zmodel.derive.rotations import Matrix
 from zmodel.derive.standard_model import GENERATIONS, StandardModel
 from zmodel.derive.symbolic import Symbolic, from_polynomial, inverse, named, rational, symbolic, zero
-from zmodel.model import Group, Leg, Model
+from zmodel.model import Leg, Model
 from zmodel.model.expression import exact_value
 
 
@@ -117,23 +117,32 @@ def mixing_current(
     standard_model: StandardModel,
     partners: tuple[Partner, ...],
     multiplet: str,
-    group: Group,
+    boson: HeavyBoson,
     complex_names: frozenset[str],
 ) -> Matrix:
     """The 3 x 3 matrix that partners add to the current of a multiplet under a U(1), its coupling included."""
-    ring, coupling = model.ring, named(group.coupling or "")
     left = multiplet in ("q", "l")
     rows = [[zero()] * GENERATIONS for _ in range(GENERATIONS)]
     for partner in partners:
         if partner.multiplet != multiplet:
             continue
-        heavy = model.charge(partner.heavy, group.name, 0)
-        charges: list[Polynomial] = [standard_model.charge(model, multiplet, i, group.name) for i in range(GENERATIONS)]
         theta = partner.angles
         conjugate = [angle.conjugate(complex_names) for angle in theta]
         for i in range(GENERATIONS):
             for j in range(GENERATIONS):
                 angles = theta[i] * conjugate[j] if left else conjugate[i] * theta[j]
-                difference = from_polynomial(heavy * 2 - charges[i] - charges[j], ring) * rational(Fraction(1, 2))
-                rows[i][j] += coupling * difference * angles
+                rows[i][j] += _difference(model, standard_model, partner, boson, (i, j)) * angles
     return tuple(tuple(row) for row in rows)
+
+
+def _difference(
+    model: Model, standard_model: StandardModel, partner: Partner, boson: HeavyBoson, generations: tuple[int, int]
+) -> Symbolic:
+    """X_F - (X_i + X_j)/2, couplings included."""
+    total = zero()
+    for group, weight in boson.parts:
+        heavy = model.charge(partner.heavy, group.name, 0)
+        light = [standard_model.charge(model, partner.multiplet, i, group.name) for i in generations]
+        polynomial = from_polynomial(heavy * 2 - light[0] - light[1], model.ring)
+        total += weight * named(group.coupling or "") * polynomial * rational(Fraction(1, 2))
+    return total
