@@ -29,7 +29,7 @@ from tests.helpers.grassmann import (
     scale,
     spinor,
 )
-from tests.helpers.smeft import resolve_text
+from tests.helpers.smeft import matching_errors, resolve_text
 
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.warsaw import CURRENTS, equal_operators
@@ -289,3 +289,22 @@ def test_exchange_is_that_of_the_effective_theory(case: str) -> None:
     assert full
     for monomial in full.keys() | low.keys():
         assert abs(full.get(monomial, 0) - low.get(monomial, 0)) < 1e-12, monomial
+
+
+def test_proton_decay_is_an_error() -> None:
+    """A leptoquark and a diquark coupling of one field: no coefficient is left out in silence."""
+    text = (
+        "model t\nuse sm\nparam M : real\nscalar S1 (SU3c: 3bar, Y: 1/3)\nyukawa a = bar(cc(Q)) S1 L\n"
+        "yukawa b = bar(cc(Q)) dag(S1) Q\nintegrate S1 at M"
+    )
+    (diagnostic,) = matching_errors(text)
+    assert "violates baryon number" in diagnostic.message
+
+
+def test_octet_doublet() -> None:
+    """arXiv:1711.10391, field Phi with T^A, here lambda^A = 2 T^A: C_qd1 = -2/9 and C_qd8 = 1/6 times 4 |y|^2/M^2."""
+    text = "scalar X (SU3c: 8, SU2L: 2, Y: 1/2)\nyukawa y = bar(Q) X D\nintegrate X at M"
+    results, diagnostics = derive_matching(resolve_text(f"model t\nuse sm\nparam M : real\n{text}"))
+    assert not diagnostics
+    found = evaluate_matching(results, {"M": 1.0, "y[1,2]": 1j})
+    assert found == pytest.approx({"qd1_1122": -8 / 9, "qd8_1122": 2 / 3})
