@@ -89,14 +89,17 @@ class Notation:
 # ------------------------------------------------------------------ names
 @cache
 def latex_name(name: str) -> str:
-    r"""Spells `delta_t` as `\delta_{t}`, `g1` as `g_{1}`, `psiL` as `\psi_{L}`, `h[Y,X]` as `h_{YX}`."""
+    r"""Spells `delta_t` as `\delta_{t}`, `g1` as `g_{1}`, `psiL` as `\psi_{L}`, `Yd[1,2]` as `Y_{d,12}`."""
     if name.endswith("^*"):
         return f"{latex_name(name[:-2])}^*"
     if name.startswith("?"):
         return latex_name(name[1:])
-    entry = re.fullmatch(r"(\w+)\[(\w+),(\w+)\]", name)
+    entry = re.fullmatch(r"(\w+)\[(\w+(?:,\w+)*)\]", name)
     if entry:
-        return f"{latex_name(entry[1])}_{{{latex_escape(entry[2])}{latex_escape(entry[3])}}}"
+        base = r"V^{\mathrm{CKM}}" if entry[1] == "CKM" else latex_name(entry[1])
+        indices = "".join(latex_escape(index) for index in entry[2].split(","))
+        # TeX allows one subscript only.
+        return f"{base[:-1]},{indices}}}" if "_{" in base else f"{base}_{{{indices}}}"
     head, _, subscript = name.partition("_")
     stem = next((g for g in sorted(GREEK, key=len, reverse=True) if head.startswith(g)), "")
     rest = head[len(stem) :]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from tests.helpers.models import compile_file, compile_text
 
 from zmodel.driver import Analysis, Run, make_report
+from zmodel.emit.formula import latex_name
 from zmodel.emit.report import Report, cell_text, report_latex
 
 
@@ -47,6 +49,21 @@ def test_an_open_condition_is_said() -> None:
     table = next(table for table in found.tables if table.title == "Minimum conditions")
     assert cells(found, "Minimum conditions")[1][1] == "must vanish"
     assert "no extremum" in table.note
+
+
+def test_goldstone_bosons_that_nothing_eats() -> None:
+    """Two scalars of one U(1) without a term that joins their phases."""
+    text = """
+        model m
+        use sm
+        gauge X = U(1) coupling gX
+        scalar phi1 (X: 1) vev v_1
+        scalar phi2 (X: 3) vev v_2
+        potential { m1 = dag(phi1) phi1;  m2 = dag(phi2) phi2;  s1 = (dag(phi1) phi1)^2;  s2 = (dag(phi2) phi2)^2 }
+        """
+    found = report(compile_text(text), "masses")
+    table = next(table for table in found.tables if table.title == "Scalar mass eigenstates")
+    assert table.note.startswith("4 real Goldstone bosons are eaten by gauge bosons. 1 more")
 
 
 def test_fermions_of_paper_b() -> None:
@@ -105,4 +122,17 @@ def test_couplings_of_mass_eigenstates_replace_those_of_gauge_eigenstates() -> N
 def test_json_and_latex(name: str, path: str) -> None:
     found = report(compile_file(path), name)
     assert json.loads(json.dumps(found.data))["model"]
-    assert report_latex(found).count("longtable") == 2 * len(found.tables)
+    latex = report_latex(found)
+    assert latex.count("longtable") == 2 * len(found.tables)
+    assert not re.search(r"_\{[^{}]*\}_\{", latex), "a double subscript is an error in TeX"
+
+
+def test_spelling_of_entries() -> None:
+    names = {
+        "h[Y,X]": "h_{YX}",
+        "Yd[1,2]": "Y_{d,12}",
+        "YQ[3]": "Y_{Q,3}",
+        "Ynu[1,1]": r"Y_{\nu,11}",
+        "CKM[2,3]": r"V^{\mathrm{CKM}}_{23}",
+    }
+    assert {name: latex_name(name) for name in names} == names

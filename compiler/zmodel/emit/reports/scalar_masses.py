@@ -70,7 +70,10 @@ def _states_table(spectrum: ScalarSpectrum) -> Table:
             rows.append((names, charge, "no closed form"))
         else:
             rows += [(names, charge, sympy_formula(mass)) for mass in block.masses_squared]
+    goldstones = sum(len(block.goldstones) * (2 if block.is_complex else 1) for block in spectrum.blocks)
     note = f"{spectrum.eaten} real Goldstone bosons are eaten by gauge bosons."
+    if goldstones > spectrum.eaten:
+        note += f" {goldstones - spectrum.eaten} more stay massless: the potential has a larger symmetry."
     return Table("Scalar mass eigenstates", ("modes", "charge", "mass squared"), tuple(rows), note)
 
 
