@@ -61,6 +61,8 @@ def test_roots() -> None:
     assert symbolic(Power(Constant(Fraction(9, 4)), HALF)) == rational(Fraction(3, 2))
     assert square_root(rational(2)) * square_root(rational(2)) == rational(2)
     assert symbolic(Power(Add((X, Y)), HALF)) == root
+    assert inverse(root) * inverse(root) == inverse(named("x") + named("y"))
+    assert inverse(square_root(rational(2))) * inverse(square_root(rational(2))) == rational(Fraction(1, 2))
 
 
 def test_inverses() -> None:

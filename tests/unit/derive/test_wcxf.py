@@ -22,6 +22,7 @@ from tests.helpers.smeft import (
 
 from zmodel.derive.matching import MatchingResult, derive_matching
 from zmodel.derive.smeft_basis import DISTINCT_CURRENTS, IDENTICAL_CURRENTS, real_keys, vector_exchange
+from zmodel.derive.warsaw import all_keys
 from zmodel.derive.wcxf import evaluate_matching, wcxf_document
 from zmodel.model.expression import EvaluationError, evaluate
 
@@ -148,3 +149,11 @@ def test_entries_that_are_not_given_are_zero() -> None:
     assert found == pytest.approx({"lq1_2233": 0.01, "lq3_2233": -0.01})
     with pytest.raises(EvaluationError, match="y"):
         evaluate_matching(results, {"M": 2.0})
+
+
+def test_wilson_knows_every_operator(wilson: ModuleType) -> None:
+    """Keys and reality of all operators that tree-level exchange can give, not of one vector alone."""
+    sectors = wilson.wcxf.Basis["SMEFT", "Warsaw"].sectors.values()
+    listed = {key: bool(entry and entry.get("real")) for sector in sectors for key, entry in sector.items()}
+    operators = {key.split("_")[0] for key in all_keys()}
+    assert {key: real for key, real in listed.items() if key.split("_")[0] in operators} == all_keys()

@@ -223,3 +223,24 @@ def test_against_wilson() -> None:
     expected = match_b_to_s_nunu(values, inputs) | match_b_mixing(values)
     for name, value in expected.items():
         assert low.get(name, 0) == pytest.approx(value, rel=3e-3, abs=1e-15), name
+
+
+def test_scalars_against_wilson() -> None:
+    """All four coefficients differ from wilson's by one real number, the bottom mass at the scale of matching."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        wilson = pytest.importorskip("wilson")
+        from ckmutil.ckm import ckm_tree
+    p = wilson.parameters.p
+    ckm = ckm_tree(p["Vus"], p["Vub"], p["Vcb"], p["gamma"])
+    inputs = WetInputs(p["GF"], p["alpha_e"], 0.2315, ckm[2, 2] * ckm[2, 1].conj())
+    values = {"ledq_2223": 1e-9 + 3e-10j, "ledq_2232": -2e-9 + 5e-10j}
+    written = {key: {"Re": value.real, "Im": value.imag} for key, value in values.items()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        document = {"eft": "SMEFT", "basis": "Warsaw", "scale": 91.1876, "values": written}
+        low = wilson.wcxf.WC.load(json.dumps(document)).match("WET", "JMS").translate("flavio").dict
+    expected = match_b_to_s_ll_scalar(values, inputs, 1.0)
+    masses = [expected[f"{name}_bsmumu"] / low[f"{name}_bsmumu"] for name in ("CS", "CP", "CSp", "CPp")]
+    assert masses == pytest.approx([masses[0]] * 4)
+    assert masses[0] == pytest.approx(2.85, rel=0.02)

@@ -23,6 +23,9 @@ from zmodel.pheno.constants import ckm_matrix, constant
 
 ROUNDING = 1e-14
 
+BOTTOM_MASS = 2.84
+"""m_b(M_Z) in GeV, MS-bar: G. Huang, S. Zhou, arXiv:2009.04851."""
+
 
 def formula_table(results: tuple[Result, ...]) -> list[Table]:
     """C9 and C10 over K, where they are not too long to be written out."""
@@ -45,7 +48,7 @@ def number_tables(coefficients: Mapping[str, complex]) -> tuple[list[Table], dic
     factor = ckm[2][2] * ckm[2][1].conjugate()
     inputs = WetInputs(constant("G_F"), constant("alpha_em(M_Z)"), constant("sin2_theta_W"), factor)
     found = match_b_to_s_ll(coefficients, inputs)
-    found |= match_b_to_s_ll_scalar(coefficients, inputs, constant("m_b"))
+    found |= match_b_to_s_ll_scalar(coefficients, inputs, BOTTOM_MASS)
     found |= match_b_to_s_nunu(coefficients, inputs)
     mixing = match_b_mixing(coefficients)
     units = {name: "GeV^-1" if name.startswith(("CS", "CP")) else "1" for name in found} | dict.fromkeys(
@@ -54,7 +57,7 @@ def number_tables(coefficients: Mapping[str, complex]) -> tuple[list[Table], dic
     numbers = {name: _rounded(value) for name, value in {**found, **mixing}.items() if value}
     rows: list[tuple[Cell, ...]] = [(name, _text(value), units[name]) for name, value in numbers.items()]
     note = (
-        "At the scale of matching, without running; alpha(M_Z), m_b(m_b) and CKM as measured. flavio's names and signs."
+        "At the scale of matching, without running; alpha(M_Z), m_b(M_Z) and CKM as measured. flavio's names and signs."
     )
     tables = [Table("Weak effective theory", ("coefficient", "value", "unit"), tuple(rows), note)] if rows else []
     trident = match_trident(coefficients, inputs)
