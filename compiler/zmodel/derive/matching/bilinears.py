@@ -53,6 +53,7 @@ class Bilinear:
         first, second: the spinors.
         tensor: T by component of the heavy field and of the two spinors.
         matrix: Y over their generations, mass eigenstates of the basis `Warsaw`.
+        declared: the coupling of the file over generations in written order, for mass eigenstates.
     """
 
     coupling: str
@@ -60,6 +61,7 @@ class Bilinear:
     second: Spinor
     tensor: Tensor
     matrix: Matrix
+    declared: Matrix
 
 
 @dataclass(frozen=True)
@@ -130,10 +132,13 @@ def read_bilinear(surroundings: Surroundings, coupling: Coupling, heavy: int, li
     if reverse:
         matrix = tuple(tuple(entry.conjugate(surroundings.complex_names) for entry in row) for row in matrix)
     matrix = _rotate(surroundings, matrix, (spinors[0], spinors[1]))
+    declared = matrix
+    if reverse:
+        declared = tuple(tuple(entry.conjugate(surroundings.complex_names) for entry in row) for row in matrix)
     if order == (1, 0):
         matrix = tuple(zip(*matrix, strict=True))
     first, second = (spinors[i] for i in order)
-    return Bilinear(coupling.name, first, second, {k: v for k, v in entries.items() if v}, matrix)
+    return Bilinear(coupling.name, first, second, {k: v for k, v in entries.items() if v}, matrix, declared)
 
 
 def _spinor(surroundings: Surroundings, leg: Leg) -> Spinor:

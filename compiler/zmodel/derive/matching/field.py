@@ -148,4 +148,4 @@ def _terms(
 
 
 def _shown(bilinear: Bilinear) -> CurrentMatrix:
-    return tuple(tuple(entry.expression() for entry in row) for row in bilinear.matrix)
+    return tuple(tuple(entry.expression() for entry in row) for row in bilinear.declared)

@@ -58,6 +58,7 @@ class _Source:
         higgs_conjugated: whether h is H^*.
         tensor: T by component of the heavy field, of f and of h.
         entries: y by generation of mass eigenstates.
+        declared: the coupling of the file by generation, for mass eigenstates.
     """
 
     coupling: str
@@ -66,6 +67,7 @@ class _Source:
     higgs_conjugated: bool
     tensor: Mapping[tuple[int, Component, int], Fraction]
     entries: tuple[Symbolic, ...]
+    declared: tuple[Symbolic, ...]
 
 
 def match_fermion(surroundings: Surroundings, field: Field, integration: Integration) -> ExchangeResult:
@@ -102,7 +104,7 @@ def match_fermion(surroundings: Surroundings, field: Field, integration: Integra
         "fermion",
         inverse_square.expression(),
         integration.scale,
-        {source.coupling: (tuple(entry.expression() for entry in source.entries),) for source in sources},
+        {source.coupling: (tuple(entry.expression() for entry in source.declared),) for source in sources},
         {name: tuple(part.expression() for part in parts) for name, parts in terms.items()},
         names,
         tuple(notes),
@@ -171,8 +173,11 @@ def _source(surroundings: Surroundings, coupling: Coupling, heavy: int, light: i
     if reverse:
         vector = tuple(entry.conjugate(surroundings.complex_names) for entry in vector)
     rotated = rotate_vector(surroundings, vector, spinor.multiplet)
+    declared = rotated
+    if reverse:
+        declared = tuple(entry.conjugate(surroundings.complex_names) for entry in rotated)
     conjugated = legs[scalar].conjugated != reverse
-    return _Source(coupling.name, legs[heavy].field, spinor.multiplet, conjugated, entries, rotated)
+    return _Source(coupling.name, legs[heavy].field, spinor.multiplet, conjugated, entries, rotated, declared)
 
 
 def _contract(first: _Source, second: _Source, norms: tuple[Fraction, ...]) -> Contraction:

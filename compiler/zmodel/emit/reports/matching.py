@@ -126,11 +126,11 @@ def _exchange_tables(result: ExchangeResult) -> list[Table]:
             for j, entry in enumerate(row, start=1):
                 formula = expression_formula(entry)
                 if formula.text != "0":
-                    couplings.append((Formula(f"{name}: {i},{j}", f"{name}: {i},{j}"), formula))
+                    couplings.append((f"{name}: {i},{j}", formula))
     note = " ".join((f"1/M^2 = {expression_formula(result.inverse_square).text}.", *result.notes))
     rows: list[tuple[Cell, ...]] = [(key, expression_formula(result.coefficient(key))) for key in result.terms]
     return [
-        Table(f"Couplings of {result.boson}", ("generations", "value"), tuple(couplings), note),
+        Table(f"Couplings of {result.boson}", ("coupling and generations", "value"), tuple(couplings), note),
         Table(f"Coefficients from {result.boson}, in GeV^-2", ("WCxf name", "value"), tuple(rows)),
     ]
 

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from tests.helpers.smeft import random_unitary, resolve_text
 
-from zmodel.derive.matching import Result, derive_matching
+from zmodel.derive.matching import ExchangeResult, Result, derive_matching
 from zmodel.derive.warsaw import CURRENTS, conjugate, equal_operators
 from zmodel.derive.wcxf import evaluate_matching
+from zmodel.model.expression import Name
 
 START = "model t\nuse sm\nparam M : real\n"
 GENERATIONS = list(product(range(3), repeat=2))
@@ -170,3 +171,10 @@ def test_hermiticity_of_all_operators() -> None:
         operator, digits = key.split("_")
         if operator in CURRENTS and digits in (digits[0] * 4, digits[0] * 2 + digits[2] * 2):
             assert value.imag == 0, key
+
+
+def test_couplings_are_shown_as_declared() -> None:
+    """Without a rotation a coupling is its own matrix, in written order, whichever form the derivation uses."""
+    (result,) = match("vector U1 (SU3c: 3, Y: 2/3)\nyukawa g = bar(Q) U1 L\nintegrate U1 at M")
+    assert isinstance(result, ExchangeResult)
+    assert [list(row) for row in result.couplings["g"]] == [[Name(f"g[{i},{j}]") for j in (1, 2, 3)] for i in (1, 2, 3)]
