@@ -137,7 +137,7 @@ class Run:
     `loops` are those of the beta functions, `dimension` the highest of operators; `point` gives numbers where a
     report shows some. `group` is the U(1) whose charges are solved for, `bound` that of integer solutions and `shown`
     how many of these are listed; None is left to the file. `basis` is that of the WCxf document, `only` what flavio and
-    smelli are asked for; if empty they choose.
+    smelli are asked for; if empty they choose. `order` is that of series in mixing with heavy fermions.
     """
 
     analysis: Analysis
@@ -149,6 +149,7 @@ class Run:
     shown: int = 20
     basis: str = "Warsaw"
     only: tuple[str, ...] = ()
+    order: int = 2
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -290,10 +291,18 @@ def _fermion_masses(run: Run) -> tuple[Any, Diagnostics]:
         return None, (Diagnostic("Z104", f"the fermion masses of {error}", run.model.span),)
 
 
+def _heavy_mixings(run: Run) -> tuple[Any, Diagnostics]:
+    from zmodel.derive.masses.heavy_mixing import derive_heavy_mixing
+
+    found = {sector.name: derive_heavy_mixing(sector, run.order) for sector in run.results["fermion_masses"]}
+    return {name: mixing for name, mixing in found.items() if mixing is not None}, ()
+
+
 def _mass_basis(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.masses.currents import derive_mass_basis_currents
 
-    return derive_mass_basis_currents(run.model, run.results["fermion_masses"], run.results["currents"]), ()
+    results = run.results
+    return derive_mass_basis_currents(run.model, results["fermion_masses"], results["currents"], run.order), ()
 
 
 def _mass_module(run: Run) -> tuple[Any, Diagnostics]:
@@ -445,6 +454,7 @@ PASSES: Mapping[str, Pass] = {
     "scalar_masses": Pass(("masses",), _scalar_masses),
     "fermion_masses": Pass(("masses",), _fermion_masses),
     "currents": Pass(("masses",), _currents),
+    "heavy_mixings": Pass(("fermion_masses",), _heavy_mixings),
     "mass_basis": Pass(("fermion_masses", "currents"), _mass_basis),
     "mass_module": Pass(("scalar_masses", "fermion_masses", "currents"), _mass_module),
     "observables": Pass((), _observables),
@@ -469,7 +479,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "couplings": ("operators",),
     "potential": ("potential_basis", "stability"),
     "stability": ("stability",),
-    "masses": ("masses", "scalar_masses", "fermion_masses"),
+    "masses": ("masses", "scalar_masses", "fermion_masses", "heavy_mixings"),
     "currents": ("currents", "mass_basis"),
     "branching": ("branchings",),
     "flavour": ("flavour",),

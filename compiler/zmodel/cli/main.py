@@ -83,14 +83,32 @@ def _add_report(name: str, text: str) -> None:
 
 _add_report("anomalies", "Gauge, gravitational and global anomalies, with what each field adds.")
 _add_report("potential", "The scalar potential: terms that the file lacks, and when it is bounded from below.")
-_add_report("masses", "Gauge-boson masses and mixing from the vacuum values.")
-_add_report("currents", "Vector and axial couplings of the gauge bosons.")
 _add_report("flavour", "Ranks of mass matrices, mixing, Majorana textures, and insertions of spurions.")
 _add_report("branching", "What each `breaking` of the gauge group leaves: decompositions and massive vectors.")
 _add_report("matching", "Tree-level SMEFT coefficients of what the file integrates out.")
 
 
 # ------------------------------------------------------------------ commands with options of their own
+def _add_mass_report(name: str, text: str) -> None:
+    """Registers a command whose report has series in mixing with heavy fermions."""
+
+    @commands.command(name, help=text)
+    @click.argument("file", type=click.Path())
+    @format_options
+    @click.option(
+        "--order", type=click.IntRange(1, 4), default=2, help="Order of series in mixing with heavy fermions, 2."
+    )
+    def command(file: str, form: str | None, point: str | None, order: int) -> None:
+        def configure(run: Run) -> None:
+            run.order = order
+
+        report_command(name, file, point, form, configure)
+
+
+_add_mass_report("masses", "Masses and mixing of gauge bosons, scalars and fermions from the vacuum values.")
+_add_mass_report("currents", "Couplings of the gauge bosons to mass eigenstates, flavour violation included.")
+
+
 @commands.command(help="Beta functions of all couplings.")
 @click.argument("file", type=click.Path())
 @format_options

@@ -77,6 +77,16 @@ def test_fermions_of_paper_b() -> None:
     assert all(row[0].startswith("U_L") for row in mixing)
 
 
+def test_order_of_the_series() -> None:
+    """To third order right-handed quarks mix, too: by m_i eps_i/m_Q, paper B's Eq. (3.5)."""
+    run = Run(compile_file("paper_b/mass_basis"), order=3)
+    found = make_report(run, "masses")
+    assert found is not None
+    mixing = dict(cells(found, "Mixing with heavy fermions, sector d"))
+    assert "U_R[D 2,QR4.down 1]" in mixing
+    assert "to order 3" in next(table.note for table in found.tables if table.title.endswith("sector d"))
+
+
 def test_seesaw_names_the_inverse() -> None:
     text = "model m\nuse sm\nfermion N[2] right\nyukawa Yn = bar(L) tilde(H) N\nmass MN = N N"
     found = report(compile_text(text), "masses")

@@ -9,6 +9,7 @@ import sympy
 
 from zmodel.derive.currents import Couplings, CurrentTable
 from zmodel.derive.masses.fermions import FermionSector
+from zmodel.derive.masses.heavy_mixing import ORDER
 from zmodel.derive.masses.mass_basis import (
     FermionBasis,
     all_bases,
@@ -65,7 +66,7 @@ class MassBasisCurrents:
 
 
 def derive_mass_basis_currents(
-    model: Model, sectors: Sequence[FermionSector], currents: CurrentTable
+    model: Model, sectors: Sequence[FermionSector], currents: CurrentTable, order: int = ORDER
 ) -> MassBasisCurrents:
     """Rotates the currents of a model; paper A, Eqs. (80)-(90), paper B, Eqs. (3.8)-(3.11).
 
@@ -73,8 +74,9 @@ def derive_mass_basis_currents(
         model: with its rotations.
         sectors: from `derive_fermion_masses`.
         currents: from `derive_currents`.
+        order: of the series in mixing with heavy fermions.
     """
-    everything = all_bases(model, sectors)
+    everything = all_bases(model, sectors, order)
     bases = tuple(basis for basis in everything if not basis.is_trivial)
 
     def matrices(table: Mapping[str, Couplings]) -> dict[str, dict[str, Matrix]]:

@@ -82,22 +82,23 @@ class FermionBasis:
         return Matrix(_total(self.mixing, len(self.gauge)) * rotation)
 
 
-def derive_mass_basis(model: Model, sectors: Sequence[FermionSector]) -> tuple[FermionBasis, ...]:
+def derive_mass_basis(model: Model, sectors: Sequence[FermionSector], order: int = ORDER) -> tuple[FermionBasis, ...]:
     """The bases in which gauge and mass eigenstates differ.
 
     Args:
         model: with its rotations.
         sectors: from `derive_fermion_masses`.
+        order: of the series in mixing with heavy fermions; one less for Majorana fermions.
     """
-    return tuple(basis for basis in all_bases(model, sectors) if not basis.is_trivial)
+    return tuple(basis for basis in all_bases(model, sectors, order) if not basis.is_trivial)
 
 
-def all_bases(model: Model, sectors: Sequence[FermionSector]) -> tuple[FermionBasis, ...]:
+def all_bases(model: Model, sectors: Sequence[FermionSector], order: int = ORDER) -> tuple[FermionBasis, ...]:
     """The bases of all sectors, those included in which gauge eigenstates are mass eigenstates."""
     bases: list[FermionBasis] = []
     for sector in sectors:
         # Of neutrinos the second order is that of their masses over those of their heavy partners.
-        mixing = derive_heavy_mixing(sector, order=1 if sector.is_majorana else ORDER)
+        mixing = derive_heavy_mixing(sector, max(order - 1, 1) if sector.is_majorana else order)
         bases += _bases(model, sector, mixing)
     return tuple(bases)
 

@@ -66,7 +66,8 @@ def build_report(
         case "masses":
             from zmodel.emit.reports.masses import masses_report
 
-            return masses_report(model, results["masses"], results["scalar_masses"], results["fermion_masses"])
+            names = ("masses", "scalar_masses", "fermion_masses", "heavy_mixings")
+            return masses_report(model, *(results[name] for name in names))
         case "currents":
             from zmodel.emit.reports.currents import currents_report
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import sympy
@@ -11,7 +11,7 @@ import sympy
 from zmodel.derive.flavour.mass_matrix import Particle
 from zmodel.derive.masses.exact import mass_blocks
 from zmodel.derive.masses.fermions import FermionSector
-from zmodel.derive.masses.heavy_mixing import HeavyMixing, derive_heavy_mixing
+from zmodel.derive.masses.heavy_mixing import HeavyMixing
 from zmodel.derive.to_sympy import Expr, Matrix
 from zmodel.emit.report import Cell, Json, Table
 from zmodel.emit.reports.sympy_formula import sympy_formula
@@ -23,13 +23,10 @@ CONVENTION = (
 MATRIX_ENTRY = re.compile(r"(.*)\[(\d+),(\d+)\]")
 
 
-def fermion_tables(sectors: Sequence[FermionSector]) -> list[Table]:
-    """The tables of the fermions."""
+def fermion_tables(sectors: Sequence[FermionSector], mixings: Mapping[str, HeavyMixing]) -> list[Table]:
+    """The tables of the fermions; `mixings` are those with heavy fermions, by sector."""
     tables = [_matrix_table(sectors), _masses_table(sectors)]
-    for sector in sectors:
-        mixing = derive_heavy_mixing(sector)
-        if mixing is not None:
-            tables.append(_mixing_table(sector, mixing))
+    tables += [_mixing_table(sector, mixings[sector.name]) for sector in sectors if sector.name in mixings]
     return [table for table in tables if table.rows]
 
 
@@ -130,13 +127,12 @@ def _mixing_table(sector: FermionSector, mixing: HeavyMixing) -> Table:
 
 
 # ------------------------------------------------------------------ JSON
-def fermions_json(sectors: Sequence[FermionSector]) -> Json:
+def fermions_json(sectors: Sequence[FermionSector], mixings: Mapping[str, HeavyMixing]) -> Json:
     """Everything the tables show, as data."""
-    return [_sector_json(sector) for sector in sectors]
+    return [_sector_json(sector, mixings.get(sector.name)) for sector in sectors]
 
 
-def _sector_json(sector: FermionSector) -> Json:
-    mixing = derive_heavy_mixing(sector)
+def _sector_json(sector: FermionSector, mixing: HeavyMixing | None) -> Json:
     return {
         "name": sector.name,
         "charge": None if sector.charge is None else str(sector.charge),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zmodel.derive.breaking import Boson, GaugeSpectrum, MixingAngle
 from zmodel.derive.masses.fermions import FermionSector
+from zmodel.derive.masses.heavy_mixing import HeavyMixing
 from zmodel.derive.masses.scalars import ScalarSpectrum
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.emit.reports.fermion_masses import fermion_tables, fermions_json
@@ -20,7 +21,11 @@ EXPLANATION = (
 
 
 def masses_report(
-    model: Model, spectrum: GaugeSpectrum, scalars: ScalarSpectrum | None, fermions: Sequence[FermionSector]
+    model: Model,
+    spectrum: GaugeSpectrum,
+    scalars: ScalarSpectrum | None,
+    fermions: Sequence[FermionSector],
+    mixings: Mapping[str, HeavyMixing],
 ) -> Report:
     """Mass matrices, mass eigenstates and mixing; of gauge bosons also unbroken charges and rho.
 
@@ -29,6 +34,7 @@ def masses_report(
         spectrum: the gauge bosons.
         scalars: None if the model declares no potential.
         fermions: by sectors.
+        mixings: of light with heavy fermions, by sector.
     """
     tables = [_matrix_table(spectrum), _bosons_table(spectrum)]
     if spectrum.angles:
@@ -39,10 +45,10 @@ def masses_report(
         tables.append(_rho_table(spectrum))
     if scalars is not None:
         tables += scalar_tables(scalars)
-    tables += fermion_tables(fermions)
+    tables += fermion_tables(fermions, mixings)
     data = _json(model, spectrum)
     data["scalars"] = None if scalars is None else scalars_json(scalars)
-    data["fermions"] = fermions_json(fermions)
+    data["fermions"] = fermions_json(fermions, mixings)
     return Report(f"{model.name}: masses", tuple(tables), data)
 
 
