@@ -126,3 +126,20 @@ def test_quadruplet() -> None:
 def test_errors(text: str, message: str) -> None:
     (diagnostic,) = matching_errors(START + text + "\nintegrate S at M")
     assert message in diagnostic.message
+
+
+def test_couplings_of_two_heavy_fields() -> None:
+    """S P^* H of a singlet and a doublet gives C_dphi; of leptoquarks it begins at dimension seven and is a note."""
+    text = (
+        "scalar S real\nscalar P (SU2L: 2, Y: 1/2)\nyukawa y = bar(Q) P D\n"
+        "potential { k = S dag(H) H\n t = S dag(P) H }\nintegrate S at M\nintegrate P at M"
+    )
+    diagnostics = matching_errors(START + text)
+    assert all("both integrated out" in diagnostic.message for diagnostic in diagnostics)
+    leptoquarks = (
+        "scalar S (SU3c: 3bar, Y: 1/3)\nscalar R (SU3c: 3, SU2L: 2, Y: 1/6)\nyukawa y = bar(cc(Q)) S L\n"
+        "yukawa z = bar(D) R L\npotential { t = S R dag(H) }\nintegrate R at M"
+    )
+    results, diagnostics = derive_matching(resolve_text(START + leptoquarks + "\nintegrate S at M\n"))
+    assert not diagnostics, [d.message for d in diagnostics]
+    assert all("t" in result.notes[0] for result in results)

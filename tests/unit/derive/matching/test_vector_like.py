@@ -197,3 +197,12 @@ def test_singlet_neutrino() -> None:
 def test_errors(text: str, message: str) -> None:
     (diagnostic,) = matching_errors(f"model t\nuse sm\nparam M : real\n{text}\nintegrate FL at M")
     assert message in diagnostic.message
+
+
+def test_heavy_singlet_and_heavy_fermion() -> None:
+    """S Fbar e with S = -k H^dag H/M^2 gives C_ephi, which must not be left out in silence."""
+    (diagnostic,) = matching_errors(
+        "model t\nuse sm\nparam M : real\nfermion FL left (Y: -1)\nfermion FR right (Y: -1)\nmass m = bar(FL) FR\n"
+        "scalar S real\npotential { k = S dag(H) H }\nyukawa y = bar(FL) S E\nintegrate FL at M\nintegrate S at M"
+    )
+    assert "both integrated out" in diagnostic.message
