@@ -12,6 +12,7 @@ import sympy
 from tests.papers.derived import analysis
 from tests.papers.ledger import Row
 
+from zmodel.derive.equivalence import compare_models
 from zmodel.derive.matching import MatchingResult, derive_matching
 from zmodel.derive.wcxf import wcxf_document
 from zmodel.derive.wet import WetInputs, express_b_mixing, express_b_to_s_ll, mass_difference_ratio
@@ -163,3 +164,24 @@ def test_C05_mass_difference_of_the_b_s_mesons(row: Row) -> None:
     front = running * 0.1**2 * np.sin(-0.34) ** 2 / (8 * 1.3397e-3 * 3000.0**2)
     assert ratio == pytest.approx(abs(1 + front * np.sqrt(2) / (4 * fermi * ckm**2)), rel=1e-12)
     assert ratio > 1
+
+
+def test_C06_kinetic_mixing_and_shifted_charges(row: Row) -> None:
+    """B3 - L2 with kinetic mixing is 3 B3 - 3 L2 + 2 Y without it, for one value of the mixing; L_mu - L_tau is not."""
+    assert row.want == "equivalent"
+    mixed, shifted = analysis("paper_c/malaphoric"), analysis("paper_c/shifted")
+    found = compare_models(mixed.model, mixed.couplings, shifted.model, shifted.couplings)
+    assert found.holds and found.change is not None
+    assert found.change.matrix == ((1, 0), (2, 1))
+    # h = ((g1^2 + 4 gX^2, 2 gX^2), (2 gX^2, gX^2)) in the basis of the mixed model, arXiv:2107.07518, Eq. (A.2).
+    terms = {relation.pair: dict((pair, value) for value, pair in relation.terms) for relation in found.relations}
+    assert terms["Y", "Y"] == {("Y", "Y"): 1, ("X", "X"): 4}
+    assert terms["Y", "X"] == {("X", "X"): 2}
+    assert terms["X", "X"] == {("X", "X"): 1}
+    (condition,) = found.conditions
+    assert (condition.other, dict((pair, value) for value, pair in condition.terms)) == (
+        "malaphoric",
+        {("Y", "X"): 1, ("X", "X"): -2},
+    )
+    other = analysis("paper_d/mu_tau")
+    assert not compare_models(mixed.model, mixed.couplings, other.model, other.couplings).holds

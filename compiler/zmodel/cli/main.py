@@ -13,6 +13,7 @@ import click
 from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas import atlas
+from zmodel.cli.equivalent import equivalent
 from zmodel.cli.files import write_folder
 from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
@@ -227,6 +228,7 @@ def _compile_one(
 
 commands.add_command(observables)
 commands.add_command(solve)
+commands.add_command(equivalent)
 commands.add_command(atlas)
 
 
@@ -244,6 +246,5 @@ def _add_unavailable(name: str, text: str) -> None:
 for _name, _text in (
     ("run", "Integrate the beta functions."),
     ("scan", "Many trajectories or matching points."),
-    ("equivalent", "Whether two models are the same physics."),
 ):
     _add_unavailable(_name, _text)

@@ -188,7 +188,7 @@ def test_use_of_a_file_beside(zmodel: Command, tmp_path: Path) -> None:
     assert zmodel("check", str(tmp_path / "main.zmodel")).status == 0
 
 
-@pytest.mark.parametrize("command", ["run", "scan", "equivalent"])
+@pytest.mark.parametrize("command", ["run", "scan"])
 def test_later_commands_say_so(zmodel: Command, command: str) -> None:
     outcome = zmodel(command, BM2, "--json")
     assert outcome.status == 1
