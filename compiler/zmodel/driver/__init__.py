@@ -1,0 +1,30 @@
+"""The pipeline: text in, results or diagnostics out. No files, no printing.
+
+`analysis` checks a model, `passes` derives from it, `outputs` makes reports and files of that.
+"""
+
+from zmodel.driver.analysis import Analysis, Diagnostics, analyse, check_model, load_model
+from zmodel.driver.integration import integrator_source
+from zmodel.driver.outputs import REPORTS, compile_model, make_report
+from zmodel.driver.passes import PASSES, derive
+from zmodel.driver.run import TWO_LOOPS, Pass, Run
+from zmodel.driver.solutions import uses_own_files, write_solution
+
+__all__ = [
+    "PASSES",
+    "REPORTS",
+    "TWO_LOOPS",
+    "Analysis",
+    "Diagnostics",
+    "Pass",
+    "Run",
+    "analyse",
+    "check_model",
+    "compile_model",
+    "derive",
+    "integrator_source",
+    "load_model",
+    "make_report",
+    "uses_own_files",
+    "write_solution",
+]
