@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pytest
 from scipy import integrate
-from tests.helpers.models import compile_file, compile_text
+from tests.helpers.models import compile_text
+from tests.helpers.running import Runner, runner
 
-from zmodel.driver import Run, integrator_source
 from zmodel.run import Integrator, RunOptions, Status
 
 LOOP = 1 / (16 * np.pi**2)
@@ -28,25 +29,14 @@ SM = "model sm_top\nuse sm { except Yu, Yd, Ye }\nyukawa Yu = bar(Q) tilde(H) U 
 
 
 @cache
-def build(text: str) -> tuple[Integrator, dict[str, int]]:
+def build(text: str) -> tuple[Integrator, Mapping[str, int]]:
     """The integrator of a model, and the place of the real part of each number."""
-    run = Run(compile_text(text) if "\n" in text else compile_file(text))
-    source = integrator_source(run)
-    assert source is not None
-    places, offset = {}, 0
-    program = run.results["beta_program"]
-    for quantity in (*program.couplings, *program.parameters):
-        places[quantity.name] = offset
-        offset += int(np.prod(quantity.shape)) * (2 if quantity.is_complex else 1)
-    return Integrator(source), places
+    found = runner(compile_text(text))
+    return found.integrator, found.places
 
 
 def states(text: str, values: dict[str, object], points: int = 1) -> np.ndarray:
-    integrator, places = build(text)
-    array = np.zeros((integrator.source.inputs, points))
-    for name, value in values.items():
-        array[places[name]] = value
-    return array
+    return Runner(*build(text)).states(values, points)
 
 
 def scales(points: int, begin: float = 173.0, end: float = 1.22e19) -> tuple[np.ndarray, np.ndarray]:
