@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
+from tests.helpers.emitted import emit
 from tests.helpers.models import compile_file
 from tests.helpers.running import runner
 from tests.papers.ledger import Row, inputs
@@ -31,3 +34,38 @@ def test_A22_landau_poles_without_new_couplings(row: Row) -> None:
 
 def test_A23_landau_pole_without_new_fields(row: Row) -> None:
     row.assert_close(landau_pole("paper_a/bm3_bare", "paper_a/bm3"))
+
+
+def test_A24_sample_trajectories(row: Row, tmp_path: Path) -> None:
+    """Figs. 4, 6, 9, 11: all the way to the Planck scale, at each of 250 scales between."""
+    assert row.want == "V+"
+    ends = {}
+    for number in (1, 2, 3, 4):
+        analysis = compile_file(f"paper_a/bm{number}")
+        point = analysis.model.points[0]
+        assert point.scale is not None
+        found = runner(analysis)
+        start = found.states({value.name: value.value for value in point.values if value.name in found.places})
+        begin, end = np.log([point.scale]), np.log([inputs()["M_Pl"]])
+        result = found.integrator.integrate(start, begin, end, RunOptions(), samples=250)
+        assert result.status[0] == Status.REACHED
+        along = {
+            name: result.samples[place, :, 0]
+            for name, place in found.places.items()
+            if place < found.integrator.source.size
+        }
+        folder = tmp_path / f"bm{number}"
+        folder.mkdir()
+        stable = emit(analysis, folder, loops="2").python.stable
+        last = {name: values[-1] for name, values in along.items()}
+        assert np.all(stable(along)) and np.all(along["u"] > 0)
+        ends[number] = (last, along)
+    alpha = {
+        number: {name: (value**2 if name in ("g4", "y") else value) / (4 * np.pi) ** 2 for name, value in last.items()}
+        for number, (last, _) in ends.items()
+    }
+    assert 1e-4 / 3 < abs(alpha[1]["delta"]) < 1e-3
+    assert all(along[0] * along[-1] < 0 for along in (ends[1][1]["delta"], ends[1][1]["w"]))
+    assert 0.3 < abs(ends[3][0]["eta"]) < 1
+    assert all(0.03 < alpha[3][name] < 1 for name in ("g4", "y", "s", "u", "v"))
+    assert 0.3 < abs(ends[4][0]["eta"]) < 1 and 0.1 < alpha[4]["y"] < 1
