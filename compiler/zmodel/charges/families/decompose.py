@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
+from math import lcm
 from typing import Any
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz_mpoly_ctx, fmpz_mpoly_vec, nmod_mat
@@ -168,16 +169,7 @@ def _sorted(polynomials: Iterable[Poly]) -> Clause:
 def _primitive(polynomial: Poly) -> Poly:
     """A multiple that has coprime integer coefficients, the leading one positive."""
     numerators = polynomial / polynomial.leading_coefficient()
-    scale = 1
-    for value in numerators.coeffs():
-        scale = scale * int(value.q) // _gcd(scale, int(value.q))
-    return numerators * scale
-
-
-def _gcd(first: int, second: int) -> int:
-    while second:
-        first, second = second, first % second
-    return first
+    return numerators * lcm(*(int(value.q) for value in numerators.coeffs()))
 
 
 def _weight(polynomial: Poly) -> tuple[int, int, str]:
