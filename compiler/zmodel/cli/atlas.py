@@ -19,8 +19,8 @@ from zmodel.cli.solve import OPEN_QUESTIONS
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
 if TYPE_CHECKING:
-    from zmodel.charges.atlas.dataset import Progress
     from zmodel.charges.request import Search, SearchOptions
+    from zmodel.dataset import Progress
 
 
 class _Atlas(click.Group):
@@ -142,8 +142,8 @@ def _no_compiler(error: Exception) -> Diagnostic:
 def _write(search: Search, folder: Path) -> dict[str, Any]:
     from zmodel.charges import BuildError, SearchError
     from zmodel.charges.atlas.dataset import write_dataset
-    from zmodel.charges.atlas.manifest import DatasetError
     from zmodel.charges.request import search_failed
+    from zmodel.dataset import DatasetError
 
     span = search.model.group(search.problem.group).span
     try:

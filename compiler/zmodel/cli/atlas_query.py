@@ -43,8 +43,8 @@ def query(dataset: str, sql: str, form: str | None, output: str | None) -> None:
 
 @contextmanager
 def _query_errors(folder: Path) -> Iterator[None]:
-    from zmodel.charges.atlas.manifest import DatasetError
     from zmodel.charges.atlas.query import QueryError
+    from zmodel.dataset import DatasetError
 
     try:
         yield

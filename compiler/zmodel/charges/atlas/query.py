@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zmodel.charges.atlas.derived import derived_columns, quoted
-from zmodel.charges.atlas.folder import read_folder
-from zmodel.charges.atlas.manifest import DatasetError, Manifest
+from zmodel.charges.atlas.manifest import roles_of
+from zmodel.dataset import DatasetError, Manifest, read_folder
 
 if TYPE_CHECKING:
     import duckdb
@@ -93,7 +93,7 @@ def view_columns(manifest: Manifest) -> Mapping[str, str]:
         columns[column["stored"]] = f"{quoted(column['stored'])}::{wide}"
         if column["denominator"] != 1:
             columns[column["name"]] = f"{quoted(column['stored'])} / {int(column['denominator'])}"
-    return {**columns, **derived_columns(manifest.roles)}
+    return {**columns, **derived_columns(roles_of(manifest))}
 
 
 def _open(folder: Path) -> tuple[Manifest, duckdb.DuckDBPyConnection]:
@@ -101,6 +101,8 @@ def _open(folder: Path) -> tuple[Manifest, duckdb.DuckDBPyConnection]:
     import duckdb
 
     manifest = read_folder(folder)
+    if manifest.header["kind"] != "atlas":
+        raise DatasetError(f"it holds no solutions but a {manifest.header['kind']}")
     paths = [str((folder / chunk.file).absolute()) for chunk in manifest.chunks]
     if any(set(path) & set("*?[") for path in paths):
         raise DatasetError("DuckDB takes `*`, `?` and `[` in its path for patterns; rename the folder")

@@ -18,11 +18,12 @@ from tests.helpers.datasets import SM_NEUTRINOS, contents, search_of, written
 
 from zmodel import __version__
 from zmodel.charges import count, solutions
-from zmodel.charges.atlas import dataset, folder
-from zmodel.charges.atlas.dataset import Progress, write_dataset
-from zmodel.charges.atlas.manifest import DatasetError, part_name, read_manifest
+from zmodel.charges.atlas import dataset
+from zmodel.charges.atlas.dataset import write_dataset
+from zmodel.charges.atlas.manifest import position_of
 from zmodel.charges.request import Search
 from zmodel.charges.search import kernel, listing
+from zmodel.dataset import DatasetError, Progress, folder, part_name, read_folder, read_manifest
 from zmodel.resources import library_path
 
 SUMS = """model sums
@@ -151,7 +152,7 @@ def test_nothing_is_searched_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     search = search_of(SM_NEUTRINOS, 3)
     with pytest.raises(Killed):
         write_dataset(tmp_path, search, __version__, kill_after(3))
-    position = read_manifest((tmp_path / "manifest.json").read_text()).position
+    position = position_of(read_folder(tmp_path))
     starts = []
 
     def steps(*arguments: object, **options: object) -> object:
@@ -272,7 +273,7 @@ def other_format(path: Path) -> Search:
 
 
 REFUSED: dict[Callable[[Path], Search], str] = {
-    other_bound: "another bound: 2, not 3",
+    other_bound: "another max charge: 2, not 3",
     other_model: "another problem",
     other_name: "another model: sums, not other",
     other_shifts: "another equivalence",

@@ -14,8 +14,8 @@ from zmodel import __version__
 from zmodel.charges.atlas import dataset
 from zmodel.charges.atlas.dataset import write_dataset
 from zmodel.charges.atlas.derived import DERIVED_NAMES, quoted
-from zmodel.charges.atlas.manifest import DatasetError
 from zmodel.charges.atlas.query import QueryError, query_dataset, save_query
+from zmodel.dataset import DatasetError
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from zmodel.charges.atlas.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
+from zmodel.dataset.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
 
 MANIFEST = "manifest.json"
 MAX_MANIFEST = 1 << 26
+HASH = "problem"
+"""The entry of a header that stands for all that is not written out in it."""
+
 _UNFINISHED = re.compile(r"\.(manifest\.json|part-\d{5,}\.parquet)\.unfinished")
 
 
@@ -72,11 +75,9 @@ def open_folder(folder: Path, wanted: Manifest) -> Manifest:
     for key, value in wanted.header.items():
         if found.header.get(key) != value:
             # A model that is the same but for its name is another one: the name is in the manifest.
-            told = {"zmodel": "version of zmodel", "max_charge": "bound"}.get(key, key)
-            shown = (
-                f": {found.header.get(key)}, not {value}" if isinstance(value, str | int) and key != "problem" else ""
-            )
-            raise DatasetError(f"it holds another search, with another {told}{shown}")
+            told = "version of zmodel" if key == "zmodel" else key.replace("_", " ")
+            shown = f": {found.header.get(key)}, not {value}" if isinstance(value, str | int) and key != HASH else ""
+            raise DatasetError(f"it holds something else, with another {told}{shown}")
     ours = {MANIFEST, *(chunk.file for chunk in found.chunks)}
     if not found.complete:
         ours.add(part_name(len(found.chunks)))  # written, but not yet in the manifest
@@ -110,7 +111,7 @@ def remove_unfinished(folder: Path) -> None:
             entry.unlink()
 
 
-def put_in_place(folder: Path, name: str, write: Callable[[BinaryIO], None]) -> tuple[int, str]:
+def put_in_place(folder: Path, name: str, write: Callable[[BinaryIO], object]) -> tuple[int, str]:
     """Writes a file beside its place, on the disk, and moves it there.
 
     Args:

@@ -1,0 +1,17 @@
+"""Datasets on disk: a folder of Parquet files and a manifest, written part by part and resumed after a stop."""
+
+from zmodel.dataset.folder import read_folder
+from zmodel.dataset.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
+from zmodel.dataset.writing import Part, Progress, write_parts
+
+__all__ = [
+    "Chunk",
+    "DatasetError",
+    "Manifest",
+    "Part",
+    "Progress",
+    "part_name",
+    "read_folder",
+    "read_manifest",
+    "write_parts",
+]
