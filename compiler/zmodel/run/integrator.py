@@ -168,11 +168,7 @@ class Integrator:
         Raises:
             ValueError: if the shapes do not fit, or there is no such loop order.
         """
-        points = states.shape[1] if states.ndim == 2 else -1
-        if states.shape != (self.source.inputs, points) or begin.shape != (points,) or end.shape != (points,):
-            raise ValueError(f"states are {self.source.inputs} numbers for each point, with one scale at each end")
-        if samples == 1 or samples < 0:
-            raise ValueError("a trajectory is kept at two places or more")
+        points = check_request(self.source, states, begin, end, samples)
         arrays = [np.ascontiguousarray(array, dtype=np.float64) for array in (states, begin, end)]
         values, t = np.full((self.source.size, points), np.nan), np.full(points, np.nan)
         status = np.zeros(points, dtype=np.int32)
@@ -194,6 +190,20 @@ class Integrator:
         with ThreadPoolExecutor(threads) as pool:
             if any(pool.map(work, shares)):
                 raise ValueError(f"there are no beta functions of loop order {options.loops}")
+
+
+def check_request(source: IntegratorSource, states: Numbers, begin: Numbers, end: Numbers, samples: int) -> int:
+    """The number of points of what is to be integrated.
+
+    Raises:
+        ValueError: if the shapes do not fit.
+    """
+    points = states.shape[1] if states.ndim == 2 else -1
+    if states.shape != (source.inputs, points) or begin.shape != (points,) or end.shape != (points,):
+        raise ValueError(f"states are {source.inputs} numbers for each point, with one scale at each end")
+    if samples == 1 or samples < 0:
+        raise ValueError("a trajectory is kept at two places or more")
+    return points
 
 
 def _whole_text(source: IntegratorSource) -> str:
