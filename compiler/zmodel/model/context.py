@@ -22,7 +22,7 @@ _C_KEYWORDS = (
 _LANGUAGE_WORDS = (
     *STATEMENTS,
     *("except", "coupling", "boson", "as", "left", "right", "real", "vev", "keep", "at", "in"),
-    *("allowed", "forbidden", "anomaly_free", "diagonal", "all", "entry", "column", "row", "only"),
+    *("allowed", "forbidden", "anomaly_free", "diagonal", "all", "entry", "column", "row", "only", "order"),
     *("bar", "tilde", "dag", "cc", "tr", "alpha", "after", "diag", *CONSTANTS, *FUNCTIONS, *GEV),
 )
 KEYWORDS = frozenset([*_C_KEYWORDS, *keyword.kwlist])

@@ -111,6 +111,7 @@ _BLOCKS: dict[type[ast.Node], str] = {
     ast.PointStatement: "values",
     ast.PotentialStatement: "terms",
     ast.RequireStatement: "subjects",
+    ast.SmallStatement: "parameters",
 }
 
 

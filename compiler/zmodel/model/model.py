@@ -242,6 +242,15 @@ class Rotation:
 
 
 @dataclass(frozen=True)
+class SmallParameter:
+    """`small NAME order K`: NAME counts as the K-th power of what series expand in."""
+
+    name: str
+    order: int
+    span: Span = dataclasses.field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Integration:
     """`integrate NAME at SCALE`: a boson or field to be integrated out at tree level."""
 
@@ -294,6 +303,7 @@ class Model:
     requirements: tuple[Requirement, ...]
     points: tuple[Point, ...]
     rotations: tuple[Rotation, ...]
+    small: tuple[SmallParameter, ...]
     integrations: tuple[Integration, ...]
     searches: tuple[Search, ...]
     breakings: tuple[Breaking, ...]

@@ -68,6 +68,11 @@ def quantity_unit(node: ast.Quantity, scope: Scope) -> Fraction:
     return GEV[name]
 
 
+def quantity_names(draft: Draft) -> frozenset[str]:
+    """Everything that a point may give a value to: parameters, vacuum values, masses, mixings and couplings."""
+    return frozenset(_quantities(draft).shapes)
+
+
 def _quantities(draft: Draft) -> _Quantities:
     gauge = {group.coupling for group in draft.groups.values() if group.coupling is not None}
     shapes: dict[str, tuple[int, ...]] = dict.fromkeys([*draft.known_parameters, *draft.mixings, *gauge], ())

@@ -14,6 +14,7 @@ from zmodel.model.imports import Loader, expand_imports
 from zmodel.model.model import Model
 from zmodel.model.parameters import declare_unknowns, report_unused, resolve_lets, resolve_parameters
 from zmodel.model.points import resolve_points
+from zmodel.model.small import resolve_small
 from zmodel.model.statements import (
     resolve_integrations,
     resolve_requirements,
@@ -53,6 +54,7 @@ def resolve(tree: ast.SyntaxTree, load: Loader) -> tuple[Model | None, tuple[Dia
     requirements = tuple(resolve_requirements(draft))
     points = resolve_points(draft)
     rotations = resolve_rotations(draft)
+    small = resolve_small(draft)
     integrations = resolve_integrations(draft)
     searches = resolve_searches(draft)
     breakings = resolve_breakings(draft)
@@ -72,6 +74,7 @@ def resolve(tree: ast.SyntaxTree, load: Loader) -> tuple[Model | None, tuple[Dia
         requirements,
         points,
         rotations,
+        small,
         integrations,
         searches,
         breakings,

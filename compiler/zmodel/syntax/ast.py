@@ -396,6 +396,21 @@ class RotationStatement(Node):
 
 
 @dataclass(frozen=True)
+class SmallParameter(Node):
+    """`NAME order K` inside `small`."""
+
+    name: Identifier
+    order: int = 1
+
+
+@dataclass(frozen=True)
+class SmallStatement(Node):
+    """`small NAME order K, ...`: what series expand in."""
+
+    parameters: tuple[SmallParameter, ...]
+
+
+@dataclass(frozen=True)
 class IntegrateStatement(Node):
     """`integrate X at SCALE`."""
 
@@ -470,6 +485,7 @@ Statement = (
     | RequireStatement
     | PointStatement
     | RotationStatement
+    | SmallStatement
     | IntegrateStatement
     | SearchStatement
     | BreakingStatement

@@ -289,6 +289,13 @@ class _Builder:
         target = ast.Component(span, ascii_name(field), "" if component is None else ascii_name(component))
         return ast.RotationStatement(self._span(meta), target, matrix)
 
+    def small(self, meta: Meta, items: list[Item]) -> ast.SmallStatement:
+        return ast.SmallStatement(self._span(meta), tuple(items))
+
+    def small_parameter(self, meta: Meta, items: list[Item]) -> ast.SmallParameter:
+        name, order = items
+        return ast.SmallParameter(self._span(meta), self._identifier(name), 1 if order is None else int(order))
+
     def integrate(self, meta: Meta, items: list[Item]) -> ast.IntegrateStatement:
         name, scale, unit = items
         return ast.IntegrateStatement(self._span(meta), self._identifier(name), self._quantity(scale, unit))

@@ -60,6 +60,8 @@ def format_statement(statement: ast.Statement) -> str:
             return head + _block(map(_format_point_value, values))
         case ast.RotationStatement(_, target, matrix):
             return f"rotation {target.field}{_after('.', target.component)} = {format_expression(matrix)}"
+        case ast.SmallStatement(_, parameters):
+            return "small " + ", ".join(map(_format_small, parameters))
         case ast.IntegrateStatement(_, name, scale):
             return f"integrate {name.name} at {_format_quantity(scale)}"
         case ast.SearchStatement(_, group, lower, upper):
@@ -134,6 +136,10 @@ def _format_point_value(value: ast.PointValue) -> str:
     if value.function is not None:
         target = f"{value.function.name}({target})"
     return f"{target} = {_format_quantity(value.quantity)}"
+
+
+def _format_small(parameter: ast.SmallParameter) -> str:
+    return parameter.name.name + (f" order {parameter.order}" if parameter.order != 1 else "")
 
 
 def _format_subgroup(line: ast.SubgroupLine) -> str:

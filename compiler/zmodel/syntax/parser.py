@@ -27,7 +27,7 @@ MAX_FILE_SIZE = 1_000_000
 # The first word of each statement.
 STATEMENTS = (
     *("model", "use", "gauge", "global", "mixing", "fermion", "scalar", "vector", "yukawa", "mass", "potential"),
-    *("charges", "param", "let", "require", "point", "rotation", "integrate", "search", "breaking"),
+    *("charges", "param", "let", "require", "point", "rotation", "small", "integrate", "search", "breaking"),
 )
 
 # What a terminal of the grammar is called where it is no literal text.

@@ -126,6 +126,11 @@ def test_the_rest() -> None:
     assert built("integrate X at 3 TeV", ast.IntegrateStatement).scale.span.text == "3 TeV"
     search = built("search X in -10..+3", ast.SearchStatement)
     assert (search.lower, search.upper) == (-10, 3)
+    small = built("small ε, v_h order 2", ast.SmallStatement)
+    assert [(p.name.name, p.order, p.span.text) for p in small.parameters] == [
+        ("epsilon", 1, "ε"),
+        ("v_h", 2, "v_h order 2"),
+    ]
 
 
 # ------------------------------------------------------------------ terms and expressions

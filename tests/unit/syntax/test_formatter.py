@@ -48,6 +48,7 @@ CANONICAL = [
     "point empty {}",
     "rotation Q.up = Q.down*dag(CKM)",
     "rotation U = [[1, 0], [0, cos(theta)]]",
+    "small epsilon, v_h order 2",
     "integrate X at M_X",
     "integrate X at 3 TeV",
     "search X in -10..10",

@@ -63,6 +63,7 @@ def test_misspelt_keywords_get_a_suggestion(text: str, hint: str) -> None:
         ("let x = ", "expected an expression"),
         ("yukawa y = ", "expected a term"),
         ("(", "expected a statement"),
+        ("small v_h order", "expected a whole number"),
         ("search X in 1..", "expected `+` or `-` or a whole number"),
     ],
 )
