@@ -5,8 +5,9 @@
  * point p is x[i*points + p].
  *
  * Before this text stand the model's own source and header, the macros RUN_SIZE (doubles that run), RUN_INPUTS (doubles
- * of a state), RUN_BETA (the batch form of the beta functions) and LANES, and the table run_power: 1 for a coupling with
- * alpha = g^2/(4 pi)^2, 2 for one with alpha = |lambda|/(4 pi)^2, 0 for what is no dimensionless coupling.
+ * of a state), RUN_BETA (the batch form of the beta functions), RUN_STABLE(x) (whether the potential is stable at a state,
+ * 1 if nothing is known) and LANES, and the table run_power: 1 for a coupling with alpha = g^2/(4 pi)^2, 2 for one with
+ * alpha = |lambda|/(4 pi)^2, 0 for what is no dimensionless coupling.
  *
  * Coefficients: Dormand, Prince, J. Comp. Appl. Math. 6 (1980) 19; interpolation and step control: Hairer, Norsett,
  * Wanner, Solving Ordinary Differential Equations I, Secs. II.4 to II.6.
@@ -22,6 +23,7 @@ typedef struct {
     double strong;     /* largest alpha that is allowed; 0 for any */
     double large;      /* a coupling beyond this is taken to have a pole */
     int64_t max_steps; /* of a point */
+    int64_t checks;    /* scales at which stability is looked at; a single one is the end */
     int32_t loops;     /* order of the beta functions */
 } run_options;
 
@@ -32,7 +34,7 @@ typedef struct {
     double k[7][RUN_SIZE * LANES];
     double t[LANES], h[LANES], error[LANES], last_error[LANES];
     int64_t point[LANES], steps[LANES];
-    size_t sample[LANES];
+    size_t sample[LANES], check[LANES];
     int rejected[LANES];
 } run_lanes;
 
@@ -131,7 +133,8 @@ typedef struct {
     const double *x0, *t0, *t1;
     double *x, *t;
     int32_t *status;
-    double *sampled; /* place i of point p at sample s is sampled[(i*samples + s)*points + p] */
+    double *sampled;  /* place i of point p at sample s is sampled[(i*samples + s)*points + p] */
+    double *unstable; /* first of the scales looked at where the potential is not stable */
 } run_task;
 
 static void run_start(run_lanes *w, int l, int64_t p, const run_task *task)
@@ -142,6 +145,7 @@ static void run_start(run_lanes *w, int l, int64_t p, const run_task *task)
     w->point[l] = p;
     w->steps[l] = 0;
     w->sample[l] = 0;
+    w->check[l] = 0;
     w->rejected[l] = 0;
     w->last_error[l] = 1e-4;
     w->h[l] = 0.0; /* chosen once the derivative is known */
@@ -170,16 +174,45 @@ static void run_finish(run_lanes *w, int l, const run_task *task, int status, do
     w->point[l] = -1;
 }
 
-static void run_samples(run_lanes *w, int l, const run_task *task)
+/* Scale number k of so many at equal distances between the ends of a trajectory. */
+static double run_scale(const run_task *task, size_t p, size_t k, size_t count)
+{
+    if (k == count - 1) return task->t1[p];
+    return task->t0[p] + (task->t1[p] - task->t0[p]) * ((double)k / (double)(count - 1));
+}
+
+/* Whether a scale lies within the step to t; then theta is its place in the step. */
+static int run_passed(const run_lanes *w, int l, double scale, double t, double *theta)
+{
+    *theta = scale == t ? 1.0 : (scale - w->t[l]) / w->h[l];
+    return *theta <= 1.0;
+}
+
+static void run_samples(run_lanes *w, int l, const run_task *task, double t)
 {
     const size_t p = (size_t)w->point[l];
-    const double t0 = task->t0[p], length = task->t1[p] - t0, behind = w->t[l] + w->h[l];
+    double theta;
     for (; w->sample[l] < task->samples; w->sample[l]++) {
-        const double at = t0 + length * (double)w->sample[l] / (double)(task->samples - 1);
-        if ((at - behind) * w->h[l] > 0.0) break;
-        const double theta = (at - w->t[l]) / w->h[l];
+        if (!run_passed(w, l, run_scale(task, p, w->sample[l], task->samples), t, &theta)) break;
         for (int i = 0; i < RUN_SIZE; i++)
             task->sampled[((size_t)i * task->samples + w->sample[l]) * task->points + p] = run_between(w, i, l, theta);
+    }
+}
+
+static void run_checks(run_lanes *w, int l, const run_task *task, size_t checks, double t)
+{
+    const size_t p = (size_t)w->point[l];
+    double x[RUN_INPUTS], theta;
+    for (int i = RUN_SIZE; i < RUN_INPUTS; i++) x[i] = w->x[i * LANES + l];
+    for (; w->check[l] < checks; w->check[l]++) {
+        const double scale = run_scale(task, p, w->check[l], checks);
+        if (!run_passed(w, l, scale, t, &theta)) break;
+        for (int i = 0; i < RUN_SIZE; i++) x[i] = run_between(w, i, l, theta);
+        if (!RUN_STABLE(x)) {
+            task->unstable[p] = scale;
+            w->check[l] = checks; /* the first one is enough */
+            break;
+        }
     }
 }
 
@@ -225,18 +258,20 @@ int run_points(const run_task *task, const run_options *o, int64_t from, int64_t
                 double alpha, scale;
                 const int largest = run_largest(w, l, &alpha);
                 const int last = w->h[l] == left;
+                const double t = last ? t1 : w->t[l] + w->h[l];
                 w->steps[l]++;
-                if (task->samples) run_samples(w, l, task);
+                run_samples(w, l, task, t);
+                run_checks(w, l, task, (size_t)o->checks, t);
                 if (largest >= 0 && fabs(w->next[largest * LANES + l]) > o->large) {
                     run_finish(w, l, task, RUN_POLE, run_pole(w, largest, l), w->next);
                 } else if (o->strong > 0.0 && alpha > o->strong) {
-                    run_finish(w, l, task, RUN_STRONG, w->t[l] + w->h[l], w->next);
+                    run_finish(w, l, task, RUN_STRONG, t, w->next);
                 } else if (last) {
-                    run_finish(w, l, task, RUN_REACHED, t1, w->next);
+                    run_finish(w, l, task, RUN_REACHED, t, w->next);
                 } else if (w->steps[l] >= o->max_steps) {
-                    run_finish(w, l, task, RUN_TOO_LONG, w->t[l] + w->h[l], w->next);
+                    run_finish(w, l, task, RUN_TOO_LONG, t, w->next);
                 } else {
-                    w->t[l] += w->h[l];
+                    w->t[l] = t;
                     for (int i = 0; i < RUN_SIZE; i++) {
                         w->x[i * LANES + l] = w->next[i * LANES + l];
                         w->k[0][i * LANES + l] = w->k[6][i * LANES + l];

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -49,7 +49,7 @@ class Status(IntEnum):
 class _Options(ctypes.Structure):
     _fields_ = (
         *((name, ctypes.c_double) for name in ("rtol", "atol", "strong", "large")),
-        ("max_steps", ctypes.c_int64),
+        *((name, ctypes.c_int64) for name in ("max_steps", "checks")),
         ("loops", ctypes.c_int32),
     )
 
@@ -57,7 +57,7 @@ class _Options(ctypes.Structure):
 class _Task(ctypes.Structure):
     _fields_ = (
         *((name, ctypes.c_size_t) for name in ("points", "samples")),
-        *((name, ctypes.c_void_p) for name in ("x0", "t0", "t1", "x", "t", "status", "sampled")),
+        *((name, ctypes.c_void_p) for name in ("x0", "t0", "t1", "x", "t", "status", "sampled", "unstable")),
     )
 
 
@@ -72,6 +72,8 @@ class RunOptions:
         large: a coupling beyond this is taken to have a pole, which is extrapolated.
         max_steps: of a trajectory.
         loops: highest order of the beta functions.
+        checks: number of scales, equally spaced in ln(mu) with both ends, at which the potential's stability is looked
+            at; 1 for the end alone.
     """
 
     rtol: float = 1e-8
@@ -80,6 +82,11 @@ class RunOptions:
     large: float = 1000.0
     max_steps: int = 100_000
     loops: int = 2
+    checks: int = 0
+
+    def __post_init__(self) -> None:
+        if self.checks < 0:
+            raise ValueError("stability is looked at at no scale or more")
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,7 @@ class IntegratorSource:
         inputs: doubles of a state: what runs, then parameters.
         powers: for each number that runs, 1 for a coupling g with alpha = g^2/(4 pi)^2, 2 for one with
             alpha = |lambda|/(4 pi)^2, 0 for what is no dimensionless coupling.
+        has_conditions: whether it can tell if the potential is stable, that is, bounded from below.
     """
 
     header: str
@@ -102,6 +110,7 @@ class IntegratorSource:
     size: int
     inputs: int
     powers: tuple[int, ...]
+    has_conditions: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,12 +122,15 @@ class Trajectories:
         t: ln(mu/GeV) there; of a pole, where it lies.
         status: a `Status` for each point.
         samples: numbers at equal distances in ln(mu), (numbers, samples, points); nan beyond the end of a trajectory.
+        unstable: ln(mu) of the first of the scales looked at (`RunOptions.checks`) where the potential is not stable,
+            nan if there is none, or the model has no conditions.
     """
 
     values: Numbers
     t: Numbers
     status: NDArray[np.int32]
     samples: Numbers
+    unstable: Numbers
 
 
 class Integrator:
@@ -145,6 +157,22 @@ class Integrator:
         if function(given.shape[1], given.ctypes.data, loops, rates.ctypes.data):
             raise ValueError(f"there are no beta functions of loop order {loops}")
         return rates
+
+    def stable(self, states: Numbers) -> NDArray[np.bool_]:
+        """Whether the potential is bounded from below at states (inputs, points).
+
+        Raises:
+            ValueError: if the model has no conditions for that.
+        """
+        if not self.source.has_conditions:
+            raise ValueError(f"{self.source.prefix} has no conditions for a stable potential")
+        given = np.ascontiguousarray(states, dtype=np.float64)
+        found = np.empty(given.shape[1], dtype=np.intc)
+        function = getattr(self._library, f"{self.source.prefix}_stable_batch")
+        function.argtypes = [ctypes.c_size_t, ctypes.c_void_p, ctypes.c_void_p]
+        function.restype = None
+        function(given.shape[1], given.ctypes.data, found.ctypes.data)
+        return found.astype(np.bool_)
 
     def integrate(
         self,
@@ -173,12 +201,12 @@ class Integrator:
         values, t = np.full((self.source.size, points), np.nan), np.full(points, np.nan)
         status = np.zeros(points, dtype=np.int32)
         kept = np.full((self.source.size, samples, points), np.nan)
-        task = _Task(points, samples, *(array.ctypes.data for array in (*arrays, values, t, status, kept)))
-        chosen = _Options(
-            options.rtol, options.atol, options.strong or 0.0, options.large, options.max_steps, options.loops
-        )
+        unstable = np.full(points, np.nan)
+        task = _Task(points, samples, *(array.ctypes.data for array in (*arrays, values, t, status, kept, unstable)))
+        numbers = asdict(options) | {"strong": options.strong or 0.0}
+        chosen = _Options(*(numbers[name] for name, _ in _Options._fields_))
         self._run(task, chosen, points, threads or len(os.sched_getaffinity(0)))
-        return Trajectories(values, t, status, kept)
+        return Trajectories(values, t, status, kept, unstable)
 
     def _run(self, task: _Task, options: _Options, points: int, threads: int) -> None:
         shares = [(first, min(first + SHARE, points)) for first in range(0, points, SHARE)]
@@ -211,6 +239,7 @@ def _whole_text(source: IntegratorSource) -> str:
         "RUN_SIZE": source.size,
         "RUN_INPUTS": source.inputs,
         "RUN_BETA": f"{source.prefix}_beta_batch",
+        "RUN_STABLE(x)": f"{source.prefix}_stable(x)" if source.has_conditions else "1",
         "LANES": _lanes(source),
     }
     lines = [f"#define {name} {value}" for name, value in macros.items()]
