@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -14,13 +11,13 @@ import click
 from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas_query import query
-from zmodel.cli.output import exit_on_errors, on_terminal, print_diagnostics, print_json
+from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
+from zmodel.cli.progress import progress_bar
 from zmodel.cli.solve import OPEN_QUESTIONS
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
 if TYPE_CHECKING:
     from zmodel.charges.request import Search, SearchOptions
-    from zmodel.dataset import Progress
 
 
 class _Atlas(click.Group):
@@ -147,7 +144,7 @@ def _write(search: Search, folder: Path) -> dict[str, Any]:
 
     span = search.model.group(search.problem.group).span
     try:
-        with _progress() as progress:
+        with progress_bar("searching", "solutions") as progress:
             manifest, before = write_dataset(folder, search, __version__, progress)
     except DatasetError as error:
         raise DiagnosticError([_not_a_dataset(folder, error)]) from None
@@ -164,35 +161,6 @@ def _write(search: Search, folder: Path) -> dict[str, Any]:
 def _not_a_dataset(folder: Path, error: Exception) -> Diagnostic:
     hint = "choose another folder, or remove this one"
     return Diagnostic("Z411", f"{folder} is not a dataset of this search: {error}", hints=(hint,))
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """A bar on standard error if that is a terminal, else nothing."""
-    if not on_terminal(sys.stderr):
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-    )
-    begin = perf_counter()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("searching", total=1.0)
-
-        def show(progress: Any) -> None:
-            rate = progress.fresh / max(perf_counter() - begin, 1e-9)
-            text = f"{progress.rows:,} solutions, {rate:,.0f} a second"
-            bar.update(task, completed=progress.done, description=text)
-
-        yield show
 
 
 def _summary(data: dict[str, Any]) -> str:

@@ -52,8 +52,8 @@ def file_loader() -> Loader:
     return library_loader(read)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Puts a file in place; an old one stays whole until the new one is.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Puts a file in place, text as UTF-8; an old one stays whole until the new one is.
 
     Raises:
         DiagnosticError: Z005, with the old file as it was.
@@ -62,7 +62,7 @@ def write_file(path: Path, text: str) -> None:
         handle, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
+                file.write(content.encode() if isinstance(content, str) else content)
             os.chmod(fresh, 0o644)
             os.replace(fresh, path)
         finally:

@@ -511,6 +511,31 @@ _TABLE = (
         "CKM matrix fits the data, which means that effects on flavour are far too large.",
         "$ zmodel observables model.zmodel --point p --with flavio --only no_such_observable",
     ),
+    Code(
+        "Z430",
+        "error",
+        "the point does not say where to start",
+        "Running needs a scale to start from, a number for every gauge coupling and for every parameter that beta "
+        "functions depend on, and positive scales at which fields are integrated out.",
+        "$ zmodel run model.zmodel --point without_g3 --to M_Pl",
+    ),
+    Code(
+        "Z431",
+        "error",
+        "not a dataset of this scan",
+        "`zmodel scan` goes on with a dataset only if model, scan file and version of zmodel are the same and what is "
+        "there is undamaged, and it writes into no folder that holds anything else. What is there is left untouched: "
+        "choose another folder, or remove it yourself.",
+        "$ zmodel scan bm3.zmodel fig8_top.toml -o folder_of_another_scan",
+    ),
+    Code(
+        "Z432",
+        "error",
+        "cluster cannot be used",
+        "`--cluster` takes the address of the scheduler of a Dask cluster that is running and has workers with this "
+        "version of zmodel, and needs the extra `cluster`: pip install zmodel[cluster].",
+        "$ zmodel scan bm3.zmodel fig8_top.toml -o data --cluster tcp://no-such-host:8786",
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",
@@ -602,6 +627,31 @@ _TABLE = (
         "What is integrated out couples to a right-handed neutrino without a mass term of its own, while other "
         "generations have one. SMEFT has no coefficients with it; they are right if it is heavy by other means.",
         "fermion N[3] right (X: [0, 1, 0])\nmass MN = N N    # its entries (2,j) are forbidden",
+    ),
+    Code(
+        "Z512",
+        "warning",
+        "couplings are taken to be zero",
+        "The point has no value for some Yukawa or quartic couplings or for kinetic mixing. They start from zero; what "
+        "the running generates is there.",
+        "$ zmodel run model.zmodel --point without_yt --to M_Pl",
+    ),
+    Code(
+        "Z513",
+        "warning",
+        "exchange at a threshold is left out",
+        "A scalar that is integrated out on the way has a term that is linear in it, so its exchange shifts quartic "
+        "couplings at tree level. Couplings go on as they are at thresholds; put the shift into a point of the "
+        "theory below.",
+        "$ zmodel run singlet.zmodel --point low --to M_Pl    # with integrate S at M_S and A = (dag(H) H) S",
+    ),
+    Code(
+        "Z515",
+        "warning",
+        "integrated without a C compiler",
+        "There is no C compiler, so SciPy integrates the emitted Python, one point after the other: the same numbers, "
+        "but about a thousand times more slowly.",
+        "$ CC=no_such_compiler zmodel run bm3.zmodel --point fig9 --to M_Pl",
     ),
     # ---------------------------------------------------------------- the compiler
     Code(

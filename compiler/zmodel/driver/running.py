@@ -1,0 +1,216 @@
+"""What runs between two scales: the theory of each stretch between thresholds, ready to be integrated."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zmodel.diagnostics import Diagnostic
+from zmodel.driver.analysis import check_model
+from zmodel.driver.integration import integrator_source, module_source
+from zmodel.driver.run import Run
+from zmodel.model.decouple import decoupled
+from zmodel.model.expression import EvaluationError, Value, evaluate
+from zmodel.model.model import Model, Point
+from zmodel.source import Span
+
+if TYPE_CHECKING:
+    from zmodel.emit.program import BetaProgram, Quantity
+    from zmodel.run import IntegratorSource, RunOptions
+    from zmodel.run.layout import Slot, StateLayout
+    from zmodel.run.trajectory import Trajectory
+
+
+@dataclass(frozen=True)
+class Running:
+    """A theory that is ready to run."""
+
+    source: IntegratorSource
+    layout: StateLayout
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of a trajectory on which one theory holds.
+
+    Attributes:
+        begin: ln(mu/GeV).
+        end: likewise.
+        removed: names of what is integrated out there.
+    """
+
+    begin: float
+    end: float
+    removed: frozenset[str]
+
+
+def prepare_running(run: Run) -> Running | None:
+    """What the integrator needs, or None after adding what is wrong to the run's diagnostics."""
+    source = integrator_source(run)
+    if source is None:
+        return None
+    return Running(source, state_layout_of(run.results["beta_program"]))
+
+
+def state_layout_of(program: BetaProgram) -> StateLayout:
+    """The layout of the states that emitted C takes."""
+    from zmodel.emit.c.layout import state_layout
+    from zmodel.run.layout import Slot, StateLayout
+
+    def slot(quantity: Quantity, offset: int) -> Slot:
+        return Slot(
+            quantity.name,
+            quantity.kind,
+            quantity.shape,
+            quantity.is_complex,
+            quantity.texture if quantity.shape else (),
+            quantity.symmetry,
+            offset,
+        )
+
+    slots = [slot(item.quantity, item.offset) for item in state_layout(program)]
+    running = len(program.couplings)
+    return StateLayout(tuple(slots[:running]), tuple(slots[running:]))
+
+
+# ------------------------------------------------------------------ numbers of a point
+def point_numbers(point: Point) -> dict[str, Value]:
+    """The numbers of a point by label, `Yd[2,3]` for entries."""
+    from zmodel.run.layout import entry_label
+
+    return {entry_label(value.name, value.indices): value.value for value in point.values}
+
+
+def check_numbers(layout: StateLayout, labels: Iterable[str], span: Span) -> list[Diagnostic]:
+    """What is left open at the start: gauge couplings and parameters are needed, all others are zero then.
+
+    Args:
+        layout: of the theory.
+        labels: of all numbers that there are.
+        span: of the point, or whatever gives numbers.
+    """
+    given = {label.partition("[")[0] for label in labels}
+    missing = [slot for slot in (*layout.running, *layout.parameters) if slot.name not in given]
+    needed = [slot.name for slot in missing if slot.kind in ("gauge", "parameter")]
+    others = [slot.name for slot in missing if slot.kind in ("mixing", "yukawa", "quartic")]
+    found = []
+    if needed:
+        found.append(Diagnostic("Z430", f"there is no value for {', '.join(needed)}", span))
+    if others:
+        found.append(Diagnostic("Z512", f"there is no value for {', '.join(others)}: zero is taken", span))
+    return found
+
+
+# ------------------------------------------------------------------ thresholds
+def stretches(model: Model, values: Mapping[str, Value], begin: float, end: float) -> tuple[Stretch, ...]:
+    """The pieces of a trajectory between the scales at which something is integrated out.
+
+    Args:
+        model: whose `integrate` statements say what is integrated out where.
+        values: numbers of the point.
+        begin: ln(mu/GeV).
+        end: likewise.
+
+    Raises:
+        EvaluationError: if a scale has no positive value.
+    """
+    thresholds = {step.name: _logarithm(evaluate(step.scale, values), step.name) for step in model.integrations}
+    low, high = min(begin, end), max(begin, end)
+    inside = sorted({t for t in thresholds.values() if low < t < high}, reverse=end < begin)
+    bounds = [begin, *inside, end]
+    pairs = zip(bounds, bounds[1:], strict=False)
+    return tuple(
+        Stretch(first, last, frozenset(name for name, t in thresholds.items() if t > (first + last) / 2))
+        for first, last in pairs
+    )
+
+
+def _logarithm(scale: Value, name: str) -> float:
+    if isinstance(scale, complex) or not scale > 0:
+        raise EvaluationError(f"the scale of `{name}` is not positive")
+    return math.log(scale)
+
+
+def theory_of(run: Run, removed: frozenset[str]) -> tuple[Run | None, tuple[Diagnostic, ...]]:
+    """The run over the theory without some particles, and what is to be said about it."""
+    if not removed:
+        return run, ()
+    model = decoupled(run.model, removed)
+    analysis, found = check_model(model)
+    errors = tuple(item for item in found if item.severity == "error")
+    if analysis is None:
+        return None, errors
+    return Run(analysis, loops=run.loops), tuple(_left_out(run.model, removed))
+
+
+def _left_out(model: Model, removed: frozenset[str]) -> Iterator[Diagnostic]:
+    """Exchange of a heavy scalar that shifts quartics at tree level."""
+    for coupling in model.couplings:
+        if coupling.kind != "potential":
+            continue
+        for monomial in coupling.monomials:
+            heavy = [leg.field for leg in monomial.legs if leg.field in removed]
+            if len(heavy) == 1 and len(monomial.legs) > 2:
+                message = f"the exchange of `{heavy[0]}` shifts quartic couplings, which is left out"
+                note = f"`{coupling.name}` is linear in `{heavy[0]}`"
+                yield Diagnostic("Z513", message, coupling.span, notes=(note,))
+
+
+# ------------------------------------------------------------------ one point
+Prepare = Callable[[Run], Running | None]
+
+
+def run_point(
+    run: Run, goal: float, options: RunOptions, samples: int, prepare: Prepare = prepare_running
+) -> Trajectory | None:
+    """Integrates from the point of a run to another scale, through thresholds.
+
+    Args:
+        run: with a point, whose exact parameters are put in; receives diagnostics.
+        goal: GeV.
+        options: precision and limits.
+        samples: about the number of scales in the table.
+        prepare: makes a theory ready, `prepare_running` or something that remembers.
+
+    Returns:
+        The trajectory, or None after adding what is wrong to the run's diagnostics.
+    """
+    from zmodel.run import make_integrator
+    from zmodel.run.trajectory import Piece, follow
+
+    point = run.point
+    assert point is not None, "a trajectory starts at a point"
+    values = point_numbers(point)
+    pieces = []
+    try:
+        begin = start_of(point)
+        for stretch in stretches(run.model, values, begin, math.log(goal)):
+            theory, found = theory_of(run, stretch.removed)
+            run.diagnostics += found
+            running = None if theory is None else prepare(theory)
+            if theory is None or running is None:
+                run.diagnostics += [] if theory in (None, run) else theory.diagnostics
+                return None
+            run.diagnostics += check_numbers(running.layout, values, point.span)
+            integrator, found = make_integrator(running.source, partial(module_source, theory))
+            run.diagnostics += found
+            pieces.append(Piece(integrator, running.layout, stretch.begin, stretch.end))
+    except EvaluationError as error:
+        run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
+    if any(item.severity == "error" for item in run.diagnostics):
+        return None
+    return follow(pieces, values, goal, options, samples)
+
+
+def start_of(point: Point) -> float:
+    """ln(mu/GeV) of a point.
+
+    Raises:
+        EvaluationError: if it has no scale.
+    """
+    if point.scale is None:
+        raise EvaluationError(f"the point `{point.name}` has no scale to start from")
+    return math.log(point.scale)

@@ -1,0 +1,77 @@
+"""Trajectories as files: Parquet or JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from zmodel.run.columns import real_columns
+from zmodel.run.integrator import Status
+from zmodel.run.trajectory import Trajectory
+
+
+def summary(trajectory: Trajectory) -> dict[str, Any]:
+    """Where a trajectory ends, as data for other programs; energies in GeV.
+
+    `reached` is the scale where it ends, `pole` the same if that is a pole, else null.
+    """
+    is_pole = trajectory.status == Status.POLE
+    values = {label: np.array([value]) for label, value in trajectory.last.items()}
+    return {
+        "reached": _number(trajectory.scale),
+        "pole": _number(trajectory.scale) if is_pole else None,
+        "status": trajectory.status.name.lower(),
+        "unstable_at": _number(trajectory.unstable),
+        "values": {name: _number(column[0]) for name, column in real_columns(values).items()},
+    }
+
+
+def trajectories_json(header: Mapping[str, Any], trajectories: Mapping[str, Trajectory]) -> str:
+    """All trajectories by point, with their couplings at every scale.
+
+    Args:
+        header: what is known beside them.
+        trajectories: by name of the point.
+    """
+    runs = [
+        {
+            "point": point,
+            **summary(found),
+            "mu": [float(mu) for mu in found.mu],
+            "couplings": {name: [_number(v) for v in column] for name, column in real_columns(found.values).items()},
+        }
+        for point, found in trajectories.items()
+    ]
+    return json.dumps({**header, "runs": runs}, indent=1) + "\n"
+
+
+def trajectories_parquet(header: Mapping[str, Any], trajectories: Mapping[str, Trajectory]) -> bytes:
+    """The same as Parquet: a row for each scale, columns `point`, `mu` and one for each coupling.
+
+    The metadata of the schema has, under `zmodel`, the header as JSON, with `powers`, which tell what alpha of a
+    coupling is, and where trajectories end.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    points = [point for point, found in trajectories.items() for _ in found.mu]
+    columns = {"mu": np.concatenate([found.mu for found in trajectories.values()])}
+    parts = [(len(found.mu), real_columns(found.values)) for found in trajectories.values()]
+    for name in dict.fromkeys(name for _, part in parts for name in part):
+        columns[name] = np.concatenate([part.get(name, np.full(count, np.nan)) for count, part in parts])
+    table = pa.table({"point": pa.array(points, pa.string()).dictionary_encode(), **columns})
+    ends = {point: summary(found) for point, found in trajectories.items()}
+    powers = {label: e.power for found in trajectories.values() for label, e in found.elements.items()}
+    metadata = {"kind": "run", **header, "powers": powers, "ends": ends}
+    sink = io.BytesIO()
+    pq.write_table(table.replace_schema_metadata({"zmodel": json.dumps(metadata)}), sink, compression="zstd")
+    return sink.getvalue()
+
+
+def _number(value: Any) -> float | None:
+    """JSON knows no infinities, and no nan."""
+    return float(value) if np.isfinite(value) else None

@@ -1,0 +1,133 @@
+"""Trajectories of single points, through thresholds, as tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zmodel.run.integrator import RunOptions, Status, Trajectories
+from zmodel.run.layout import Element, StateLayout, is_real
+
+Numbers = NDArray[np.float64]
+
+
+class Integrates(Protocol):
+    """What a trajectory needs of an integrator."""
+
+    def integrate(
+        self,
+        states: Numbers,
+        begin: Numbers,
+        end: Numbers,
+        options: RunOptions,
+        samples: int = 0,
+        threads: int | None = None,
+    ) -> Trajectories:
+        """As `Integrator.integrate`."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A theory and where it holds.
+
+    Attributes:
+        integrator: of its beta functions.
+        layout: of its states.
+        begin: ln(mu/GeV).
+        end: likewise.
+    """
+
+    integrator: Integrates
+    layout: StateLayout
+    begin: float
+    end: float
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectory:
+    """The running of one point.
+
+    Attributes:
+        elements: couplings by label, of all theories on the way.
+        mu: scales in GeV.
+        values: of each coupling there; nan where a theory has none of it.
+        status: how it ends.
+        scale: GeV, where it ends; of a pole, where it lies.
+        unstable: GeV, the first checked scale where the potential is not stable; nan if there is none.
+        last: values at the end.
+    """
+
+    elements: Mapping[str, Element]
+    mu: Numbers
+    values: Mapping[str, NDArray[Any]]
+    status: Status
+    scale: float
+    unstable: float
+    last: Mapping[str, complex]
+
+
+def follow(
+    pieces: Sequence[Piece], start: Mapping[str, Any], goal: float, options: RunOptions, samples: int
+) -> Trajectory:
+    """Integrates one point through its theories.
+
+    Couplings go on as they are at a threshold, those of what is integrated out end there, and those of what comes in
+    begin with the values of the point (matching at tree level).
+
+    Args:
+        pieces: one after the other.
+        start: numbers of the point by label.
+        goal: GeV, the end of the last piece.
+        options: precision and limits; `checks` is the number of checked scales of the whole way.
+        samples: about the number of scales in the table, at least two for each piece.
+    """
+    values, real = dict(start), is_real(start)
+    whole = abs(pieces[-1].end - pieces[0].begin)
+    scales: list[Numbers] = []
+    tables: list[dict[str, NDArray[Any]]] = []
+    elements: dict[str, Element] = {}
+    status, end, unstable = Status.REACHED, pieces[0].begin, math.nan
+    for piece in pieces:
+        share = abs(piece.end - piece.begin) / whole if whole else 1.0
+        chosen = replace(options, checks=max(2, round(options.checks * share)) if options.checks else 0)
+        count = max(2, round(samples * share))
+        result = _integrate(piece, values, chosen, count)
+        inside = np.isfinite(result.samples[0, :, 0]) if len(result.samples) else np.ones(count, dtype=bool)
+        scales.append(np.exp(np.linspace(piece.begin, piece.end, count))[inside])
+        tables.append(piece.layout.numbers(result.samples[:, inside, 0], real))
+        elements |= {element.label: element for element in piece.layout.elements}
+        values |= {label: column[0] for label, column in piece.layout.numbers(result.values, real).items()}
+        status, end = Status(int(result.status[0])), float(result.t[0])
+        unstable = float(np.exp(result.unstable[0])) if math.isnan(unstable) else unstable
+        if status != Status.REACHED:
+            break
+    return Trajectory(
+        elements,
+        np.concatenate(scales),
+        _joined(tables, scales),
+        status,
+        goal if status == Status.REACHED else math.exp(end) if end < 700 else math.inf,
+        unstable,
+        {label: values[label] for label in tables[-1]},
+    )
+
+
+def _integrate(piece: Piece, values: Mapping[str, Any], options: RunOptions, samples: int) -> Trajectories:
+    begin, end = np.array([piece.begin]), np.array([piece.end])
+    return piece.integrator.integrate(piece.layout.states(values), begin, end, options, samples)
+
+
+def _joined(tables: Sequence[Mapping[str, NDArray[Any]]], scales: Sequence[Numbers]) -> dict[str, NDArray[Any]]:
+    """One column for each label, nan where a theory does not have it."""
+
+    def column(label: str) -> NDArray[Any]:
+        parts = zip(tables, scales, strict=True)
+        return np.concatenate([table.get(label, np.full(len(mu), np.nan)) for table, mu in parts])
+
+    return {label: column(label) for label in dict.fromkeys(label for table in tables for label in table)}

@@ -1,0 +1,146 @@
+"""Trajectories of points through thresholds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.helpers.models import compile_file, compile_text, point
+
+from zmodel.derive.beta.loops import LoopOrders
+from zmodel.driver import Run
+from zmodel.driver.running import prepare_running, run_point
+from zmodel.run import Integrator, RunOptions, Status
+from zmodel.run.trajectory import Trajectory
+
+ONE_LOOP = LoopOrders(1, 1, 1)
+QCD = """model qcd
+gauge C = SU(3) coupling g
+fermion q[3] left (C: 3)
+fermion qR[3] right (C: 3)
+fermion t left (C: 3)
+fermion tR right (C: 3)
+scalar S (C: 3)
+mass m_t = bar(t) tR
+potential { m2_S = dag(S) S; l_S = (dag(S) S)^2 }
+param M : real
+integrate S at 10*M
+integrate t at M
+integrate tR at M
+point up at 100 { g = 1.1; M = 1 TeV; l_S = 0.1 }
+point down at 100 TeV { g = 0.8; M = 1 TeV; l_S = 0.1 }
+point bad at 100 { g = 1.1; l_S = 0.1; M = -1 }
+point nowhere { g = 1.1; l_S = 0.1; M = 1 }
+point little at 1 TeV { l_S = 0.1; M = 1 }
+"""
+
+
+def follow(text: str, name: str, goal: float, loops: LoopOrders = ONE_LOOP) -> tuple[Trajectory | None, Run]:
+    analysis = compile_text(text)
+    run = Run(analysis, loops=loops, point=point(analysis, name))
+    return run_point(run, goal, RunOptions(loops=loops.highest, rtol=1e-10), 40), run
+
+
+def exact(g: float, scales: list[float], flavours: list[int], scalars: list[int]) -> float:
+    """One loop, piece by piece: d(1/g^2)/dlnmu = (11 - 2 n_f/3 - n_s/6)/(8 pi^2)."""
+    inverse = g**-2
+    for first, last, n, s in zip(scales, scales[1:], flavours, scalars, strict=False):
+        inverse += (11 - 2 * n / 3 - s / 6) / (8 * math.pi**2) * math.log(last / first)
+    return inverse**-0.5
+
+
+def test_running_up_and_down_through_thresholds() -> None:
+    up, _ = follow(QCD, "up", 1e5)
+    assert up is not None and up.status == Status.REACHED and up.scale == 1e5
+    assert up.last["g"] == pytest.approx(exact(1.1, [100, 1e3, 1e4, 1e5], [3, 4, 4], [0, 0, 1]), rel=1e-9)
+    down, _ = follow(QCD, "down", 100)
+    assert down is not None
+    assert down.last["g"] == pytest.approx(exact(0.8, [1e5, 1e4, 1e3, 100], [4, 4, 3], [1, 0, 0]), rel=1e-9)
+    assert "l_S" not in down.last and "l_S" in down.elements
+
+
+def test_what_comes_in_starts_with_the_values_of_the_point() -> None:
+    up, _ = follow(QCD, "up", 1e5)
+    assert up is not None
+    below, above = up.mu < 9.99e3, up.mu > 1.001e4
+    quartic = np.asarray(up.values["l_S"], dtype=float)
+    assert np.all(np.isnan(quartic[below])) and np.all(np.isfinite(quartic[above]))
+    first = quartic[np.isfinite(quartic)][0]
+    assert first == pytest.approx(0.1)
+
+
+def test_without_thresholds_it_is_one_integration() -> None:
+    analysis = compile_file("paper_a/bm1")
+    chosen = analysis.model.points[0]
+    run = Run(analysis, point=chosen)
+    found = run_point(run, 1.22e19, RunOptions(checks=250), 250)
+    running = prepare_running(Run(analysis))
+    assert found is not None and running is not None and chosen.scale is not None and len(found.mu) == 250
+    state = running.layout.states({value.name: value.value for value in chosen.values})
+    begin, end = np.log([chosen.scale]), np.log([1.22e19])
+    whole = Integrator(running.source).integrate(state, begin, end, RunOptions())
+    last = running.layout.numbers(whole.values, real=True)
+    assert {name: column[0] for name, column in last.items()} == pytest.approx(dict(found.last), rel=1e-12)
+    assert math.isnan(found.unstable)
+    assert found.mu[0] == pytest.approx(chosen.scale) and found.mu[-1] == pytest.approx(1.22e19)
+    assert found.values["u"][0] == pytest.approx(1e-4 * (4 * math.pi) ** 2)
+
+
+def test_below_a_heavy_boson_the_standard_model_runs() -> None:
+    """Malaphoric B3 - L2 without its boson: the Standard Model, and scalars and neutrinos that feel no gauge force."""
+    text = 'model m\nuse "malaphoric.zmodel"\npoint low at 1 TeV {{ g1 = 0.36; g2 = 0.64; g3 = 1.1; {} }}\n'
+    more = "gX = 0.08; epsilon = -0.9; theta_sb = 0; M_X = 3 TeV; Yu[3,3] = 0.8; lambda = 0.13"
+    analysis = compile_text(text.format(more), folder="paper_c")
+    found = run_point(Run(analysis, point=point(analysis, "low")), 2e3, RunOptions(), 2)
+    sm = compile_text(
+        "model s\nuse sm\npoint low at 1 TeV { g1 = 0.36; g2 = 0.64; g3 = 1.1; Yu[3,3] = 0.8; lambda = 0.13 }\n"
+    )
+    alone = run_point(Run(sm, point=point(sm, "low")), 2e3, RunOptions(), 2)
+    assert found is not None and alone is not None and "gX" not in found.last
+    shared = {name: value for name, value in alone.last.items() if name in found.last}
+    assert {"g1", "g2", "g3", "lambda", "Yu[3,3]"} <= shared.keys()
+    assert {name: found.last[name] for name in shared} == pytest.approx(shared, rel=1e-9)
+
+
+def test_a_pole_ends_the_trajectory() -> None:
+    """Paper A, Fig. 3."""
+    analysis = compile_file("paper_a/bm3_bare")
+    found = run_point(Run(analysis, point=analysis.model.points[0]), 1.22e19, RunOptions(), 250)
+    assert found is not None and found.status == Status.POLE and found.mu[-1] < found.scale < 1e8
+    assert all(np.all(np.isfinite(column)) for column in found.values.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("bad", "scale of `S`"), ("nowhere", "no scale"), ("little", "no value for g")],
+)
+def test_points_that_say_too_little(name: str, message: str) -> None:
+    found, run = follow(QCD, name, 1e5)
+    assert found is None
+    [error] = [item for item in run.diagnostics if item.severity == "error"]
+    assert error.code == "Z430" and message in error.message
+
+
+def test_open_couplings_are_told() -> None:
+    analysis = compile_file("paper_a/bm1")
+    chosen = analysis.model.points[0]
+    fewer = replace(chosen, values=tuple(value for value in chosen.values if value.name not in ("y", "u")))
+    run = Run(analysis, point=fewer)
+    assert run_point(run, 1e4, RunOptions(), 2) is not None
+    [warning] = run.diagnostics
+    assert warning.code == "Z512" and "y, u" in warning.message
+
+
+def test_exchange_of_a_heavy_scalar_is_told() -> None:
+    text = """model singlet
+use sm
+scalar S real
+param M : real
+potential { A = (dag(H) H) S; m2_S = S^2; l_S = S^4; l_HS = (dag(H) H) S^2; k_S = S^3; t_S = S }
+integrate S at M
+point p at 100 { g1 = 0.36; g2 = 0.64; g3 = 1.1; M = 1 TeV }
+"""
+    _, run = follow(text, "p", 200)
+    assert [item.code for item in run.diagnostics if item.code == "Z513"] == ["Z513"]
