@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zmodel.diagnostics import Diagnostic
@@ -120,11 +121,9 @@ def stretches(model: Model, values: Mapping[str, Value], begin: float, end: floa
     thresholds = {step.name: _logarithm(evaluate(step.scale, values), step.name) for step in model.integrations}
     low, high = min(begin, end), max(begin, end)
     inside = sorted({t for t in thresholds.values() if low < t < high}, reverse=end < begin)
-    bounds = [begin, *inside, end]
-    pairs = zip(bounds, bounds[1:], strict=False)
     return tuple(
         Stretch(first, last, frozenset(name for name, t in thresholds.items() if t > (first + last) / 2))
-        for first, last in pairs
+        for first, last in pairwise([begin, *inside, end])
     )
 
 
