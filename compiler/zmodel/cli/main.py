@@ -91,13 +91,13 @@ _add_report("matching", "Tree-level SMEFT coefficients of what the file integrat
 
 # ------------------------------------------------------------------ commands with options of their own
 def _add_mass_report(name: str, text: str) -> None:
-    """Registers a command whose report has series in mixing with heavy fermions."""
+    """Registers a command whose report has series in what is small."""
 
     @commands.command(name, help=text)
     @click.argument("file", type=click.Path())
     @format_options
     @click.option(
-        "--order", type=click.IntRange(1, 4), default=2, help="Order of series in mixing with heavy fermions, 2."
+        "--order", type=click.IntRange(1, 4), default=2, help="Order of series, in heavy masses or `small`; 2."
     )
     def command(file: str, form: str | None, point: str | None, order: int) -> None:
         def configure(run: Run) -> None:

@@ -7,7 +7,7 @@ eigenstates; `derive.masses.currents` goes over to mass eigenstates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,9 @@ import sympy
 
 from zmodel.derive.breaking.fields import Generator, group_fields
 from zmodel.derive.breaking.kinetic import abelian_basis
-from zmodel.derive.breaking.results import Boson, CanonicalField, GaugeSpectrum, SeriesState
+from zmodel.derive.breaking.results import CanonicalField, GaugeSpectrum
+from zmodel.derive.breaking.small.counting import ORDER, power_counting
+from zmodel.derive.breaking.small.expansion import expand_roots
 from zmodel.derive.breaking.tidy import collect_roots
 from zmodel.derive.components import field_generators
 from zmodel.derive.electroweak import diagonal_numbers
@@ -82,8 +84,10 @@ class CurrentTable:
         first_order: the same to first order in the sine of each mixing angle.
         heavy_limit: with heavy scalars far above the others, where bosons mix.
         light_limit: a light boson beside the Z, where bosons mix.
+        series: up to the order of the series in declared small parameters, where bosons mix.
         charged: complex bosons.
         coloured: bosons of unbroken simple groups.
+        order: of the series in declared small parameters.
     """
 
     components: tuple[FermionComponent, ...]
@@ -94,8 +98,10 @@ class CurrentTable:
     first_order: Mapping[str, Couplings]
     heavy_limit: Mapping[str, Couplings]
     light_limit: Mapping[str, Couplings]
+    series: Mapping[str, Couplings]
     charged: tuple[ChargedCurrent, ...]
     coloured: tuple[ColouredCurrent, ...]
+    order: int
 
     def vector_axial(self, couplings: Couplings, species: Species) -> tuple[VectorAxial, ...]:
         """Vector and axial couplings of each generation; what has no partner counts with its own half.
@@ -115,7 +121,7 @@ def _vector_axial(left: Expr, right: Expr) -> VectorAxial:
     return VectorAxial(sympy.factor_terms((left + right) / 2), sympy.factor_terms((left - right) / 2))
 
 
-def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None) -> CurrentTable:
+def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None, order: int = ORDER) -> CurrentTable:
     """The couplings of every gauge boson to every fermion component.
 
     Paper B, Eqs. (3.19), (5.10), (5.11); paper D, Eqs. (A.6)-(A.8).
@@ -123,6 +129,7 @@ def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None) -> Curr
     Args:
         model: a resolved model.
         spectrum: from `derive_masses`; without it only the basis of the model file is worked out.
+        order: of the series in declared small parameters, that of the spectrum.
     """
     symbols = model_symbols(model)
     components = fermion_components(model)
@@ -134,7 +141,7 @@ def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None) -> Curr
     coloured = tuple(_coloured(model, components, symbols))
     species = derive_species(model)
     if spectrum is None:
-        return CurrentTable(components, species, gauge, {}, {}, {}, {}, {}, (), coloured)
+        return CurrentTable(components, species, gauge, {}, {}, {}, {}, {}, {}, (), coloured, order)
     mixings = tuple(symbols[mixing.name] for mixing in model.mixings)
     canonical = {
         field.name: _collected(_canonical_couplings(field, spectrum, components, weights), mixings)
@@ -143,13 +150,18 @@ def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None) -> Curr
     }
     real = [boson for boson in spectrum.bosons if not boson.is_complex and boson.content]
     exact = {b.name: _combined(b.content or {}, canonical) for b in real}
-    limits = {
-        side: {
-            b.name: _collected(_combined(limit.content, canonical), mixings)
-            for b in spectrum.bosons
-            if not b.is_complex and (limit := _limit(b, side)) is not None
-        }
-        for side in ("heavy", "light")
+    neutral = [boson for boson in spectrum.bosons if not boson.is_complex]
+    heavy, light = (
+        {name: _collected(_combined(limit.content, canonical), mixings) for name, limit in found.items()}
+        for found in (
+            {b.name: b.heavy_limit for b in neutral if b.heavy_limit is not None},
+            {b.name: b.light_limit for b in neutral if b.light_limit is not None},
+        )
+    )
+    series = {
+        b.name: _expanded(_combined(b.series.content, canonical), model, order, mixings)
+        for b in neutral
+        if b.series is not None
     }
     cosines = {sympy.cos(angle.symbol): sympy.Integer(1) for angle in spectrum.angles}
     first_order = {
@@ -158,12 +170,8 @@ def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None) -> Curr
     }
     charged = tuple(_charged(model, components, spectrum))
     return CurrentTable(
-        components, species, gauge, canonical, exact, first_order, limits["heavy"], limits["light"], charged, coloured
+        components, species, gauge, canonical, exact, first_order, heavy, light, series, charged, coloured, order
     )
-
-
-def _limit(boson: Boson, side: str) -> SeriesState | None:
-    return boson.heavy_limit if side == "heavy" else boson.light_limit
 
 
 # ------------------------------------------------------------------ real bosons
@@ -238,14 +246,28 @@ def _combined(content: Mapping[str, Expr], canonical: Mapping[str, Couplings]) -
 
 def _collected(couplings: Couplings, mixings: tuple[Symbol, ...]) -> dict[str, tuple[Expr, ...]]:
     """The same couplings with equal roots collected."""
+    return _each(couplings, lambda value: collect_roots(value, mixings))
+
+
+def _each(couplings: Couplings, change: Callable[[Expr], Expr]) -> dict[str, tuple[Expr, ...]]:
+    """Couplings changed one by one, equal ones once; components that do not couple are left out."""
     known: dict[Expr, Expr] = {}
     result = {}
     for component, values in couplings.items():
         for value in values:
             if value not in known:
-                known[value] = collect_roots(value, mixings)
+                known[value] = change(value)
         result[component] = tuple(known[value] for value in values)
     return {component: values for component, values in result.items() if any(value != 0 for value in values)}
+
+
+def _expanded(
+    couplings: Couplings, model: Model, order: int, mixings: tuple[Symbol, ...]
+) -> dict[str, tuple[Expr, ...]]:
+    """The same couplings up to an order in declared small parameters."""
+    counting = power_counting(model)
+    assert counting is not None, "there are no series without small parameters"
+    return _each(couplings, lambda value: expand_roots(value, counting, order, mixings))
 
 
 # ------------------------------------------------------------------ complex and coloured bosons
@@ -254,10 +276,11 @@ def _charged(
 ) -> Iterator[ChargedCurrent]:
     canonical = {field.name: field for field in spectrum.canonical}
     for boson in spectrum.bosons:
-        if not boson.is_complex or boson.content is None:
+        content = boson.content or (boson.series.content if boson.series is not None else None)
+        if not boson.is_complex or content is None:
             continue
         total: dict[tuple[str, str], Expr] = {}
-        for name, coefficient in boson.content.items():
+        for name, coefficient in content.items():
             for pair, value in _transitions(model, components, canonical[name]):
                 total[pair] = total.get(pair, sympy.Integer(0)) + coefficient * value
         yield from (ChargedCurrent(boson.name, to, source, value) for (to, source), value in total.items())

@@ -125,14 +125,14 @@ def _masses(run: Run) -> tuple[Any, Diagnostics]:
 
     if not any(field.vev for field in run.model.scalars):
         return None, (Diagnostic("Z401", "no scalar of the model has a vacuum value", run.model.span),)
-    spectrum = derive_masses(run.model)
+    spectrum = derive_masses(run.model, run.order)
     return spectrum, spectrum.diagnostics
 
 
 def _scalar_masses(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.masses.scalars import derive_scalar_masses
 
-    return derive_scalar_masses(run.model, run.analysis.couplings), ()
+    return derive_scalar_masses(run.model, run.analysis.couplings, run.order), ()
 
 
 def _fermion_masses(run: Run) -> tuple[Any, Diagnostics]:
@@ -175,7 +175,7 @@ def _flavour(run: Run) -> tuple[Any, Diagnostics]:
 def _currents(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.currents import derive_currents
 
-    return derive_currents(run.model, run.results["masses"]), ()
+    return derive_currents(run.model, run.results["masses"], run.order), ()
 
 
 def _observables(run: Run) -> tuple[Any, Diagnostics]:

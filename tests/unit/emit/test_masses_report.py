@@ -146,3 +146,34 @@ def test_spelling_of_entries() -> None:
         "CKM[2,3]": r"V^{\mathrm{CKM}}_{23}",
     }
     assert {name: latex_name(name) for name in names} == names
+
+
+def test_series_in_declared_small_parameters() -> None:
+    text = """
+        model m
+        use sm
+        gauge X = U(1) coupling gX boson X
+        mixing eta (Y, X)
+        charges X { L = [0, 1, -1]; E = [0, 1, -1] }
+        scalar phi (X: 2) vev w/sqrt(2)
+        potential { mphi = dag(phi) phi;  s = (dag(phi) phi)^2;  p = dag(H) H dag(phi) phi }
+        small eta, p, gX order 2
+        """
+    analysis = compile_text(text)
+    masses, currents = report(analysis, "masses"), report(analysis, "currents")
+    assert cells(masses, "Small parameters") == [["eta", "1"], ["p", "1"], ["gX", "2"]]
+    bosons, scalars = (dict(cells(masses, f"{what} in small parameters")) for what in ("Gauge bosons", "Scalars"))
+    assert bosons["M^2(Z')"] == "-4*eta^2*g1^2*gX^2*w^2/(g1^2 + g2^2) + 4*gX^2*w^2"
+    assert bosons["Z' in Z0"] == "eta*g1/sqrt(g1^2 + g2^2)"
+    assert scalars["Re(phi)' in Re(H.down)"] == "-p*v_h*w/(2*(lambda*v_h^2 - s*w^2))"
+    assert masses.data["small"] == {"eta": 1, "p": 1, "gX": 2}
+    titles = [table.title for table in currents.tables]
+    assert "Couplings of Z', to order 2 in small parameters" in titles
+    assert not any("leading order" in title for title in titles)
+    electron = next(
+        row for row in cells(currents, "Couplings of Z', to order 2 in small parameters") if row[0] == "e[1]"
+    )
+    assert electron == ["e[1]", "-eta*g1*g2^2/(g1^2 + g2^2)", "0"]
+    for found in (masses, currents):
+        json.dumps(found.data)
+        assert "small parameters" in report_latex(found)

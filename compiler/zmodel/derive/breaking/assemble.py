@@ -11,6 +11,7 @@ from zmodel.derive.breaking.diagonalise import Eigenstate, Limit, Rotation, comp
 from zmodel.derive.breaking.fields import Generator, group_elements, group_fields, norm
 from zmodel.derive.breaking.mass_matrix import MassMatrix, mass_matrix
 from zmodel.derive.breaking.results import Boson, CanonicalField, MixingAngle, SeriesState, UnbrokenCharge
+from zmodel.derive.breaking.small.bosons import small_series
 from zmodel.derive.breaking.states import Sector, State
 from zmodel.derive.breaking.tidy import factored, root, tidy
 from zmodel.derive.electroweak import diagonal_numbers, electric_charge, touched_groups, weak_group
@@ -71,6 +72,7 @@ class _Draft:
 
     model: Model
     mixings: tuple[Symbol, ...]
+    order: int
     namer: _Namer
     canonical: list[CanonicalField]
     bosons: list[Boson]
@@ -79,12 +81,14 @@ class _Draft:
     has_z: bool
 
 
-def assemble(model: Model, mixings: tuple[Symbol, ...], sectors: Sequence[Sector], symbols: Symbols) -> Assembly:
-    """Diagonalises every sector and names what comes out."""
+def assemble(
+    model: Model, mixings: tuple[Symbol, ...], sectors: Sequence[Sector], symbols: Symbols, order: int
+) -> Assembly:
+    """Diagonalises every sector and names what comes out; series in declared small parameters go up to `order`."""
     weak = weak_group(model) or _first_touched(model)
     massless = [state for sector in sectors for state in sector.massless]
     abelian = sorted((s for s in massless if s.is_abelian), key=lambda s: not _is_weak(s, weak))
-    draft = _Draft(model, mixings, _Namer(set()), [], [], [], None, False)
+    draft = _Draft(model, mixings, order, _Namer(set()), [], [], [], None, False)
     unbroken = [_name_charge(draft, state, weak) for state in abelian]
     for state in massless:
         if state not in abelian:
@@ -225,8 +229,10 @@ def _name_component(
         stem = Z_BOSON if draft.has_z and _is_z(state, weak) else state.element
         names[i] = finals[i] if len(fields) == 1 else f"{stem}_0" if stem[-1].isdigit() else f"{stem}0"
         _add_canonical(draft, state, names[i])
+    series = small_series(draft.model, matrix, fields, names, draft.order)
     for eigenstate in eigenstates:
-        draft.bosons.append(_boson(draft, sector.massive[eigenstate.like], eigenstate, finals, names))
+        boson = _boson(draft, sector.massive[eigenstate.like], eigenstate, finals, names)
+        draft.bosons.append(replace(boson, series=series.get(eigenstate.like)))
     draft.angles += [_angle(rotation, names) for rotation in rotations]
 
 

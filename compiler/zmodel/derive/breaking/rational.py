@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import sympy
 
@@ -15,25 +16,44 @@ from zmodel.algebra import Polynomial, Ring
 from zmodel.derive.to_sympy import Expr, Symbol
 
 Factor = tuple[Expr, int]
+Quotient = tuple[Polynomial, Polynomial]
+"""Numerator and denominator."""
 
 
 @dataclass(frozen=True)
-class _Field:
-    """The field of rational functions in the generators of an expression."""
+class RationalField:
+    """The field of rational functions in the generators of an expression.
+
+    Attributes:
+        generators: symbols and functions; where roots count, square roots of what is made of the others, and i.
+        ring: of the numerators and denominators.
+    """
 
     generators: tuple[Expr, ...]
     ring: Ring
 
-    def fraction(self, expression: Expr) -> tuple[Polynomial, Polynomial]:
+    def fraction(self, expression: Expr) -> Quotient:
         """Numerator and denominator, coprime, with sin^2 + cos^2 = 1 used."""
-        top, bottom = self._fraction(expression)
-        for relation in self._relations():
-            top, bottom = top % relation, bottom % relation
-        return _coprime(top, bottom)
+        return self.reduced(*self._fraction(expression))
 
-    def _relations(self) -> Iterator[Polynomial]:
+    def reduced(self, top: Polynomial, bottom: Polynomial) -> Quotient:
+        """A quotient in lowest terms; squares of sines and of roots are replaced."""
+        for relation in self._relations:
+            top, bottom = top % relation, bottom % relation
+        return coprime(top, bottom)
+
+    @cached_property
+    def _relations(self) -> tuple[Polynomial, ...]:
+        return tuple(self._found_relations())
+
+    def _found_relations(self) -> Iterator[Polynomial]:
         for generator in self.generators:
-            if isinstance(generator, sympy.sin) and sympy.cos(generator.args[0]) in self.generators:
+            if generator == sympy.I:
+                yield self.ring.symbol(_name(generator)) ** 2 + 1
+            elif generator.is_Pow:
+                top, bottom = self._fraction(generator.base)
+                yield bottom * self.ring.symbol(_name(generator)) ** 2 - top
+            elif isinstance(generator, sympy.sin) and sympy.cos(generator.args[0]) in self.generators:
                 sine = self.ring.symbol(_name(generator))
                 cosine = self.ring.symbol(_name(sympy.cos(generator.args[0])))
                 yield sine**2 + cosine**2 - 1
@@ -45,6 +65,8 @@ class _Field:
             return self.ring.symbol(_name(expression)), self.ring.one
         if expression.is_Pow:
             base, exponent = expression.as_base_exp()
+            if not exponent.is_Integer:
+                base, exponent = sympy.sqrt(base), 2 * exponent
             top, bottom = self._fraction(base)
             power = int(exponent)
             return (top**power, bottom**power) if power > 0 else (bottom**-power, top**-power)
@@ -53,7 +75,7 @@ class _Field:
             top, bottom = self.ring.one, self.ring.one
             for a, b in pairs:
                 top, bottom = top * a, bottom * b
-            return _coprime(top, bottom)
+            return coprime(top, bottom)
         return self._sum(pairs)
 
     def _sum(self, pairs: Sequence[tuple[Polynomial, Polynomial]]) -> tuple[Polynomial, Polynomial]:
@@ -68,8 +90,8 @@ class _Field:
                 bottoms.append(bottom)
         top, bottom = tops[0], bottoms[0]
         for a, b in zip(tops[1:], bottoms[1:], strict=True):
-            top, bottom = _coprime(top * b + a * bottom, bottom * b)
-        return _coprime(top, bottom)
+            top, bottom = coprime(top * b + a * bottom, bottom * b)
+        return coprime(top, bottom)
 
     def expression(self, polynomial: Polynomial) -> Expr:
         """A polynomial as an expanded sympy expression."""
@@ -85,7 +107,8 @@ def _name(generator: Expr) -> str:
     return str(generator)
 
 
-def _coprime(top: Polynomial, bottom: Polynomial) -> tuple[Polynomial, Polynomial]:
+def coprime(top: Polynomial, bottom: Polynomial) -> Quotient:
+    """A quotient in lowest terms, the leading coefficient of its denominator 1."""
     if bottom.is_constant():
         return top / bottom.leading_coefficient(), bottom / bottom.leading_coefficient()
     common = top.gcd(bottom)
@@ -95,27 +118,39 @@ def _coprime(top: Polynomial, bottom: Polynomial) -> tuple[Polynomial, Polynomia
     return top / leading, bottom / leading
 
 
-def _field(expression: Expr) -> _Field | None:
-    """The field that an expression belongs to, or None if it is left to sympy."""
+def rational_field(expressions: Sequence[Expr], *, roots: bool = False) -> RationalField | None:
+    """The field that expressions belong to.
+
+    Args:
+        expressions: made of symbols and functions.
+        roots: whether square roots and i are generators.
+
+    Returns:
+        The field, or None if they belong to none: without `roots` where roots of numbers or i occur.
+    """
     generators: set[Expr] = set()
-    stack = [expression]
+    stack = list(expressions)
     while stack:
         node = stack.pop()
         if node.is_Rational:
             continue
         if node.is_Add or node.is_Mul or (node.is_Pow and node.exp.is_Integer):
             stack += node.args[:1] if node.is_Pow else node.args
-        elif node.is_Symbol or (node.is_Function and not node.has(sympy.I)):
+        elif node.is_Symbol or (node.is_Function and not node.has(sympy.I)) or (roots and node == sympy.I):
             generators.add(node)
+        elif roots and node.is_Pow and (2 * node.exp).is_Integer:
+            generators.add(sympy.sqrt(node.base))
+            stack.append(node.base)
         else:
             return None
-    ordered = tuple(sorted(generators, key=_name))
-    return _Field(ordered, Ring(tuple(_name(generator) for generator in ordered)))
+    # Roots come first, so that it is their squares that the relations replace.
+    ordered = tuple(sorted(generators, key=lambda generator: (not generator.is_Pow, _name(generator))))
+    return RationalField(ordered, Ring(tuple(_name(generator) for generator in ordered)))
 
 
 def cancelled(expression: Expr) -> Expr:
     """Numerator over denominator, both expanded and coprime."""
-    field = _field(expression)
+    field = rational_field([expression])
     if field is None:
         return sympy.cancel(expression)
     top, bottom = field.fraction(expression)
@@ -124,7 +159,7 @@ def cancelled(expression: Expr) -> Expr:
 
 def factor(expression: Expr) -> tuple[Expr, list[Factor]]:
     """A number, and irreducible polynomials with their powers."""
-    field = _field(expression)
+    field = rational_field([expression])
     if field is None:
         return _factor_with_sympy(expression)
     top, bottom = field.fraction(expression)
@@ -169,7 +204,7 @@ def coefficients(expression: Expr, small: Sequence[Symbol], order: int) -> dict[
     Returns:
         The coefficient, cancelled, of each product of powers of the symbols that occurs.
     """
-    field = _field(sympy.Add(expression, *small, evaluate=False))
+    field = rational_field([expression, *small])
     if field is None:
         raise ValueError(f"not a rational function: {expression}")
     top, bottom = field.fraction(expression)
@@ -183,7 +218,7 @@ def coefficients(expression: Expr, small: Sequence[Symbol], order: int) -> dict[
         for k in range(1, n + 1):
             q, d = quotients[n - k]
             number, power = number * d - q * bottoms.get(k, zero) * power, power * d
-        quotients.append(_coprime(number, power * leading))
+        quotients.append(coprime(number, power * leading))
     result: dict[tuple[int, ...], Expr] = {}
     for number, denominator in quotients:
         for powers, part in _split(field, number, small).items():
@@ -191,7 +226,7 @@ def coefficients(expression: Expr, small: Sequence[Symbol], order: int) -> dict[
     return result
 
 
-def _by_order(field: _Field, polynomial: Polynomial, small: Sequence[Symbol]) -> dict[int, Polynomial]:
+def _by_order(field: RationalField, polynomial: Polynomial, small: Sequence[Symbol]) -> dict[int, Polynomial]:
     """The parts of a polynomial by total power in some symbols."""
     result: dict[int, Polynomial] = {}
     for powers, part in _split(field, polynomial, small).items():
@@ -203,7 +238,7 @@ def _by_order(field: _Field, polynomial: Polynomial, small: Sequence[Symbol]) ->
     return result
 
 
-def _split(field: _Field, polynomial: Polynomial, small: Sequence[Symbol]) -> dict[tuple[int, ...], Polynomial]:
+def _split(field: RationalField, polynomial: Polynomial, small: Sequence[Symbol]) -> dict[tuple[int, ...], Polynomial]:
     """The coefficient of each product of powers of some symbols."""
     result: dict[tuple[int, ...], Polynomial] = {}
     names = [_name(symbol) for symbol in small]

@@ -35,12 +35,14 @@ class CanonicalField:
 
 @dataclass(frozen=True)
 class SeriesState:
-    """A mass eigenstate to leading order in a ratio of scales, in terms of canonical fields.
+    """A mass eigenstate in a ratio of scales or in declared small parameters, in terms of canonical fields.
 
     Attributes:
-        mass_squared: with the first correction, of relative order (ratio of scales)^2.
-        leading_mass_squared: without it.
-        content: state = sum coefficient * canonical field, to first order in mixing angles.
+        mass_squared: with the first correction, of relative order (ratio of scales)^2; in declared small parameters up
+            to their order relative to the first term.
+        leading_mass_squared: the first term.
+        content: state = sum coefficient * canonical field, to first order in mixing angles, or up to the order of the
+            declared small parameters.
     """
 
     mass_squared: Expr
@@ -67,6 +69,7 @@ class Boson:
         content: canonical fields in it, in terms of mixing angles, or None.
         heavy_limit: with the scalars that leave the weak SU(2) alone, and declared masses, far above the others.
         light_limit: the opposite: a light boson beside the Z, exactly in the kinetic mixing.
+        series: in the parameters that the file declares small, where bosons mix.
     """
 
     name: str
@@ -78,6 +81,7 @@ class Boson:
     content: Mapping[str, Expr] | None
     heavy_limit: SeriesState | None
     light_limit: SeriesState | None
+    series: SeriesState | None = None
 
     @property
     def mass(self) -> Expr | None:
@@ -163,6 +167,7 @@ class GaugeSpectrum:
         unbroken: unbroken U(1)s, the electric charge first.
         masses: declared mass symbols.
         rho: where there are a photon, a W and a Z.
+        order: of the series in declared small parameters.
         diagnostics: Z403 if colour is broken or no photon is left.
     """
 
@@ -176,6 +181,7 @@ class GaugeSpectrum:
     unbroken: tuple[UnbrokenCharge, ...]
     masses: tuple[MassSymbol, ...]
     rho: RhoParameter | None
+    order: int
     diagnostics: tuple[Diagnostic, ...]
 
     def mass_matrix(self, names: tuple[str, ...]) -> Matrix:

@@ -15,6 +15,7 @@ from zmodel.derive.breaking.kinetic import abelian_basis
 from zmodel.derive.breaking.matrix import GaugeForms, build_forms, find_blocks, real_entry
 from zmodel.derive.breaking.results import Boson, GaugeSpectrum
 from zmodel.derive.breaking.rho import derive_rho
+from zmodel.derive.breaking.small.counting import ORDER
 from zmodel.derive.breaking.states import find_states
 from zmodel.derive.breaking.tidy import tidy
 from zmodel.derive.breaking.vacuum import Vacuum, derive_vacuum
@@ -34,13 +35,14 @@ COLOUR_ROOTS = 3
 """An unbroken SU(3) has three complex massless bosons."""
 
 
-def derive_masses(model: Model) -> GaugeSpectrum:
+def derive_masses(model: Model, order: int = ORDER) -> GaugeSpectrum:
     """The gauge bosons' mass matrix, mass eigenstates, unbroken charges and rho, from the vacuum values.
 
     Paper A, Eqs. (18)-(23); paper B, Eqs. (3.12)-(3.17); paper D, App. A.2.
 
     Args:
         model: a resolved model.
+        order: of the series in parameters that the model declares small.
 
     Raises:
         MixingError: if the form of kinetic mixing has no meaning in the model.
@@ -50,7 +52,7 @@ def derive_masses(model: Model) -> GaugeSpectrum:
     vacuum = derive_vacuum(model, basis, symbols)
     forms = build_forms(model, basis, vacuum, symbols)
     sectors = find_states(model, find_blocks(model, forms), forms, basis.mixings)
-    assembly = assemble(model, basis.mixings, sectors, symbols)
+    assembly = assemble(model, basis.mixings, sectors, symbols, order)
     rho = derive_rho(model, basis, assembly, symbols)
     listed = gauge_fields(model)
     touched = {group.name for group in touched_groups(model)}
@@ -65,6 +67,7 @@ def derive_masses(model: Model) -> GaugeSpectrum:
         assembly.unbroken,
         vacuum.masses,
         rho,
+        order,
         _check_vacuum(model, assembly),
     )
     return _put_in(spectrum, basis.placeholders)

@@ -19,7 +19,7 @@ def tidy(expression: Expr, mixings: Sequence[Symbol] = ()) -> Expr:
 def collect_roots(expression: Expr, mixings: Sequence[Symbol] = ()) -> Expr:
     """A sum of rational functions times square roots, one tidy term for each product of roots."""
     parts: dict[Expr, list[Expr]] = {}
-    for term in _terms(expression):
+    for term in root_terms(expression):
         roots, rational = sympy.Integer(1), sympy.Integer(1)
         for item in sympy.Mul.make_args(term):
             base, exponent = item.as_base_exp()
@@ -33,11 +33,11 @@ def collect_roots(expression: Expr, mixings: Sequence[Symbol] = ()) -> Expr:
     return sympy.Add(*(roots * tidy(sympy.Add(*terms), mixings) for roots, terms in parts.items()))
 
 
-def _terms(expression: Expr) -> Iterator[Expr]:
+def root_terms(expression: Expr) -> Iterator[Expr]:
     """The terms of a sum, sums that hold roots multiplied out."""
     if expression.is_Add:
         for argument in expression.args:
-            yield from _terms(argument)
+            yield from root_terms(argument)
         return
     inner = next((f for f in expression.args if f.is_Add and _holds_root(f)), None) if expression.is_Mul else None
     if inner is None:
@@ -45,7 +45,7 @@ def _terms(expression: Expr) -> Iterator[Expr]:
         return
     rest = sympy.Mul(*(f for f in expression.args if f is not inner))
     for argument in inner.args:
-        yield from _terms(argument * rest)
+        yield from root_terms(argument * rest)
 
 
 def _holds_root(expression: Expr) -> bool:

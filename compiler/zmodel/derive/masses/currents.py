@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import sympy
 
+from zmodel.derive.breaking.small.counting import ORDER
 from zmodel.derive.currents import Couplings, CurrentTable
 from zmodel.derive.masses.fermions import FermionSector
-from zmodel.derive.masses.heavy_mixing import ORDER
 from zmodel.derive.masses.mass_basis import (
     FermionBasis,
     all_bases,
@@ -38,7 +38,8 @@ class MassBasisCurrents:
         bases: the mass eigenstates.
         rotations: by basis, gauge eigenstates = matrix * mass eigenstates.
         exact: by boson and basis the couplings between mass eigenstates, exact in the mixing of bosons.
-        leading: the same to leading order in the ratio of scales, for bosons that mix.
+        leading: the same to leading order in the ratio of scales, for bosons that mix; in declared small parameters up
+            to the order of the series.
         charged: couplings of complex bosons.
     """
 
@@ -89,9 +90,14 @@ def derive_mass_basis_currents(
         bases,
         {basis.name: basis.matrix(model) for basis in bases},
         matrices(currents.bosons or currents.gauge),
-        matrices({**currents.light_limit, **currents.heavy_limit}),
+        matrices(approximate_couplings(currents)),
         tuple(_charged(model, everything, currents)) if bases else (),
     )
+
+
+def approximate_couplings(currents: CurrentTable) -> Mapping[str, Couplings]:
+    """The couplings of bosons that mix in declared small parameters, else to leading order in a ratio of scales."""
+    return currents.series or {**currents.light_limit, **currents.heavy_limit}
 
 
 def _charged(model: Model, bases: Sequence[FermionBasis], currents: CurrentTable) -> list[ChargedMatrix]:

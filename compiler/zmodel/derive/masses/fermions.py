@@ -2,8 +2,9 @@
 
 Fermions of equal electric charge and colour form a sector. Charged or coloured ones have a Dirac matrix,
 L = -bar(f_L)_i M_ij f_Rj + h.c., others a symmetric Majorana matrix, L = -1/2 M_ij psi_i psi_j + h.c. over left-handed
-Weyl spinors; a right-handed field N stands for its conjugate there. An entry is a sum over powers of the vacuum: a
-declared mass has power 0, a vacuum value that leaves the weak SU(2) alone 1, any other 2. Expansions count these.
+Weyl spinors; a right-handed field N stands for its conjugate there. An entry is a sum over orders that expansions
+count: powers of declared small parameters, or else of the vacuum, of which those that occur in a sector are numbered. A
+declared mass has power 0, a vacuum value that leaves the weak SU(2) alone 1, any other 2.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import product
 
 import sympy
 
+from zmodel.derive.breaking.small.counting import power_counting
 from zmodel.derive.components import component_norms
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.electroweak import vacuum_support, weak_group
@@ -25,7 +27,7 @@ from zmodel.derive.to_sympy import Expr, Matrix, Symbols, model_symbols, to_symp
 from zmodel.model import Leg, Model
 
 Entries = Mapping[tuple[State, State], Mapping[int, Expr]]
-"""M_ab of L = -1/2 M_ab psi_a psi_b + h.c. by powers of the vacuum."""
+"""M_ab of L = -1/2 M_ab psi_a psi_b + h.c. by powers of the vacuum or of small parameters."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class FermionSector:
         charge: electric charge of the particles in the rows, None if there is no photon.
         rows: left-handed particles (Weyl spinors of a Majorana matrix).
         columns: right-handed particles; of a Majorana matrix the same as the rows.
-        parts: the mass matrix by powers of the vacuum; powers without an entry are left out.
+        parts: the mass matrix by orders in what is small, beginning with 0; orders without an entry are left out.
         is_majorana: whether rows and columns are the same spinors.
         massless: number of Weyl spinors without mass for generic couplings, one colour counted.
     """
@@ -69,20 +71,22 @@ def derive_fermion_masses(model: Model, table: CouplingTable) -> tuple[FermionSe
     Raises:
         TooManyStatesError: if there are too many Weyl spinors.
     """
-    symbols = model_symbols(model)
+    symbols, counting = model_symbols(model), power_counting(model)
     entries: dict[tuple[State, State], dict[int, Expr]] = {}
     for coupling in table.couplings.values():
         if coupling.kind != "potential":
             for pair, power, value in _entries(model, coupling, symbols):
+                by_order = {power: value} if counting is None else counting.parts(value)
                 for key in (pair, pair[::-1]):
                     powers = entries.setdefault(key, {})
-                    powers[power] = powers.get(power, sympy.Integer(0)) + value
+                    for order, part in by_order.items():
+                        powers[order] = powers.get(order, sympy.Integer(0)) + part
     masses = fermion_masses(model, table)
-    return tuple(_sector(sector, masses, entries) for sector in sectors(model, masses))
+    return tuple(_sector(sector, masses, entries, counting is not None) for sector in sectors(model, masses))
 
 
-def _sector(sector: Sector, masses: FermionMasses, entries: Entries) -> FermionSector:
-    """Takes one colour of each row and what it is joined to."""
+def _sector(sector: Sector, masses: FermionMasses, entries: Entries, declared: bool) -> FermionSector:
+    """Takes one colour of each row and what it is joined to; `declared` orders are not numbered anew."""
     first: dict[Particle, State] = {}
     members: dict[Particle, list[State]] = {}
     for state, particle in masses.particles.items():
@@ -96,9 +100,12 @@ def _sector(sector: Sector, masses: FermionMasses, entries: Entries) -> FermionS
                 if value != 0:
                     found.setdefault(power, {})[i, j] = value if sector.is_majorana else sympy.conjugate(value)
     shape = len(sector.rows), len(sector.columns)
+    powers = sorted(found)
     parts = {
-        power: Matrix(*shape, lambda i, j, power=power: found[power].get((i, j), sympy.Integer(0)))
-        for power in sorted(found)
+        power - powers[0] if declared else number: Matrix(
+            *shape, lambda i, j, power=power: found[power].get((i, j), sympy.Integer(0))
+        )
+        for number, power in enumerate(powers)
     }
     return FermionSector(
         sector.name, sector.charge, sector.rows, sector.columns, parts, sector.is_majorana, sector.massless

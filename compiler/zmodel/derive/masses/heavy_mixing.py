@@ -21,13 +21,11 @@ from dataclasses import dataclass
 
 import sympy
 
+from zmodel.derive.breaking.small.counting import ORDER
 from zmodel.derive.masses import series
 from zmodel.derive.masses.fermions import FermionSector
 from zmodel.derive.masses.series import Series
 from zmodel.derive.to_sympy import Expr, Matrix, Symbol
-
-ORDER = 2
-"""Default order in the small ratios: flavour violation by heavy fermions begins with the second."""
 
 
 @dataclass(frozen=True)
@@ -59,17 +57,15 @@ class HeavyMixing:
 def derive_heavy_mixing(sector: FermionSector, order: int = ORDER) -> HeavyMixing | None:
     """The series for one sector.
 
-    Heavy are the rows and columns with an entry of the lowest power of the vacuum, if these entries are an invertible
-    matrix. The next power counts as first order, and so on: in paper B v_Phi Y_Q/m_Q is of first and v Y/m_Q of second
-    order.
+    Heavy are the rows and columns with an entry of order zero, if these entries are an invertible matrix. In paper B
+    v_Phi Y_Q/m_Q is of first and v Y/m_Q of second order.
 
     Returns:
-        The mixing, or None if the powers do not separate light from heavy, or if they do not mix.
+        The mixing, or None if the orders do not separate light from heavy, or if they do not mix.
     """
-    lowest, *higher = sorted(sector.parts) or [0]
-    if not higher:
+    if len(sector.parts) < 2:
         return None
-    base = sector.parts[lowest]
+    base = sector.parts[0]
     rows = [i for i in range(base.rows) if any(base[i, j] != 0 for j in range(base.cols))]
     columns = [j for j in range(base.cols) if any(base[i, j] != 0 for i in range(base.rows))]
     heavy = Matrix(base.extract(rows, columns))
@@ -77,10 +73,9 @@ def derive_heavy_mixing(sector: FermionSector, order: int = ORDER) -> HeavyMixin
         return None
     light_rows = [i for i in range(base.rows) if i not in rows]
     light_columns = [j for j in range(base.cols) if j not in columns]
-    orders = {power: number for number, power in enumerate((lowest, *higher))}
 
     def part(some_rows: Sequence[int], some_columns: Sequence[int]) -> Series:
-        return _extract(sector.parts, orders, order, some_rows, some_columns)
+        return _extract(sector.parts, order, some_rows, some_columns)
 
     blocks = part(light_rows, light_columns), part(light_rows, columns), part(rows, light_columns), part(rows, columns)
     if not any(entry != 0 for item in (*blocks[1], *blocks[2]) for entry in item):
@@ -118,13 +113,11 @@ def _inverse_of(heavy: Matrix, sector: FermionSector) -> tuple[Matrix, Mapping[S
     return Matrix(entries), definitions
 
 
-def _extract(
-    parts: Mapping[int, Matrix], orders: Mapping[int, int], order: int, rows: Sequence[int], columns: Sequence[int]
-) -> Series:
+def _extract(parts: Mapping[int, Matrix], order: int, rows: Sequence[int], columns: Sequence[int]) -> Series:
     result = [Matrix.zeros(len(rows), len(columns)) for _ in range(order + 1)]
     for power, matrix in parts.items():
-        if orders[power] <= order:
-            result[orders[power]] = Matrix(matrix.extract(rows, columns))
+        if power <= order:
+            result[power] = Matrix(matrix.extract(rows, columns))
     return tuple(result)
 
 

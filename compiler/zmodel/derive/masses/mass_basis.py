@@ -17,10 +17,11 @@ from dataclasses import dataclass
 
 import sympy
 
+from zmodel.derive.breaking.small.counting import ORDER
 from zmodel.derive.flavour.mass_matrix import Particle
 from zmodel.derive.masses import series
 from zmodel.derive.masses.fermions import FermionSector
-from zmodel.derive.masses.heavy_mixing import ORDER, HeavyMixing, derive_heavy_mixing
+from zmodel.derive.masses.heavy_mixing import HeavyMixing, derive_heavy_mixing
 from zmodel.derive.masses.series import Series
 from zmodel.derive.rotations import CKM, PMNS, Word, component_word, product_of_words
 from zmodel.derive.species import fermion_components

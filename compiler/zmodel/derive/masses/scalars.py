@@ -8,7 +8,7 @@ it. What is orthogonal to these directions is physical: for one or two such stat
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import networkx as nx
@@ -17,6 +17,8 @@ import sympy
 from zmodel.derive.breaking.fields import Generator, partner
 from zmodel.derive.breaking.orthogonal import echelon, rank
 from zmodel.derive.breaking.rational import cancelled
+from zmodel.derive.breaking.small.counting import ORDER, PowerCounting, power_counting
+from zmodel.derive.breaking.small.eigenstates import SeriesEigenstate, series_eigenstates
 from zmodel.derive.breaking.tidy import tidy
 from zmodel.derive.breaking.vacuum import moved_components
 from zmodel.derive.couplings import CouplingTable
@@ -56,6 +58,8 @@ class ScalarBlock:
         goldstones: directions that M^2 annihilates because of gauge invariance, by mode names; not normalised.
         masses_squared: of the physical states; None if there is no closed form.
         angle: where two modes mix and neither is a Goldstone boson.
+        series: the states that the modes become in declared small parameters; the content of a state are the
+            coefficients with which modes contain it. None if there is none.
     """
 
     modes: tuple[ScalarMode, ...]
@@ -63,6 +67,7 @@ class ScalarBlock:
     goldstones: tuple[Mapping[str, Expr], ...]
     masses_squared: tuple[Expr, ...] | None
     angle: ScalarAngle | None
+    series: tuple[SeriesEigenstate, ...] | None
 
     @property
     def charge(self) -> Fraction | None:
@@ -103,12 +108,13 @@ class ScalarSpectrum:
         return all(condition.fixes is not None for condition in self.conditions)
 
 
-def derive_scalar_masses(model: Model, table: CouplingTable) -> ScalarSpectrum | None:
+def derive_scalar_masses(model: Model, table: CouplingTable, order: int = ORDER) -> ScalarSpectrum | None:
     """Scalar masses from the declared potential; paper A, Eqs. (24)-(26).
 
     Args:
         model: a resolved model with vacuum values.
         table: its couplings.
+        order: of the series in parameters that the model declares small.
 
     Returns:
         The spectrum in the units of the vacuum values; None if the model declares no potential.
@@ -126,11 +132,13 @@ def derive_scalar_masses(model: Model, table: CouplingTable) -> ScalarSpectrum |
     graph.add_nodes_from(range(len(modes)))
     graph.add_edges_from(entries)
     parts = sorted(sorted(part) for part in nx.connected_components(graph))
+    counting = power_counting(model)
     blocks: list[ScalarBlock] = []
     for part in parts:
         members = tuple(modes[i] for i in part)
         matrix = Matrix([[entries.get((i, j), sympy.Integer(0)) for j in part] for i in part])
-        blocks.append(_block(members, matrix, directions, [b.angle.symbol.name for b in blocks if b.angle]))
+        block = _block(members, matrix, directions, [b.angle.symbol.name for b in blocks if b.angle])
+        blocks.append(replace(block, series=_series(matrix, counting, order)))
     return ScalarSpectrum(conditions, tuple(blocks), _eaten(modes, directions))
 
 
@@ -237,7 +245,13 @@ def _block(
         while name in taken:
             name += "'"
         angle = ScalarAngle(sympy.Symbol(name, real=True), _tan_double(matrix))
-    return ScalarBlock(modes, matrix, goldstones, _masses(matrix, len(flat)), angle)
+    return ScalarBlock(modes, matrix, goldstones, _masses(matrix, len(flat)), angle, None)
+
+
+def _series(matrix: Matrix, counting: PowerCounting | None, order: int) -> tuple[SeriesEigenstate, ...] | None:
+    if counting is None or matrix.rows == 1:
+        return None
+    return series_eigenstates(matrix, [sympy.Integer(1)] * matrix.rows, counting, order)
 
 
 def echelon_basis(vectors: Sequence[tuple[Expr, ...]]) -> tuple[tuple[Expr, ...], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zmodel.derive.currents import Couplings, CurrentTable
-from zmodel.derive.masses.currents import MassBasisCurrents
+from zmodel.derive.masses.currents import MassBasisCurrents, approximate_couplings
 from zmodel.derive.species import Species
 from zmodel.derive.to_sympy import Matrix
 from zmodel.emit.report import Cell, Json, Report, Table
@@ -32,10 +32,10 @@ def currents_report(model: Model, currents: CurrentTable, mass_basis: MassBasisC
     """
     basis = MASS_BASIS if mass_basis.bases else FILE_BASIS
     tables: list[Table] = []
-    limits = {**currents.light_limit, **currents.heavy_limit}
+    series = f", to order {currents.order} in small parameters" if currents.series else ", leading order"
     for suffix, bosons, matrices in (
         ("", currents.bosons or currents.gauge, mass_basis.exact),
-        (", leading order", limits, mass_basis.leading),
+        (series, approximate_couplings(currents), mass_basis.leading),
     ):
         for name, couplings in bosons.items():
             diagonal = mass_basis.diagonal(couplings, matrices[name])
@@ -138,6 +138,7 @@ def _json(model: Model, currents: CurrentTable, mass_basis: MassBasisCurrents, b
         "first_order": _couplings_json(currents.first_order),
         "heavy_limit": _couplings_json(currents.heavy_limit),
         "light_limit": _couplings_json(currents.light_limit),
+        "series": _couplings_json(currents.series),
         "charged": [
             {"boson": c.boson, "to": c.to, "from": c.source, "coupling": sympy_formula(c.coupling).text}
             for c in currents.charged

@@ -18,6 +18,7 @@ EXPLANATION = (
     "L contains 1/2 M^2_ab V_a V_b - 1/4 F_a K_ab F_b in the fields of the model file. Leading masses are those with "
     "the scalars that leave the weak SU(2) alone far above the others."
 )
+SMALL_NOTE = "That of a squared mass is counted from its first term. What has no series mixes at order zero."
 
 
 def masses_report(
@@ -39,6 +40,7 @@ def masses_report(
     tables = [_matrix_table(spectrum), _bosons_table(spectrum)]
     if spectrum.angles:
         tables.append(_angles_table(spectrum))
+    tables += _series_tables(model, spectrum)
     if spectrum.unbroken:
         tables.append(_unbroken_table(spectrum))
     if spectrum.rho is not None:
@@ -90,6 +92,23 @@ def _angles_table(spectrum: GaugeSpectrum) -> Table:
     return Table("Mixing angles", ("angle", "fields", "value"), tuple(rows), note)
 
 
+def _series_tables(model: Model, spectrum: GaugeSpectrum) -> list[Table]:
+    """What is declared small, and the bosons that mix in it."""
+    if not model.small:
+        return []
+    small: list[tuple[Cell, ...]] = [(item.name, str(item.order)) for item in model.small]
+    rows: list[tuple[Cell, ...]] = []
+    for boson in spectrum.bosons:
+        if boson.series is not None:
+            rows.append((f"M^2({boson.name})", sympy_formula(boson.series.mass_squared)))
+            rows += [(f"{boson.name} in {name}", sympy_formula(c)) for name, c in boson.series.content.items()]
+    note = f"Series go up to order {spectrum.order} in all of these together. {SMALL_NOTE}"
+    tables = [Table("Small parameters", ("name", "order"), tuple(small), note)]
+    if rows:
+        tables.append(Table("Gauge bosons in small parameters", ("quantity", "value"), tuple(rows)))
+    return tables
+
+
 def _unbroken_table(spectrum: GaugeSpectrum) -> Table:
     rows = []
     for charge in spectrum.unbroken:
@@ -119,6 +138,7 @@ def _json(model: Model, spectrum: GaugeSpectrum) -> dict[str, Json]:
     rho = spectrum.rho
     return {
         "model": model.name,
+        "small": {item.name: item.order for item in model.small},
         "fields": list(spectrum.fields),
         "mass_matrix": mass,
         "kinetic_matrix": kinetic,
@@ -145,7 +165,7 @@ def _json(model: Model, spectrum: GaugeSpectrum) -> dict[str, Json]:
 
 def _boson_json(boson: Boson) -> Json:
     content: dict[str, Json] = {name: sympy_formula(value).text for name, value in (boson.content or {}).items()}
-    heavy, light = boson.heavy_limit, boson.light_limit
+    heavy, light, series = boson.heavy_limit, boson.light_limit, boson.series
     return {
         "name": boson.name,
         "origin": boson.origin,
@@ -156,6 +176,12 @@ def _boson_json(boson: Boson) -> Json:
         "content": content,
         "heavy_limit": None if heavy is None else optional_text(heavy.mass_squared),
         "light_limit": None if light is None else optional_text(light.mass_squared),
+        "series": None
+        if series is None
+        else {
+            "mass_squared": sympy_formula(series.mass_squared).text,
+            "content": {name: sympy_formula(value).text for name, value in series.content.items()},
+        },
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import sympy
+
 from zmodel.derive.masses.scalars import ScalarBlock, ScalarSpectrum
 from zmodel.derive.to_sympy import Expr
 from zmodel.emit.report import Cell, Json, Table
@@ -12,7 +14,7 @@ from zmodel.emit.reports.sympy_formula import sympy_formula
 
 def scalar_tables(spectrum: ScalarSpectrum) -> list[Table]:
     """The tables of the scalars."""
-    tables = [_conditions_table(spectrum), _matrix_table(spectrum), _states_table(spectrum)]
+    tables = [_conditions_table(spectrum), _matrix_table(spectrum), _states_table(spectrum), _series_table(spectrum)]
     return [table for table in tables if table.rows]
 
 
@@ -77,6 +79,18 @@ def _states_table(spectrum: ScalarSpectrum) -> Table:
     return Table("Scalar mass eigenstates", ("modes", "charge", "mass squared"), tuple(rows), note)
 
 
+def _series_table(spectrum: ScalarSpectrum) -> Table:
+    """Masses and mixing in declared small parameters."""
+    rows: list[tuple[Cell, ...]] = []
+    for block in spectrum.blocks:
+        for mode, state in zip(block.modes, block.series or (), strict=False):
+            name = f"{mode.name}'"
+            rows.append((f"M^2({name})", sympy_formula(sympy.Add(*state.mass_squared))))
+            rows += [(f"{name} in {block.modes[k].name}", sympy_formula(c)) for k, c in state.content.items()]
+    note = "A state is called after the mode that it becomes without mixing."
+    return Table("Scalars in small parameters", ("quantity", "value"), tuple(rows), note)
+
+
 def _direction(direction: Mapping[str, Expr]) -> str:
     return " + ".join(
         name if value == 1 else f"({sympy_formula(value).text}) {name}" for name, value in direction.items()
@@ -115,4 +129,13 @@ def _block_json(block: ScalarBlock) -> Json:
         "angle": None
         if angle is None
         else {"symbol": str(angle.symbol), "tan_double": sympy_formula(angle.tan_double).text},
+        "series": None
+        if block.series is None
+        else [
+            {
+                "mass_squared": sympy_formula(sympy.Add(*state.mass_squared)).text,
+                "content": {block.modes[k].name: sympy_formula(c).text for k, c in state.content.items()},
+            }
+            for state in block.series
+        ],
     }

@@ -83,7 +83,7 @@ def test_type_three_seesaw_is_normalised() -> None:
     assert square(charged.parts[0][-1, -1]) == square(neutral.parts[0][-1, -1])
     # |M_e Sigma| = sqrt(2) |M_nu Sigma| by SU(2).
     e_row = [p.name for p in charged.rows].index("L.down")
-    assert square(charged.parts[2][e_row, -1]) == 2 * square(neutral.parts[2][0, -1])
+    assert square(charged.parts[1][e_row, -1]) == 2 * square(neutral.parts[1][0, -1])
 
 
 @pytest.mark.parametrize("path", ["paper_b/accidental", "paper_b/majorana", "paper_c/malaphoric", "paper_d/mu_tau"])
@@ -105,11 +105,7 @@ def test_ranks_are_those_of_random_elements_of_a_finite_field(path: str) -> None
 # ------------------------------------------------------------------ series
 def powers(found: FermionSector, small: float) -> sympy.Matrix:
     """The matrix with every order of the small ratios put in."""
-    lowest, *higher = sorted(found.parts)
-    total = sympy.Matrix(found.parts[lowest])
-    for order, power in enumerate(higher, start=1):
-        total += small**order * sympy.Matrix(found.parts[power])
-    return total
+    return sum((small**n * sympy.Matrix(part) for n, part in found.parts.items()), sympy.zeros(*found.matrix.shape))
 
 
 def summed(terms: series.Series, small: float) -> sympy.Matrix:
@@ -186,3 +182,39 @@ def test_powers_of_series() -> None:
     small = (sympy.ImmutableDenseMatrix([[0]]), sympy.ImmutableDenseMatrix([[x]]), sympy.ImmutableDenseMatrix([[0]]))
     found = series.power_of_one_plus(small, sympy.Rational(-1, 2))
     assert [item[0, 0] for item in found] == [1, -x / 2, sympy.Rational(3, 8) * x**2]
+
+
+# ------------------------------------------------------------------ declared small parameters
+PARTNER = "use sm\nscalar s (Y: 0) vev w\nfermion EL left (Y: -1)\nfermion ER right (Y: -1)\n" + (
+    "mass ME = bar(EL) ER\nyukawa Yx = bar(L) H ER\nyukawa Ys = bar(EL) E s\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("small", "order", "expected"),
+    [
+        ("v_h, w", 3, {0, 1}),
+        ("v_h order 2, w", 3, {0, 1, 2}),
+        ("Yx order 3, Ye order 4, w", 4, {0, 1, 3, 4}),
+        ("w order 2, Yx, v_h order 2, ME", 2, {0, 1, 2}),
+    ],
+)
+def test_declared_small_parameters_decide_orders(small: str, order: int, expected: set[int]) -> None:
+    """U_L^dag M U_R is block diagonal up to the next order, in the counting of the file."""
+    analysis = compile_text(f"model m\n{PARTNER}small {small}")
+    found = sector(analysis, "e")
+    orders = {item.name: item.order for item in analysis.model.small}
+    mixing = derive_heavy_mixing(found, order)
+    assert mixing is not None
+    assert set(found.parts) == expected
+    plain = random_values(found.matrix, np.random.default_rng(5))
+    worst = []
+    for scale in (0.02, 0.01):
+        values = {s: value * scale ** orders.get(s.name.partition("[")[0], 0) for s, value in plain.items()}
+        left, right = (number(series.total(side), values) for side in (mixing.left, mixing.right))
+        matrix = number(found.matrix, values)
+        rotated = left.conj().T @ matrix @ right
+        heavy = abs(rotated[-1, -1])
+        worst.append(max(np.max(abs(rotated[:-1, -1])), np.max(abs(rotated[-1, :-1]))) / heavy)
+        assert np.max(abs(left.conj().T @ left - np.eye(4))) < (100 * scale) ** (order + 1)
+    assert worst[1] < 1.3 * worst[0] / 2 ** (order + 1) or worst[1] < 1e-12

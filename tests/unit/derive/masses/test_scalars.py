@@ -210,3 +210,66 @@ def test_a_vacuum_that_no_parameter_can_make_an_extremum() -> None:
 def test_no_potential() -> None:
     analysis = compile_text("model m\nuse sm { except lambda, mH2 }")
     assert derive_scalar_masses(analysis.model, analysis.couplings) is None
+
+
+# ------------------------------------------------------------------ declared small parameters
+PORTAL = """
+    model m
+    use sm
+    gauge X = U(1) coupling gX
+    scalar S (X: 1)  vev w/sqrt(2)
+    scalar R real    vev x
+    potential {
+      mS = dag(S) S;  mR = R R;  tR = R R R;  lS = (dag(S) S)^2;  lR = R R R R
+      p = dag(H) H dag(S) S;  a = dag(H) H R;  b = dag(S) S R;  r = dag(H) H R R;  t = dag(S) S R R
+    }
+    """
+SMALL = [
+    (PORTAL + "small p, r, t, a order 2, b", 2),
+    (PORTAL + "small v_h, x, b", 3),
+    (TWO_DOUBLETS.replace(";  l5 = (dag(H1) H2)^2", "") + "small v2", 3),
+    (TWO_DOUBLETS.replace(";  l5 = (dag(H1) H2)^2", "") + "small v2 order 2, m12, l2", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "order"), SMALL)
+def test_series_in_small_parameters(text: str, order: int) -> None:
+    """Against the eigenvalues of the mass matrix, and its eigenvectors: M^2 = sum of m^2 y y^dag."""
+    analysis = compile_text(text)
+    spectrum = derive_scalar_masses(analysis.model, analysis.couplings, order)
+    assert spectrum is not None
+    small = {item.name: item.order for item in analysis.model.small}
+    mixed = [block for block in spectrum.blocks if len(block.modes) > 1]
+    assert mixed
+    assert all(block.series is not None for block in mixed)
+    for block in mixed:
+        assert block.series is not None
+        symbols = sorted({str(s) for s in block.matrix.free_symbols})
+        atoms = sorted(str(a) for a in block.matrix.atoms(sympy.re, sympy.im))
+        plain = numbers([*symbols, *atoms])
+        worst = []
+        for scale in (0.02, 0.01):
+            values = {name: value * scale ** _order(name, small) for name, value in plain.items()}
+            matrix = np.array([[evaluate(entry, values) for entry in row] for row in block.matrix.tolist()])
+            found, vectors = np.linalg.eigh(matrix)
+            errors = []
+            for state in block.series:
+                mass = evaluate(sympy.Add(*state.mass_squared), values).real
+                vector = np.array([evaluate(state.content.get(k, 0), values) for k in range(len(block.modes))])
+                nearest = int(np.argmax(abs(vectors.conj().T @ vector)))
+                phase = vectors[:, nearest].conj() @ vector
+                assert abs(abs(phase) - 1) < 1e-2
+                errors.append(float(np.max(abs(vector - phase / abs(phase) * vectors[:, nearest]))))
+                if state.mass_squared:
+                    errors.append(abs(mass / found[nearest] - 1))
+                else:
+                    assert abs(found[nearest]) < 1e-12
+            worst.append(errors)
+        for large, fine in zip(*worst, strict=True):
+            assert large < 1e-2
+            assert fine < 1.25 * large / 2 ** (order + 1) or fine < 1e-11
+
+
+def _order(name: str, small: Mapping[str, int]) -> int:
+    """Of a symbol, or of the real or imaginary part of one."""
+    return small.get(name.removeprefix("re(").removeprefix("im(").removesuffix(")"), 0)

@@ -1,0 +1,1 @@
+"""Series in parameters that a model file declares small."""
