@@ -4,7 +4,7 @@
 """
 
 from zmodel.driver.analysis import Analysis, Diagnostics, analyse, check_model, load_model
-from zmodel.driver.integration import integrator_source
+from zmodel.driver.integration import integrator_source, module_source
 from zmodel.driver.outputs import REPORTS, compile_model, make_report
 from zmodel.driver.passes import PASSES, derive
 from zmodel.driver.run import TWO_LOOPS, Pass, Run
@@ -25,6 +25,7 @@ __all__ = [
     "integrator_source",
     "load_model",
     "make_report",
+    "module_source",
     "uses_own_files",
     "write_solution",
 ]

@@ -47,4 +47,5 @@ def module_source(run: Run) -> ModuleSource:
 
     program: BetaProgram = run.results["beta_program"]
     name = run.model.name
-    return ModuleSource(emit_python(name, name, __version__, (), program, None, None, ()), state_layout_of(program))
+    text = emit_python(name, name, __version__, (), program, None, run.results["stability_program"], ())
+    return ModuleSource(text, state_layout_of(program))

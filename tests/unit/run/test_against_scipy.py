@@ -1,0 +1,70 @@
+"""The compiled integrator against SciPy's DOP853 and the emitted Python, on random points of paper A's benchmarks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from scipy.integrate import solve_ivp
+from tests.helpers.emitted import Emitted, emit
+from tests.helpers.models import compile_file
+from tests.helpers.random_points import random_states
+
+from zmodel.driver import Run, integrator_source, module_source
+from zmodel.run import Integrator, RunOptions, Status
+
+POINTS = 20
+"""Of each benchmark. 200 take SciPy half a minute for each of them: `--benchmark-enable` compares so many."""
+
+BEGIN, END = np.log(5e3), np.log(1.22e19)
+HUGE = 1e6
+
+Numbers = NDArray[np.float64]
+
+
+@pytest.mark.parametrize("name", ["bm1", "bm2", "bm3", "bm4"])
+def test_ends_and_poles_of_random_points(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Final values to 1e-6; poles, where there is one, at the same places."""
+    points = 200 if request.config.getoption("benchmark_enable") else POINTS
+    analysis = compile_file(f"paper_a/{name}")
+    run = Run(analysis)
+    source = integrator_source(run)
+    assert source is not None
+    layout = module_source(run).layout
+    start = random_states(layout, points, seed=3)
+    options = RunOptions()
+    found = Integrator(source).integrate(start, np.full(points, BEGIN), np.full(points, END), options)
+    assert {Status.REACHED, Status.POLE} == set(found.status)
+    emitted = emit(analysis, tmp_path, "2")
+    places = {slot.name: slot.offset for slot in layout.running}
+    for p in range(points):
+        values = {name: start[place, p] for name, place in places.items()}
+        exact = solve(emitted, values, options.large)
+        strong, huge = exact.t_events
+        assert found.status[p] == (Status.POLE if strong.size else Status.REACHED)
+        if found.status[p] == Status.REACHED:
+            assert np.allclose(found.values[list(places.values()), p], exact.y[:, -1], rtol=1e-6, atol=1e-9)
+        elif strong.size == 1 and huge.size:
+            assert abs(found.t[p] - huge[0]) < 1e-5
+        else:  # by convention a coupling that comes back from there counts as a pole, too
+            assert strong[0] < found.t[p] < strong[0] + 0.01
+
+
+def solve(emitted: Emitted, values: dict[str, float], large: float) -> Any:
+    """A trajectory, until a coupling is huge; events are where one is large, and where one is huge."""
+
+    def slope(_: float, x: Numbers) -> list[float]:
+        return list(emitted.python.beta(dict(zip(values, x, strict=True)), 2).values())
+
+    def is_large(_: float, x: Numbers) -> float:
+        return float(np.abs(x).max()) - large
+
+    def is_huge(_: float, x: Numbers) -> float:
+        return float(np.abs(x).max()) - HUGE
+
+    is_huge.terminal = True  # type: ignore[attr-defined]
+    start, events = list(values.values()), [is_large, is_huge]
+    return solve_ivp(slope, (BEGIN, END), start, method="DOP853", rtol=1e-10, atol=1e-12, events=events)
