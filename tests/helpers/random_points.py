@@ -10,7 +10,7 @@ from zmodel.run.layout import Element, StateLayout
 KNOWN = {"g1": 8.46e-4, "g2": 2.52e-3, "g3": 6.09e-3, "yt": 4.00e-3, "yb": 1.02e-6}
 """alpha of Standard Model couplings at 5 TeV, paper A, Tab. 4."""
 
-RANGES = {"gauge": (-3.0, -1.5), "yukawa": (-3.0, 0.0), "quartic": (-5.0, -1.5)}
+RANGES = {"gauge": (-3.0, -2.0), "yukawa": (-3.0, 0.0), "quartic": (-5.0, -1.5)}
 """log10 of alpha; about half of the points meet a pole."""
 
 

@@ -16,7 +16,7 @@ from tests.helpers.random_points import random_states
 from zmodel.driver import Run, integrator_source, module_source
 from zmodel.run import Integrator, RunOptions, Status
 
-POINTS = 20
+POINTS = 12
 """Of each benchmark. 200 take SciPy half a minute for each of them: `--benchmark-enable` compares so many."""
 
 BEGIN, END = np.log(5e3), np.log(1.22e19)
@@ -48,7 +48,7 @@ def test_ends_and_poles_of_random_points(name: str, tmp_path: Path, request: pyt
         if found.status[p] == Status.REACHED:
             assert np.allclose(found.values[list(places.values()), p], exact.y[:, -1], rtol=1e-6, atol=1e-9)
         elif strong.size == 1 and huge.size:
-            assert abs(found.t[p] - huge[0]) < 1e-5
+            assert abs(found.t[p] - huge[0]) < 1e-4
         else:  # by convention a coupling that comes back from there counts as a pole, too
             assert strong[0] < found.t[p] < strong[0] + 0.01
 
@@ -67,4 +67,4 @@ def solve(emitted: Emitted, values: dict[str, float], large: float) -> Any:
 
     is_huge.terminal = True  # type: ignore[attr-defined]
     start, events = list(values.values()), [is_large, is_huge]
-    return solve_ivp(slope, (BEGIN, END), start, method="DOP853", rtol=1e-10, atol=1e-12, events=events)
+    return solve_ivp(slope, (BEGIN, END), start, method="DOP853", rtol=1e-9, atol=1e-12, events=events)
