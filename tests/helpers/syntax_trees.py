@@ -33,6 +33,7 @@ _LEAVES = st.one_of(
     st.builds(ast.Symbol, _HERE, NAMES),
     st.builds(ast.Unknown, _HERE, st.just("") | NAMES),
     st.builds(ast.Component, _HERE, NAMES, NAMES),
+    st.builds(ast.ElementName, _HERE, NAMES, st.lists(_COUNTS, min_size=1, max_size=3).map(tuple)),
 )
 
 
@@ -50,12 +51,19 @@ def _compound(inner: st.SearchStrategy[ast.Expression]) -> st.SearchStrategy[ast
         st.builds(ast.Power, _HERE, inner, several),
         st.builds(ast.Call, _HERE, NAMES | st.sampled_from(["dag", "tr", "sqrt"]), several),
         st.builds(ast.ListLiteral, _HERE, several),
+        st.builds(ast.Comparison, _HERE, _quantities(inner), st.sampled_from(["<", ">=", "!="]), _quantities(inner)),
+        st.builds(ast.Logic, _HERE, st.sampled_from(["and", "or"]), st.lists(inner, min_size=2, max_size=3).map(tuple)),
+        st.builds(ast.Logic, _HERE, st.just("not"), st.tuples(inner)),
     )
+
+
+def _quantities(values: st.SearchStrategy[ast.Expression]) -> st.SearchStrategy[ast.Quantity]:
+    return st.builds(ast.Quantity, _HERE, values, _OPTIONAL_NAME)
 
 
 EXPRESSIONS: st.SearchStrategy[ast.Expression] = st.recursive(_LEAVES, _compound, max_leaves=12)
 _SEVERAL_EXPRESSIONS = st.lists(EXPRESSIONS, max_size=3).map(tuple)
-_QUANTITIES = st.builds(ast.Quantity, _HERE, EXPRESSIONS, _OPTIONAL_NAME)
+_QUANTITIES = _quantities(EXPRESSIONS)
 
 
 # ------------------------------------------------------------------ terms of the Lagrangian
@@ -113,7 +121,8 @@ _QUANTIFIERS = st.one_of(
     st.builds(ast.Quantifier, _HERE, st.sampled_from(["column", "row"]), st.tuples(_COUNTS), st.booleans()),
 )
 _SUBJECTS = st.builds(ast.Subject, _HERE, TERMS, st.none() | _QUANTIFIERS)
-_POINT_VALUES = st.builds(ast.PointValue, _HERE, IDENTIFIERS, _QUANTITIES, _OPTIONAL_NAME, st.none() | _ENTRIES)
+_TARGETS = st.builds(ast.Target, _HERE, IDENTIFIERS, _OPTIONAL_NAME, st.none() | _ENTRIES)
+_POINT_VALUES = st.builds(ast.PointValue, _HERE, _TARGETS, _QUANTITIES)
 _POTENTIAL_TERMS = st.builds(ast.CouplingStatement, _HERE, st.just("potential"), IDENTIFIERS, TERMS, _CONTRACTIONS)
 
 _LOCATIONS = st.one_of(

@@ -16,6 +16,7 @@ from zmodel.driver.run import Run
 from zmodel.model.decouple import decoupled
 from zmodel.model.expression import EvaluationError, Value, evaluate
 from zmodel.model.model import Model, Point
+from zmodel.model.quantities import entry_label
 from zmodel.source import Span
 
 if TYPE_CHECKING:
@@ -80,8 +81,6 @@ def state_layout_of(program: BetaProgram) -> StateLayout:
 # ------------------------------------------------------------------ numbers of a point
 def point_numbers(point: Point) -> dict[str, Value]:
     """The numbers of a point by label, `Yd[2,3]` for entries."""
-    from zmodel.run.layout import entry_label
-
     return {entry_label(value.name, value.indices): value.value for value in point.values}
 
 

@@ -89,7 +89,7 @@ def _charges(node: ast.Expression, place: _Place, scope: ChargeScope) -> Charges
             return result
         case ast.Power():
             return _power(node, place, scope)
-        case ast.Call(span) | ast.Component(span):
+        case ast.Call(span) | ast.Component(span) | ast.ElementName(span) | ast.Comparison(span) | ast.Logic(span):
             message = "a charge is a polynomial in parameters with rational coefficients"
             raise scope.scope.fail("Z117", message, span)
 

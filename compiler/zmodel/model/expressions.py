@@ -133,6 +133,10 @@ def _resolve(node: ast.Expression, scope: Scope) -> Expression:
             raise scope.fail("Z124", "a list cannot stand here", span)
         case ast.Component(span):
             raise scope.fail("Z124", "the component of a field cannot stand here", span)
+        case ast.ElementName(span):
+            raise scope.fail("Z124", "the entry of a coupling cannot stand here", span)
+        case ast.Comparison(span) | ast.Logic(span):
+            raise scope.fail("Z124", "a condition cannot stand here", span)
 
 
 def number_value(node: ast.Number, scope: Scope) -> Fraction:

@@ -223,7 +223,7 @@ def _mentioned(node: object) -> frozenset[str]:
     names: set[str] = set()
     for inner in ast.walk(node):
         match inner:
-            case ast.Identifier(_, name) | ast.Symbol(_, name) | ast.FieldFactor(_, name):
+            case ast.Identifier(_, name) | ast.Symbol(_, name) | ast.FieldFactor(_, name) | ast.ElementName(_, name):
                 names.add(name)
             case ast.Component(_, field):
                 names.add(field)

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from zmodel.model.draft import Draft
 from zmodel.model.expression import GEV, EvaluationError, Value, evaluate, exact_value
 from zmodel.model.expressions import InvalidError, Scope, resolve_expression
 from zmodel.model.model import Point, PointValue
-from zmodel.model.terms import generation_shape
+from zmodel.model.quantities import Quantities, Target, draft_quantities, resolve_target, shape_name
 from zmodel.syntax import ast
-
-ALPHA_NORM = (4 * math.pi) ** 2
-"""alpha(g) = g^2/(4 pi)^2, alpha(Y) = |Y|^2/(4 pi)^2, alpha(lambda) = lambda/(4 pi)^2 (paper A, Eq. 46)."""
-
-
-@dataclass(frozen=True)
-class _Quantities:
-    """What a point may give values to.
-
-    Attributes:
-        shapes: the shape of every coupling and parameter.
-        squared: couplings whose alpha() is quadratic, see `ALPHA_NORM`.
-        linear: couplings whose alpha() is linear.
-    """
-
-    shapes: Mapping[str, tuple[int, ...]]
-    squared: frozenset[str]
-    linear: frozenset[str]
 
 
 def resolve_points(draft: Draft) -> tuple[Point, ...]:
     """The points; wrong values are reported and left out."""
-    quantities = _quantities(draft)
+    quantities = draft_quantities(draft)
     scope = Scope(draft.context, unit_names(), decimals=True, wanted="constant or unit")
     points: dict[str, Point] = {}
     for statement in draft.of_type(ast.PointStatement):
@@ -70,30 +52,11 @@ def quantity_unit(node: ast.Quantity, scope: Scope) -> Fraction:
 
 def quantity_names(draft: Draft) -> frozenset[str]:
     """Everything that a point may give a value to: parameters, vacuum values, masses, mixings and couplings."""
-    return frozenset(_quantities(draft).shapes)
-
-
-def _quantities(draft: Draft) -> _Quantities:
-    gauge = {group.coupling for group in draft.groups.values() if group.coupling is not None}
-    shapes: dict[str, tuple[int, ...]] = dict.fromkeys([*draft.known_parameters, *draft.mixings, *gauge], ())
-    squared: set[str] = set(gauge)
-    linear: set[str] = set()
-    for coupling in draft.couplings.values():
-        shape = generation_shape(coupling.monomials[0], draft.fields)
-        if coupling.kept:
-            own: dict[str, tuple[int, ...]] = dict.fromkeys([kept.name for kept in coupling.kept], ())
-        else:
-            own = {coupling.name: shape}
-        shapes |= own
-        if coupling.kind == "yukawa":
-            squared |= own.keys()
-        elif coupling.kind == "potential":
-            linear |= own.keys()
-    return _Quantities(shapes, frozenset(squared), frozenset(linear))
+    return frozenset(draft_quantities(draft).shapes)
 
 
 # ------------------------------------------------------------------ one point
-def _resolve_point(statement: ast.PointStatement, quantities: _Quantities, scope: Scope) -> Point:
+def _resolve_point(statement: ast.PointStatement, quantities: Quantities, scope: Scope) -> Point:
     values: dict[tuple[str, tuple[int, ...]], PointValue] = {}
     for node in statement.values:
         try:
@@ -101,7 +64,7 @@ def _resolve_point(statement: ast.PointStatement, quantities: _Quantities, scope
         except InvalidError:
             continue
         if any((item.name, item.indices) in values for item in items):
-            scope.context.report("Z121", f"`{node.name.name}` is given twice", node.name.span)
+            scope.context.report("Z121", f"`{node.target.name.name}` is given twice", node.target.name.span)
         values |= {(item.name, item.indices): item for item in items}
     return Point(statement.name.name, _resolve_scale(statement, scope), tuple(values.values()), statement.span)
 
@@ -110,7 +73,7 @@ def _resolve_scale(statement: ast.PointStatement, scope: Scope) -> float | None:
     if statement.scale is None:
         return None
     try:
-        value, _ = _resolve_quantity(statement.scale, scope)
+        value, _ = resolve_quantity(statement.scale, scope)
     except InvalidError:
         return None
     if isinstance(value, complex) or value <= 0:
@@ -119,40 +82,18 @@ def _resolve_scale(statement: ast.PointStatement, scope: Scope) -> float | None:
     return value
 
 
-def _resolve_value(node: ast.PointValue, quantities: _Quantities, scope: Scope) -> Iterator[PointValue]:
+def _resolve_value(node: ast.PointValue, quantities: Quantities, scope: Scope) -> Iterator[PointValue]:
     """One value, or one per element when a matrix is written out.
 
     Raises:
         InvalidError: after reporting what is wrong.
     """
-    name = node.name.name
-    if node.function is not None and node.function.name != "alpha":
-        message = f"`{node.function.name}` is no function of couplings"
-        raise scope.fail("Z122", message, node.function.span, ["the only one is alpha"])
-    if name not in quantities.shapes:
-        scope.context.unknown_name(name, node.name.span, "coupling or parameter", quantities.shapes)
-        raise InvalidError
-    if node.function is not None and name not in quantities.squared | quantities.linear:
-        message = f"`{name}` is not a dimensionless coupling, so it has no alpha"
-        raise scope.fail("Z115", message, node.name.span)
-    shape = quantities.shapes[name]
-    indices = () if node.entry is None else node.entry.indices
-    fits = len(indices) == len(shape) and all(1 <= i <= n for i, n in zip(indices, shape, strict=True))
-    if node.entry is not None and not fits:
-        message = f"`{name}` is a {_shape_name(shape)}" if shape else f"`{name}` is a single number"
-        raise scope.fail("Z124", message, node.entry.span)
-    start = tuple(index - 1 for index in indices)
-    for found, quantity in _elements(node.quantity, name, start, shape, scope):
-        value, exact = _resolve_quantity(quantity, scope)
-        if node.function is not None:
-            value, exact = _from_alpha(value, name in quantities.linear, quantity, scope), None
-        yield PointValue(name, found, value, exact)
-
-
-def _shape_name(shape: tuple[int, ...]) -> str:
-    if len(shape) == 1:
-        return f"list of {shape[0]}"
-    return " x ".join(map(str, shape)) + " matrix"
+    target = resolve_target(node.target, quantities, scope, whole=True)
+    for found, quantity in _elements(node.quantity, target.name, target.indices, quantities.shapes[target.name], scope):
+        value, exact = resolve_quantity(quantity, scope)
+        if target.power:
+            value, exact = _from_alpha(value, target, quantity, scope), None
+        yield PointValue(target.name, found, value, exact)
 
 
 def _elements(
@@ -166,9 +107,9 @@ def _elements(
     if not isinstance(expression, ast.ListLiteral):
         entry = ", ".join("1" for _ in shape)
         hint = f"give an entry, {name}[{entry}] = ..., or all of them in brackets"
-        raise scope.fail("Z124", f"`{name}` is a {_shape_name(shape)}", quantity.span, [hint])
+        raise scope.fail("Z124", f"`{name}` is a {shape_name(shape)}", quantity.span, [hint])
     if len(expression.items) != shape[len(indices)]:
-        message = f"`{name}` is a {_shape_name(shape)}, but {len(expression.items)} entries are given here"
+        message = f"`{name}` is a {shape_name(shape)}, but {len(expression.items)} entries are given here"
         raise scope.fail("Z124", message, expression.span)
     for i, item in enumerate(expression.items):
         inner = replace(quantity, span=item.span, value=item)
@@ -176,7 +117,7 @@ def _elements(
 
 
 # ------------------------------------------------------------------ numbers
-def _resolve_quantity(node: ast.Quantity, scope: Scope) -> tuple[Value, Fraction | None]:
+def resolve_quantity(node: ast.Quantity, scope: Scope) -> tuple[Value, Fraction | None]:
     """The number (in GeV where it has a unit), and the exact value where it is rational.
 
     Raises:
@@ -194,7 +135,7 @@ def _resolve_quantity(node: ast.Quantity, scope: Scope) -> tuple[Value, Fraction
     return number, None if exact is None else exact * unit
 
 
-def _from_alpha(value: Value, linear: bool, node: ast.Quantity, scope: Scope) -> float:
-    if isinstance(value, complex) or (value < 0 and not linear):
+def _from_alpha(value: Value, target: Target, node: ast.Quantity, scope: Scope) -> float:
+    if isinstance(value, complex) or (value < 0 and target.power == 1):
         raise scope.fail("Z123", "this alpha is a square and cannot be negative or complex", node.span)
-    return ALPHA_NORM * value if linear else math.sqrt(ALPHA_NORM * value)
+    return float(target.value_of(value))

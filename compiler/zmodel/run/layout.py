@@ -11,6 +11,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from zmodel.model.quantities import entry_label
+
 ALPHA_POWERS = {"gauge": 1, "yukawa": 1, "quartic": 2}
 """alpha of a number is its square, or itself, over (4 pi)^2; other kinds have none."""
 
@@ -134,11 +136,6 @@ class StateLayout:
 def is_real(values: Mapping[str, Any]) -> bool:
     """Whether all numbers are real."""
     return not any(np.iscomplexobj(value) for value in values.values())
-
-
-def entry_label(name: str, indices: tuple[int, ...]) -> str:
-    """`Yd[2,3]` for indices that count from 0; the name for a number."""
-    return f"{name}[{','.join(str(index + 1) for index in indices)}]" if indices else name
 
 
 def _elements(slot: Slot) -> Iterator[Element]:

@@ -108,7 +108,47 @@ class ListLiteral(Node):
     items: tuple[Expression, ...]
 
 
-Expression = Number | Symbol | Unknown | Component | Call | Sum | Product | Power | ListLiteral
+@dataclass(frozen=True)
+class ElementName(Node):
+    """`Yd[2,3]` inside an expression; indices count from 1."""
+
+    name: str
+    indices: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Comparison(Node):
+    """`g1 < 0.5`, `M_X > 5 TeV`."""
+
+    left: Quantity
+    operator: Literal["<", ">", "<=", ">=", "==", "!="]
+    right: Quantity
+
+
+@dataclass(frozen=True)
+class Logic(Node):
+    """Conditions joined by `and` or `or`, or one behind `not`."""
+
+    operator: Literal["and", "or", "not"]
+    operands: tuple[Condition, ...]
+
+
+Expression = (
+    Number
+    | Symbol
+    | Unknown
+    | Component
+    | Call
+    | Sum
+    | Product
+    | Power
+    | ListLiteral
+    | ElementName
+    | Comparison
+    | Logic
+)
+# What can stand in brackets can stand wherever an expression can; zmodel.model says where it may.
+Condition = Expression
 
 
 def operands(node: Expression) -> tuple[Expression, ...]:
@@ -124,6 +164,10 @@ def operands(node: Expression) -> tuple[Expression, ...]:
             return (base, *exponents)
         case ListLiteral(_, items):
             return items
+        case Comparison(_, left, _, right):
+            return (left.value, right.value)
+        case Logic(_, _, inner):
+            return inner
     return ()
 
 
@@ -369,13 +413,20 @@ class Quantity(Node):
 
 
 @dataclass(frozen=True)
-class PointValue(Node):
-    """`g1 = 0.36`, `alpha(g1) = 8e-4` (with a `function`), `Yu[3,3] = 0.9` (with an `entry`)."""
+class Target(Node):
+    """What a number is given to: `g1`, `alpha(g1)` (with a `function`), `Yu[3,3]` (with an `entry`)."""
 
     name: Identifier
-    quantity: Quantity
     function: Identifier | None = None
     entry: Entry | None = None
+
+
+@dataclass(frozen=True)
+class PointValue(Node):
+    """`g1 = 0.36`, `alpha(g1) = 8e-4`, `Yu[3,3] = 0.9`."""
+
+    target: Target
+    quantity: Quantity
 
 
 @dataclass(frozen=True)

@@ -270,13 +270,16 @@ class _Builder:
         span = value.span if unit is None else value.span.to(self._token_span(unit))
         return ast.Quantity(span, value, self._optional(unit))
 
-    def point_value(self, meta: Meta, items: list[Item]) -> ast.PointValue:
-        (function, (name, entry)), value, unit = items
-        return ast.PointValue(self._span(meta), name, self._quantity(value, unit), function, entry)
+    def quantity(self, meta: Meta, items: list[Item]) -> ast.Quantity:
+        return self._quantity(*items)
 
-    def target(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier | None, Item]:
-        *function, element = items
-        return self._identifier(function[0]) if function else None, element
+    def point_value(self, meta: Meta, items: list[Item]) -> ast.PointValue:
+        target, value, unit = items
+        return ast.PointValue(self._span(meta), target, self._quantity(value, unit))
+
+    def target(self, meta: Meta, items: list[Item]) -> ast.Target:
+        *function, (name, entry) = items
+        return ast.Target(self._span(meta), name, self._identifier(function[0]) if function else None, entry)
 
     def element(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier, ast.Entry | None]:
         name, *indices = items
@@ -385,6 +388,24 @@ class _Builder:
     def list_literal(self, meta: Meta, items: list[Item]) -> ast.ListLiteral:
         return ast.ListLiteral(self._span(meta), tuple(items))
 
+    def element_name(self, meta: Meta, items: list[Item]) -> ast.ElementName:
+        name, *indices = items
+        return ast.ElementName(self._span(meta), ascii_name(name), tuple(int(index) for index in indices))
+
+    # -------------------------------------------------------------- conditions
+    def compared(self, meta: Meta, items: list[Item]) -> ast.Comparison:
+        left, operator, right = items
+        return ast.Comparison(self._span(meta), left, cast(Any, str(operator)), right)
+
+    def any_of(self, meta: Meta, items: list[Item]) -> ast.Logic:
+        return ast.Logic(self._span(meta), "or", tuple(items))
+
+    def all_of(self, meta: Meta, items: list[Item]) -> ast.Logic:
+        return ast.Logic(self._span(meta), "and", tuple(items))
+
+    def negated(self, meta: Meta, items: list[Item]) -> ast.Logic:
+        return ast.Logic(self._span(meta), "not", tuple(items))
+
 
 def _sign(token: Token | None) -> int:
     return 1 if token is None or token == "+" else -1
@@ -402,6 +423,6 @@ def _only_field(term: ast.Term) -> ast.FieldFactor | None:
     return None
 
 
-def build_ast(tree: Tree[Token], file: SourceFile) -> ast.SyntaxTree:
-    """Builds the AST of a parse tree whose depth the lexer has bounded."""
-    return cast(ast.SyntaxTree, _Builder(file).build(tree))
+def build_ast(tree: Tree[Token], file: SourceFile) -> ast.Node:
+    """Builds the AST of a parse tree whose depth the lexer has bounded; a `SyntaxTree` for a whole file."""
+    return cast(ast.Node, _Builder(file).build(tree))

@@ -130,12 +130,15 @@ def _format_quantity(quantity: ast.Quantity) -> str:
 
 
 def _format_point_value(value: ast.PointValue) -> str:
-    target = value.name.name
-    if value.entry is not None:
-        target += "[" + ", ".join(map(str, value.entry.indices)) + "]"
-    if value.function is not None:
-        target = f"{value.function.name}({target})"
-    return f"{target} = {_format_quantity(value.quantity)}"
+    return f"{format_target(value.target)} = {_format_quantity(value.quantity)}"
+
+
+def format_target(target: ast.Target) -> str:
+    """What a number is given to."""
+    text = target.name.name
+    if target.entry is not None:
+        text += "[" + ", ".join(map(str, target.entry.indices)) + "]"
+    return text if target.function is None else f"{target.function.name}({text})"
 
 
 def _format_small(parameter: ast.SmallParameter) -> str:
@@ -213,6 +216,26 @@ def format_expression(node: ast.Expression) -> str:
             return f"{function}({', '.join(map(format_expression, arguments))})"
         case ast.ListLiteral(_, items):
             return f"[{', '.join(map(format_expression, items))}]"
+        case ast.ElementName(_, name, indices):
+            return f"{name}[{', '.join(map(str, indices))}]"
+        case ast.Comparison() | ast.Logic():
+            return f"({format_condition(node)})"
+
+
+def format_condition(node: ast.Condition) -> str:
+    """A condition; what it joins by `and` and `or` stands in brackets unless it is a comparison or a word."""
+    match node:
+        case ast.Comparison(_, left, operator, right):
+            return f"{_format_quantity(left)} {operator} {_format_quantity(right)}"
+        case ast.Logic(_, "not", (operand,)):
+            return f"not {_format_operand(operand)}"
+        case ast.Logic(_, operator, operands):
+            return f" {operator} ".join(map(_format_operand, operands))
+    return format_expression(node)
+
+
+def _format_operand(node: ast.Condition) -> str:
+    return format_condition(node) if isinstance(node, ast.Comparison) else format_expression(node)
 
 
 def _bracketed(node: ast.Expression, *kinds: type[ast.Node]) -> str:

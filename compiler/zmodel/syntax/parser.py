@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal, cast
 
 from lark import Token
 from lark.exceptions import UnexpectedToken
@@ -30,6 +31,8 @@ STATEMENTS = (
     *("charges", "param", "let", "require", "point", "rotation", "small", "integrate", "search", "breaking"),
 )
 
+Start = Literal["start", "condition", "quantity", "target"]
+
 # What a terminal of the grammar is called where it is no literal text.
 _TOKEN_NAMES = {
     "_SEP": "the end of the statement",
@@ -42,6 +45,7 @@ _TOKEN_NAMES = {
     "REPRESENTATION": "a representation such as 3bar",
     "SIGN": "`+` or `-`",
     "TIMES_OR_OVER": "`*` or `/`",
+    "COMPARISON": "a comparison such as `<`",
 }
 _MAX_EXPECTED = 6
 _MAX_SHOWN = 40
@@ -63,7 +67,31 @@ def parse(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ..
     if len(file.text) > MAX_FILE_SIZE:
         message = f"the file has {len(file.text)} characters, the limit is {MAX_FILE_SIZE}"
         return None, (Diagnostic("Z003", message, Span(file, 0, 0)),)
-    parser = grammar_parser().parse_interactive()
+    found, diagnostics = _parse(file, "start")
+    return (None if found is None else cast(ast.SyntaxTree, found)), diagnostics
+
+
+def parse_condition(file: SourceFile) -> tuple[ast.Condition | None, tuple[Diagnostic, ...]]:
+    """Parses a condition such as `alpha(lambda) < 0 and not pole`."""
+    found, diagnostics = _parse(file, "condition")
+    return cast(ast.Condition | None, found), diagnostics
+
+
+def parse_quantity(file: SourceFile) -> tuple[ast.Quantity | None, tuple[Diagnostic, ...]]:
+    """Parses an expression with an optional unit, such as `10^-0.5` or `5 TeV`."""
+    found, diagnostics = _parse(file, "quantity")
+    return cast(ast.Quantity | None, found), diagnostics
+
+
+def parse_target(file: SourceFile) -> tuple[ast.Target | None, tuple[Diagnostic, ...]]:
+    """Parses what a number is given to, such as `g1`, `Yd[2,3]` or `alpha(y)`."""
+    found, diagnostics = _parse(file, "target")
+    return cast(ast.Target | None, found), diagnostics
+
+
+def _parse(file: SourceFile, start: Start) -> tuple[object, tuple[Diagnostic, ...]]:
+    """The AST of a whole text, or None and the first syntax error."""
+    parser = grammar_parser().parse_interactive(start=start)
     try:
         for token in tokens(file.text, _vocabulary(), parser.choices):
             parser.feed_token(token)

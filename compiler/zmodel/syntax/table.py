@@ -27,7 +27,8 @@ _OPTIONS: Mapping[str, Any] = {
     "propagate_positions": True,
     "maybe_placeholders": True,
 }
-_START = "start"
+STARTS = ("start", "condition", "quantity", "target")
+"""What can be parsed by itself: a file, and the pieces of text in scan files and options."""
 # Stands for a pattern without a longest match; Python versions differ in what they say.
 _UNBOUNDED = 2**16
 
@@ -47,7 +48,7 @@ def grammar_parser() -> Lark:
 
 
 def _build(grammar: str) -> Lark:
-    return Lark(grammar, start=_START, **_OPTIONS)
+    return Lark(grammar, start=list(STARTS), **_OPTIONS)
 
 
 def _made_for(grammar: str) -> dict[str, str]:
@@ -62,11 +63,11 @@ def _load(table: dict[str, _Data]) -> Lark:
     actions = {
         "tokens": {name: name for state in states for name in state},
         "states": dict(enumerate(states)),
-        "start_states": {_START: table["first"]},
-        "end_states": {_START: table["last"]},
+        "start_states": table["first"],
+        "end_states": table["last"],
     }
     frontend = {"lexer_conf": table["lexer"], "parser_conf": table["parser"], "parser": actions}
-    data = {"options": {"start": [_START], **_OPTIONS}, "rules": table["parser"]["rules"], "parser": frontend}
+    data = {"options": {"start": list(STARTS), **_OPTIONS}, "rules": table["parser"]["rules"], "parser": frontend}
     # Lark.load takes what is in its files as well as files; ours hold no pickle.
     return Lark.load({"data": data, "memo": dict(enumerate(table["definitions"]))})
 
@@ -83,8 +84,8 @@ def table_text() -> str:
         "lexer": _compact(frontend["lexer_conf"]),
         "parser": _compact(frontend["parser_conf"]),
         "definitions": _one_per_line(_portable(definitions[index]) for index in range(len(definitions))),
-        "first": _compact(numbers[frontend["parser"]["start_states"][_START]]),
-        "last": _compact(numbers[frontend["parser"]["end_states"][_START]]),
+        "first": _compact({start: numbers[frontend["parser"]["start_states"][start]] for start in STARTS}),
+        "last": _compact({start: numbers[frontend["parser"]["end_states"][start]] for start in STARTS}),
         "states": _one_per_line(states),
     }
     return "{\n" + ",\n".join(f'"{name}":{text}' for name, text in parts.items()) + "\n}\n"
@@ -97,8 +98,8 @@ def _numbered(table: dict[str, _Data]) -> tuple[dict[int, int], list[dict[str, _
         The new number of each state, and its actions by symbol.
     """
     tokens = table["tokens"]
-    order: list[int] = [table["start_states"][_START]]
-    numbers = {order[0]: 0}
+    order: list[int] = [table["start_states"][start] for start in STARTS]
+    numbers = {state: number for number, state in enumerate(order)}
     states = []
     for state in order:
         actions = {}

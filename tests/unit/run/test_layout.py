@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zmodel.run.layout import Slot, StateLayout, entry_label, is_real
+from zmodel.model.quantities import entry_label
+from zmodel.run.layout import Slot, StateLayout, is_real
 
 ALL = tuple((i, j) for i in range(3) for j in range(3))
 LAYOUT = StateLayout(
