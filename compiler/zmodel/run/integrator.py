@@ -1,8 +1,9 @@
-"""The integrator: templates/run/integrate.c behind the emitted C of a model, called for many points at once."""
+"""The integrator: C of templates/run behind the emitted C of a model, called for many points at once."""
 
 from __future__ import annotations
 
 import ctypes
+import math
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -18,22 +19,20 @@ Numbers = NDArray[np.float64]
 
 FLAGS = (
     "-march=native",
+    "-ffp-contract=fast",
     "-fno-math-errno",
     "-fno-trapping-math",
-    "-fassociative-math",
-    "-fno-signed-zeros",
-    "-freciprocal-math",
 )
-"""Beside those of every library; -ffast-math would take infinities and nan for granted, which poles are told by."""
+"""Beside those of every library; -ffast-math would rule out infinities and nan, which poles are told by."""
 
-LANES = 32
+PARTS = ("task", "dop853", "lanes", "integrate")
+"""Files of templates/run, in this order behind the model's own source."""
+
+LANES = 16
 """Points side by side; fewer for models with so many numbers that they would not fit a cache."""
 
 CACHE = 1 << 18
 """Bytes that the work of all lanes may take."""
-
-SHARE = 512
-"""Points that a thread takes at a time."""
 
 
 class Status(IntEnum):
@@ -58,6 +57,7 @@ class _Task(ctypes.Structure):
     _fields_ = (
         *((name, ctypes.c_size_t) for name in ("points", "samples")),
         *((name, ctypes.c_void_p) for name in ("x0", "t0", "t1", "x", "t", "status", "sampled", "unstable")),
+        ("waiting", ctypes.c_int64),
     )
 
 
@@ -197,27 +197,24 @@ class Integrator:
             ValueError: if the shapes do not fit, or there is no such loop order.
         """
         points = check_request(self.source, states, begin, end, samples)
+        self.beta(states[:, :0], options.loops)
         arrays = [np.ascontiguousarray(array, dtype=np.float64) for array in (states, begin, end)]
         values, t = np.full((self.source.size, points), np.nan), np.full(points, np.nan)
         status = np.zeros(points, dtype=np.int32)
         kept = np.full((self.source.size, samples, points), np.nan)
         unstable = np.full(points, np.nan)
         task = _Task(points, samples, *(array.ctypes.data for array in (*arrays, values, t, status, kept, unstable)))
-        numbers = asdict(options) | {"strong": options.strong or 0.0}
-        chosen = _Options(*(numbers[name] for name, _ in _Options._fields_))
-        self._run(task, chosen, points, threads or len(os.sched_getaffinity(0)))
+        numbers = asdict(options) | {"strong": math.inf if options.strong is None else options.strong}
+        chosen = _Options(*(numbers[field[0]] for field in _Options._fields_))
+        self._run(task, chosen, threads or len(os.sched_getaffinity(0)))
         return Trajectories(values, t, status, kept, unstable)
 
-    def _run(self, task: _Task, options: _Options, points: int, threads: int) -> None:
-        shares = [(first, min(first + SHARE, points)) for first in range(0, points, SHARE)]
-
-        def work(share: tuple[int, int]) -> int:
-            first, last = map(ctypes.c_int64, share)
-            return int(self._library.run_points(ctypes.byref(task), ctypes.byref(options), first, last))
-
+    def _run(self, task: _Task, options: _Options, threads: int) -> None:
+        """Lets threads take points from one queue."""
+        run = self._library.run_points
         with ThreadPoolExecutor(threads) as pool:
-            if any(pool.map(work, shares)):
-                raise ValueError(f"there are no beta functions of loop order {options.loops}")
+            for done in [pool.submit(run, ctypes.byref(task), ctypes.byref(options)) for _ in range(threads)]:
+                done.result()
 
 
 def check_request(source: IntegratorSource, states: Numbers, begin: Numbers, end: Numbers, samples: int) -> int:
@@ -235,22 +232,24 @@ def check_request(source: IntegratorSource, states: Numbers, begin: Numbers, end
 
 
 def _whole_text(source: IntegratorSource) -> str:
-    macros = {
+    macros: dict[str, object] = {
         "RUN_SIZE": source.size,
         "RUN_INPUTS": source.inputs,
         "RUN_BETA": f"{source.prefix}_beta_batch",
-        "RUN_STABLE(x)": f"{source.prefix}_stable(x)" if source.has_conditions else "1",
         "LANES": _lanes(source),
     }
+    if source.has_conditions:
+        macros["RUN_STABLE"] = f"{source.prefix}_stable_batch"
     lines = [f"#define {name} {value}" for name, value in macros.items()]
     table = ", ".join(map(str, source.powers))
     lines.append(f"static const unsigned char run_power[RUN_SIZE] = {{{table}}};")
-    return "\n".join((source.header, source.source, *lines, resources.read_text("templates", "run", "integrate.c")))
+    files = [resources.read_text("templates", "run", f"{name}.c") for name in PARTS]
+    return "\n".join((source.header, source.source, *lines, *files))
 
 
 def _lanes(source: IntegratorSource) -> int:
-    """As many as fit: two states and nine numbers for each that runs."""
+    """As many as fit: three states and 23 numbers for each that runs."""
     lanes = LANES
-    while lanes > 1 and lanes * 8 * (2 * source.inputs + 9 * source.size) > CACHE:
+    while lanes > 1 and lanes * 8 * (3 * source.inputs + 23 * source.size) > CACHE:
         lanes //= 2
     return lanes
