@@ -266,4 +266,6 @@ def _write(slot: Slot, rates: Numbers, value: Any) -> None:
             rates[..., slot.offset + i] = part
             continue
         array = np.broadcast_to(part, (*rates.shape[:-1], *slot.shape))
-        rates[..., slot.offset + i : slot.offset + slot.size : len(parts)] = array.reshape((*rates.shape[:-1], -1))
+        rates[..., slot.offset + i : slot.offset + slot.size : len(parts)] = array.reshape(
+            (*rates.shape[:-1], slot.size // len(parts))
+        )

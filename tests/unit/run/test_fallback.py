@@ -81,8 +81,9 @@ def test_matrices_complex_numbers_and_kept_entries() -> None:
     end = np.log(1e8)
     expected = compiled.integrate(start, *scales(3, end), RunOptions())
     found = plain.integrate(start, *scales(3, end), RunOptions())
-    assert np.array_equal(found.status, expected.status)
-    assert np.allclose(found.values, expected.values, rtol=1e-6, atol=1e-9)
+    reached = found.status == Status.REACHED
+    assert reached.any() and np.array_equal(found.status, expected.status)
+    assert np.allclose(found.values[:, reached], expected.values[:, reached], rtol=1e-6, atol=1e-9)
 
 
 def test_one_point_or_many_and_downwards() -> None:
