@@ -1,1 +1,5 @@
 """Scan files: TOML texts that say which points of a model are computed, and what is asked of them."""
+
+from zmodel.model.scan.scan_file import Axis, Column, Named, ScanClass, ScanFile
+
+__all__ = ["Axis", "Column", "Named", "ScanClass", "ScanFile"]
