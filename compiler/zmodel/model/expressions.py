@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -62,6 +62,7 @@ class Scope:
         open_names: whether a new name is welcome (vacuum values declare their symbols by using them).
         decimals: whether decimal numbers are allowed (points only).
         wanted: what a name must be, for messages.
+        extension: the meaning of what only some places know, such as entries of couplings, or None for all else.
     """
 
     context: Context
@@ -70,6 +71,7 @@ class Scope:
     open_names: bool = False
     decimals: bool = False
     wanted: str = "parameter"
+    extension: Callable[[ast.Expression, Scope], Expression | None] = lambda _node, _scope: None
 
     def fail(self, code: str, message: str, span: Span, hints: Iterable[str] = ()) -> InvalidError:
         """Reports, and returns the exception to raise."""
@@ -114,6 +116,9 @@ def _measure(node: ast.Expression, lets: Mapping[str, Let]) -> tuple[int, int]:
 
 
 def _resolve(node: ast.Expression, scope: Scope) -> Expression:
+    found = scope.extension(node, scope)
+    if found is not None:
+        return found
     match node:
         case ast.Number():
             return Constant(number_value(node, scope))

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from zmodel.diagnostics import Diagnostic
+from zmodel.model.context import Context
 from zmodel.model.draft import Draft
 from zmodel.model.expression import GEV, EvaluationError, Value, evaluate, exact_value
 from zmodel.model.expressions import InvalidError, Scope, resolve_expression
 from zmodel.model.model import Point, PointValue
 from zmodel.model.quantities import Quantities, Target, draft_quantities, resolve_target, shape_name
+from zmodel.source import SourceFile
 from zmodel.syntax import ast
+from zmodel.syntax.parser import parse_quantity
 
 
 def resolve_points(draft: Draft) -> tuple[Point, ...]:
@@ -139,3 +143,24 @@ def _from_alpha(value: Value, target: Target, node: ast.Quantity, scope: Scope) 
     if isinstance(value, complex) or (value < 0 and target.power == 1):
         raise scope.fail("Z123", "this alpha is a square and cannot be negative or complex", node.span)
     return float(target.value_of(value))
+
+
+def parse_energy(text: str, name: str) -> tuple[float | None, tuple[Diagnostic, ...]]:
+    """Reads a positive energy such as `10 TeV`, `M_Pl` or `1e10`, in GeV.
+
+    Args:
+        text: as written.
+        name: of the place, for diagnostics.
+    """
+    node, found = parse_quantity(SourceFile(name, text))
+    if node is None:
+        return None, found
+    context = Context()
+    scope = Scope(context, unit_names(), decimals=True, wanted="constant or unit")
+    try:
+        value, _ = resolve_quantity(node, scope)
+    except InvalidError:
+        return None, tuple(context.diagnostics)
+    if isinstance(value, complex) or value <= 0:
+        return None, (Diagnostic("Z123", "a scale is a positive energy", node.span),)
+    return value, ()

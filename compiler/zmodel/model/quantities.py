@@ -102,7 +102,7 @@ def _quantities(
         shapes |= own
         if coupling.kind == "yukawa":
             squared |= own.keys()
-        elif coupling.kind == "potential":
+        elif coupling.kind == "potential" and len(coupling.monomials[0].legs) == 4:
             linear |= own.keys()
     return Quantities(shapes, frozenset(squared), frozenset(linear))
 

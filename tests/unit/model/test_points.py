@@ -9,6 +9,7 @@ import pytest
 from tests.helpers.resolving import SM, mistakes, resolve_text, try_resolve
 
 from zmodel.model.model import Point
+from zmodel.model.points import parse_energy
 
 HEAD = SM + "param t : angle\nscalar s vev t\nyukawa Z = bar(Q) tilde(H) U keep (3,3) as yt\n"
 
@@ -116,3 +117,16 @@ def test_points_have_names_of_their_own() -> None:
 def test_units_are_suggested() -> None:
     _, diagnostics = try_resolve(HEAD + "point p at 1 Tev {}")
     assert diagnostics[0].hints == ("did you mean `TeV`?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1e10", 1e10), ("10 TeV", 1e4), ("M_Pl", 1.22e19), ("2*M_Pl", 2.44e19), ("91.2", 91.2)]
+)
+def test_energies_in_options(text: str, value: float) -> None:
+    assert parse_energy(text, "--to") == (pytest.approx(value), ())
+
+
+@pytest.mark.parametrize("text", ["", "-5 TeV", "10 parsec", "x", "1 TeV TeV", "i", "0", "1e400"])
+def test_what_is_no_energy(text: str) -> None:
+    value, [found] = parse_energy(text, "--to")
+    assert value is None and found.severity == "error" and found.span is not None and found.span.file.name == "--to"
