@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Golden
-from tests.helpers.resolving import WITH_X, mistakes, parse_text
+from tests.helpers.resolving import WITH_X, mistakes, parse_text, resolve_text
 
 from zmodel.diagnostics import CODES, Code
 from zmodel.driver import analyse
@@ -25,12 +25,15 @@ from zmodel.model import (
     terms,
 )
 from zmodel.model.model import DOMAINS, MIXING_FORMS
+from zmodel.model.scan import axes, parse_scan, questions, reading
+from zmodel.model.scan.parse import KEYS
 from zmodel.source import SourceFile
 from zmodel.syntax import lexing, parser
 
 REFERENCE = Path(__file__).parent.parent.parent / "grammar" / "README.md"
 TEXT = REFERENCE.read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```zmodel\n(.*?)```", TEXT, re.DOTALL)
+SCANS = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
 
 LIMITS = {
     "characters of a file": parser.MAX_FILE_SIZE,
@@ -54,6 +57,11 @@ LIMITS = {
     **{f"{kind}s of a model": number for kind, number in context.MAX_DECLARED.items() if kind != "parameter"},
     "charge in a search": statements.MAX_SEARCH,
     "errors, and warnings, that are shown": context.MAX_REPORTED,
+    "characters of a scan file": reading.MAX_FILE_SIZE,
+    "points of a scan": axes.MAX_POINTS,
+    "numbers that vary in a scan": axes.MAX_AXES,
+    "columns of a scan": questions.MAX_COLUMNS,
+    "classes of a scan": questions.MAX_CLASSES,
 }
 
 
@@ -98,6 +106,18 @@ def test_no_other_code_is_there() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
 def test_examples_can_be_parsed(example: str) -> None:
     assert parse_text(example).statements
+
+
+@pytest.mark.parametrize("example", SCANS, ids=range(len(SCANS)))
+def test_scan_files_fit_the_first_example(example: str) -> None:
+    scan, diagnostics = parse_scan(SourceFile("scan.toml", example), resolve_text(EXAMPLES[0]))
+    assert scan is not None, diagnostics
+
+
+def test_every_key_of_scan_files_is_told() -> None:
+    section = TEXT.split("## Scan files")[1].split("\n## ")[0]
+    for key in KEYS:
+        assert f"`{key}" in section or f"`[{key}]`" in section, key
 
 
 def test_every_statement_has_an_example() -> None:

@@ -1,7 +1,7 @@
 """The table of diagnostic codes: one entry per code, in order. Codes are stable; never reuse one.
 
 Z0xx files, Z1xx language and names, Z2xx terms, Z3xx `require`, Z4xx derivations, Z5xx warnings about the
-model, Z9xx the compiler.
+model, Z6xx scan files, Z9xx the compiler.
 """
 
 from __future__ import annotations
@@ -536,6 +536,14 @@ _TABLE = (
         "version of zmodel, and needs the extra `cluster`: pip install zmodel[cluster].",
         "$ zmodel scan bm3.zmodel fig8_top.toml -o data --cluster tcp://no-such-host:8786",
     ),
+    Code(
+        "Z433",
+        "error",
+        "stability is not known",
+        "The scan asks whether the vacuum is stable, but the compiler knows no conditions that are necessary and "
+        "sufficient for a potential of this model that is bounded from below.",
+        '$ zmodel scan georgi_machacek.zmodel scan.toml    # with the class unstable = "not stable"',
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",
@@ -646,12 +654,65 @@ _TABLE = (
         "$ zmodel run singlet.zmodel --point low --to M_Pl    # with integrate S at M_S and A = (dag(H) H) S",
     ),
     Code(
+        "Z514",
+        "warning",
+        "scan is about another file",
+        "The scan file says which model file it is about, and this is another one. It is used all the same.",
+        '$ zmodel scan bm4.zmodel fig8_top.toml    # which has model = "bm3.zmodel"',
+    ),
+    Code(
         "Z515",
         "warning",
         "integrated without a C compiler",
         "There is no C compiler, so SciPy integrates the emitted Python, one point after the other: the same numbers, "
         "but about a thousand times more slowly.",
         "$ CC=no_such_compiler zmodel run bm3.zmodel --point fig9 --to M_Pl",
+    ),
+    # ---------------------------------------------------------------- scan files
+    Code(
+        "Z601",
+        "error",
+        "not a TOML file",
+        "A scan file is TOML: `key = value` lines in tables such as `[vary]`, with texts in quotes and each key once.",
+        "$ zmodel scan bm3.zmodel no_toml.toml    # to = M_Pl, without quotes",
+    ),
+    Code(
+        "Z602",
+        "error",
+        "unknown key",
+        "Scan files have no such key here. Names of your own stand in `[columns]` and `[classes]`, and couplings and "
+        "parameters in `[set]` and `[vary]`.",
+        "$ zmodel scan bm3.zmodel scan.toml    # rtoll = 1e-8",
+    ),
+    Code(
+        "Z603",
+        "error",
+        "wrong kind of value",
+        "The value of this key is of another kind: a number, a text in quotes, a list or a table.",
+        '$ zmodel scan bm3.zmodel scan.toml    # check_along = "250"',
+    ),
+    Code(
+        "Z604",
+        "error",
+        "scan is not complete",
+        "The scan file leaves open what is needed: a range and a number of steps for all that varies, unless numbers "
+        "are drawn, and a scale at which the running starts.",
+        '$ zmodel scan bm3.zmodel scan.toml    # "alpha(y)" = { log10 = [-3, 1] }',
+    ),
+    Code(
+        "Z605",
+        "error",
+        "value out of range",
+        "The value is of the right kind, but too small, too large, in the wrong order, or not among the possible ones.",
+        '$ zmodel scan bm3.zmodel scan.toml    # "alpha(y)" = { log10 = [1, -3], steps = 300 }',
+    ),
+    Code(
+        "Z606",
+        "error",
+        "there is nothing of this name here",
+        "A column is computed from numbers at the start of each point; a class may also ask how trajectories end, if "
+        "the scan file says where they go. What is named here has no value then.",
+        '$ zmodel scan bm3.zmodel scan.toml    # pole = "pole", and no line `to`',
     ),
     # ---------------------------------------------------------------- the compiler
     Code(

@@ -43,7 +43,7 @@ class Sheet:
         return None
 
     def parse(
-        self, span: Span, text: str, parser: Callable[[SourceFile], tuple[_T | None, tuple[Diagnostic, ...]]]
+        self, span: Span, text: str, parser: Callable[[SourceFile], tuple[_T, tuple[Diagnostic, ...]]]
     ) -> _T | None:
         """Parses the inside of a quoted text, or gives None after reporting what is wrong.
 
@@ -170,7 +170,7 @@ class Table:
             self.wrong(key, "a whole number")
             return None
         if not low <= value <= high:
-            self.report("Z605", f"`{key}` is a whole number from {low:,} to {high:,}", self.span(key))
+            self.report("Z605", f"`{key}` must be a whole number from {low:,} to {high:,}", self.span(key))
             return None
         return value
 
@@ -184,7 +184,7 @@ class Table:
             self.wrong(key, "a number")
             return None
         if not low <= number <= high:
-            self.report("Z605", f"`{key}` is a number from {low:g} to {high:g}", self.span(key))
+            self.report("Z605", f"`{key}` must be a number from {low:g} to {high:g}", self.span(key))
             return None
         return number
 
@@ -203,7 +203,7 @@ class Table:
 
     def wrong(self, key: str, wanted: str) -> None:
         """Reports a value that is not of the kind it should be."""
-        self.report("Z603", f"`{key}` is {wanted}", self.span(key))
+        self.report("Z603", f"`{key}` must be {wanted}", self.span(key))
 
 
 def as_number(value: object) -> float | None:

@@ -1,0 +1,166 @@
+"""`[columns]`, `[classes]`, `observables`, `matching` and `keep`: what is asked of each point."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Set
+from dataclasses import dataclass
+
+from zmodel.model.conditions import Condition, NumberScope, resolve_condition, resolve_number, words_in
+from zmodel.model.expression import Expression, names_in
+from zmodel.model.expressions import InvalidError
+from zmodel.model.quantities import Quantities
+from zmodel.model.scan.reading import Table
+from zmodel.model.scan.scan_file import Column, Named, ScanClass
+from zmodel.syntax.parser import parse_condition, parse_quantity
+
+FLAGS = frozenset({"reached", "pole", "not_finite", "strong", "too_long", "stable"})
+"""Words for how a trajectory ends, and for whether the potential is stable there or all along it."""
+
+ENDS = ("scale", "unstable_at")
+"""Numbers of a trajectory: the scale at which it ends, and the first at which the potential is not stable."""
+
+RESULTS = ("class", "status")
+"""Columns that every result has."""
+
+MAX_CLASSES = 100
+MAX_COLUMNS = 200
+MAX_NAME = 64
+
+
+@dataclass(frozen=True)
+class Words:
+    """What can be asked about.
+
+    Attributes:
+        quantities: of the model.
+        given: labels of those that have a number at the start.
+        running: names of those that have one where trajectories end, whatever they start from.
+        runs: whether trajectories are computed.
+    """
+
+    quantities: Quantities
+    given: Set[str]
+    running: Set[str]
+    runs: bool
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What is asked of each point, see `ScanFile`."""
+
+    columns: tuple[Column, ...]
+    classes: tuple[ScanClass, ...]
+    observables: tuple[Named, ...]
+    matching: tuple[Named, ...]
+    keep: tuple[str, ...] | None
+
+
+def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questions:
+    """Reads what is asked.
+
+    Args:
+        table: the top of the file.
+        words: what can be asked about.
+        shown: names of the columns of what varies.
+    """
+    observables, matching = table.texts("observables"), table.texts("matching")
+    numbers = {item.name for item in (*observables, *matching)}
+    columns = tuple(_read_columns(table.table("columns"), words, numbers, shown))
+    numbers |= {item.name for item in columns}
+    classes = tuple(_read_classes(table.table("classes"), words, numbers))
+    kept = _read_keep(table, words, {*numbers, *shown, *RESULTS})
+    return Questions(columns, classes, observables, matching, kept)
+
+
+# ------------------------------------------------------------------ columns
+def _read_columns(table: Table, words: Words, numbers: Set[str], shown: Collection[str]) -> Iterator[Column]:
+    """Each may refer to earlier ones."""
+    earlier = set(numbers)
+    taken = {*numbers, *shown, *words.quantities.shapes, *ENDS, *RESULTS, *FLAGS}
+    for name in _entries(table, MAX_COLUMNS, "columns"):
+        if name in taken:
+            table.report("Z111", f"`{name}` is the name of something else", table.key(name))
+            continue
+        scope = NumberScope(table.sheet.context, words.quantities, frozenset(earlier))
+        expression = _expression(table, name, scope)
+        earlier.add(name)  # even if it is wrong, so that it is not called unknown
+        if expression is not None:
+            unknown = names_in(expression) - words.given - earlier
+            if _has_numbers(table, name, unknown, "at the start"):
+                yield Column(name, expression, table.span(name))
+
+
+def _expression(table: Table, key: str, scope: NumberScope) -> Expression | None:
+    text = table.text(key)
+    node = None if text is None else table.sheet.parse(text.span, text.name, parse_quantity)
+    try:
+        return None if node is None else resolve_number(node, scope)
+    except InvalidError:
+        return None
+
+
+# ------------------------------------------------------------------ classes
+def _read_classes(table: Table, words: Words, numbers: Set[str]) -> Iterator[ScanClass]:
+    further = frozenset(numbers) | frozenset(ENDS)
+    scope = NumberScope(table.sheet.context, words.quantities, further, FLAGS)
+    for name in _entries(table, MAX_CLASSES, "classes"):
+        condition = _condition(table, name, scope)
+        if condition is not None and _can_be_told(table, name, condition, words, numbers):
+            yield ScanClass(name, condition, table.span(name))
+
+
+def _condition(table: Table, key: str, scope: NumberScope) -> Condition | None:
+    text = table.text(key)
+    node = None if text is None else table.sheet.parse(text.span, text.name, parse_condition)
+    try:
+        return None if node is None else resolve_condition(node, scope)
+    except InvalidError:
+        return None
+
+
+def _can_be_told(table: Table, key: str, condition: Condition, words: Words, numbers: Set[str]) -> bool:
+    """Reports a condition on what has no value: couplings have one where trajectories end, whatever they start from."""
+    asked = words_in(condition) - words.given - numbers
+    if not words.runs:
+        ends = sorted(asked & {*FLAGS, *ENDS})
+        if ends:
+            hint = 'say where the running goes: `to = "M_Pl"`'
+            table.report("Z606", f"nothing runs, so there is no `{ends[0]}`", table.span(key), [hint])
+            return False
+        return _has_numbers(table, key, asked, "")
+    silent = {name for name in asked - FLAGS - set(ENDS) if name.partition("[")[0] not in words.running}
+    return _has_numbers(table, key, silent, "")
+
+
+def _has_numbers(table: Table, key: str, missing: Collection[str], where: str) -> bool:
+    if not missing:
+        return True
+    names = ", ".join(f"`{name}`" for name in sorted(missing))
+    hint = "give it in the point, or under `[set]` or `[vary]`"
+    table.report("Z606", f"{names} has no value{where and ' ' + where}", table.span(key), [hint])
+    return False
+
+
+# ------------------------------------------------------------------ names
+def _entries(table: Table, limit: int, what: str) -> Iterator[str]:
+    """The keys of a table with names of the user's own, if they are good names and not too many."""
+    for count, name in enumerate(table.values):
+        if count == limit:
+            table.report("Z605", f"at most {limit} {what}", table.key(name))
+            return
+        if not (0 < len(name) <= MAX_NAME and name.isprintable()):
+            table.report("Z605", f"a name has 1 to {MAX_NAME} characters that can be printed", table.key(name))
+            continue
+        yield name
+
+
+def _read_keep(table: Table, words: Words, columns: Set[str]) -> tuple[str, ...] | None:
+    """The columns that are kept, None for all."""
+    if table.values.get("keep", "all") == "all":
+        return None
+    known = set(columns) | (set(words.quantities.shapes) | set(ENDS) if words.runs else set())
+    kept = table.texts("keep")
+    for item in kept:
+        if item.name.partition("[")[0] not in known and item.name not in known:
+            table.sheet.context.unknown_name(item.name, item.span, "column", known)
+    return tuple(dict.fromkeys(item.name for item in kept))
