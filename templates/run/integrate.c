@@ -6,7 +6,7 @@
  * control of volume II, Sec. IV.8.
  */
 #define SAFETY 0.9
-#define LEAST_ERROR 1e-8 /* so that a step grows by a factor of nine at most */
+#define LEAST_ROOT 0.1 /* so that a step grows by a factor of nine at most */
 
 static void run_next_mark(const run_task *task, run_marks *marks, const run_lanes *w, int l)
 {
@@ -30,6 +30,7 @@ static void run_start(run_lanes *w, int l, int64_t p, const run_task *task)
     w->steps[l] = -1;
     w->fresh[l] = 1;
     w->h[l] = w->direction[l] * 0.0;
+    run_explicit(w, l);
     w->samples.next[l] = w->checks.next[l] = 0;
     run_next_mark(task, &w->samples, w, l);
     run_next_mark(task, &w->checks, w, l);
@@ -44,7 +45,7 @@ static void run_first_step(run_lanes *w, int l, const run_options *o)
         if (rate > fastest) fastest = rate;
     }
     w->h[l] = w->direction[l] * pow(o->rtol, 0.125) / fastest;
-    w->last_h[l] = 0.0; /* none */
+    w->last_h[l] = w->direction[l] * 0.0; /* none */
     w->last_root[l] = 1.0;
     w->rejected[l] = 0;
     w->fresh[l] = 0;
@@ -122,8 +123,11 @@ static void run_visit(run_lanes *w, const run_task *task, int loops)
     run_marks *const both[] = {&w->samples, &w->checks};
     for (int m = 0; m < 2; m++)
         while (run_due(w, both[m], theta)) {
-            if (!ready) run_interpolate(w, loops);
-            ready = 1;
+            if (!ready) {
+                run_interpolate(w, loops);
+                run_implicit_inside(w);
+                ready = 1;
+            }
             run_between(w, theta);
             if (m) RUN_STABLE(LANES, w->z, stable);
             for (int l = 0; l < LANES; l++) {
@@ -181,8 +185,8 @@ static void run_advance(run_lanes *w)
         }
     EACH_LANE {
         const int accepted = w->accepted[l];
-        const double error = w->error[l] <= LEAST_ERROR ? LEAST_ERROR : w->error[l];
-        const double root = sqrt(sqrt(sqrt(error))), alone = SAFETY / root;
+        const double fourth = sqrt(sqrt(w->error[l])), order = w->stiff[l] ? fourth : sqrt(fourth);
+        const double root = order < LEAST_ROOT ? LEAST_ROOT : order, alone = SAFETY / root;
         const double predicted = alone * (w->h[l] / w->last_h[l]) * (w->last_root[l] / root);
         double scale = accepted && predicted < alone ? predicted : alone;
         scale = w->rejected[l] && scale > 1.0 ? 1.0 : scale;
@@ -191,6 +195,7 @@ static void run_advance(run_lanes *w)
         w->last_root[l] = accepted ? root : w->last_root[l];
         w->t[l] = accepted ? w->to[l] : w->t[l];
         w->steps[l] += accepted;
+        w->explicit_steps[l] += accepted;
         w->rejected[l] = !accepted;
         w->h[l] *= scale;
     }
@@ -224,11 +229,15 @@ void run_points(run_task *task, const run_options *o)
         run_aim(w);
         run_step(w, o->loops);
         run_errors(w, o->rtol, o->atol);
+        for (int l = 0; l < LANES; l++)
+            if (w->stiff[l]) run_implicit_step(w, l, o->rtol, o->atol, o->loops);
         run_sizes(w);
         const int event = run_judge(w, o);
+        run_watch(w, o->rtol, o->atol);
         run_visit(w, task, o->loops);
         if (event) active -= run_end(w, task, o);
         run_advance(w);
+        run_switch(w);
         if (!event) continue;
         for (int l = 0; l < LANES; l++)
             if (w->point[l] >= 0 && w->fresh[l]) run_first_step(w, l, o);

@@ -11,11 +11,14 @@ typedef struct {
     double z[RUN_INPUTS * LANES];              /* states of stage 12; states inside of the step */
     double k[16][RUN_SIZE * LANES];
     double inside[7][RUN_SIZE * LANES];        /* coefficients of the interpolant */
+    double implicit[2][RUN_SIZE * LANES];      /* those of an implicit step, which has fewer */
     double t[LANES], h[LANES], to[LANES], t1[LANES], direction[LANES];
-    double error[LANES], root[LANES], last_h[LANES], last_root[LANES]; /* root: the eighth root of the error */
+    double error[LANES], root[LANES], last_h[LANES], last_root[LANES]; /* root: of the error, by order */
     double largest[LANES], alpha[LANES];                               /* of the couplings behind the step */
     int64_t point[LANES], steps[LANES];                                /* point: -1 for an idle lane */
+    double limit[LANES];                                               /* the step at which DOP853 would be stable */
     int accepted[LANES], rejected[LANES], fresh[LANES], event[LANES];
+    int stiff[LANES], explicit_steps[LANES], suspicions[LANES], calm[LANES]; /* see stiff.c */
     run_marks samples, checks;
 } run_lanes;
 

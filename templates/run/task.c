@@ -1,14 +1,18 @@
 /* What is integrated, and how a trajectory ends. Time is ln(mu); place i of point p is x[i*points + p].
  *
  * Before this text stand the model's own source and header, the macros RUN_SIZE (doubles that run), RUN_INPUTS (doubles
- * of a state), RUN_BETA (the batch form of the beta functions) and LANES, RUN_STABLE (the batch form of the conditions for
- * a stable potential) if there are any, and the table run_power: 1 for a coupling with alpha = g^2/(4 pi)^2, 2 for one with
- * alpha = |lambda|/(4 pi)^2, 0 for what is no dimensionless coupling.
+ * of a state), RUN_BETA (the batch form of the beta functions), RUN_JACOBIAN (of one point) and LANES, RUN_STABLE (the batch
+ * form of the conditions for a stable potential) if there are any, and the table run_power: 1 for a coupling with
+ * alpha = g^2/(4 pi)^2, 2 for one with alpha = |lambda|/(4 pi)^2, 0 for what is no dimensionless coupling.
  */
 #include <math.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <string.h>
+
+#ifndef INDEPENDENT
+#define INDEPENDENT /* for loops over lanes; the model's source tells compilers what they understand */
+#endif
 
 #ifndef RUN_STABLE
 #define RUN_STABLE(points, x, stable) memset(stable, 1, (points) * sizeof *(stable))

@@ -25,7 +25,7 @@ FLAGS = (
 )
 """Beside those of every library; -ffast-math would rule out infinities and nan, which poles are told by."""
 
-PARTS = ("task", "dop853", "lanes", "integrate")
+PARTS = ("task", "dop853", "lanes", "stiff", "integrate")
 """Files of templates/run, in this order behind the model's own source."""
 
 LANES = 16
@@ -236,6 +236,7 @@ def _whole_text(source: IntegratorSource) -> str:
         "RUN_SIZE": source.size,
         "RUN_INPUTS": source.inputs,
         "RUN_BETA": f"{source.prefix}_beta_batch",
+        "RUN_JACOBIAN": f"{source.prefix}_jacobian",
         "LANES": _lanes(source),
     }
     if source.has_conditions:
@@ -248,8 +249,8 @@ def _whole_text(source: IntegratorSource) -> str:
 
 
 def _lanes(source: IntegratorSource) -> int:
-    """As many as fit: three states and 23 numbers for each that runs."""
+    """As many as fit: three states and 25 numbers for each that runs."""
     lanes = LANES
-    while lanes > 1 and lanes * 8 * (3 * source.inputs + 23 * source.size) > CACHE:
+    while lanes > 1 and lanes * 8 * (3 * source.inputs + 25 * source.size) > CACHE:
         lanes //= 2
     return lanes
