@@ -544,6 +544,14 @@ _TABLE = (
         "sufficient for a potential of this model that is bounded from below.",
         '$ zmodel scan georgi_machacek.zmodel scan.toml    # with the class unstable = "not stable"',
     ),
+    Code(
+        "Z434",
+        "error",
+        "figure cannot be drawn",
+        "`zmodel plot` draws datasets of `zmodel scan` and Parquet files of `zmodel run`; `--x` and `--y` are names of "
+        "what the scan varies, `--contours` one of its columns. Figures need the extra `plot`: pip install zmodel[plot].",
+        "$ zmodel plot model.zmodel -o figure.pdf",
+    ),
     # ---------------------------------------------------------------- warnings
     Code(
         "Z501",

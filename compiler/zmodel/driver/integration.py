@@ -40,7 +40,8 @@ def integrator_source(run: Run) -> IntegratorSource | None:
 
 
 def module_source(run: Run) -> ModuleSource:
-    """The emitted Python of a run that `integrator_source` has been made for: it serves where no C can be compiled."""
+    """The emitted Python of a model that `integrator_source` has succeeded for; it serves where no C can be compiled."""
+    derive(run, ("beta_program", "stability_program"))
     from zmodel.driver.running import state_layout_of
     from zmodel.emit.python import emit_python
     from zmodel.run import ModuleSource

@@ -1,4 +1,4 @@
-"""Figures, drawn with matplotlib from the extra `plot`."""
+"""Figures of observables."""
 
 from __future__ import annotations
 
@@ -8,20 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from zmodel.figures import draw
 from zmodel.pheno.gaussian import Array, delta_chi_squared
-
-
-class MissingExtraError(RuntimeError):
-    """matplotlib is not installed."""
-
-
-def _figure(width: float, height: float) -> Any:
-    try:
-        from matplotlib.figure import Figure
-    except ImportError as error:
-        raise MissingExtraError("figures need matplotlib: pip install 'zmodel[plot]'") from error
-    # No pyplot: it would keep state and might open windows.
-    return Figure(figsize=(width, height), layout="constrained")
 
 
 def plot_regions(path: Path, axes: tuple[Array, Array], chi_squared: Array, labels: tuple[str, str]) -> None:
@@ -33,16 +21,17 @@ def plot_regions(path: Path, axes: tuple[Array, Array], chi_squared: Array, labe
         chi_squared: profiled, of shape (m, n).
         labels: of x and y, in matplotlib's TeX.
     """
-    figure = _figure(4.5, 4)
-    plot = figure.add_subplot()
-    relative = chi_squared - chi_squared.min()
-    levels = [0.0, delta_chi_squared(1), delta_chi_squared(2)]
-    plot.contourf(*axes, relative, levels=levels, colors=["tab:blue", "lightblue"])
-    row, column = np.unravel_index(int(relative.argmin()), relative.shape)
-    plot.plot(axes[0][column], axes[1][row], "k+")
-    plot.set_xlabel(labels[0])
-    plot.set_ylabel(labels[1])
-    figure.savefig(path)
+
+    def paint(figure: Any) -> None:
+        plot = figure.add_subplot()
+        relative = chi_squared - chi_squared.min()
+        levels = [0.0, delta_chi_squared(1), delta_chi_squared(2)]
+        plot.contourf(*axes, relative, levels=levels, colors=["tab:blue", "lightblue"])
+        row, column = np.unravel_index(int(relative.argmin()), relative.shape)
+        plot.plot(axes[0][column], axes[1][row], "k+")
+        plot.set(xlabel=labels[0], ylabel=labels[1])
+
+    draw(path, 4.5, 4, paint)
 
 
 def plot_curves(
@@ -57,15 +46,13 @@ def plot_curves(
         labels: of x and y.
         log_y: whether the y axis is logarithmic.
     """
-    figure = _figure(5, 3.6)
-    plot = figure.add_subplot()
-    for name, values in curves.items():
-        numbers = np.asarray(values, dtype=float)
-        plot.plot(x, np.where(numbers > 0, numbers, np.nan) if log_y else numbers, label=name)
-    plot.set_xscale("log")
-    if log_y:
-        plot.set_yscale("log")
-    plot.set_xlabel(labels[0])
-    plot.set_ylabel(labels[1])
-    plot.legend()
-    figure.savefig(path)
+
+    def paint(figure: Any) -> None:
+        plot = figure.add_subplot()
+        for name, values in curves.items():
+            numbers = np.asarray(values, dtype=float)
+            plot.plot(x, np.where(numbers > 0, numbers, np.nan) if log_y else numbers, label=name)
+        plot.set(xscale="log", yscale="log" if log_y else "linear", xlabel=labels[0], ylabel=labels[1])
+        plot.legend()
+
+    draw(path, 5, 3.6, paint)

@@ -58,6 +58,11 @@ class Element:
         """1 for a coupling with alpha = g^2/(4 pi)^2, 2 for one with alpha = lambda/(4 pi)^2, else 0."""
         return ALPHA_POWERS.get(self.slot.kind, 0)
 
+    @property
+    def is_pure(self) -> bool:
+        """Whether it is a pure number, in no units of mass."""
+        return self.slot.kind in ("mixing", *ALPHA_POWERS)
+
 
 @dataclass(frozen=True)
 class StateLayout:

@@ -53,7 +53,7 @@ def trajectories_parquet(header: Mapping[str, Any], trajectories: Mapping[str, T
     """The same as Parquet: a row for each scale, columns `point`, `mu` and one for each coupling.
 
     The metadata of the schema has, under `zmodel`, the header as JSON, with `powers`, which tell what alpha of a
-    coupling is, and where trajectories end.
+    dimensionless coupling is, and where trajectories end.
     """
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -65,7 +65,7 @@ def trajectories_parquet(header: Mapping[str, Any], trajectories: Mapping[str, T
         columns[name] = np.concatenate([part.get(name, np.full(count, np.nan)) for count, part in parts])
     table = pa.table({"point": pa.array(points, pa.string()).dictionary_encode(), **columns})
     ends = {point: summary(found) for point, found in trajectories.items()}
-    powers = {label: e.power for found in trajectories.values() for label, e in found.elements.items()}
+    powers = {label: e.power for found in trajectories.values() for label, e in found.elements.items() if e.is_pure}
     metadata = {"kind": "run", **header, "powers": powers, "ends": ends}
     sink = io.BytesIO()
     pq.write_table(table.replace_schema_metadata({"zmodel": json.dumps(metadata)}), sink, compression="zstd")

@@ -1,0 +1,18 @@
+"""Figures of trajectories and scans."""
+
+from zmodel.run.plots.load import PlotError, read_scan, read_trajectories, trajectory_figure
+from zmodel.run.plots.surface import BoundsFigure, ScatterFigure, SurfaceFigure, draw_surface
+from zmodel.run.plots.trajectories import TrajectoryFigure, draw_trajectories
+
+__all__ = [
+    "BoundsFigure",
+    "PlotError",
+    "ScatterFigure",
+    "SurfaceFigure",
+    "TrajectoryFigure",
+    "draw_surface",
+    "draw_trajectories",
+    "read_scan",
+    "read_trajectories",
+    "trajectory_figure",
+]

@@ -1,0 +1,230 @@
+"""Figures of what `zmodel run` and `zmodel scan` have found, in memory or in files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zmodel.dataset import Manifest, read_folder
+from zmodel.figures import mathematics, plain
+from zmodel.run.integrator import Status
+from zmodel.run.plots.surface import Axis, BoundsFigure, Classes, Contours, ScatterFigure, SurfaceFigure
+from zmodel.run.plots.trajectories import Curve, Panel, TrajectoryFigure
+from zmodel.run.trajectory import Trajectory
+
+Numbers = NDArray[np.float64]
+Spell = Callable[[str], str]
+"""From the label of a coupling to TeX, as `delta_t` to `\\delta_{t}`."""
+
+LOOP_FACTOR = 1 / (4 * np.pi) ** 2
+
+MOST_DOTS = 20_000
+"""Of a scatter plot; more would cover each other."""
+
+
+class PlotError(Exception):
+    """What is to be drawn is not there, or cannot be drawn like this."""
+
+
+# ------------------------------------------------------------------ trajectories
+def trajectory_figure(title: str, found: Mapping[str, Trajectory], spell: Spell) -> TrajectoryFigure:
+    """The figure of trajectories, by name of their points."""
+    powers = {
+        label: item.power
+        for trajectory in found.values()
+        for label, item in trajectory.elements.items()
+        if item.is_pure
+    }
+    panels = []
+    for point, trajectory in found.items():
+        pole = trajectory.scale if trajectory.status == Status.POLE else None
+        panels.append(_panel(f"{title}: {point}", trajectory.mu, trajectory.values, powers, pole, spell))
+    return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
+
+
+def read_trajectories(path: Path, spell: Spell, title: str | None = None) -> TrajectoryFigure:
+    """The figure of a Parquet file that `zmodel run -o` has written.
+
+    Raises:
+        PlotError: if it is none.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.read_table(path)
+        header = json.loads(table.schema.metadata[b"zmodel"])
+        points = np.array(table["point"].to_pylist())
+        columns = {name: table[name].to_numpy() for name in table.column_names if name != "point"}
+        powers = {str(label): int(power) for label, power in header["powers"].items()}
+        shown = title or str(header["title"] or header["model"])
+        poles = {point: header["ends"][point]["pole"] for point in dict.fromkeys(points.tolist())}
+        panels = []
+        for point, pole in poles.items():
+            part = {name: column[points == point] for name, column in columns.items()}
+            panels.append(_panel(f"{shown}: {point}", part["mu"], _joined(part), powers, pole, spell))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, pa.ArrowException) as error:
+        raise PlotError("it is no table of trajectories that `zmodel run -o FILE.parquet` has written") from error
+    return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
+
+
+def _joined(columns: Mapping[str, Numbers]) -> dict[str, NDArray[Any]]:
+    """Complex numbers from their two columns, as `real_columns` makes them."""
+    numbers: dict[str, NDArray[Any]] = {}
+    for name, column in columns.items():
+        stem, _, part = name.rpartition(".")
+        if part == "re":
+            numbers[stem] = column + 1j * columns[f"{stem}.im"]
+        elif part != "im":
+            numbers[name] = column
+    return numbers
+
+
+def _panel(
+    title: str,
+    mu: Numbers,
+    numbers: Mapping[str, NDArray[Any]],
+    powers: Mapping[str, int],
+    pole: float | None,
+    spell: Spell,
+) -> Panel:
+    curves = tuple(
+        Curve(mathematics(_alpha_name(label, power, spell)), _alpha(numbers[label], power))
+        for label, power in powers.items()
+        if label in numbers
+    )
+    return Panel(plain(title), mu, curves, pole)
+
+
+def _alpha(numbers: NDArray[Any], power: int) -> Numbers:
+    """|g|^2/(4 pi)^2 for power 1, lambda/(4 pi)^2 for power 2, and else the number itself."""
+    if power == 1:
+        return np.asarray(np.abs(numbers) ** 2 * LOOP_FACTOR, dtype=np.float64)
+    real = np.abs(numbers) if np.iscomplexobj(numbers) and np.any(numbers.imag) else numbers.real
+    return np.asarray(real * (LOOP_FACTOR if power else 1.0), dtype=np.float64)
+
+
+def _alpha_name(label: str, power: int, spell: Spell) -> str:
+    return rf"\alpha_{{{spell(label)}}}" if power else spell(label)
+
+
+def _vertical(powers: Mapping[str, int], spell: Spell) -> str:
+    others = [f"|{spell(label)}|" for label, power in powers.items() if not power]
+    return mathematics(r",\ ".join((r"|\alpha_i|", *others)))
+
+
+# ------------------------------------------------------------------ scans
+def read_scan(
+    folder: Path,
+    spell: Spell,
+    title: str | None = None,
+    shown: tuple[str, str] | None = None,
+    contours: str | None = None,
+) -> SurfaceFigure | ScatterFigure | BoundsFigure:
+    """The figure of a dataset that `zmodel scan -o` has written.
+
+    Two numbers that vary are drawn as a plane, a grid as cells and random points as dots, and other numbers of them as
+    the share of each class along each.
+
+    Args:
+        folder: of the dataset.
+        spell: for names.
+        title: instead of the model's.
+        shown: the names of the two numbers that are drawn as a plane, if more vary.
+        contours: name of a column whose contours are drawn over a grid.
+
+    Raises:
+        DatasetError: if there is no dataset.
+        PlotError: if it is no scan, or cannot be drawn like this.
+    """
+    manifest = read_folder(folder)
+    header = manifest.header
+    if header["kind"] != "scan":
+        raise PlotError("it holds no scan")
+    names = [axis["name"] for axis in header["axes"]]
+    wanted = shown or (tuple(names) if len(names) == 2 else None)
+    for name in wanted or ():
+        if name not in names:
+            raise PlotError(f"`{name}` does not vary: {', '.join(names)} do")
+    used = list(dict.fromkeys(wanted or names))
+    numbers, classes = _read_columns(folder, manifest, [*used, *([contours] if contours else [])])
+    axes = tuple(_axis(header, name, numbers[name], spell) for name in used)
+    text = plain(title or str(header["title"] or header["model"]))
+    is_grid = header["draws"] is None
+    if len(used) != 2:
+        if contours:
+            raise PlotError("contours need two numbers that vary")
+        return BoundsFigure(text, axes, tuple(numbers[name] for name in used), classes, is_grid)
+    places = numbers[used[0]], numbers[used[1]]
+    if is_grid and len(names) == 2:
+        lines = (mathematics(_column_name(contours, spell)), numbers[contours]) if contours else None
+        return _surface(text, axes, places, classes, lines)
+    if contours:
+        raise PlotError("contours need a grid in two numbers")
+    few = slice(None, None, -(-classes.codes.size // MOST_DOTS))
+    thinned = Classes(classes.names, classes.codes[few])
+    return ScatterFigure(text, axes[0], axes[1], (places[0][few], places[1][few]), thinned)
+
+
+def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tuple[dict[str, Numbers], Classes]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    known = [column["stored"] for column in manifest.header["columns"]]
+    for name in names:
+        if name not in known:
+            raise PlotError(f"there is no column `{name}`: {', '.join(known)}")
+    if not manifest.rows:
+        raise PlotError("it has no points yet")
+    try:
+        parts = [pq.read_table(folder / part.file, columns=[*names, "class"]) for part in manifest.chunks]
+        table = pa.concat_tables(parts).unify_dictionaries().combine_chunks()
+        numbers = {name: table[name].to_numpy().astype(np.float64) for name in names}
+        column = table["class"].chunk(0)
+    except (OSError, ValueError, pa.ArrowException) as error:
+        raise PlotError("it is damaged") from error
+    classes = tuple(str(name) for name in column.dictionary.to_pylist())
+    return numbers, Classes(classes, column.indices.to_numpy().astype(np.int64))
+
+
+def _axis(header: Mapping[str, Any], name: str, numbers: Numbers, spell: Spell) -> Axis:
+    spacing = next(axis["spacing"] for axis in header["axes"] if axis["name"] == name)
+    scale: Literal["linear", "log", "symlog"] = "linear"
+    if spacing == "log10":
+        scale = "log" if numbers.min() > 0 else "symlog"
+    cross = header["cross"].get(name)
+    label = mathematics(_column_name(name, spell))
+    return Axis(label, scale, float(numbers.min()), float(numbers.max()), None if cross is None else float(cross))
+
+
+def _column_name(name: str, spell: Spell) -> str:
+    """TeX for `alpha(y)` or `y`."""
+    inside = re.fullmatch(r"alpha\((.+)\)", name)
+    return _alpha_name(inside[1], 1, spell) if inside else spell(name)
+
+
+def _surface(
+    title: str,
+    axes: Sequence[Axis],
+    places: tuple[Numbers, Numbers],
+    classes: Classes,
+    lines: tuple[str, Numbers] | None,
+) -> SurfaceFigure:
+    """A grid from its points in any order."""
+    (x, column), (y, row) = (np.unique(numbers, return_inverse=True) for numbers in places)
+    if x.size * y.size != classes.codes.size:
+        raise PlotError("the scan is not complete: run it again, and it goes on where it stopped")
+    codes = np.empty((y.size, x.size), dtype=np.int64)
+    codes[row, column] = classes.codes
+    contours = None
+    if lines is not None:
+        values = np.empty(codes.shape)
+        values[row, column] = lines[1]
+        contours = Contours(lines[0], values)
+    return SurfaceFigure(title, axes[0], axes[1], (x, y), Classes(classes.names, codes), contours)
