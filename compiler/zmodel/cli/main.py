@@ -18,7 +18,10 @@ from zmodel.cli.files import write_folder
 from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json
+from zmodel.cli.plot import plot_command
 from zmodel.cli.reporting import format_options, report_command
+from zmodel.cli.run import run_command
+from zmodel.cli.scan import scan_command
 from zmodel.cli.solve import solve
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.operators import HIGHEST_DIMENSION
@@ -230,21 +233,6 @@ commands.add_command(observables)
 commands.add_command(solve)
 commands.add_command(equivalent)
 commands.add_command(atlas)
-
-
-# ------------------------------------------------------------------ commands of later versions
-def _add_unavailable(name: str, text: str) -> None:
-    """Registers a command that checks its file and then says that it is not available yet."""
-
-    @commands.command(name, help=f"{text} (not available yet)", context_settings={"ignore_unknown_options": True})
-    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-    def command(arguments: tuple[str, ...]) -> None:
-        del arguments
-        raise DiagnosticError([Diagnostic("Z901", f"`zmodel {name}` is not available yet")])
-
-
-for _name, _text in (
-    ("run", "Integrate the beta functions."),
-    ("scan", "Many trajectories or matching points."),
-):
-    _add_unavailable(_name, _text)
+commands.add_command(run_command)
+commands.add_command(scan_command)
+commands.add_command(plot_command)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from zmodel.cli.output import on_terminal
 
 if TYPE_CHECKING:
-    from zmodel.dataset import Progress
+    from zmodel.dataset import Progress as Done
 
 
 @contextmanager
-def progress_bar(work: str, things: str) -> Iterator[Callable[[Progress], None]]:
+def progress_bar(work: str, things: str) -> Iterator[Callable[[Done], None]]:
     """Shows what is done, the rate, and the time that is left.
 
     Args:
@@ -40,7 +40,7 @@ def progress_bar(work: str, things: str) -> Iterator[Callable[[Progress], None]]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(work, total=1.0)
 
-        def show(done: Progress) -> None:
+        def show(done: Done) -> None:
             rate = done.fresh / max(perf_counter() - begin, 1e-9)
             bar.update(task, completed=done.done, description=f"{done.rows:,} {things}, {rate:,.0f} a second")
 

@@ -62,6 +62,12 @@ class Target:
             return (ALPHA_NORM * number) ** 0.5
         return ALPHA_NORM * number if self.power == 2 else number
 
+    def number_of(self, value: Any) -> Any:
+        """The number that stands for a value."""
+        if self.power == 1:
+            return abs(value) ** 2 / ALPHA_NORM
+        return value / ALPHA_NORM if self.power == 2 else value
+
 
 def entry_label(name: str, indices: tuple[int, ...]) -> str:
     """`Yd[2,3]` for indices that count from 0; the name for a number."""

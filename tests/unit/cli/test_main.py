@@ -188,13 +188,6 @@ def test_use_of_a_file_beside(zmodel: Command, tmp_path: Path) -> None:
     assert zmodel("check", str(tmp_path / "main.zmodel")).status == 0
 
 
-@pytest.mark.parametrize("command", ["run", "scan"])
-def test_later_commands_say_so(zmodel: Command, command: str) -> None:
-    outcome = zmodel(command, BM2, "--json")
-    assert outcome.status == 1
-    assert "error[Z901]" in outcome.err
-
-
 @pytest.mark.parametrize("loops", ["9", "0", "-1", "2-2", "1-1-3", "4-2-2", "2.0", ""])
 def test_loops_that_there_are_not(zmodel: Command, tmp_path: Path, loops: str) -> None:
     for command in (("rge", BM2), ("compile", BM2, "-o", str(tmp_path / "out"))):

@@ -1,0 +1,174 @@
+"""`zmodel run`: trajectories of points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zmodel.cli.analysis import analyse_path
+from zmodel.cli.files import write_file
+from zmodel.cli.options import loops_option, scale_of
+from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json, print_report
+from zmodel.cli.prepared import prepared
+from zmodel.derive.beta.loops import LoopOrders
+from zmodel.diagnostics import Diagnostic, DiagnosticError
+from zmodel.driver import Run
+from zmodel.driver.running import run_point
+
+if TYPE_CHECKING:
+    from zmodel.emit.report import Report, Table
+    from zmodel.run import RunOptions
+    from zmodel.run.trajectory import Trajectory
+
+SAMPLES = 250
+"""Scales of a table, as in footnote 4 of paper A."""
+
+FORMS = (".parquet", ".json")
+
+
+@click.command("run")
+@click.argument("file", type=click.Path())
+@click.option("--point", "points", metavar="NAME", multiple=True, required=True, help="Start here; may be repeated.")
+@click.option("--to", metavar="SCALE", required=True, help="Go there: 1e10 (GeV), '10 TeV', M_Pl.")
+@loops_option
+@click.option("--rtol", type=click.FloatRange(1e-13, 1e-2), default=1e-8, show_default=True, help="Precision of steps.")
+@click.option(
+    "--samples",
+    type=click.IntRange(2, 100_000),
+    default=SAMPLES,
+    show_default=True,
+    help="Scales in files and plots, at which the vacuum's stability is looked at, too.",
+)
+@click.option(
+    "--strong", metavar="ALPHA", type=click.FloatRange(0, min_open=True), help="Stop where an alpha exceeds this."
+)
+@click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write all scales to OUT, .parquet or .json.")
+@click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
+def run_command(
+    file: str,
+    points: tuple[str, ...],
+    to: str,
+    loops: LoopOrders,
+    rtol: float,
+    samples: int,
+    strong: float | None,
+    output: str | None,
+    as_json: bool,
+) -> None:
+    """Integrates the beta functions from points of FILE, upwards or downwards.
+
+    What FILE integrates out (`integrate X at M_X`) takes part above that scale only: couplings go on as they are at a
+    threshold, and those of what comes in start with the values of the point. A trajectory ends before SCALE at a pole;
+    where the derived conditions for a stable vacuum fail first is told, too.
+    """
+    if output is not None and Path(output).suffix not in FORMS:
+        raise click.BadParameter(f"{output} must end in {' or '.join(FORMS)}", param_hint="-o")
+    from zmodel.run import RunOptions
+
+    options = RunOptions(rtol=rtol, strong=strong, loops=loops.highest, checks=samples)
+    diagnostics: list[Diagnostic] = []
+    found: dict[str, Trajectory] = {}
+    with exit_on_errors(as_json, diagnostics):
+        goal = scale_of(to, "--to")
+        for name in points:
+            run, found[name] = _follow(file, name, loops, goal, options, samples, diagnostics)
+        header = {"model": run.model.name, "title": run.model.title, "loops": str(loops), "rtol": rtol}
+        if output is not None:
+            _write(Path(output), header, found)
+    if as_json:
+        print_json(_data(found), diagnostics)
+        return
+    print_diagnostics(diagnostics)
+    print_report(_report(run.model.title or run.model.name, found), "text")
+
+
+def _follow(
+    file: str,
+    point: str,
+    loops: LoopOrders,
+    goal: float,
+    options: RunOptions,
+    samples: int,
+    diagnostics: list[Diagnostic],
+) -> tuple[Run, Trajectory]:
+    """The trajectory of a point; what is said about it is added to the diagnostics."""
+    run, found = analyse_path(file, point)
+    if run is not None:
+        run.loops = loops
+        trajectory = run_point(run, goal, options, samples, prepared)
+        found += tuple(run.diagnostics)
+    diagnostics += (item for item in dict.fromkeys(found) if item not in diagnostics)
+    if run is None or trajectory is None:
+        raise DiagnosticError([])
+    return run, trajectory
+
+
+def _data(found: Mapping[str, Trajectory]) -> dict[str, Any]:
+    """One trajectory, or a list of them."""
+    from zmodel.run.table import summary
+
+    ends = [{"point": name, **summary(trajectory)} for name, trajectory in found.items()]
+    return ends[0] if len(ends) == 1 else {"runs": ends}
+
+
+def _write(output: Path, header: Mapping[str, Any], found: Mapping[str, Trajectory]) -> None:
+    from zmodel.run.table import trajectories_json, trajectories_parquet
+
+    write_file(
+        output, trajectories_json(header, found) if output.suffix == ".json" else trajectories_parquet(header, found)
+    )
+
+
+# ------------------------------------------------------------------ text
+def _report(title: str, found: Mapping[str, Trajectory]) -> Report:
+    """A table for each trajectory: every coupling at both ends."""
+    from zmodel.emit.report import Report
+
+    return Report(title, tuple(_table(name, trajectory) for name, trajectory in found.items()), {})
+
+
+def _table(point: str, trajectory: Trajectory) -> Table:
+    from zmodel.emit.report import Table
+
+    rows = []
+    for label, element in trajectory.elements.items():
+        ends = trajectory.values[label][0], trajectory.last.get(label, math.nan)
+        rows.append((label, *map(_number, ends), *(_alpha(value, element.power) for value in ends)))
+    begin, end = _energy(trajectory.mu[0]), _energy(trajectory.scale)
+    columns = ("coupling", f"at {begin}", f"at {end}", f"alpha at {begin}", f"alpha at {end}")
+    note = "" if math.isnan(trajectory.unstable) else f"the vacuum is not stable at {_energy(trajectory.unstable)}"
+    return Table(f"{point}: {_ending(trajectory)}", columns, tuple(rows), note)
+
+
+def _ending(trajectory: Trajectory) -> str:
+    from zmodel.run import Status
+
+    words = {
+        Status.REACHED: "reaches",
+        Status.POLE: "a pole at",
+        Status.NOT_FINITE: "no finite numbers beyond",
+        Status.STRONG: "too strong at",
+        Status.TOO_LONG: "too many steps, at",
+    }
+    return f"{words[trajectory.status]} {_energy(trajectory.scale)}"
+
+
+def _energy(scale: float) -> str:
+    return f"{scale:.6g} GeV"
+
+
+def _number(value: complex) -> str:
+    if math.isnan(value.real):
+        return ""
+    return f"{value.real:.6g}" + (f" {value.imag:+.6g} i" if value.imag else "")
+
+
+def _alpha(value: complex, power: int) -> str:
+    """(g/(4 pi))^2 for power 1, lambda/(4 pi)^2 for 2."""
+    if not power or math.isnan(value.real):
+        return ""
+    return _number((abs(value) ** 2 if power == 1 else value) / (4 * math.pi) ** 2)

@@ -1,0 +1,192 @@
+"""From a scan file to a scan that is ready to be computed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any
+
+from zmodel.derive.beta.loops import LoopOrders
+from zmodel.diagnostics import Diagnostic, did_you_mean
+from zmodel.driver.analysis import check_model, load_model
+from zmodel.driver.passes import derive
+from zmodel.driver.run import Run
+from zmodel.driver.running import Prepare, check_numbers, point_numbers, prepare_running
+from zmodel.model import Loader
+from zmodel.model.expression import Value
+from zmodel.model.scan import ScanFile, parse_scan
+from zmodel.model.substitute import point_parameters, substitute_parameters
+from zmodel.source import SourceFile
+
+if TYPE_CHECKING:
+    from zmodel.run.maps import MapSource
+    from zmodel.run.scan import ScanTask
+
+
+def analyse_scan(
+    file: SourceFile, scan: SourceFile, load: Loader
+) -> tuple[Run | None, ScanFile | None, tuple[Diagnostic, ...]]:
+    """Reads a model and a scan file about it.
+
+    Args:
+        file: the model file.
+        scan: the scan file.
+        load: gives the files that `use` names.
+
+    Returns:
+        The run over the model, with the exact parameters of the scan's point put in, except those that vary or are set;
+        what is asked for; None for both if there are errors. And all diagnostics.
+    """
+    model, diagnostics = load_model(file, load)
+    if model is None:
+        return None, None, diagnostics
+    request, found = parse_scan(scan, model, LoopOrders.parse)
+    diagnostics += found
+    if request is None:
+        return None, None, diagnostics
+    exact = {} if request.point is None else point_parameters(model, request.point)
+    free = {axis.label for axis in request.axes} | {label for label, _ in request.fixed}
+    analysis, found = check_model(substitute_parameters(model, {k: v for k, v in exact.items() if k not in free}))
+    diagnostics += found
+    if analysis is None:
+        return None, None, diagnostics
+    return Run(analysis, loops=LoopOrders.parse(request.loops), point=request.point), request, diagnostics
+
+
+def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> ScanTask | None:
+    """The scan, or None after adding what is wrong to the run's diagnostics.
+
+    Args:
+        run: from `analyse_scan`.
+        scan: likewise.
+        prepare: makes the theory ready, `prepare_running` or something that remembers.
+    """
+    from zmodel.run import RunOptions
+    from zmodel.run.layout import StateLayout
+    from zmodel.run.scan import ScanTask
+
+    start = start_numbers(scan)
+    given = start.keys() | {axis.label for axis in scan.axes}
+    source, layout, begin, end = None, StateLayout((), ()), 0.0, 0.0
+    if scan.end is not None and scan.begin is not None:
+        running = prepare(run)
+        if running is None:
+            return None
+        source, layout = running.source, running.layout
+        begin, end = math.log(scan.begin), math.log(scan.end)
+        run.diagnostics += check_numbers(layout, given, scan.span)
+        run.diagnostics += _check_stability(scan, source.has_conditions)
+    maps = tuple(_maps(run, scan, start, given))
+    if any(item.severity == "error" for item in run.diagnostics):
+        return None
+    options = RunOptions(scan.rtol, scan.atol, scan.strong, loops=run.loops.highest, checks=scan.check_along or 1)
+    return ScanTask(scan, tuple(sorted(start.items())), source, layout, begin, end, options, maps)
+
+
+def start_numbers(scan: ScanFile) -> dict[str, Value]:
+    """The numbers of the point, and those that are set instead, by label."""
+    return {**({} if scan.point is None else point_numbers(scan.point)), **dict(scan.fixed)}
+
+
+def scan_header(run: Run, scan: ScanFile, version: str) -> dict[str, Any]:
+    """What the manifest of a dataset says about its scan: no paths, no dates."""
+    axes = [
+        {
+            "name": axis.shown,
+            "spacing": axis.spacing,
+            "from": axis.low,
+            "to": axis.high,
+            "steps": axis.size,
+            "values": list(axis.values),
+            "both_signs": axis.both_signs,
+        }
+        for axis in scan.axes
+    ]
+    start = start_numbers(scan)
+    cross = {axis.shown: axis.target.number_of(start[axis.label]) for axis in scan.axes if axis.label in start}
+    return {
+        "kind": "scan",
+        "zmodel": version,
+        "model": run.model.name,
+        "title": run.model.title,
+        "point": None if scan.point is None else scan.point.name,
+        "from": scan.begin,
+        "to": scan.end,
+        "loops": str(run.loops),
+        "rtol": scan.rtol,
+        "check_along": scan.check_along,
+        "axes": axes,
+        "draws": scan.draws,
+        "seed": scan.seed,
+        "cross": {name: value for name, value in cross.items() if not isinstance(value, complex)},
+        "points": scan.points,
+    }
+
+
+def _check_stability(scan: ScanFile, has_conditions: bool) -> list[Diagnostic]:
+    if has_conditions or not (scan.check_along or scan.words & {"stable", "unstable_at"}):
+        return []
+    message = "no conditions are known for a potential of this model that is bounded from below"
+    hint = "`zmodel potential` tells what is known"
+    return [Diagnostic("Z433", message, scan.span, hints=(hint,))]
+
+
+# ------------------------------------------------------------------ emitted functions
+def smeft_source(run: Run) -> MapSource | None:
+    """The emitted matching, if the model integrates anything out and there is no error."""
+    if not derive(run, ("matching_program", "beta_program")) or run.results["matching_program"] is None:
+        return None
+    program = run.results["matching_program"]
+    inputs = tuple((item.name, item.is_complex) for item in program.inputs)
+    return _map_source(run, "smeft", inputs, tuple(program.coefficients))
+
+
+def observables_source(run: Run) -> MapSource | None:
+    """The emitted observables, if the model has any and there is no error."""
+    if not derive(run, ("observables_program", "beta_program")) or run.results["observables_program"] is None:
+        return None
+    program = run.results["observables_program"]
+    return _map_source(run, "observables", tuple((name, False) for name in program.inputs), tuple(program.outputs))
+
+
+def _map_source(run: Run, name: str, inputs: tuple[tuple[str, bool], ...], outputs: tuple[str, ...]) -> MapSource:
+    from zmodel.emit.c import emit_c
+    from zmodel.emit.names import C_RESERVED, NameTable
+    from zmodel.run.maps import MapSource
+
+    results, model, is_smeft = run.results, run.model.name, name == "smeft"
+    programs = (results["matching_program"], None) if is_smeft else (None, results["observables_program"])
+    header, source = emit_c(model, model, (), results["beta_program"], programs[0], None, programs[1])
+    text = source.replace(f'#include "{model}.h"\n', "", 1)
+    return MapSource(header, text, f"{NameTable(C_RESERVED)[model]}_{name}", inputs, outputs, is_smeft)
+
+
+def _maps(run: Run, scan: ScanFile, start: dict[str, Value], given: Collection[str]) -> Iterator[MapSource]:
+    """The functions whose results are asked for; measured numbers that they need are added to the start."""
+    for asked, what, find in (
+        (scan.matching, "SMEFT coefficients", smeft_source),
+        (scan.observables, "emitted observables", observables_source),
+    ):
+        source = find(run) if asked else None
+        outputs = () if source is None else source.outputs
+        unknown = [item for item in asked if item.name not in outputs]
+        for item in unknown:
+            hints = tuple(f"did you mean `{close}`?" for close in did_you_mean(item.name, outputs))
+            message = f"`{item.name}` is none of the model's {what}"
+            run.diagnostics.append(Diagnostic("Z110", message, item.span, hints=hints))
+        if source is not None and not unknown and _has_inputs(run, scan, source, start, given):
+            yield source
+
+
+def _has_inputs(run: Run, scan: ScanFile, source: MapSource, start: dict[str, Value], given: Collection[str]) -> bool:
+    from zmodel.pheno.inputs import gather_inputs, numbers
+
+    needed = {name for name, _ in source.inputs} - set(given)
+    measured = numbers(gather_inputs(run.model, scan.point))
+    start |= {name: measured[name] for name in sorted(needed & measured.keys())}
+    missing = sorted(needed - measured.keys())
+    if missing:
+        hint = "give it in the point, or under [set]"
+        message = f"there is no value for {', '.join(missing)}"
+        run.diagnostics.append(Diagnostic("Z430", message, scan.span, hints=(hint,)))
+    return not missing

@@ -1,0 +1,112 @@
+"""The results of a scan on disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zmodel.dataset import Manifest, Part, Progress, write_parts
+from zmodel.run.columns import real_columns
+from zmodel.run.integrator import Status
+from zmodel.run.scan.executors import Compute
+from zmodel.run.scan.task import CLASS, STATUS, Points, ScanTask, compute
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+JOB = 1 << 12
+"""Points that one processor takes at a time; a multiple of four, see `drawn_numbers`."""
+
+PART = 1 << 16
+"""Points of a file, except the last one; a multiple of JOB."""
+
+
+def count_classes(task: ScanTask, run: Compute, progress: Callable[[Progress], None]) -> dict[str, int]:
+    """The number of points of each class; nothing is kept."""
+    counts: Counter[str] = Counter()
+    done = 0
+    for points in run(task, jobs(0, task.scan.points)):
+        counts += _counts(task, points)
+        done += len(points.outcome)
+        progress(Progress(done, done, done / task.scan.points))
+    return {name: counts[name] for name in task.outcomes}
+
+
+def write_scan(
+    folder: Path, task: ScanTask, header: Mapping[str, Any], run: Compute, progress: Callable[[Progress], None]
+) -> tuple[Manifest, int]:
+    """Writes a scan to a dataset, or the rest of it. The bytes do not depend on interruptions, nor on who computes.
+
+    Args:
+        folder: of the dataset, which is made if it is missing.
+        task: what is computed.
+        header: what the manifest says besides; it identifies model and scan.
+        run: computes jobs.
+        progress: is told after each file.
+
+    Returns:
+        The manifest, and the number of points that were there before.
+
+    Raises:
+        DatasetError: if the folder holds anything else; it is left as it is.
+        OSError: if the folder cannot be written.
+    """
+    schema = _table(task, compute(task, 0, 0)).schema
+    columns = [{"stored": field.name, "type": _type_name(field)} for field in schema]
+    identity = hashlib.sha256(repr((task, JOB, PART)).encode()).hexdigest()
+    wanted = Manifest({**header, "columns": columns, "problem": identity})
+    return write_parts(folder, wanted, lambda manifest: _parts(task, manifest.rows, run), progress)
+
+
+def class_counts(folder: Path, task: ScanTask, manifest: Manifest) -> dict[str, int]:
+    """The number of points of each class in a dataset."""
+    import pyarrow.parquet as pq
+
+    counts: Counter[str] = Counter()
+    for chunk in manifest.chunks:
+        found = pq.read_table(folder / chunk.file, columns=[CLASS])[CLASS].value_counts()
+        counts.update({item["values"].as_py(): item["counts"].as_py() for item in found})
+    return {name: counts[name] for name in task.outcomes}
+
+
+def jobs(first: int, points: int) -> Iterator[tuple[int, int]]:
+    """Pieces of work from a point on, which is the beginning of one."""
+    return ((begin, min(begin + JOB, points)) for begin in range(first, points, JOB))
+
+
+def _parts(task: ScanTask, first: int, run: Compute) -> Iterator[Part]:
+    """Files of PART points each, but for the last one."""
+    import pyarrow as pa
+
+    tables: list[pa.Table] = []
+    done = first
+    for points in run(task, jobs(first, task.scan.points)):
+        tables.append(_table(task, points))
+        done += len(points.outcome)
+        if done % PART == 0 or done == task.scan.points:
+            yield Part(pa.concat_tables(tables).combine_chunks(), (done,), done / task.scan.points)
+            tables = []
+
+
+def _table(task: ScanTask, points: Points) -> pa.Table:
+    """Rows as they are stored; dictionaries are the same in all parts."""
+    import pyarrow as pa
+
+    def coded(codes: Any, names: tuple[str, ...]) -> pa.DictionaryArray:
+        return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int8()), pa.array(names, pa.string()))
+
+    statuses = tuple(status.name.lower() for status in Status)
+    columns = {CLASS: coded(points.outcome, task.outcomes), STATUS: coded(points.status, statuses)}
+    return pa.table({**columns, **real_columns(points.numbers)})
+
+
+def _type_name(field: Any) -> str:
+    return "string" if field.name in (CLASS, STATUS) else "double"
+
+
+def _counts(task: ScanTask, points: Points) -> Counter[str]:
+    found = Counter(points.outcome.tolist())
+    return Counter({name: found[code] for code, name in enumerate(task.outcomes)})

@@ -1,0 +1,81 @@
+"""Who computes the jobs of a scan: threads of this process, or the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from zmodel.run.scan.task import Points, ScanTask, compute
+
+Jobs = Iterator[tuple[int, int]]
+Compute = Callable[[ScanTask, Jobs], Iterator[Points]]
+"""Gives the points of each job, in order of the jobs."""
+
+WAITING = 4
+"""Jobs per processor that are given out at a time, so that memory is bounded and nobody waits."""
+
+
+class ClusterError(Exception):
+    """A cluster that cannot be used."""
+
+
+class _Future(Protocol):
+    def result(self) -> Any: ...
+
+    def cancel(self) -> Any: ...
+
+
+def local(task: ScanTask, jobs: Jobs) -> Iterator[Points]:
+    """Computes with all processors of this machine; numbers do not depend on how many there are."""
+    threads = len(os.sched_getaffinity(0))
+    with ThreadPoolExecutor(threads) as pool:
+        yield from _in_order(lambda job: pool.submit(compute, task, *job), jobs, WAITING * threads)
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Compute]:
+    """Computes on a Dask cluster that is running. The workers need this version of zmodel and a C compiler.
+
+    Args:
+        address: of its scheduler, such as tcp://host:8786.
+
+    Raises:
+        ClusterError: if it cannot be reached, or has no workers.
+        ImportError: without the extra `cluster`.
+    """
+    import distributed
+
+    client_type: Any = distributed.Client
+    try:
+        client = client_type(address, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"no cluster at {address}: {error}") from None
+    with client:
+        if not client.ncores():
+            raise ClusterError(f"the cluster at {address} has no workers")
+
+        def run(task: ScanTask, jobs: Jobs) -> Iterator[Points]:
+            window = WAITING * sum(client.ncores().values())
+            # The task goes along with every job, so that no worker's death takes it away.
+            yield from _in_order(lambda job: client.submit(compute, task, *job, pure=False), jobs, window)
+
+        yield run
+
+
+def _in_order(submit: Callable[[tuple[int, int]], _Future], jobs: Jobs, window: int) -> Iterator[Points]:
+    """Results in order of the jobs, with a bounded number of jobs given out."""
+    waiting: deque[_Future] = deque()
+    try:
+        for job in jobs:
+            waiting.append(submit(job))
+            if len(waiting) >= window:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()

@@ -1,0 +1,138 @@
+"""What a scan computes at a point: plain data, so that any process can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zmodel.model.expression import Value
+from zmodel.model.scan import ScanFile
+from zmodel.run.arrays import evaluate, holds
+from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status
+from zmodel.run.layout import StateLayout, is_real
+from zmodel.run.maps import MapSource, call
+from zmodel.run.scan.points import axis_numbers
+
+OTHER = "other"
+"""The class of points that no condition names."""
+
+STABLE = "stable"
+FLAGS = {
+    "reached": Status.REACHED,
+    "pole": Status.POLE,
+    "not_finite": Status.NOT_FINITE,
+    "strong": Status.STRONG,
+    "too_long": Status.TOO_LONG,
+}
+"""Words of conditions for how a trajectory ends, as in `zmodel.model.scan.questions`."""
+
+UNSTABLE = "unstable_at"
+SCALE = "scale"
+STATUS = "status"
+CLASS = "class"
+
+
+@dataclass(frozen=True)
+class ScanTask:
+    """A scan that is ready to be computed, point by point.
+
+    Attributes:
+        scan: what is varied, and what is asked.
+        start: numbers of the point, and those that are set, by label.
+        source: what runs; None if nothing does.
+        layout: of its states.
+        begin: ln(mu/GeV) where the running starts.
+        end: where it ends.
+        options: of the integrator.
+        maps: emitted functions whose results are columns.
+    """
+
+    scan: ScanFile
+    start: tuple[tuple[str, Value], ...]
+    source: IntegratorSource | None
+    layout: StateLayout
+    begin: float
+    end: float
+    options: RunOptions
+    maps: tuple[MapSource, ...]
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The names of classes."""
+        return tuple(dict.fromkeys((*(item.name for item in self.scan.classes), OTHER)))
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """What is found at some points.
+
+    Attributes:
+        numbers: columns by name; real or complex.
+        status: how trajectories end, a `Status` each.
+        outcome: the class of each, a position in `ScanTask.outcomes`.
+    """
+
+    numbers: Mapping[str, NDArray[Any]]
+    status: NDArray[np.int32]
+    outcome: NDArray[np.int8]
+
+
+def compute(task: ScanTask, first: int, last: int) -> Points:
+    """The points first .. last - 1 of a scan.
+
+    Raises:
+        BuildError: if there is no C compiler.
+    """
+    scan, count = task.scan, last - first
+    varied = axis_numbers(scan, first, last)
+    values: dict[str, Any] = dict(task.start) | {
+        axis.label: axis.target.value_of(shown) for axis, shown in zip(scan.axes, varied, strict=True)
+    }
+    numbers: dict[str, NDArray[Any]] = {axis.shown: shown for axis, shown in zip(scan.axes, varied, strict=True)}
+    asked = {item.name for item in (*scan.observables, *scan.matching)}
+    for source in task.maps:
+        found = {name: column for name, column in call(source, values, count).items() if name in asked}
+        values |= found
+        numbers |= found
+    for column in scan.columns:
+        numbers[column.name] = values[column.name] = evaluate(column.expression, values, count)
+    status = np.zeros(count, dtype=np.int32)
+    if task.source is not None:
+        end = _load(task.source).integrate(
+            task.layout.states(values, count),
+            np.full(count, task.begin),
+            np.full(count, task.end),
+            task.options,
+            threads=1,
+        )
+        status = end.status
+        running = task.layout.numbers(end.values, is_real(values))
+        values |= {**running, SCALE: np.exp(end.t), UNSTABLE: np.exp(end.unstable)}
+        numbers |= {SCALE: values[SCALE], UNSTABLE: values[UNSTABLE], **running}
+    values |= _flags(status, values.get(UNSTABLE))
+    kept = {name: column for name, column in numbers.items() if scan.keep is None or name in scan.keep}
+    return Points(kept, status, _classify(task, values, count))
+
+
+@lru_cache(maxsize=4)
+def _load(source: IntegratorSource) -> Integrator:
+    return Integrator(source)
+
+
+def _flags(status: NDArray[np.int32], unstable: NDArray[np.float64] | None) -> dict[str, NDArray[np.bool_]]:
+    """What conditions may ask of a trajectory."""
+    flags = {name: status == code for name, code in FLAGS.items()}
+    return flags | {STABLE: np.isnan(unstable) if unstable is not None else np.ones(len(status), dtype=bool)}
+
+
+def _classify(task: ScanTask, values: Mapping[str, Any], count: int) -> NDArray[np.int8]:
+    """The first class whose condition holds."""
+    outcome = np.full(count, task.outcomes.index(OTHER), dtype=np.int8)
+    for item in reversed(task.scan.classes):
+        outcome[holds(item.condition, values, count)] = task.outcomes.index(item.name)
+    return outcome
