@@ -1,0 +1,153 @@
+"""Scans on disk: the same bytes whatever happens, and folders of others left alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from tests.helpers.datasets import contents
+from tests.helpers.scans import scan_of
+
+from zmodel.dataset import DatasetError, Manifest, Progress, read_folder
+from zmodel.run import Integrator, Status
+from zmodel.run.scan import class_counts, compute, count_classes, dataset, local, write_scan
+
+SCAN = """point = "fig9"
+to = "M_Pl"
+rtol = 1e-6
+[vary]
+"alpha(y)" = { log10 = [-1.5, 1], steps = 9 }
+"alpha(delta_t)" = { log10 = [-6, 0], steps = 11 }
+[columns]
+ratio = "u/v"
+[classes]
+pole = "pole"
+higgs_metastable = "alpha(lambda) < 0"
+unstable = "not stable"
+"V+" = "u > 0"
+"""
+
+
+def quiet(_: Progress) -> None:
+    pass
+
+
+def write(folder: Path, text: str = SCAN, progress: Callable[[Progress], None] = quiet) -> tuple[Manifest, int]:
+    task, header = scan_of("paper_a/bm3", text)
+    return write_scan(folder, task, header, local, progress)
+
+
+@pytest.fixture(autouse=True)
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dataset, "JOB", 8)
+    monkeypatch.setattr(dataset, "PART", 32)
+
+
+def test_what_is_stored(tmp_path: Path) -> None:
+    manifest, before = write(tmp_path)
+    task, _ = scan_of("paper_a/bm3", SCAN)
+    assert manifest.complete and before == 0 and manifest.rows == 99
+    assert [chunk.rows for chunk in manifest.chunks] == [32, 32, 32, 3]
+    table = pa.concat_tables(pq.read_table(path) for path in sorted(tmp_path.glob("*.parquet")))
+    assert table.column_names[:5] == ["class", "status", "alpha(y)", "alpha(delta_t)", "ratio"]
+    assert [column["stored"] for column in manifest.header["columns"]] == table.column_names
+    points = compute(task, 0, 99)
+    assert table["u"].to_numpy().tobytes() == points.numbers["u"].tobytes()
+    assert table["class"].to_pylist() == [task.outcomes[code] for code in points.outcome]
+    assert set(table["status"].to_pylist()) == {"reached", "pole"}
+    assert np.all(table["ratio"].to_numpy() == pytest.approx(10.0))
+    assert manifest.header["cross"] == pytest.approx({"alpha(y)": 10**-0.5, "alpha(delta_t)": 10**-2.5})
+
+
+def test_each_point_is_what_the_integrator_says(tmp_path: Path) -> None:
+    """One point after the other, without anything of the scan but its states."""
+    task, _ = scan_of("paper_a/bm3", SCAN)
+    assert task.source is not None
+    points = compute(task, 0, 99)
+    values = dict(task.start)
+    for number in (0, 40, 98):
+        for name, shown in (("y", "alpha(y)"), ("delta_t", "alpha(delta_t)")):
+            alpha = points.numbers[shown][number] * (4 * np.pi) ** 2
+            values[name] = np.sqrt(alpha) if name == "y" else alpha
+        found = Integrator(task.source).integrate(
+            task.layout.states(values), np.array([task.begin]), np.array([task.end]), task.options
+        )
+        assert found.status[0] == points.status[number]
+        assert task.layout.numbers(found.values, real=True)["u"][0] == points.numbers["u"][number]
+        assert (found.status[0] == Status.POLE) == (task.outcomes[points.outcome[number]] == "pole")
+
+
+def test_counts(tmp_path: Path) -> None:
+    task, _ = scan_of("paper_a/bm3", SCAN)
+    manifest, _ = write(tmp_path)
+    counts = count_classes(task, local, quiet)
+    assert counts == class_counts(tmp_path, task, manifest)
+    assert sum(counts.values()) == 99 and counts["V+"] > 5 and counts["pole"] > 20 and list(counts)[-1] == "other"
+
+
+class Killed(Exception):
+    pass
+
+
+@pytest.mark.parametrize("parts", range(4))
+def test_an_interrupted_scan_ends_in_the_same_bytes(parts: int, tmp_path: Path) -> None:
+    def kill(progress: Progress) -> None:
+        if progress.rows >= 32 * parts:
+            raise Killed
+
+    write(tmp_path / "whole")
+    with pytest.raises(Killed):
+        write(tmp_path / "parts", progress=kill)
+    told: list[Progress] = []
+    manifest, before = write(tmp_path / "parts", progress=told.append)
+    assert before == max(32, 32 * parts) and manifest.complete
+    assert [item.fresh for item in told] == list(np.cumsum([c.rows for c in manifest.chunks[before // 32 :]]))
+    assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
+    assert write(tmp_path / "parts") == (manifest, 99)  # it is complete
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("steps = 9", "steps = 10", "axes"),
+        ("rtol = 1e-6", "rtol = 1e-7", "rtol: 1e-06, not 1e-07"),
+        ("u > 0", "u > 1", "problem"),
+        ('ratio = "u/v"', 'ratio = "v/u"', "problem"),
+        ("[vary]", "[set]\ng4 = 1\n[vary]", "problem"),
+    ],
+)
+def test_a_changed_scan_is_refused(old: str, new: str, message: str, tmp_path: Path) -> None:
+    write(tmp_path)
+    before = contents(tmp_path)
+    with pytest.raises(DatasetError, match=message):
+        write(tmp_path, SCAN.replace(old, new))
+    assert contents(tmp_path) == before
+
+
+def test_a_changed_model_is_refused(tmp_path: Path) -> None:
+    task, header = scan_of("paper_a/bm3", SCAN)
+    write_scan(tmp_path, task, header, local, quiet)
+    other, other_header = scan_of("paper_a/bm4", SCAN.replace("fig9", "fig11"))
+    with pytest.raises(DatasetError, match="another model: bm3, not bm4"):
+        write_scan(tmp_path, other, other_header, local, quiet)
+    with pytest.raises(DatasetError, match="another problem"):
+        write_scan(tmp_path, other, {**header, "point": "fig9"}, local, quiet)
+
+
+def test_draws_are_written_and_resumed(tmp_path: Path) -> None:
+    text = SCAN.replace(", steps = 9", "").replace(", steps = 11", "").replace("[vary]", "[vary]\nrandom = 70\nseed = 3")
+    manifest, _ = write(tmp_path, text)
+    assert manifest.rows == 70 and manifest.header["draws"] == 70
+    shown = json.loads((tmp_path / "manifest.json").read_text())
+    assert shown["kind"] == "scan" and shown["to"] == 1.22e19 and shown["from"] == 5000
+    assert read_folder(tmp_path) == manifest
+
+
+def test_keep(tmp_path: Path) -> None:
+    write(tmp_path, 'keep = ["alpha(y)", "u"]\n' + SCAN)
+    assert pq.read_table(tmp_path / "part-00000.parquet").column_names == ["class", "status", "alpha(y)", "u"]
