@@ -144,13 +144,18 @@ def _evaluate(expression: Expression, values: Mapping[str, Value]) -> complex:
                 raise EvaluationError(f"{name} has no value")
             return complex(values[name])
         case Function(name, argument):
-            return FUNCTIONS[name](_evaluate(argument, values))
+            return FUNCTIONS[name](_upper(_evaluate(argument, values)))
         case Add(terms):
             return sum((_evaluate(term, values) for term in terms), 0j)
         case Multiply(factors):
             return math.prod((_evaluate(factor, values) for factor in factors), start=1 + 0j)
         case Power(base, exponent):
-            return _power(_evaluate(base, values), _evaluate(exponent, values))
+            return _power(_upper(_evaluate(base, values)), _evaluate(exponent, values))
+
+
+def _upper(number: complex) -> complex:
+    """Takes the sign of a zero imaginary part away: real numbers lie on the upper side of branch cuts."""
+    return number + 0j
 
 
 def _power(base: complex, exponent: complex) -> complex:

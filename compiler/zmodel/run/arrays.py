@@ -40,12 +40,12 @@ def evaluate(expression: Expression, columns: Mapping[str, Any], points: int) ->
 
     Args:
         expression: with names of columns.
-        columns: a number, or one for each point, by name.
+        columns: a number, or one for each point, by name; an entry of a matrix that has none is zero.
         points: number of them.
     """
     with np.errstate(all="ignore"):
         value = np.broadcast_to(np.asarray(_evaluate(expression, columns)), points)
-    finite = np.where(np.isfinite(value), value, np.nan)
+    finite = _finite(value)
     return finite.real if np.iscomplexobj(finite) and not np.any(finite.imag) else finite
 
 
@@ -71,6 +71,16 @@ def holds(condition: Condition, columns: Mapping[str, Any], points: int) -> NDAr
             return reduce(join, (holds(operand, columns, points) for operand in operands))
 
 
+def _finite(values: Any) -> NDArray[Any]:
+    """nan for what is infinite, so that 1/(1/0) and exp(log(0)) are no numbers either."""
+    return np.where(np.isfinite(values), values, np.nan)
+
+
+def _upper(values: Any) -> Any:
+    """Takes the sign of zeros away, see `zmodel.model.expression`."""
+    return values + 0.0
+
+
 def _real(values: NDArray[Any]) -> NDArray[np.float64]:
     return np.where(values.imag == 0, values.real, np.nan)
 
@@ -82,19 +92,23 @@ def _evaluate(expression: Expression, columns: Mapping[str, Any]) -> Any:
         case Name(name):
             if name in columns:
                 return columns[name]
+            if name.endswith("]"):
+                return 0.0  # an entry that the model forbids
             return CONSTANTS[name] if name in CONSTANTS else float(GEV[name])
         case Function(name, argument):
-            return _FUNCTIONS[name](_evaluate(argument, columns))
+            return _finite(_FUNCTIONS[name](_upper(_evaluate(argument, columns))))
         case Add(terms):
             return reduce(operator.add, (_evaluate(term, columns) for term in terms))
         case Multiply(factors):
             return reduce(operator.mul, (_evaluate(factor, columns) for factor in factors))
         case Power(base, exponent):
-            return _power(_evaluate(base, columns), _evaluate(exponent, columns))
+            return _finite(_power(_upper(_evaluate(base, columns)), _evaluate(exponent, columns)))
 
 
 def _power(base: Any, exponent: Any) -> Any:
-    """Whole powers stay real; roots of negative numbers are complex."""
+    """Whole powers stay real; roots of negative numbers are complex. Not even nan^0 or 1^nan is a number."""
     if np.all(np.asarray(exponent) == np.round(np.real(exponent))):
-        return np.float_power(base, exponent) if not np.iscomplexobj(base) else base**exponent
-    return np.emath.power(base, exponent)
+        value = base**exponent if np.iscomplexobj(base) else np.float_power(base, exponent)
+    else:
+        value = np.emath.power(base, exponent)
+    return np.where(np.isnan(base) | np.isnan(exponent), np.nan, value)

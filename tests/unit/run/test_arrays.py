@@ -41,7 +41,8 @@ def test_values_are_those_of_single_points(node: Expression, points: list[tuple[
         try:
             wanted = complex(expression.evaluate(node, {"x": x, "y": y}))
         except EvaluationError:
-            continue  # overflows and poles; what they become is tested below
+            assert np.isnan(value)
+            continue
         if abs(wanted) < 1e100:
             assert value == pytest.approx(wanted, rel=1e-6, abs=1e-6 * max(1, abs(wanted)))
 
@@ -53,6 +54,20 @@ def test_what_has_no_value_is_not_a_number() -> None:
     assert np.isnan(evaluate(Function("log", Name("x")), x, 4)).tolist() == [True, False, False, False]
     assert np.isnan(evaluate(Power(Name("x"), Constant(expression.Fraction(9))), x, 4)).tolist()[-1]
     assert evaluate(Constant(expression.Fraction(1, 2)), {}, 3).tolist() == [0.5] * 3
+
+
+def test_what_has_no_value_stays_without_one() -> None:
+    x = {"x": np.array([0.0, 2.0])}
+    inverse = Power(Name("x"), Constant(expression.Fraction(-1)))
+    for node in (Power(inverse, Constant(expression.Fraction(-1))), Function("exp", Multiply((Name("i"), inverse)))):
+        assert np.isnan(evaluate(node, x, 2)).tolist() == [True, False]
+    assert np.isnan(evaluate(Function("exp", Function("log", Name("x"))), x, 2)).tolist() == [True, False]
+
+
+def test_an_entry_that_the_model_forbids_is_zero() -> None:
+    assert evaluate(Name("Yd[1,3]"), {"Yd[1,2]": 1.0}, 2).tolist() == [0.0, 0.0]
+    with pytest.raises(KeyError):
+        evaluate(Name("no_column"), {}, 2)
 
 
 def test_comparisons_need_real_numbers() -> None:

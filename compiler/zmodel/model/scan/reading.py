@@ -59,7 +59,7 @@ class Sheet:
                 item.code,
                 _sayable(item.message),
                 item.span or span,
-                label=item.label,
+                label=_sayable(item.label),
                 hints=item.hints,
                 related=item.related,
             )
@@ -77,7 +77,8 @@ class Sheet:
 
 def _sayable(message: str) -> str:
     """A piece of text is no file, and no statement."""
-    return message.replace("the file ends in the middle of a statement", "something is missing at the end")
+    message = message.replace("the file ends in the middle of a statement", "something is missing at the end")
+    return message.replace("the end of the file", "the end of the text")
 
 
 def read_toml(file: SourceFile, context: Context) -> Table | None:
@@ -91,9 +92,11 @@ def read_toml(file: SourceFile, context: Context) -> Table | None:
         return Table(values, (), Sheet(file, find_places(file), context))
     except RecursionError:
         context.report("Z103", "brackets are nested too deep", Span(file, 0, 0))
-    except ValueError as error:  # tomllib's own, and those of numbers and dates that Python does not take
+    except tomllib.TOMLDecodeError as error:
         message = str(error)
         context.report("Z601", _POSITION.sub("", message), _position(file, message))
+    except ValueError:  # of Python's, which bounds the digits of whole numbers
+        context.report("Z104", "a number of too many digits", Span(file, 0, 0))
     return None
 
 
