@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import sympy
 
 from zmodel.derive.breaking.fields import Generator, group_fields
 from zmodel.derive.breaking.kinetic import abelian_basis
 from zmodel.derive.breaking.results import CanonicalField, GaugeSpectrum
-from zmodel.derive.breaking.small.counting import ORDER, power_counting
+from zmodel.derive.breaking.small.counting import ORDER, PowerCounting, power_counting
 from zmodel.derive.breaking.small.expansion import expand_roots
 from zmodel.derive.breaking.tidy import collect_roots
 from zmodel.derive.components import field_generators
@@ -80,28 +80,48 @@ class CurrentTable:
         species: Dirac and Weyl fermions.
         gauge: fields of the model file with diagonal generators: B, W3, X.
         canonical: real canonical fields: A, Z0, X0; empty without a spectrum, as are the following.
-        bosons: real mass eigenstates, exact in terms of the mixing angles, where there is a closed form.
+        contents: by real mass eigenstate the coefficients of canonical fields, exact in terms of the mixing angles,
+            where there is a closed form.
+        bosons: the couplings of these mass eigenstates.
         first_order: the same to first order in the sine of each mixing angle.
-        heavy_limit: with heavy scalars far above the others, where bosons mix.
-        light_limit: a light boson beside the Z, where bosons mix.
+        heavy_contents: the same with heavy scalars far above the others, where bosons mix.
+        light_contents: the same of a light boson beside the Z, where bosons mix.
         series: up to the order of the series in declared small parameters, where bosons mix.
         charged: complex bosons.
         coloured: bosons of unbroken simple groups.
         order: of the series in declared small parameters.
+        mixings: the kinetic mixings.
+        counting: what is declared small, or None.
     """
 
     components: tuple[FermionComponent, ...]
     species: tuple[Species, ...]
     gauge: Mapping[str, Couplings]
     canonical: Mapping[str, Couplings]
+    contents: Mapping[str, Mapping[str, Expr]]
     bosons: Mapping[str, Couplings]
     first_order: Mapping[str, Couplings]
-    heavy_limit: Mapping[str, Couplings]
-    light_limit: Mapping[str, Couplings]
+    heavy_contents: Mapping[str, Mapping[str, Expr]]
+    light_contents: Mapping[str, Mapping[str, Expr]]
     series: Mapping[str, Couplings]
     charged: tuple[ChargedCurrent, ...]
     coloured: tuple[ColouredCurrent, ...]
     order: int
+    mixings: tuple[Symbol, ...]
+    counting: PowerCounting | None
+
+    @cached_property
+    def heavy_limit(self) -> Mapping[str, Couplings]:
+        """Couplings with heavy scalars far above the others, of bosons that mix."""
+        return {name: self._combination(content) for name, content in self.heavy_contents.items()}
+
+    @cached_property
+    def light_limit(self) -> Mapping[str, Couplings]:
+        """Couplings of a light boson beside the Z, and of the Z, if they mix."""
+        return {name: self._combination(content) for name, content in self.light_contents.items()}
+
+    def _combination(self, content: Mapping[str, Expr]) -> Couplings:
+        return _collected(_combined(content, self.canonical), self.mixings)
 
     def vector_axial(self, couplings: Couplings, species: Species) -> tuple[VectorAxial, ...]:
         """Vector and axial couplings of each generation; what has no partner counts with its own half.
@@ -113,12 +133,36 @@ class CurrentTable:
         none = (sympy.Integer(0),) * species.generations
         left = none if species.left is None else couplings.get(species.left.name, none)
         right = none if species.right is None else couplings.get(species.right.name, none)
-        return tuple(_vector_axial(a, b) for a, b in zip(left, right, strict=True))
+        return tuple(_vector_axial(a, b, self.mixings) for a, b in zip(left, right, strict=True))
+
+    def series_vector_axial(self, boson: str, couplings: Couplings, species: Species) -> tuple[VectorAxial, ...]:
+        """The same of couplings that are series in declared small parameters, which is written order by order."""
+        counting = self.counting
+        if counting is None or boson not in self.series:
+            return self.vector_axial(couplings, species)
+
+        def written(coupling: Expr) -> Expr:
+            return expand_roots(coupling, counting, self.order, self.mixings)
+
+        plain = self.vector_axial(couplings, species)
+        return tuple(VectorAxial(written(pair.vector), written(pair.axial)) for pair in plain)
 
 
 @lru_cache(maxsize=4096)  # generations often couple alike, and reports ask twice
-def _vector_axial(left: Expr, right: Expr) -> VectorAxial:
-    return VectorAxial(sympy.factor_terms((left + right) / 2), sympy.factor_terms((left - right) / 2))
+def _vector_axial(left: Expr, right: Expr, mixings: tuple[Symbol, ...]) -> VectorAxial:
+    return VectorAxial(_written((left + right) / 2, mixings), _written((left - right) / 2, mixings))
+
+
+def _written(coupling: Expr, mixings: tuple[Symbol, ...]) -> Expr:
+    """Equal roots collected; terms with entries of rotations are not multiplied out."""
+    terms = sympy.Add.make_args(coupling)
+    rotated = [term for term in terms if _has_rotation(term)]
+    plain = sympy.Add(*(term for term in terms if term not in rotated))
+    return sympy.Add(collect_roots(plain, mixings), *rotated)
+
+
+def _has_rotation(term: Expr) -> bool:
+    return any(not symbol.is_real for symbol in term.free_symbols) or term.has(sympy.sin, sympy.cos, sympy.exp)
 
 
 def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None, order: int = ORDER) -> CurrentTable:
@@ -140,26 +184,23 @@ def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None, order: 
     }
     coloured = tuple(_coloured(model, components, symbols))
     species = derive_species(model)
-    if spectrum is None:
-        return CurrentTable(components, species, gauge, {}, {}, {}, {}, {}, {}, (), coloured, order)
     mixings = tuple(symbols[mixing.name] for mixing in model.mixings)
+    counting = power_counting(model)
+    if spectrum is None:
+        return CurrentTable(
+            components, species, gauge, {}, {}, {}, {}, {}, {}, {}, (), coloured, order, mixings, counting
+        )
     canonical = {
         field.name: _collected(_canonical_couplings(field, spectrum, components, weights), mixings)
         for field in spectrum.canonical
         if not field.is_complex
     }
     real = [boson for boson in spectrum.bosons if not boson.is_complex and boson.content]
-    exact = {b.name: _combined(b.content or {}, canonical) for b in real}
+    contents = {b.name: b.content or {} for b in real}
+    exact = {name: _combined(content, canonical) for name, content in contents.items()}
     neutral = [boson for boson in spectrum.bosons if not boson.is_complex]
-    heavy, light = (
-        {name: _collected(_combined(limit.content, canonical), mixings) for name, limit in found.items()}
-        for found in (
-            {b.name: b.heavy_limit for b in neutral if b.heavy_limit is not None},
-            {b.name: b.light_limit for b in neutral if b.light_limit is not None},
-        )
-    )
     series = {
-        b.name: _expanded(_combined(b.series.content, canonical), model, order, mixings)
+        b.name: _expanded(_combined(b.series.content, canonical), counting, order, mixings)
         for b in neutral
         if b.series is not None
     }
@@ -170,7 +211,21 @@ def derive_currents(model: Model, spectrum: GaugeSpectrum | None = None, order: 
     }
     charged = tuple(_charged(model, components, spectrum))
     return CurrentTable(
-        components, species, gauge, canonical, exact, first_order, heavy, light, series, charged, coloured, order
+        components,
+        species,
+        gauge,
+        canonical,
+        contents,
+        exact,
+        first_order,
+        {b.name: b.heavy_limit.content for b in neutral if b.heavy_limit is not None},
+        {b.name: b.light_limit.content for b in neutral if b.light_limit is not None},
+        series,
+        charged,
+        coloured,
+        order,
+        mixings,
+        counting,
     )
 
 
@@ -262,10 +317,9 @@ def _each(couplings: Couplings, change: Callable[[Expr], Expr]) -> dict[str, tup
 
 
 def _expanded(
-    couplings: Couplings, model: Model, order: int, mixings: tuple[Symbol, ...]
+    couplings: Couplings, counting: PowerCounting | None, order: int, mixings: tuple[Symbol, ...]
 ) -> dict[str, tuple[Expr, ...]]:
     """The same couplings up to an order in declared small parameters."""
-    counting = power_counting(model)
     assert counting is not None, "there are no series without small parameters"
     return _each(couplings, lambda value: expand_roots(value, counting, order, mixings))
 

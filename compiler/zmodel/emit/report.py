@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from zmodel.emit.formula import Formula, latex_escape
@@ -27,7 +29,12 @@ class Report:
 
     title: str
     tables: tuple[Table, ...]
-    data: dict[str, Json]
+    contents: dict[str, Json] | Callable[[], dict[str, Json]]
+
+    @cached_property
+    def data(self) -> dict[str, Json]:
+        """The JSON form; where it takes long to write, it is written when it is asked for."""
+        return self.contents() if callable(self.contents) else self.contents
 
 
 def cell_text(cell: Cell) -> str:

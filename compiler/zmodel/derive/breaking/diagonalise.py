@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import networkx as nx
 import sympy
 
+from zmodel.algebra.connected import connected_parts
 from zmodel.derive.breaking.mass_matrix import MassMatrix
 from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.breaking.tidy import conjugate, root, tidy
@@ -81,10 +81,8 @@ class Eigenstate:
 
 def components(matrix: MassMatrix) -> tuple[tuple[int, ...], ...]:
     """The sets of fields that mix."""
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(matrix.size))
-    graph.add_edges_from((i, j) for i in range(matrix.size) for j in range(i) if matrix.total[i, j] != 0)
-    return tuple(sorted(tuple(sorted(part)) for part in nx.connected_components(graph)))
+    size = matrix.size
+    return connected_parts(range(size), ((i, j) for i in range(size) for j in range(i) if matrix.total[i, j] != 0))
 
 
 def diagonalise(

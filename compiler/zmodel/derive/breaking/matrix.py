@@ -7,12 +7,13 @@ otherwise, as when electric charge is broken, the block is written in real field
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-import networkx as nx
 import sympy
 
+from zmodel.algebra.connected import connected_parts
 from zmodel.derive.breaking.fields import (
     GaugeField,
     Generator,
@@ -155,19 +156,13 @@ def real_entry(form: Form, left: GaugeField, right: GaugeField) -> Expr:
 def find_blocks(model: Model, forms: GaugeForms) -> tuple[Block, ...]:
     """The blocks, complex ones first."""
     groups = {group.name: group for group in model.gauge_groups}
-    graph: nx.Graph[Generator] = nx.Graph()
-    graph.add_nodes_from(forms.couplings)
-    for form in (forms.heavy, forms.light, forms.kinetic):
-        graph.add_edges_from(form)
+    edges = [*forms.heavy, *forms.light, *forms.kinetic]
     for group in touched_groups(model):
         # Diagonal fields of a group stay together: an unbroken charge may need several, even if none has a mass.
-        nx.add_path(graph, [(group.name, x) for x in diagonal_numbers(group)])
-    order = {field: i for i, field in enumerate(forms.couplings)}
-    parts = (sorted(part, key=order.__getitem__) for part in nx.connected_components(graph))
-    members = sorted(parts, key=lambda part: order[part[0]])
+        edges += pairwise((group.name, x) for x in diagonal_numbers(group))
     blocks: list[Block] = []
     seen: set[Generator] = set()
-    for part in members:
+    for part in connected_parts(forms.couplings, edges):
         if seen.issuperset(part):
             continue
         mirrored = {(name, x if groups[name].is_abelian else partner(groups[name], x)) for name, x in part}
@@ -178,7 +173,9 @@ def find_blocks(model: Model, forms: GaugeForms) -> tuple[Block, ...]:
     return tuple(sorted(blocks, key=lambda block: not block.is_complex))
 
 
-def _complex_elements(part: list[Generator], mirrored: set[Generator], groups: Mapping[str, Group]) -> list[Element]:
+def _complex_elements(
+    part: Sequence[Generator], mirrored: set[Generator], groups: Mapping[str, Group]
+) -> list[Element]:
     """Complex fields, named after the raising element: W+, or U14 for E_14 of an SU(n)."""
     first = groups[part[0][0]]
     raising = {x for x, _, _, _ in group_elements(first)}
@@ -196,7 +193,7 @@ def _complex_elements(part: list[Generator], mirrored: set[Generator], groups: M
     return elements
 
 
-def _real_elements(part: list[Generator], groups: Mapping[str, Group], model: Model) -> list[Element]:
+def _real_elements(part: Sequence[Generator], groups: Mapping[str, Group], model: Model) -> list[Element]:
     """Real fields: T3 of the weak SU(2), other diagonal ones, the rest of the simple groups, U(1)s."""
     weak, hypercharge = weak_group(model), hypercharge_group(model)
     elements = []

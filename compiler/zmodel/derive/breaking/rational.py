@@ -32,6 +32,15 @@ class RationalField:
     generators: tuple[Expr, ...]
     ring: Ring
 
+    @cached_property
+    def _known(self) -> dict[Expr, Polynomial]:
+        names = zip(self.generators, self.ring.symbols, strict=True)
+        return {generator: self.ring.symbol(name) for generator, name in names}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Expr]:
+        return dict(zip(self.ring.symbols, self.generators, strict=True))
+
     def fraction(self, expression: Expr) -> Quotient:
         """Numerator and denominator, coprime, with sin^2 + cos^2 = 1 used."""
         return self.reduced(*self._fraction(expression))
@@ -49,20 +58,21 @@ class RationalField:
     def _found_relations(self) -> Iterator[Polynomial]:
         for generator in self.generators:
             if generator == sympy.I:
-                yield self.ring.symbol(_name(generator)) ** 2 + 1
+                yield self._known[generator] ** 2 + 1
             elif generator.is_Pow:
                 top, bottom = self._fraction(generator.base)
-                yield bottom * self.ring.symbol(_name(generator)) ** 2 - top
-            elif isinstance(generator, sympy.sin) and sympy.cos(generator.args[0]) in self.generators:
-                sine = self.ring.symbol(_name(generator))
-                cosine = self.ring.symbol(_name(sympy.cos(generator.args[0])))
-                yield sine**2 + cosine**2 - 1
+                yield bottom * self._known[generator] ** 2 - top
+            elif isinstance(generator, sympy.sin):
+                cosine = self._known.get(sympy.cos(generator.args[0]))
+                if cosine is not None:
+                    yield self._known[generator] ** 2 + cosine**2 - 1
 
     def _fraction(self, expression: Expr) -> tuple[Polynomial, Polynomial]:
         if expression.is_Rational:
             return self.ring.constant(int(expression.p)), self.ring.constant(int(expression.q))
-        if expression in self.generators:
-            return self.ring.symbol(_name(expression)), self.ring.one
+        known = self._known.get(expression)
+        if known is not None:
+            return known, self.ring.one
         if expression.is_Pow:
             base, exponent = expression.as_base_exp()
             if not exponent.is_Integer:
@@ -95,16 +105,16 @@ class RationalField:
 
     def expression(self, polynomial: Polynomial) -> Expr:
         """A polynomial as an expanded sympy expression."""
-        by_name = {_name(generator): generator for generator in self.generators}
+        by_name = self._by_name
         terms = [
-            sympy.Rational(c.numerator, c.denominator) * sympy.Mul(*(by_name[name] ** int(e) for name, e in powers))
+            sympy.Mul(sympy.Rational(c.numerator, c.denominator), *(by_name[name] ** int(e) for name, e in powers))
             for c, powers in self.ring.terms(polynomial)
         ]
         return sympy.Add(*terms)
 
 
 def _name(generator: Expr) -> str:
-    return str(generator)
+    return str(generator.name) if generator.is_Symbol else str(generator)
 
 
 def coprime(top: Polynomial, bottom: Polynomial) -> Quotient:
@@ -144,8 +154,9 @@ def rational_field(expressions: Sequence[Expr], *, roots: bool = False) -> Ratio
         else:
             return None
     # Roots come first, so that it is their squares that the relations replace.
-    ordered = tuple(sorted(generators, key=lambda generator: (not generator.is_Pow, _name(generator))))
-    return RationalField(ordered, Ring(tuple(_name(generator) for generator in ordered)))
+    named = [(not generator.is_Pow, _name(generator), generator) for generator in generators]
+    ordered = sorted(named, key=lambda item: item[:2])
+    return RationalField(tuple(item[2] for item in ordered), Ring(tuple(item[1] for item in ordered)))
 
 
 def cancelled(expression: Expr) -> Expr:

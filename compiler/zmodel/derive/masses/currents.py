@@ -37,7 +37,9 @@ class MassBasisCurrents:
     Attributes:
         bases: the mass eigenstates.
         rotations: by basis, gauge eigenstates = matrix * mass eigenstates.
-        exact: by boson and basis the couplings between mass eigenstates, exact in the mixing of bosons.
+        fields: by field and basis the couplings between mass eigenstates of fermions: of real canonical fields, or of
+            the fields of the model file where there is no vacuum.
+        exact: the same for real bosons, exact in their mixing.
         leading: the same to leading order in the ratio of scales, for bosons that mix; in declared small parameters up
             to the order of the series.
         charged: couplings of complex bosons.
@@ -45,6 +47,7 @@ class MassBasisCurrents:
 
     bases: tuple[FermionBasis, ...]
     rotations: Mapping[str, Matrix]
+    fields: Mapping[str, Mapping[str, Matrix]]
     exact: Mapping[str, Mapping[str, Matrix]]
     leading: Mapping[str, Mapping[str, Matrix]]
     charged: tuple[ChargedMatrix, ...]
@@ -86,18 +89,33 @@ def derive_mass_basis_currents(
             for name, couplings in table.items()
         }
 
+    fields = matrices(currents.canonical or currents.gauge)
+    exact = {
+        boson: {basis.name: _combined(content, fields, basis) for basis in bases}
+        for boson, content in currents.contents.items()
+    }
     return MassBasisCurrents(
         bases,
         {basis.name: basis.matrix(model) for basis in bases},
-        matrices(currents.bosons or currents.gauge),
+        fields,
+        exact or fields,
         matrices(approximate_couplings(currents)),
         tuple(_charged(model, everything, currents)) if bases else (),
     )
 
 
+def _combined(content: Mapping[str, Expr], fields: Mapping[str, Mapping[str, Matrix]], basis: FermionBasis) -> Matrix:
+    """The couplings of a combination of canonical fields."""
+    size = len(basis.gauge)
+    return Matrix(sum((c * fields[name][basis.name] for name, c in content.items()), Matrix.zeros(size, size)))
+
+
 def approximate_couplings(currents: CurrentTable) -> Mapping[str, Couplings]:
     """The couplings of bosons that mix in declared small parameters, else to leading order in a ratio of scales."""
-    return currents.series or {**currents.light_limit, **currents.heavy_limit}
+    if currents.series:
+        return currents.series
+    light = currents.light_limit if currents.light_contents.keys() - currents.heavy_contents.keys() else {}
+    return {**light, **currents.heavy_limit}
 
 
 def _charged(model: Model, bases: Sequence[FermionBasis], currents: CurrentTable) -> list[ChargedMatrix]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import networkx as nx
 import sympy
 
+from zmodel.algebra.connected import connected_parts
 from zmodel.derive.masses.fermions import FermionSector
 from zmodel.derive.to_sympy import Expr, Matrix
 
@@ -30,13 +30,12 @@ def mass_blocks(sector: FermionSector) -> tuple[MassBlock, ...]:
     """The blocks of a sector, in the order of their rows; fermions without any mass term are left out."""
     matrix = sector.matrix
     shift = 0 if sector.is_majorana else matrix.rows
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_edges_from((i, shift + j) for i in range(matrix.rows) for j in range(matrix.cols) if matrix[i, j] != 0)
+    edges = [(i, shift + j) for i in range(matrix.rows) for j in range(matrix.cols) if matrix[i, j] != 0]
     blocks = []
-    for part in sorted(sorted(nodes) for nodes in nx.connected_components(graph)):
-        rows = part if sector.is_majorana else [i for i in part if i < shift]
-        columns = part if sector.is_majorana else [j - shift for j in part if j >= shift]
-        blocks.append(MassBlock(tuple(rows), tuple(columns), _singular_values(Matrix(matrix.extract(rows, columns)))))
+    for part in connected_parts(sorted({node for edge in edges for node in edge}), edges):
+        rows = part if sector.is_majorana else tuple(i for i in part if i < shift)
+        columns = part if sector.is_majorana else tuple(j - shift for j in part if j >= shift)
+        blocks.append(MassBlock(rows, columns, _singular_values(Matrix(matrix.extract(list(rows), list(columns))))))
     return tuple(blocks)
 
 

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import sympy
 
 from zmodel.derive.breaking.small.counting import ORDER
+from zmodel.derive.breaking.tidy import collect_roots
 from zmodel.derive.flavour.mass_matrix import Particle
 from zmodel.derive.masses import series
 from zmodel.derive.masses.fermions import FermionSector
@@ -68,6 +70,23 @@ class FermionBasis:
     def states(self) -> tuple[str, ...]:
         """Names of the mass eigenstates: `d_L[2]`."""
         return tuple(f"{self.name}[{i + 1}]" for i in range(len(self.gauge)))
+
+    def projection(self, chosen: tuple[int, ...], symbols: Symbols) -> Matrix:
+        """R^dag W^dag P W R with P = 1 for some of the gauge eigenstates and 0 for the others."""
+        known = self._projections
+        if chosen not in known:
+            size = len(self.gauge)
+            unit = Matrix(sympy.diag(*(int(i in chosen) for i in range(size))))
+            if self.mixing is not None:
+                g = series.constant(unit, len(self.mixing) - 1)
+                unit = _total(series.multiply(series.dagger(self.mixing), g, self.mixing), size)
+            rotated = _rotate(unit, self.segments, self.segments, symbols)
+            known[chosen] = Matrix(rotated.applyfunc(lambda entry: collect_roots(entry) if entry.is_Add else entry))
+        return known[chosen]
+
+    @cached_property
+    def _projections(self) -> dict[tuple[int, ...], Matrix]:
+        return {}
 
     @property
     def is_trivial(self) -> bool:
@@ -157,12 +176,15 @@ def neutral_couplings(model: Model, basis: FermionBasis, couplings: Mapping[str,
         for p, sign in zip(basis.gauge, basis.signs, strict=True)
     ]
     first, size = diagonal[0], len(diagonal)
-    differences = Matrix(sympy.diag(*(_difference(value, first) for value in diagonal)))
-    if basis.mixing is not None:
-        g = series.constant(differences, len(basis.mixing) - 1)
-        differences = _total(series.multiply(series.dagger(basis.mixing), g, basis.mixing), size)
-    rotated = _rotate(differences, basis.segments, basis.segments, model_symbols(model))
-    return Matrix(rotated + first * Matrix.eye(size))
+    places: dict[Expr, list[int]] = {}
+    for i, value in enumerate(diagonal):
+        if value != first:
+            places.setdefault(_difference(value, first), []).append(i)
+    total = first * sympy.eye(size)
+    for difference, chosen in places.items():
+        if difference != 0:
+            total += difference * basis.projection(tuple(chosen), model_symbols(model))
+    return Matrix(total)
 
 
 def charged_couplings(

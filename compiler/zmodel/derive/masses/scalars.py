@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-import networkx as nx
 import sympy
 
+from zmodel.algebra.connected import connected_parts
 from zmodel.derive.breaking.fields import Generator, partner
 from zmodel.derive.breaking.orthogonal import echelon, rank
 from zmodel.derive.breaking.rational import cancelled
@@ -128,13 +128,9 @@ def derive_scalar_masses(model: Model, table: CouplingTable, order: int = ORDER)
     solutions = {c.fixes: c.solution for c in conditions if c.fixes is not None and c.solution is not None}
     entries = _entries(derivatives, modes, solutions)
     directions = _flat_directions(model, symbols)
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(modes)))
-    graph.add_edges_from(entries)
-    parts = sorted(sorted(part) for part in nx.connected_components(graph))
     counting = power_counting(model)
     blocks: list[ScalarBlock] = []
-    for part in parts:
+    for part in connected_parts(range(len(modes)), entries):
         members = tuple(modes[i] for i in part)
         matrix = Matrix([[entries.get((i, j), sympy.Integer(0)) for j in part] for i in part])
         block = _block(members, matrix, directions, [b.angle.symbol.name for b in blocks if b.angle])

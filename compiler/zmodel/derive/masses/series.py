@@ -33,12 +33,17 @@ def multiply(first: Series, *others: Series) -> Series:
     """The product, up to the order of the factors."""
     result = first
     for other in others:
-        rows, columns = result[0].rows, other[0].cols
-        result = tuple(
-            _expanded(sum((result[k] * other[n - k] for k in range(n + 1)), Matrix.zeros(rows, columns)))
-            for n in range(len(first))
-        )
+        result = tuple(_coefficient(result, other, n) for n in range(len(first)))
     return result
+
+
+def _coefficient(first: Series, second: Series, n: int) -> Matrix:
+    """sum_k first_k second_{n-k}, multiplied out; most coefficients vanish."""
+    total = sympy.zeros(first[0].rows, second[0].cols)
+    for k in range(n + 1):
+        if not first[k].is_zero_matrix and not second[n - k].is_zero_matrix:
+            total += first[k] * second[n - k]
+    return _expanded(total)
 
 
 def dagger(series: Series) -> Series:
@@ -67,4 +72,4 @@ def total(series: Series) -> Matrix:
 
 
 def _expanded(matrix: Matrix) -> Matrix:
-    return Matrix(matrix.applyfunc(sympy.expand))
+    return Matrix(matrix.applyfunc(lambda entry: sympy.expand(entry) if entry.is_Add or entry.is_Mul else entry))

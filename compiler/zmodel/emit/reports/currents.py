@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zmodel.derive.currents import Couplings, CurrentTable
+import sympy
+
+from zmodel.derive.currents import Couplings, CurrentTable, VectorAxial
 from zmodel.derive.masses.currents import MassBasisCurrents, approximate_couplings
 from zmodel.derive.species import Species
 from zmodel.derive.to_sympy import Matrix
@@ -32,23 +34,45 @@ def currents_report(model: Model, currents: CurrentTable, mass_basis: MassBasisC
     """
     basis = MASS_BASIS if mass_basis.bases else FILE_BASIS
     tables: list[Table] = []
-    series = f", to order {currents.order} in small parameters" if currents.series else ", leading order"
-    for suffix, bosons, matrices in (
-        ("", currents.bosons or currents.gauge, mass_basis.exact),
-        (series, approximate_couplings(currents), mass_basis.leading),
-    ):
-        for name, couplings in bosons.items():
-            diagonal = mass_basis.diagonal(couplings, matrices[name])
-            tables.append(_boson_table(currents, f"{name}{suffix}", diagonal))
-            changing = _changing_table(mass_basis, f"{name}{suffix}", matrices[name])
-            tables += [changing] if changing.rows else []
-    charged = _charged_table(currents, mass_basis)
-    tables += [charged] if charged.rows else []
-    rotations = _rotation_table(mass_basis)
-    tables += [rotations] if rotations.rows else []
+    for name in currents.bosons or currents.gauge:
+        tables.append(_boson_table(currents, name, _exact_pairs(currents, mass_basis, name)))
+        tables.append(_changing_table(mass_basis, name, mass_basis.exact[name]))
+    suffix = f", to order {currents.order} in small parameters" if currents.series else ", leading order"
+    for name, couplings in approximate_couplings(currents).items():
+        diagonal = mass_basis.diagonal(couplings, mass_basis.leading[name])
+        pairs = {item.name: currents.series_vector_axial(name, diagonal, item) for item in currents.species}
+        tables.append(_boson_table(currents, f"{name}{suffix}", pairs))
+        tables.append(_changing_table(mass_basis, f"{name}{suffix}", mass_basis.leading[name]))
+    tables += [_charged_table(currents, mass_basis), _rotation_table(mass_basis)]
+    tables = [table for table in tables if table.rows or table.note.startswith(CONVENTION)]
     if tables:
         tables[0] = replace(tables[0], note=f"{tables[0].note} {basis}")
-    return Report(f"{model.name}: currents", tuple(tables), _json(model, currents, mass_basis, basis))
+    return Report(f"{model.name}: currents", tuple(tables), lambda: _json(model, currents, mass_basis, basis))
+
+
+Pairs = Mapping[str, tuple[VectorAxial, ...]]
+"""By species the vector and axial coupling of each generation."""
+
+
+def _pairs(currents: CurrentTable, couplings: Couplings) -> Pairs:
+    return {species.name: currents.vector_axial(couplings, species) for species in currents.species}
+
+
+def _exact_pairs(currents: CurrentTable, mass_basis: MassBasisCurrents, boson: str) -> Pairs:
+    """Those of a mass eigenstate, as the combination of canonical fields that it is."""
+    fields = currents.canonical or currents.gauge
+    content = currents.contents[boson] if currents.contents else {boson: sympy.Integer(1)}
+    parts = [(c, _pairs(currents, mass_basis.diagonal(fields[f], mass_basis.fields[f]))) for f, c in content.items()]
+    return {
+        species.name: tuple(
+            VectorAxial(
+                sympy.Add(*(c * pairs[species.name][i].vector for c, pairs in parts)),
+                sympy.Add(*(c * pairs[species.name][i].axial for c, pairs in parts)),
+            )
+            for i in range(species.generations)
+        )
+        for species in currents.species
+    }
 
 
 def _changing_table(mass_basis: MassBasisCurrents, boson: str, matrices: Mapping[str, Matrix]) -> Table:
@@ -92,10 +116,10 @@ def _rotation_table(mass_basis: MassBasisCurrents) -> Table:
     return Table("Mass eigenstates of fermions", ("state", "gauge eigenstate"), tuple(rows), note)
 
 
-def _boson_table(currents: CurrentTable, name: str, couplings: Couplings) -> Table:
+def _boson_table(currents: CurrentTable, name: str, pairs: Pairs) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for species in currents.species:
-        for generation, pair in enumerate(currents.vector_axial(couplings, species)):
+        for generation, pair in enumerate(pairs[species.name]):
             if pair.vector == 0 and pair.axial == 0:
                 continue
             label = species.name if species.generations == 1 else f"{species.name}[{generation + 1}]"
@@ -132,8 +156,8 @@ def _json(model: Model, currents: CurrentTable, mass_basis: MassBasisCurrents, b
         "fields": _couplings_json(currents.gauge),
         "bosons": _couplings_json(currents.bosons),
         "vector_axial": {
-            name: _vector_axial_json(currents, mass_basis.diagonal(couplings, mass_basis.exact[name]))
-            for name, couplings in (currents.bosons or currents.gauge).items()
+            name: _vector_axial_json(_exact_pairs(currents, mass_basis, name))
+            for name in currents.bosons or currents.gauge
         },
         "first_order": _couplings_json(currents.first_order),
         "heavy_limit": _couplings_json(currents.heavy_limit),
@@ -187,11 +211,8 @@ def _couplings_json(bosons: Mapping[str, Couplings]) -> dict[str, Json]:
     }
 
 
-def _vector_axial_json(currents: CurrentTable, couplings: Couplings) -> Json:
+def _vector_axial_json(pairs: Pairs) -> Json:
     return {
-        species.name: [
-            {"vector": sympy_formula(pair.vector).text, "axial": sympy_formula(pair.axial).text}
-            for pair in currents.vector_axial(couplings, species)
-        ]
-        for species in currents.species
+        species: [{"vector": sympy_formula(p.vector).text, "axial": sympy_formula(p.axial).text} for p in found]
+        for species, found in pairs.items()
     }

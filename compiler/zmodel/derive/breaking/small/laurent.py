@@ -31,7 +31,8 @@ class SeriesField:
 
     @cached_property
     def _orders(self) -> dict[str, int]:
-        return {str(generator): self.counting.order(generator) for generator in self.field.generators}
+        pairs = zip(self.field.ring.symbols, self.field.generators, strict=True)
+        return {name: self.counting.order(generator) for name, generator in pairs}
 
     def series(self, expression: Expr, length: int) -> Laurent:
         """The first terms of an expression, from the lowest order that it has."""
