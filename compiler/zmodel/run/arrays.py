@@ -72,7 +72,7 @@ def holds(condition: Condition, columns: Mapping[str, Any], points: int) -> NDAr
 
 
 def _finite(values: Any) -> NDArray[Any]:
-    """nan for what is infinite, so that 1/(1/0) and exp(log(0)) are no numbers either."""
+    """Not a number for what is infinite, so that 1/(1/0) and exp(log(0)) are no numbers either."""
     return np.where(np.isfinite(values), values, np.nan)
 
 

@@ -66,13 +66,6 @@ def test_the_scan_of_the_language_definition() -> None:
     assert (y.low, y.high, y.size, delta_t.size, delta_t.target.power) == (-3.0, 1.0, 300, 250, 2)
     assert scan.points == 75_000 and scan.draws is None and scan.keep is None
     assert " ".join(item.name for item in scan.classes) == "pole higgs_unstable higgs_metastable unstable V+ V-"
-        "pole",
-        "higgs_unstable",
-        "higgs_metastable",
-        "unstable",
-        "V+",
-        "V-",
-    ]
     assert scan.classes[0].condition == Flag("pole")
     assert scan.classes[3].condition == Logic("not", (Flag("stable"),))
     assert isinstance(scan.classes[1].condition, Comparison)
@@ -99,7 +92,7 @@ def test_numbers_that_are_set() -> None:
 
 def test_scales_and_options() -> None:
     scan = read('point = "p"\nfrom = "M_Pl/10"\nto = 91.2\nloops = "3-2-2"\natol = 0\nstrong = 1\ncheck_along = 250')
-    assert (scan.begin, scan.end) == (pytest.approx(1.22e18), 91.2)
+    assert scan.begin == pytest.approx(1.22e18) and scan.end == 91.2
     assert (scan.loops, scan.atol, scan.strong, scan.check_along) == ("3-2-2", 0.0, 1.0, 250)
     nothing = read("")
     assert (nothing.point, nothing.begin, nothing.end, nothing.points) == (None, None, None, 1)
