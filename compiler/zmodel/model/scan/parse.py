@@ -14,7 +14,7 @@ from zmodel.model.model import Model, Point
 from zmodel.model.quantities import entry_label, model_quantities
 from zmodel.model.scan.axes import MAX_POINTS, Targets, constant, constant_scope, read_axes, read_draws, read_fixed
 from zmodel.model.scan.questions import Words, read_questions
-from zmodel.model.scan.reading import Table, read_toml
+from zmodel.model.scan.reading import Table, at_home, read_toml
 from zmodel.model.scan.scan_file import Axis, ScanFile
 from zmodel.source import SourceFile, Span
 
@@ -60,8 +60,8 @@ def parse_scan(
         context.declared[group.name] = ("group", group.span)
     table = read_toml(file, context)
     scan = None if table is None else _read(table, model, check_loops)
-    diagnostics = context.diagnostics if table is None else map(table.sheet.at_home, context.diagnostics)
-    return (None if context.reported["error"] else scan), tuple(sorted(diagnostics, key=lambda item: item.sort_key))
+    diagnostics = sorted(map(at_home, context.diagnostics), key=lambda item: item.sort_key)
+    return (None if context.reported["error"] else scan), tuple(diagnostics)
 
 
 def _read(table: Table, model: Model, check_loops: Callable[[str], object]) -> ScanFile:

@@ -11,6 +11,7 @@ from zmodel.model.expressions import InvalidError
 from zmodel.model.quantities import Quantities
 from zmodel.model.scan.reading import Table
 from zmodel.model.scan.scan_file import Column, Named, ScanClass
+from zmodel.source import Span
 from zmodel.syntax.parser import parse_condition, parse_quantity
 
 FLAGS = frozenset({"reached", "pole", "not_finite", "strong", "too_long", "stable"})
@@ -63,6 +64,7 @@ def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questi
         words: what can be asked about.
         shown: names of the columns of what varies.
     """
+    _check_words(table, words)
     observables, matching = table.texts("observables"), table.texts("matching")
     numbers = {item.name for item in (*observables, *matching)}
     columns = tuple(_read_columns(table.table("columns"), words, numbers, shown))
@@ -70,6 +72,13 @@ def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questi
     classes = tuple(_read_classes(table.table("classes"), words, numbers))
     kept = _read_keep(table, words, {*numbers, *shown, *RESULTS})
     return Questions(columns, classes, observables, matching, kept)
+
+
+def _check_words(table: Table, words: Words) -> None:
+    """A trajectory's own words must not name anything in the model."""
+    for name in [name for name in words.quantities.shapes if name in {*FLAGS, *ENDS, *RESULTS}]:
+        hint = "give what the model calls so another name"
+        table.report("Z112", f"`{name}` is a word of scan files", Span(table.sheet.file, 0, 0), [hint])
 
 
 # ------------------------------------------------------------------ columns

@@ -45,15 +45,12 @@ class Sheet:
     def parse(
         self, span: Span, text: str, parser: Callable[[SourceFile], tuple[_T, tuple[Diagnostic, ...]]]
     ) -> _T | None:
-        """Parses the inside of a quoted text, or gives None after reporting what is wrong.
-
-        What stands before it is blanked out, so that all places are those of the file.
-        """
+        """Parses the inside of a quoted text, or gives None after reporting what is wrong."""
         inside = self.literal(span, text)
         if inside is None:
             return None
-        blank = " " * inside.start + inside.text.replace("\n", " ").replace("\r", " ")
-        found, diagnostics = parser(SourceFile(self.file.name, blank))
+        one_line = inside.text.replace("\n", " ").replace("\r", " ")
+        found, diagnostics = parser(_Piece(self.file.name, one_line, self.file, inside.start))
         for item in diagnostics:
             self.context.report(
                 item.code,
@@ -65,14 +62,29 @@ class Sheet:
             )
         return found
 
-    def at_home(self, diagnostic: Diagnostic) -> Diagnostic:
-        """A diagnostic about a text whose surroundings were blanked out, with the file as it is."""
-        related = tuple((self._home(span), label) for span, label in diagnostic.related)
-        span = None if diagnostic.span is None else self._home(diagnostic.span)
-        return replace(diagnostic, span=span, related=related)
 
-    def _home(self, span: Span) -> Span:
-        return Span(self.file, span.start, span.end) if span.file.name == self.file.name else span
+@dataclass(frozen=True)
+class _Piece(SourceFile):
+    """A part of a file that is parsed by itself, on one line.
+
+    Attributes:
+        home: the file.
+        start: where the part begins in it.
+    """
+
+    home: SourceFile
+    start: int
+
+
+def at_home(diagnostic: Diagnostic) -> Diagnostic:
+    """A diagnostic about a piece of a file, with the places in that file."""
+    related = tuple((_home(span), label) for span, label in diagnostic.related)
+    return replace(diagnostic, span=diagnostic.span and _home(diagnostic.span), related=related)
+
+
+def _home(span: Span) -> Span:
+    piece = span.file
+    return Span(piece.home, piece.start + span.start, piece.start + span.end) if isinstance(piece, _Piece) else span
 
 
 def _sayable(message: str) -> str:

@@ -180,6 +180,12 @@ def test_what_is_too_much_is_refused(text: str, code: str) -> None:
     assert scan is None and code in {item.code for item in found}
 
 
+def test_words_of_scan_files_are_no_names_of_couplings() -> None:
+    model = resolve_text("model m\nuse sm\nscalar phi\npotential { scale = (dag(phi) phi)^2 }\n")
+    _, (found,) = try_scan("", model)
+    assert found.code == "Z112" and "`scale`" in found.message
+
+
 def test_texts_may_go_over_several_lines() -> None:
     scan = read('point = "p"\n[classes]\na = """\n  s > 0\r\n  and gX < 1"""\nb = \'s < 0\'')
     assert isinstance(scan.classes[0].condition, Logic) and isinstance(scan.classes[1].condition, Comparison)
