@@ -18,12 +18,11 @@ def connected_parts(nodes: Iterable[Node], edges: Iterable[tuple[Node, Node]]) -
     Returns:
         The parts in the order of their first nodes, each in the order of the nodes.
     """
-    part_of = {node: [node] for node in nodes}
-    order = {node: i for i, node in enumerate(part_of)}
-    for first, second in edges:
-        small, large = sorted((part_of[first], part_of[second]), key=len)
-        if small is not large:
-            large += small
-            part_of.update((node, large) for node in small)
-    parts = {id(part): part for part in part_of.values()}.values()
-    return tuple(tuple(sorted(part, key=order.__getitem__)) for part in parts)
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(edges)
+    order = {node: i for i, node in enumerate(graph)}
+    parts = (tuple(sorted(part, key=order.__getitem__)) for part in nx.connected_components(graph))
+    return tuple(sorted(parts, key=lambda part: order[part[0]]))
