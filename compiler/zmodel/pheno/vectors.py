@@ -25,6 +25,7 @@ from zmodel.model import Field, Model
 from zmodel.model.expression import Value
 from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
 from zmodel.pheno.flavour_rotations import flavour_rotations
+from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
 from zmodel.pheno.inputs import MissingInputError
 from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
 
@@ -129,13 +130,13 @@ def neutral_vectors(
         raise MissingInputError(symbols - set(values))
     couplings = _evaluate(expressions, values)
     states = evaluate_spectrum(neutral, {name: float(values[name].real) for name in symbols})
-    rotations = flavour_rotations(model, values)
+    rotations, admixtures = flavour_rotations(model, values), heavy_admixtures(model, values)
     result = []
     for name, k in _named_states(spectrum, states):
         content = dict(zip(names, states.vectors[:, k], strict=True))
         mass = float(np.sqrt(states.masses_squared[k]))
         fermions = {
-            species.name: _fermion(model, species, content, couplings, rotations, values)
+            species.name: _fermion(model, species, content, couplings, rotations, admixtures, values)
             for species in currents.species
         }
         result.append(NeutralVector(name, mass, fermions, _scalars(model, content, couplings, values)))
@@ -201,6 +202,7 @@ def _fermion(
     content: Mapping[str, float],
     couplings: Mapping[Key, float],
     rotations: Mapping[str, Array],
+    admixtures: Mapping[str, tuple[Admixture, ...]],
     values: Mapping[str, Value],
 ) -> FermionCouplings:
     count = species.generations
@@ -208,9 +210,13 @@ def _fermion(
     def matrix(part: FermionComponent | None) -> Array:
         if part is None:
             return np.zeros((count, count), dtype=complex)
-        diagonal = np.diag(_combined(content, couplings, part.name, count)).astype(complex)
+        found = np.diag(_combined(content, couplings, part.name, count)).astype(complex)
+        if part.name in admixtures:
+            found = np.zeros_like(found)
+            for item in admixtures[part.name]:
+                found += _combined(content, couplings, item.component, item.generation + 1)[-1] * item.weights
         rotation = rotations.get(part.name)
-        return diagonal if rotation is None else np.asarray(rotation.conj().T @ diagonal @ rotation)
+        return found if rotation is None else np.asarray(rotation.conj().T @ found @ rotation)
 
     standard = species.name in LABELS and count == len(LABELS[species.name])
     part = species.left or species.right

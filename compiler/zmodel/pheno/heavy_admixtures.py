@@ -1,0 +1,106 @@
+"""What mixing with heavy vector-like fermions does to the couplings of light ones, at a point.
+
+The light part of W^dag g W with the series W of `derive.masses.heavy_mixing`, to second order in the ratios of light to
+heavy masses, where the mass matrix of the light fermions does not enter: paper B, Eqs. (3.8) to (3.11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import sympy
+from numpy.typing import NDArray
+
+from zmodel.derive.couplings import CouplingTable, derive_couplings
+from zmodel.derive.flavour.mass_matrix import TooManyStatesError
+from zmodel.derive.masses import series
+from zmodel.derive.masses.fermions import derive_fermion_masses
+from zmodel.derive.masses.mass_basis import FermionBasis, Segment, derive_mass_basis
+from zmodel.derive.to_sympy import Matrix
+from zmodel.model import Model
+from zmodel.model.expression import Value
+from zmodel.pheno.inputs import MissingInputError
+
+Array = NDArray[np.complex128]
+
+
+@dataclass(frozen=True)
+class Admixture:
+    """One gauge eigenstate in the mass eigenstates of a component: its coupling g adds g * weights.
+
+    Attributes:
+        component: that the gauge eigenstate belongs to.
+        generation: of it.
+        weights: hermitian, with a row and a column for each generation of the component that it is mixed into.
+    """
+
+    component: str
+    generation: int
+    weights: Array
+
+
+def heavy_admixtures(model: Model, values: Mapping[str, Value]) -> dict[str, tuple[Admixture, ...]]:
+    """By component all gauge eigenstates in it; components that mix with nothing heavy are left out.
+
+    Neutrinos are left out, too: they are those that charged leptons have as partners. So is mixing of which the point
+    says nothing, none of its couplings.
+
+    Args:
+        model: a resolved model.
+        values: of couplings, masses and vacuum values by name.
+
+    Raises:
+        MissingInputError: if some of these numbers are given and others are not.
+    """
+    if not any(coupling.kind == "mass" for coupling in model.couplings):
+        return {}
+    table, _ = derive_couplings(model)
+    return {
+        segment.component: found
+        for basis in _mixed_bases(model, table)
+        for segment in basis.segments
+        if (found := _admixtures(basis, segment, values))
+    }
+
+
+def _mixed_bases(model: Model, table: CouplingTable) -> tuple[FermionBasis, ...]:
+    try:
+        sectors = [sector for sector in derive_fermion_masses(model, table) if not sector.is_majorana]
+    except TooManyStatesError:
+        return ()
+    return tuple(basis for basis in derive_mass_basis(model, sectors) if basis.mixing is not None)
+
+
+def _admixtures(basis: FermionBasis, segment: Segment, values: Mapping[str, Value]) -> tuple[Admixture, ...]:
+    blocks = [_block(basis, segment, k) for k in range(len(basis.gauge))]
+    symbols = {symbol for block in blocks for symbol in block.free_symbols}
+    missing = {symbol.name for symbol in symbols} - set(values)
+    if missing:
+        if any(symbol.name in values for symbol in symbols if not symbol.is_real):
+            raise MissingInputError(missing)
+        return ()
+    own = basis.signs[segment.start]
+    found = []
+    for particle, sign, block in zip(basis.gauge, basis.signs, blocks, strict=True):
+        weights = _numbers(block, values)
+        if np.any(weights):
+            # Of a conjugate f^c the current is minus the transposed one.
+            turned = weights if own == 1 else weights.T
+            found.append(Admixture(particle.name, particle.generation, own * sign * turned))
+    return tuple(found)
+
+
+def _numbers(matrix: Matrix, values: Mapping[str, Value]) -> Array:
+    known = {symbol: sympy.sympify(complex(values[symbol.name])) for symbol in matrix.free_symbols}
+    return np.array(matrix.xreplace(known).evalf().tolist(), dtype=complex)
+
+
+def _block(basis: FermionBasis, segment: Segment, k: int) -> Matrix:
+    """What the k-th gauge eigenstate has of the states of a component."""
+    assert basis.mixing is not None
+    size = len(basis.gauge)
+    unit = Matrix(sympy.diag(*(int(i == k) for i in range(size))))
+    product = series.multiply(series.dagger(basis.mixing), series.constant(unit, len(basis.mixing) - 1), basis.mixing)
+    return Matrix(series.total(product)[segment.slice, segment.slice])
