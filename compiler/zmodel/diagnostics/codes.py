@@ -549,7 +549,7 @@ _TABLE = (
         "error",
         "figure cannot be drawn",
         "`zmodel plot` draws datasets of `zmodel scan` and Parquet files of `zmodel run`; `--x` and `--y` are names of "
-        "what the scan varies, `--contours` one of its columns. Figures need the extra `plot`: pip install zmodel[plot].",
+        "what a scan varies, `--contours` one of its columns. Both need the extra `plot`: pip install zmodel[plot].",
         "$ zmodel plot model.zmodel -o figure.pdf",
     ),
     # ---------------------------------------------------------------- warnings

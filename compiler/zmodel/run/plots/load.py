@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,9 +24,6 @@ Spell = Callable[[str], str]
 """From the label of a coupling to TeX, as `delta_t` to `\\delta_{t}`."""
 
 LOOP_FACTOR = 1 / (4 * np.pi) ** 2
-
-MOST_DOTS = 20_000
-"""Of a scatter plot; more would cover each other."""
 
 
 class PlotError(Exception):
@@ -120,6 +118,31 @@ def _vertical(powers: Mapping[str, int], spell: Spell) -> str:
 
 
 # ------------------------------------------------------------------ scans
+@dataclass(frozen=True)
+class _Scan:
+    """What a manifest says: the spacing of each number that varies, and numbers at the point itself."""
+
+    title: str
+    is_grid: bool
+    spacings: Mapping[str, str]
+    cross: Mapping[str, float]
+
+
+def _scan(manifest: Manifest) -> _Scan:
+    header = manifest.header
+    if header["kind"] != "scan":
+        raise PlotError("it holds no scan")
+    try:
+        return _Scan(
+            str(header["title"] or header["model"]),
+            header["draws"] is None,
+            {str(axis["name"]): str(axis["spacing"]) for axis in header["axes"]},
+            {str(name): float(value) for name, value in header["cross"].items()},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise PlotError("its manifest.json is damaged") from error
+
+
 def read_scan(
     folder: Path,
     spell: Spell,
@@ -144,32 +167,27 @@ def read_scan(
         PlotError: if it is no scan, or cannot be drawn like this.
     """
     manifest = read_folder(folder)
-    header = manifest.header
-    if header["kind"] != "scan":
-        raise PlotError("it holds no scan")
-    names = [axis["name"] for axis in header["axes"]]
+    scan = _scan(manifest)
+    names = list(scan.spacings)
     wanted = shown or (tuple(names) if len(names) == 2 else None)
     for name in wanted or ():
         if name not in names:
             raise PlotError(f"`{name}` does not vary: {', '.join(names)} do")
     used = list(dict.fromkeys(wanted or names))
     numbers, classes = _read_columns(folder, manifest, [*used, *([contours] if contours else [])])
-    axes = tuple(_axis(header, name, numbers[name], spell) for name in used)
-    text = plain(title or str(header["title"] or header["model"]))
-    is_grid = header["draws"] is None
+    axes = tuple(_axis(scan, name, numbers[name], spell) for name in used)
+    text = plain(title or scan.title)
     if len(used) != 2:
         if contours:
             raise PlotError("contours need two numbers that vary")
-        return BoundsFigure(text, axes, tuple(numbers[name] for name in used), classes, is_grid)
+        return BoundsFigure(text, axes, tuple(numbers[name] for name in used), classes, scan.is_grid)
     places = numbers[used[0]], numbers[used[1]]
-    if is_grid and len(names) == 2:
+    if scan.is_grid and len(names) == 2:
         lines = (mathematics(_column_name(contours, spell)), numbers[contours]) if contours else None
         return _surface(text, axes, places, classes, lines)
     if contours:
         raise PlotError("contours need a grid in two numbers")
-    few = slice(None, None, -(-classes.codes.size // MOST_DOTS))
-    thinned = Classes(classes.names, classes.codes[few])
-    return ScatterFigure(text, axes[0], axes[1], (places[0][few], places[1][few]), thinned)
+    return ScatterFigure(text, axes[0], axes[1], places, classes)
 
 
 def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tuple[dict[str, Numbers], Classes]:
@@ -193,14 +211,15 @@ def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tup
     return numbers, Classes(classes, column.indices.to_numpy().astype(np.int64))
 
 
-def _axis(header: Mapping[str, Any], name: str, numbers: Numbers, spell: Spell) -> Axis:
-    spacing = next(axis["spacing"] for axis in header["axes"] if axis["name"] == name)
+def _axis(scan: _Scan, name: str, numbers: Numbers, spell: Spell) -> Axis:
+    low, high = float(numbers.min()), float(numbers.max())
     scale: Literal["linear", "log", "symlog"] = "linear"
-    if spacing == "log10":
-        scale = "log" if numbers.min() > 0 else "symlog"
-    cross = header["cross"].get(name)
-    label = mathematics(_column_name(name, spell))
-    return Axis(label, scale, float(numbers.min()), float(numbers.max()), None if cross is None else float(cross))
+    if scan.spacings[name] == "log10":
+        scale = "log" if low > 0 else "symlog"
+    if low == high:
+        room = abs(low) / 2 or 1.0
+        low, high = low - room, high + room
+    return Axis(mathematics(_column_name(name, spell)), scale, low, high, scan.cross.get(name))
 
 
 def _column_name(name: str, spell: Spell) -> str:

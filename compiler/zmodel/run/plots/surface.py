@@ -32,6 +32,9 @@ FURTHER = ("#1b7837", "#762a83", "#5aae61", "#c2a5cf", "#e08214", "#01665e", "#3
 BINS = 60
 """Of bounds, for numbers that are drawn at random."""
 
+MOST_DOTS = 20_000
+"""Of random points; more would cover each other."""
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -172,7 +175,9 @@ def _paint_plane(figure: Any, data: SurfaceFigure | ScatterFigure) -> None:
         if data.contours is not None:
             _paint_contours(plot, data, data.contours)
     else:
-        plot.scatter(*data.places, c=data.classes.codes, s=4, linewidths=0, **limits)
+        some = slice(None, None, -(-data.classes.codes.size // MOST_DOTS))
+        x, y = data.places
+        plot.scatter(x[some], y[some], c=data.classes.codes[some], s=4, linewidths=0, **limits)
     if data.x.cross is not None and data.y.cross is not None:
         plot.plot([data.x.cross], [data.y.cross], "kx", markersize=7, markeredgewidth=1.6)
     _paint_legend(figure, data.classes)
@@ -255,5 +260,5 @@ def class_label(name: str) -> str:
     """`V+` with its sign as an exponent, `higgs_unstable` with a space, and nothing that matplotlib would interpret."""
     signed = re.fullmatch(r"([A-Za-z]+)([+-])", name)
     if signed:
-        return f"${signed[1]}^{signed[2]}$"
+        return f"${signed[1]}^{{{signed[2]}}}$"
     return plain(name.replace("_", " "))

@@ -96,13 +96,16 @@ def _paint_panel(plot: Any, panel: Panel) -> None:
     if panel.pole is not None:
         plot.axvline(panel.pole, color="0.4", linewidth=0.8, linestyle=":")
     ends = []
+    order = panel.mu.argsort()
     for i, curve in enumerate(panel.curves):
         color = PALETTE[i % len(PALETTE)]
-        mu, values = with_zeros(panel.mu, curve.values)
+        mu, values = with_zeros(panel.mu[order], curve.values[order])
         # What vanishes leaves the panel downwards.
         sizes = np.maximum(np.abs(values), LOWEST / 100)
-        for chosen, style in ((values >= 0, "-"), (values <= 0, (0, (4, 2)))):
-            plot.plot(mu, np.where(chosen, sizes, np.nan), color=color, linestyle=style, linewidth=1.2)
+        for sign, style in ((1, "-"), (-1, (0, (4, 2)))):
+            if (sign * values > 0).any():
+                shown = np.where(sign * values >= 0, sizes, np.nan)
+                plot.plot(mu, shown, color=color, linestyle=style, linewidth=1.2)
         seen = np.flatnonzero((sizes >= LOWEST) & (sizes <= HIGHEST))
         if seen.size:
             last = seen[mu[seen].argmax()]

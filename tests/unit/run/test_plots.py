@@ -1,0 +1,372 @@
+"""Figures of trajectories and scans: what is in them, and that their bytes are always the same."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.helpers.models import compile_text
+
+from zmodel.dataset import Manifest, Part, write_parts
+from zmodel.driver import Run, integrator_source, module_source
+from zmodel.emit.formula import latex_name
+from zmodel.figures import MissingExtraError
+from zmodel.run import Integrator, RunOptions
+from zmodel.run.plots import (
+    BoundsFigure,
+    PlotError,
+    ScatterFigure,
+    SurfaceFigure,
+    TrajectoryFigure,
+    draw_surface,
+    draw_trajectories,
+    read_scan,
+    read_trajectories,
+    trajectory_figure,
+)
+from zmodel.run.plots.surface import COLORS, Axis, Classes, Contours, class_label, class_shares
+from zmodel.run.plots.trajectories import PLANCK_MASS, Curve, Panel, spread_out, with_zeros
+from zmodel.run.table import trajectories_parquet
+from zmodel.run.trajectory import Piece, Trajectory, follow
+
+NAMES = ("pole", "higgs_unstable", "unstable", "V+", "V-", "first", "second", "other")
+
+
+def axis(label: str = "$x$", low: float = 1e-3, high: float = 1.0, cross: float | None = None) -> Axis:
+    return Axis(label, "log", low, high, cross)
+
+
+def surface(contours: Contours | None = None) -> SurfaceFigure:
+    """Poles on the left quarter, V+ on the right half, V- between."""
+    codes = np.repeat([[0] * 10 + [4] * 10 + [3] * 20], 30, axis=0)
+    places = np.geomspace(1e-3, 1, 40), np.geomspace(1e-3, 1, 30)
+    return SurfaceFigure("A title", axis(), axis("$y$"), places, Classes(NAMES, codes), contours)
+
+
+def panel(high: float = 1e19, pole: float | None = None) -> Panel:
+    mu = np.geomspace(1e3, high, 50)
+    curves = (Curve("$a$", np.full(50, 0.1)), Curve("$b$", np.linspace(-0.2, 0.3, 50)), Curve("$c$", np.full(50, 1e-7)))
+    return Panel("A title", mu, curves, pole)
+
+
+def texts(path: Path) -> set[str]:
+    """What is written in an SVG figure."""
+    parts = path.read_text(encoding="utf-8").split("<!-- ")[1:]
+    return {part.partition(" -->")[0] for part in parts}
+
+
+def share_of(path: Path, color: str) -> float:
+    """The share of pixels with a colour in a PNG figure."""
+    from matplotlib.colors import to_rgb
+    from matplotlib.image import imread
+
+    pixels = imread(path)[..., :3]
+    return float((np.abs(pixels - np.array(to_rgb(color))).max(axis=-1) < 0.01).mean())
+
+
+# ------------------------------------------------------------------ files
+@pytest.fixture
+def settings() -> Iterator[None]:
+    """A user's settings that must not matter."""
+    import matplotlib
+
+    with matplotlib.rc_context({"font.size": 30, "axes.facecolor": "yellow", "svg.hashsalt": None}):
+        yield
+
+
+@pytest.mark.parametrize("form", ["pdf", "svg", "png"])
+def test_bytes_are_always_the_same(tmp_path: Path, form: str, settings: None) -> None:
+    import matplotlib
+
+    contents = []
+    for i, context in enumerate(({}, {"font.size": 5, "lines.linewidth": 9})):
+        with matplotlib.rc_context(context):
+            first, second = tmp_path / f"surface{i}.{form}", tmp_path / f"run{i}.{form}"
+            draw_surface(surface(), first)
+            draw_trajectories(TrajectoryFigure((panel(),)), second)
+            contents.append((first.read_bytes(), second.read_bytes()))
+    assert contents[0] == contents[1]
+    assert matplotlib.rcParams["font.size"] == 30
+    for content in contents[0]:
+        assert b"Date" not in content and b"Matplotlib" not in content
+
+
+def test_no_matplotlib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(MissingExtraError, match="plot"):
+        draw_surface(surface(), tmp_path / "figure.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+def test_other_formats(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"\.pdf, \.svg or \.png"):
+        draw_surface(surface(), tmp_path / "figure.jpg")
+
+
+def test_an_old_figure_stays_if_drawing_fails(tmp_path: Path) -> None:
+    path = tmp_path / "figure.pdf"
+    path.write_bytes(b"old")
+    broken = surface(Contours("$z$", np.zeros((2, 2))))
+    with pytest.raises((TypeError, ValueError)):
+        draw_surface(broken, path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["figure.pdf"] and path.read_bytes() == b"old"
+
+
+# ------------------------------------------------------------------ trajectories
+def test_labels_signs_and_the_planck_scale(tmp_path: Path) -> None:
+    """What is too small to be seen has no label; what is negative is dashed; beyond the Planck scale it is grey."""
+    path = tmp_path / "figure.svg"
+    draw_trajectories(TrajectoryFigure((panel(),), "$|z|$"), path)
+    assert {"A title", "$a$", "$b$", "$|z|$"} <= texts(path) and "$c$" not in texts(path)
+    assert "stroke-dasharray" in path.read_text(encoding="utf-8")
+    draw_trajectories(TrajectoryFigure((panel(),)), tmp_path / "near.png")
+    draw_trajectories(TrajectoryFigure((panel(1e12),)), tmp_path / "far.png")
+    assert share_of(tmp_path / "near.png", "0.85") > 0.02
+    assert share_of(tmp_path / "far.png", "0.85") < 1e-3
+    positive = Panel("", np.geomspace(1e3, 1e6, 9), (Curve("$a$", np.full(9, 0.1)),))
+    draw_trajectories(TrajectoryFigure((positive,)), path)
+    assert "stroke-dasharray" not in path.read_text(encoding="utf-8")
+    draw_trajectories(TrajectoryFigure((panel(1e6, pole=2e6),)), path)
+    assert path.read_text(encoding="utf-8").count("stroke: #666666") == 1  # the pole
+
+
+def test_downwards(tmp_path: Path) -> None:
+    up = panel(1e10)
+    down = Panel(up.title, up.mu[::-1], tuple(Curve(c.label, c.values[::-1]) for c in up.curves))
+    for name, data in (("up", up), ("down", down)):
+        draw_trajectories(TrajectoryFigure((data,)), tmp_path / f"{name}.png")
+    assert (tmp_path / "up.png").read_bytes() == (tmp_path / "down.png").read_bytes()
+
+
+def test_curves_meet_zero_where_they_change_sign() -> None:
+    mu, values = with_zeros(np.array([1.0, 10.0, 100.0]), np.array([1.0, 2.0, -6.0]))
+    assert np.allclose(mu, [1, 10, 10 ** (1 + 1 / 4), 100]) and values.tolist() == [1, 2, 0, -6]
+    gap = with_zeros(np.array([1.0, 2.0, 3.0]), np.array([np.nan, -1.0, -2.0]))
+    assert gap[0].tolist() == [1, 2, 3]
+
+
+@given(st.lists(st.floats(0, 1), max_size=12), st.floats(0.01, 0.3))
+def test_labels_keep_their_distance(heights: list[float], step: float) -> None:
+    start = np.array(sorted(heights))
+    found = spread_out(start, step)
+    least = min(step, 1 / max(len(start), 1))
+    assert (np.diff(found) >= least - 1e-12).all()
+    assert ((found >= 0) & (found <= 1)).all()
+    if (np.diff(start) >= least).all() and (not len(start) or start[-1] <= 1 - 1e-9):
+        assert np.allclose(found, start)
+
+
+@given(st.lists(st.floats(0.3, 0.7), min_size=2, max_size=4))
+def test_labels_move_as_little_as_can_be(heights: list[float]) -> None:
+    """No label, nor any group of neighbours, could be moved to bring the sum of squares down."""
+    start = np.array(sorted(heights))
+    step = 0.05
+    found = spread_out(start, step)
+
+    def cost(places: np.ndarray) -> float:
+        return float(((places - start) ** 2).sum())
+
+    for first in range(len(start)):
+        for last in range(first + 1, len(start) + 1):
+            for shift in (-1e-4, 1e-4):
+                moved = found.copy()
+                moved[first:last] += shift
+                if (np.diff(moved) >= step - 1e-12).all():
+                    assert cost(moved) >= cost(found) - 1e-12
+
+
+# ------------------------------------------------------------------ surfaces
+def test_areas_have_the_colors_of_their_classes(tmp_path: Path) -> None:
+    path = tmp_path / "figure.png"
+    draw_surface(surface(), path)
+    pole, positive, negative = (share_of(path, COLORS[name]) for name in ("pole", "V+", "V-"))
+    assert pole > 0.1
+    assert positive == pytest.approx(2 * pole, abs=0.02) and negative == pytest.approx(pole, abs=0.02)
+    assert share_of(path, COLORS["higgs_unstable"]) == 0
+
+
+def test_legend_and_cross(tmp_path: Path) -> None:
+    path = tmp_path / "figure.svg"
+    data = surface()
+    draw_surface(data, path)
+    assert {"A title", "$x$", "$y$", "pole  25.0%", "$V^{+}$  50.0%", "$V^{-}$  25.0%"} <= texts(path)
+    plain = path.read_text(encoding="utf-8")
+    crossed = SurfaceFigure("", axis(cross=0.1), axis(cross=0.1), data.places, data.classes)
+    draw_surface(crossed, path)
+    assert path.read_text(encoding="utf-8").count("stroke-width: 1.6") > plain.count("stroke-width: 1.6")
+
+
+def test_colors_differ_and_do_not_depend_on_what_is_found() -> None:
+    some = Classes(NAMES, np.array([5, 6, 6]))
+    assert len(set(some.colors.values())) == len(NAMES)
+    assert some.colors == Classes(NAMES, np.array([0])).colors
+    assert some.shares == {"first": pytest.approx(1 / 3), "second": pytest.approx(2 / 3)}
+
+
+def test_names_of_classes_are_no_formulas() -> None:
+    assert class_label("higgs_unstable") == "higgs unstable"
+    assert class_label("V-") == "$V^{-}$"
+    assert class_label("$x^$") == r"\$x^\$"
+
+
+def test_contours(tmp_path: Path) -> None:
+    values = np.add.outer(np.zeros(30), np.linspace(0, 1, 40))
+    values[3, 3] = np.nan
+    draw_surface(surface(Contours("$z$", values)), tmp_path / "figure.svg")
+    assert {"$z$", "0.45", "0.75"} <= texts(tmp_path / "figure.svg")
+
+
+def test_shares_along_an_axis() -> None:
+    """Bins of a grid are its steps; random numbers are collected."""
+    places = np.repeat(np.geomspace(1e-3, 1, 4), 2)
+    codes = np.array([0, 0, 0, 1, 1, 1, 1, 1])
+    edges, shares = class_shares(axis(), places, Classes(("a", "b"), codes), is_grid=True)
+    assert np.allclose(edges, 10.0 ** np.array([-3, -2.5, -1.5, -0.5, 0]))
+    assert shares.tolist() == [[1, 0.5, 0, 0], [0, 0.5, 1, 1]]
+    random = np.random.default_rng(1)
+    drawn = 10 ** random.uniform(-3, 0, 5000)
+    edges, shares = class_shares(axis(), drawn, Classes(("a", "b"), (drawn > 0.1).astype(int)), is_grid=False)
+    assert np.allclose(shares.sum(axis=0), 1)
+    assert shares[0, edges[1:] < 0.1].min() == 1 and shares[1, edges[:-1] > 0.1].min() == 1
+
+
+def test_scatter_and_bounds(tmp_path: Path) -> None:
+    random = np.random.default_rng(1)
+    x, y = 10 ** random.uniform(-3, 0, (2, 3000))
+    classes = Classes(NAMES, np.where(x > 0.1, 3, 0))
+    draw_surface(ScatterFigure("", axis(), axis(), (x, y), classes), tmp_path / "scatter.png")
+    draw_surface(BoundsFigure("", (axis(), axis()), (x, y), classes, False), tmp_path / "bounds.png")
+    for name in ("scatter", "bounds"):
+        pole, positive = (share_of(tmp_path / f"{name}.png", COLORS[kind]) for kind in ("pole", "V+"))
+        assert pole / positive == pytest.approx(2, rel=0.2)
+
+
+# ------------------------------------------------------------------ from results
+SM = "model sm_top\nuse sm { except Yu, Yd, Ye }\nyukawa Yu = bar(Q) tilde(H) U keep (3,3) as yt\n"
+
+
+@pytest.fixture(scope="module")
+def found() -> Trajectory:
+    run = Run(compile_text(SM))
+    source = integrator_source(run)
+    assert source is not None
+    piece = Piece(Integrator(source), module_source(run).layout, math.log(173.0), math.log(PLANCK_MASS))
+    start = {"g1": 0.36, "g2": 0.65, "g3": 1.16, "yt": 0.9 + 0.1j, "lambda": 0.05}
+    return follow([piece], start, PLANCK_MASS, RunOptions(), 40)
+
+
+def test_figures_of_runs(found: Trajectory, tmp_path: Path) -> None:
+    """alpha of every dimensionless coupling; the same from the file that `zmodel run` writes."""
+    figure = trajectory_figure("SM", {"mt": found}, latex_name)
+    (panel,) = figure.panels
+    curves = {curve.label: curve.values for curve in panel.curves}
+    assert set(curves) == {rf"$\alpha_{{{name}}}$" for name in ("g_{1}", "g_{2}", "g_{3}", "y_{t}", r"\lambda")}
+    loop = 1 / (4 * np.pi) ** 2
+    assert np.allclose(curves[r"$\alpha_{y_{t}}$"], np.abs(found.values["yt"]) ** 2 * loop)
+    assert np.allclose(curves[r"$\alpha_{\lambda}$"], found.values["lambda"] * loop)
+    assert curves[r"$\alpha_{\lambda}$"].min() < 0
+    assert (panel.title, panel.pole, figure.vertical) == ("SM: mt", None, r"$|\alpha_i|$")
+    path = tmp_path / "run.parquet"
+    path.write_bytes(trajectories_parquet({"model": "sm_top", "title": "SM"}, {"mt": found}))
+    again = read_trajectories(path, latex_name)
+    assert again.panels[0].title == panel.title
+    for curve, other in zip(panel.curves, again.panels[0].curves, strict=True):
+        assert curve.label == other.label and np.array_equal(curve.values, other.values)
+    assert read_trajectories(path, latex_name, "50 $").panels[0].title == r"50 \$: mt"
+
+
+@pytest.mark.parametrize("content", [b"", b"model x\n", None])
+def test_files_that_are_no_runs(content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "run.parquet"
+    if content is None:
+        pq.write_table(pa.table({"x": [1.0]}), path)
+    else:
+        path.write_bytes(content)
+    with pytest.raises(PlotError, match="zmodel run"):
+        read_trajectories(path, latex_name)
+
+
+def scan(folder: Path, columns: dict[str, np.ndarray], draws: int | None = None, **header: object) -> Path:
+    """A dataset as `zmodel scan` writes it, in two parts; points with x above 0.05 are in V+."""
+    names = [name for name in columns if name.startswith("alpha")]
+    axes = [{"name": name, "spacing": "log10"} for name in names]
+    known = {"kind": "scan", "zmodel": "0", "model": "toy", "title": "", "draws": draws, "cross": {names[0]: 0.1}}
+    codes = np.where(columns[names[0]] > 0.05, 1, 0)
+    classes = pa.DictionaryArray.from_arrays(pa.array(codes, pa.int8()), pa.array(["pole", "V+", "other"]))
+    table = pa.table({"class": classes, **columns})
+    stored = [{"stored": name} for name in table.column_names]
+    wanted = Manifest({**known, "axes": axes, "columns": stored, "problem": "0", **header})
+    half = len(table) // 2
+    parts = [Part(table.slice(0, half), (half,), 0.5), Part(table.slice(half), (len(table),), 1.0)]
+    folder.mkdir()
+    write_parts(folder, wanted, lambda manifest: iter(parts), lambda progress: None)
+    return folder
+
+
+def grid() -> dict[str, np.ndarray]:
+    x, y = np.meshgrid(np.geomspace(1e-3, 1, 20), np.geomspace(1e-6, 1e-2, 10), indexing="ij")
+    return {"alpha(y)": x.ravel(), "alpha(delta_t)": y.ravel(), "mass": (x * y).ravel()}
+
+
+def test_figures_of_grids(tmp_path: Path) -> None:
+    data = read_scan(scan(tmp_path / "data", grid()), latex_name, contours="mass")
+    assert isinstance(data, SurfaceFigure)
+    assert (data.title, data.x.label, data.y.label) == ("toy", r"$\alpha_{y}$", r"$\alpha_{\delta_{t}}$")
+    assert (data.x.scale, data.x.cross, data.y.cross) == ("log", 0.1, None)
+    assert np.array_equal(data.classes.codes, np.repeat([np.where(data.places[0] > 0.05, 1, 0)], 10, axis=0))
+    assert data.contours is not None and np.allclose(data.contours.values, np.outer(data.places[1], data.places[0]))
+    turned = read_scan(tmp_path / "data", latex_name, "T", ("alpha(delta_t)", "alpha(y)"))
+    assert isinstance(turned, SurfaceFigure)
+    assert np.array_equal(turned.classes.codes, data.classes.codes.T) and turned.title == "T"
+    draw_surface(data, tmp_path / "figure.pdf")
+
+
+def test_figures_of_one_number_and_of_random_ones(tmp_path: Path) -> None:
+    one = read_scan(scan(tmp_path / "one", {"alpha(y)": np.geomspace(1e-3, 1, 30)}), latex_name)
+    assert isinstance(one, BoundsFigure) and one.is_grid
+    draw_surface(one, tmp_path / "one.svg")
+    random = np.random.default_rng(3)
+    drawn = {f"alpha({name})": 10 ** random.uniform(-3, 0, 400) for name in ("y", "s", "u")}
+    folder = scan(tmp_path / "random", drawn, 400)
+    bounds = read_scan(folder, latex_name)
+    assert isinstance(bounds, BoundsFigure) and len(bounds.axes) == 3 and not bounds.is_grid
+    assert isinstance(read_scan(folder, latex_name, shown=("alpha(s)", "alpha(u)")), ScatterFigure)
+    both = {"alpha(y)": np.linspace(0.01, 1, 10), "alpha(s)": np.tile([-1e-3, 1e-3], 5)}
+    signed = read_scan(scan(tmp_path / "signed", both, 10), latex_name)
+    assert isinstance(signed, ScatterFigure) and signed.y.scale == "symlog"
+    draw_surface(signed, tmp_path / "signed.png")
+    same = read_scan(scan(tmp_path / "same", {"alpha(y)": np.full(4, 0.1)}), latex_name)
+    draw_surface(same, tmp_path / "same.png")
+
+
+def test_scans_that_cannot_be_drawn(tmp_path: Path) -> None:
+    folder = scan(tmp_path / "data", grid())
+    for arguments, message in (
+        ({"contours": "nothing"}, "no column `nothing`"),
+        ({"shown": ("alpha(y)", "mass")}, "`mass` does not vary"),
+    ):
+        with pytest.raises(PlotError, match=message):
+            read_scan(folder, latex_name, **arguments)
+    part = {name: column[:-1] for name, column in grid().items()}
+    with pytest.raises(PlotError, match="not complete"):
+        read_scan(scan(tmp_path / "part", part), latex_name)
+    with pytest.raises(PlotError, match="no scan"):
+        read_scan(scan(tmp_path / "other", grid(), kind="atlas"), latex_name)
+    with pytest.raises(PlotError, match="damaged"):
+        read_scan(scan(tmp_path / "damaged", grid(), cross=None), latex_name)
+    (folder / "part-00000.parquet").write_bytes(b"no table")
+    with pytest.raises(PlotError, match="damaged"):
+        read_scan(folder, latex_name)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"chunks": [], "rows": 0}))
+    with pytest.raises(PlotError, match="no points"):
+        read_scan(folder, latex_name)
