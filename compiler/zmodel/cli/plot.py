@@ -28,6 +28,7 @@ def plot_command(
     """
     if (x is None) != (y is None):
         raise click.UsageError("--x and --y need each other")
+    check_ending(output)
     with figure_errors(result, output):
         from zmodel.emit.formula import latex_name
         from zmodel.run.plots import draw_surface, draw_trajectories, read_scan, read_trajectories
@@ -43,6 +44,18 @@ def plot_command(
     click.echo(f"{result}: drew {output}")
 
 
+def check_ending(figure: str) -> None:
+    """Refuses a file that is no figure by its name.
+
+    Raises:
+        BadParameter: then.
+    """
+    from zmodel.figures import FORMS
+
+    if Path(figure).suffix.lower() not in FORMS:
+        raise click.BadParameter(f"{figure} must end in {', '.join(FORMS[:-1])} or {FORMS[-1]}")
+
+
 @contextmanager
 def figure_errors(result: str, output: str) -> Iterator[None]:
     """Turns what can be wrong with a figure into diagnostics.
@@ -53,14 +66,11 @@ def figure_errors(result: str, output: str) -> Iterator[None]:
 
     Raises:
         DiagnosticError: Z005 or Z434.
-        BadParameter: if the ending of the output is none of a figure's.
     """
     from zmodel.dataset import DatasetError
-    from zmodel.figures import FORMS, MissingExtraError
+    from zmodel.figures import MissingExtraError
     from zmodel.run.plots import PlotError
 
-    if Path(output).suffix.lower() not in FORMS:
-        raise click.BadParameter(f"{output} must end in {', '.join(FORMS[:-1])} or {FORMS[-1]}")
     try:
         yield
     except MissingExtraError:

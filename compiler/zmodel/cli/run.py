@@ -13,6 +13,7 @@ from zmodel.cli.analysis import analyse_path
 from zmodel.cli.files import write_file
 from zmodel.cli.options import loops_option, scale_of
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json, print_report
+from zmodel.cli.plot import check_ending, figure_errors
 from zmodel.cli.prepared import prepared
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -47,6 +48,7 @@ FORMS = (".parquet", ".json")
     "--strong", metavar="ALPHA", type=click.FloatRange(0, min_open=True), help="Stop where an alpha exceeds this."
 )
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write all scales to OUT, .parquet or .json.")
+@click.option("--plot", metavar="FIGURE", type=click.Path(), help="Draw all couplings: a .pdf, .svg or .png file.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
 def run_command(
     file: str,
@@ -57,6 +59,7 @@ def run_command(
     samples: int,
     strong: float | None,
     output: str | None,
+    plot: str | None,
     as_json: bool,
 ) -> None:
     """Integrates the beta functions from points of FILE, upwards or downwards.
@@ -67,6 +70,8 @@ def run_command(
     """
     if output is not None and Path(output).suffix not in FORMS:
         raise click.BadParameter(f"{output} must end in {' or '.join(FORMS)}", param_hint="-o")
+    if plot is not None:
+        check_ending(plot)
     from zmodel.run import RunOptions
 
     options = RunOptions(rtol=rtol, strong=strong, loops=loops.highest, checks=samples)
@@ -79,6 +84,8 @@ def run_command(
         header = {"model": run.model.name, "title": run.model.title, "loops": str(loops), "rtol": rtol}
         if output is not None:
             _write(Path(output), header, found)
+        if plot is not None:
+            _draw(plot, run.model.title or run.model.name, found)
     if as_json:
         print_json(_data(found), diagnostics)
         return
@@ -121,6 +128,15 @@ def _write(output: Path, header: Mapping[str, Any], found: Mapping[str, Trajecto
     write_file(
         output, trajectories_json(header, found) if output.suffix == ".json" else trajectories_parquet(header, found)
     )
+
+
+def _draw(plot: str, title: str, found: Mapping[str, Trajectory]) -> None:
+    from zmodel.emit.formula import latex_name
+
+    with figure_errors("the trajectory", plot):
+        from zmodel.run.plots import draw_trajectories, trajectory_figure
+
+        draw_trajectories(trajectory_figure(title, found, latex_name), Path(plot))
 
 
 # ------------------------------------------------------------------ text
