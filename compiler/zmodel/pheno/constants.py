@@ -59,7 +59,9 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "CKM_rho_bar": Constant(0.1591, 0.0094, "", f"{PDG}, fit with unitarity"),
         "CKM_eta_bar": Constant(0.3523, 0.0073, "", f"{PDG}, fit with unitarity"),
         "X_SM": Constant(-12.64, 0.15, "", "Brod, Gorbahn, Stamou, arXiv:2105.02868; paper A, below Eq. (59)"),
-        "S_0": Constant(2.31, 0.02, "", "Inami, Lim, Prog. Theor. Phys. 65 (1981) 297, at the MS-bar top mass"),
+        "S_0": Constant(
+            2.31, 0.02, "", "Inami, Lim, Prog. Theor. Phys. 65 (1981) 297, for m_t(m_t) = 163.0(9) GeV, MS-bar"
+        ),
         "r_Bs bound": Constant(1.24e-5, 0.0, "TeV^-2", "arXiv:1909.11087, 99% c.l.; paper A, Eq. (41)"),
     }
 )

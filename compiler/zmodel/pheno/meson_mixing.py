@@ -25,8 +25,8 @@ def box_coefficient(product: complex, fermion_mass: float, scalar_mass: float = 
     """C of the box of a vector-like quark Q and a complex scalar Phi, L = -Y_i qbar_i Q Phi + h.c.
 
     C = (Y_b Y_s^*)^2/(128 pi^2) times the integral of K^2/((K + m_Q^2)^2 (K + m_Phi^2)^2) over K > 0, which is
-    F(x, x)/m_Phi^2 of Arnan et al., JHEP 04 (2017) 043, Eq. (3.5). For m_Phi = 0 it is 1/m_Q^2: the second term of
-    paper B, Eq. (5.6), over 8.
+    F(x, x)/m_Phi^2 of Arnan, Hofer, Mescia and Crivellin, JHEP 04 (2017) 043. For m_Phi = 0 it is 1/m_Q^2: the second
+    term of paper B, Eq. (5.6), over 8.
 
     Args:
         product: Y_b Y_s^*.

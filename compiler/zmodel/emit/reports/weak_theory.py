@@ -23,8 +23,8 @@ from zmodel.pheno.constants import ckm_matrix, constant
 
 ROUNDING = 1e-14
 
-BOTTOM_MASS = 2.84
-"""m_b(M_Z) in GeV, MS-bar: G. Huang, S. Zhou, arXiv:2009.04851."""
+BOTTOM_MASS = 2.87
+"""m_b(M_Z) in GeV, MS-bar: m_b(m_b) of `pheno.constants` with QCD of five flavours, alpha_s(M_Z) = 0.1180."""
 
 
 def formula_table(results: tuple[Result, ...]) -> list[Table]:
