@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,10 @@ from zmodel.driver import Run, integrator_source, module_source
 from zmodel.run import Integrator, RunOptions, Status
 
 POINTS = 12
-"""Of each benchmark. 200 take SciPy half a minute for each of them: `--benchmark-enable` compares so many."""
+"""Of each benchmark; with `--benchmark-enable` 200, for which SciPy takes minutes."""
+
+PATIENCE = 6_000
+"""Evaluations that SciPy may take for a point, unless all are compared: where couplings are huge it takes more."""
 
 BEGIN, END = np.log(5e3), np.log(1.22e19)
 HUGE = 1e6
@@ -28,7 +33,8 @@ Numbers = NDArray[np.float64]
 @pytest.mark.parametrize("name", ["bm1", "bm2", "bm3", "bm4"])
 def test_ends_and_poles_of_random_points(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Final values to 1e-6; poles, where there is one, at the same places."""
-    points = 200 if request.config.getoption("benchmark_enable") else POINTS
+    all_of_them = bool(request.config.getoption("benchmark_enable"))
+    points = 200 if all_of_them else POINTS
     analysis = compile_file(f"paper_a/{name}")
     run = Run(analysis)
     source = integrator_source(run)
@@ -40,9 +46,14 @@ def test_ends_and_poles_of_random_points(name: str, tmp_path: Path, request: pyt
     assert {Status.REACHED, Status.POLE} == set(found.status)
     emitted = emit(analysis, tmp_path, "2")
     places = {slot.name: slot.offset for slot in layout.running}
+    compared = 0
     for p in range(points):
         values = {name: start[place, p] for name, place in places.items()}
-        exact = solve(emitted, values, options.large)
+        try:
+            exact = solve(emitted, values, options.large, math.inf if all_of_them else PATIENCE)
+        except TimeoutError:
+            continue
+        compared += 1
         strong, huge = exact.t_events
         assert found.status[p] == (Status.POLE if strong.size else Status.REACHED)
         if found.status[p] == Status.REACHED:
@@ -51,12 +62,16 @@ def test_ends_and_poles_of_random_points(name: str, tmp_path: Path, request: pyt
             assert abs(found.t[p] - huge[0]) < 1e-4
         else:  # by convention a coupling that comes back from there counts as a pole, too
             assert strong[0] < found.t[p] < strong[0] + 0.01
+    assert compared == points if all_of_them else compared >= points / 3
 
 
-def solve(emitted: Emitted, values: dict[str, float], large: float) -> Any:
+def solve(emitted: Emitted, values: dict[str, float], large: float, patience: float) -> Any:
     """A trajectory, until a coupling is huge; events are where one is large, and where one is huge."""
+    evaluations = count()
 
     def slope(_: float, x: Numbers) -> list[float]:
+        if next(evaluations) > patience:
+            raise TimeoutError
         return list(emitted.python.beta(dict(zip(values, x, strict=True)), 2).values())
 
     def is_large(_: float, x: Numbers) -> float:
