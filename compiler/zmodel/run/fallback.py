@@ -158,10 +158,10 @@ class _Marks:
         self.scales = np.linspace(begin, end, count) if count != 1 else np.array([end])
         self.found: list[Numbers] = []
 
-    def visit(self, solver: Any) -> None:
-        """Finds the numbers at scales within the last step."""
+    def visit(self, solver: Any, t: float) -> None:
+        """Finds the numbers at scales within the last step, as far as t."""
         ahead = self.scales[len(self.found) :]
-        passed = ahead[solver.direction * (ahead - solver.t) <= 0]
+        passed = ahead[solver.direction * (ahead - t) <= 0]
         if passed.size:
             self.found.extend(solver.dense_output()(passed).T)
 
@@ -169,7 +169,7 @@ class _Marks:
 class _Path:
     """One point on its way: x at t = ln(mu/GeV), and the limits at which it ends.
 
-    The criteria are those of templates/run/integrate.c.
+    The criteria are those of the C in templates/run.
     """
 
     def __init__(
@@ -198,29 +198,54 @@ class _Path:
             solver.step()
             if solver.status == "failed":
                 return Status.POLE if np.isfinite(self._slope(self.t, self.x)).all() else Status.NOT_FINITE
-            for kind in marks:
-                kind.visit(solver)
             before, self.x, self.t = (self.t, self.x), solver.y, float(solver.t)
-            status = self._limit(*before)
+            status = self._limit()
+            if status == Status.STRONG:
+                self._cut(solver.dense_output(), before[0])
+            for kind in marks:
+                kind.visit(solver, self.t)
+            if status == Status.POLE:
+                self.t = self._pole(*before)
+            if status is None and solver.status == "finished":
+                status = Status.REACHED
             if status is not None:
                 return status
-            if solver.status == "finished":
-                return Status.REACHED
         return Status.TOO_LONG
 
-    def _limit(self, t: float, x: Numbers) -> Status | None:
-        """Whether the step from x at t has led beyond a limit; then t is moved on to the pole."""
-        sizes = np.where(self._powers > 0, np.abs(self.x), 0.0)
-        alphas = np.where(self._powers == 1, sizes**2, sizes) * LOOP_FACTOR
-        strong = self._options.strong
-        largest = int(sizes.argmax())
-        if sizes[largest] > self._options.large:
-            self.t = self._pole(t, x, largest)
+    def _limit(self) -> Status | None:
+        """The limit that couplings are beyond."""
+        if self._sizes(self.x).max() > self._options.large:
             return Status.POLE
-        return Status.STRONG if strong and alphas.max() > strong else None
+        strong = self._options.strong
+        return Status.STRONG if strong and self._alpha(self.x) > strong else None
 
-    def _pole(self, t: float, x: Numbers, i: int) -> float:
-        """A coupling that goes like (t_pole - t)^(-1/(m-1)), dx/dt = c x^m, has its pole x/((m-1) dx/dt) ahead."""
+    def _sizes(self, x: Numbers) -> Numbers:
+        """Of dimensionless couplings."""
+        return np.where(self._powers > 0, np.abs(x), 0.0)
+
+    def _alpha(self, x: Numbers) -> float:
+        """The largest one."""
+        sizes = self._sizes(x)
+        return float(np.where(self._powers == 1, sizes**2, sizes).max()) * LOOP_FACTOR
+
+    def _cut(self, between: Callable[[float], Numbers], t: float) -> None:
+        """Ends the step that began at t where an alpha reaches its limit, by bisection."""
+        assert self._options.strong is not None
+        low, high = t, self.t
+        for _ in range(52):
+            middle = (low + high) / 2
+            if self._alpha(between(middle)) > self._options.strong:
+                high = middle
+            else:
+                low = middle
+        self.x, self.t = between(high), high
+
+    def _pole(self, t: float, x: Numbers) -> float:
+        """Where the largest coupling has its pole, behind a step that began with x at t.
+
+        One that goes like (t_pole - t)^(-1/(m-1)), dx/dt = c x^m, has it x/((m-1) dx/dt) ahead.
+        """
+        i = int(self._sizes(self.x).argmax())
         rates = abs(self._slope(t, x)[i]), abs(self._slope(self.t, self.x)[i])
         m = np.log(rates[1] / rates[0]) / np.log(abs(self.x[i] / x[i]))
         ahead = abs(self.x[i]) / ((m if m > 1.5 else 1.5) - 1) / rates[1]

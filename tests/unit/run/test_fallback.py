@@ -102,8 +102,11 @@ def test_what_ends_a_trajectory() -> None:
     start = random_states(sources("paper_a/bm3")[1].layout, 3, seed=7)
     start[0, 1:] = np.nan, np.inf
     options = RunOptions(strong=0.05)
-    expected, found = (i.integrate(start, *scales(3), options) for i in (compiled, plain))
+    expected, found = (i.integrate(start, *scales(3), options, samples=40) for i in (compiled, plain))
     assert found.status.tolist() == expected.status.tolist() == [Status.STRONG, Status.NOT_FINITE, Status.NOT_FINITE]
+    assert abs(found.t[0] - expected.t[0]) < 1e-6
+    assert np.allclose(found.values[:, 0], expected.values[:, 0], rtol=1e-5, atol=1e-8)
+    assert np.array_equal(np.isnan(found.samples), np.isnan(expected.samples))
     one = start[:, :1]
     assert plain.integrate(one, *scales(1), RunOptions(max_steps=3)).status.tolist() == [Status.TOO_LONG]
     stays = plain.integrate(one, *scales(1, BEGIN), RunOptions(checks=1), samples=2)
