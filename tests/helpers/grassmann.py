@@ -6,7 +6,7 @@ A polynomial maps products of generators, sorted, to numbers. A generator is (na
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import product
+from itertools import permutations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,8 @@ LEFT = ("q", "l")
 COLOURS = {"q": 3, "u": 3, "d": 3, "l": 1, "e": 1}
 WEAK = {"q": 2, "u": 1, "d": 1, "l": 2, "e": 1}
 EPSILON = np.array([[0, 1], [-1, 0]])
+BARYON_VIOLATING = {"duql": ((2, 3),), "qque": ((0, 1),), "qqql": ((0, 3), (1, 2)), "duue": ()}
+"""The doublets, by their places, between which eps_jk stands."""
 
 
 def gell_mann() -> list[Array]:
@@ -125,6 +127,8 @@ def operator(name: str, p: int, r: int, s: int, t: int) -> Polynomial:
     """A four-fermion operator of the Warsaw basis, arXiv:1008.4884, Tab. 3, with generations p, r, s, t."""
     if name in ("ledq", "quqd1", "quqd8", "lequ1", "lequ3"):
         return _scalar(name, p, r, s, t)
+    if name in BARYON_VIOLATING:
+        return _baryon_violating(name, p, r, s, t)
     fields = name.rstrip("138")
     first, second = fields[0], fields[1]
     colour: list[Array] = gell_mann() if name.endswith("8") else []
@@ -171,6 +175,25 @@ def _scalar(name: str, p: int, r: int, s: int, t: int) -> Polynomial:
                 left = _density(first, p, m, second, r, matrix, generator)
                 right = _density(third, s, n, fourth, t, matrix, generator)
                 parts.append(scale(sign * EPSILON[m, n], multiply(left, right)))
+    return add(parts)
+
+
+def _baryon_violating(name: str, p: int, r: int, s: int, t: int) -> Polynomial:
+    """eps_abc (f_1^T C f_2)(f_3^T C f_4), Tab. 3 of arXiv:1008.4884; in qqql as in its version 3 and later."""
+    unit = np.eye(4, dtype=np.complex128)
+    parts: list[Polynomial] = []
+    for a, b, c in permutations(range(3)):
+        colour = int(np.linalg.det(np.eye(3)[[a, b, c]]).round())
+        for weak in product(*(range(WEAK[field]) for field in name)):
+            sign = colour * int(np.prod([EPSILON[weak[i], weak[j]] for i, j in BARYON_VIOLATING[name]]))
+            if sign:
+                fields = [
+                    spinor(field, generation, index, w)
+                    for field, generation, index, w in zip(name, (p, r, s, t), (a, b, c, 0), weak, strict=True)
+                ]
+                first = bilinear(bar_charge_conjugate(fields[0]), unit, fields[1])
+                second = bilinear(bar_charge_conjugate(fields[2]), unit, fields[3])
+                parts.append(scale(sign, multiply(first, second)))
     return add(parts)
 
 

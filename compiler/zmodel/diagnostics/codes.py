@@ -385,8 +385,7 @@ _TABLE = (
         "error",
         "cannot integrate out",
         "The field cannot be removed at tree level: it has no mass, is light or a boson of an SU(n), couples in a way "
-        "that is not known here or violates baryon number, or what remains would not be the Standard Model effective "
-        "theory.",
+        "that is not known here, or what remains would not be the Standard Model effective theory.",
         "gauge X = U(1) coupling gX boson X    # massless\nintegrate X at 3 TeV",
     ),
     Code(

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zmodel.derive.warsaw import (
+    BARYON_VIOLATING,
     BOSONIC,
     CURRENTS,
     HIGGS_CURRENTS,
@@ -19,6 +20,7 @@ from zmodel.derive.warsaw import (
     equal_operators,
     key,
     representatives,
+    shares,
 )
 
 Tensor = NDArray[np.complex128]
@@ -38,8 +40,9 @@ _FERMIONS: Mapping[str, str] = {
     "quqd8": "quqd",
     "lequ1": "lequ",
     "lequ3": "lequ",
+    **{operator: operator for operator in BARYON_VIOLATING},
 }
-"""The field of each index; those at even places are barred."""
+"""The field of each index; those at even places are barred, but none of operators that violate baryon number."""
 
 
 def to_warsaw_up(coefficients: Mapping[str, complex], ckm: Tensor) -> dict[str, complex]:
@@ -85,7 +88,7 @@ def _rotate(operator: str, tensor: Tensor, ckm: Tensor) -> Tensor:
     for axis, field in enumerate(_FERMIONS[operator]):
         if field == "q":
             # qbar_i = V_ai qbar'_a, and q_i the conjugate.
-            matrix = ckm if axis % 2 == 0 else ckm.conj()
+            matrix = ckm if axis % 2 == 0 and operator not in BARYON_VIOLATING else ckm.conj()
             tensor = np.moveaxis(np.tensordot(matrix, tensor, axes=(1, axis)), 0, axis)
     return tensor
 
@@ -96,7 +99,7 @@ def _nonredundant(operator: str, tensor: Tensor) -> dict[str, complex]:
     result: dict[str, complex] = {}
     for indices in representatives(operator):
         equal = equal_operators(operator, indices)
-        value = complex(sum(tensor[place] for place in equal))
+        value = complex(sum(share * tensor[place] for place, share in shares(operator, indices).items()))
         if conjugate(operator, indices) in equal:
             value = complex(value.real)
         if abs(value) > least:

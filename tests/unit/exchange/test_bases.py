@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from zmodel.derive.smeft_basis import CurrentElement, vector_exchange
-from zmodel.derive.warsaw import key, representatives
+from zmodel.derive.warsaw import key, representatives, shares
 from zmodel.exchange.bases import to_warsaw_up
 
 Matrix = NDArray[np.complex128]
@@ -74,6 +74,29 @@ def test_operators_that_are_not_hermitian(operator: str, contraction: str) -> No
         expected = np.einsum(contraction, tensor, *[matrix] * count)
     for place in places:
         assert found[key(operator, place)] == pytest.approx(complex(expected[place]), rel=1e-10)
+
+
+@pytest.mark.parametrize(
+    ("operator", "contraction"),
+    [("duql", "ijkl,ck->ijcl"), ("qque", "ijkl,ai,bj->abkl"), ("qqql", "ijkl,ai,bj,ck->abcl"), ("duue", "ijkl->ijkl")],
+)
+def test_operators_that_violate_baryon_number(operator: str, contraction: str) -> None:
+    """No quark doublet is barred. A tensor over all generations is kept as the sums that related operators make."""
+    rng = np.random.default_rng(6)
+    v = unitary(6)
+    tensor = rng.normal(size=(3,) * 4) + 1j * rng.normal(size=(3,) * 4)
+
+    def kept(full: NDArray[np.complex128]) -> dict[str, complex]:
+        return {
+            key(operator, place): complex(sum(n * full[other] for other, n in shares(operator, place).items()))
+            for place in representatives(operator)
+        }
+
+    found = to_warsaw_up(kept(tensor), v)
+    rotated = kept(np.einsum(contraction, tensor, *[v.conj()] * contraction.count(",")))
+    assert found.keys() == rotated.keys()
+    for name, value in rotated.items():
+        assert found[name] == pytest.approx(value, rel=1e-10), name
 
 
 def test_without_quark_doublets_nothing_changes() -> None:

@@ -11,7 +11,6 @@ from zmodel.derive.matching.boson_mass import HeavyBoson, heavy_bosons, masses_m
 from zmodel.derive.matching.entries import complex_entries
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.field import match_field
-from zmodel.derive.matching.reduction import ReductionError
 from zmodel.derive.matching.results import Result
 from zmodel.derive.matching.vector_like import match_fermion
 from zmodel.derive.rotations import Matrix, derive_rotations, known_entries
@@ -84,10 +83,6 @@ def _match(
         return match(surroundings, field, integration)
     except MatchingError as error:
         return Diagnostic("Z402", str(error), integration.span)
-    except ReductionError as error:
-        message = f"the exchange of `{integration.name}` violates baryon number"
-        note = f"there is no coefficient for {error} among those of WCxf that are derived"
-        return Diagnostic("Z402", message, integration.span, notes=(note,))
 
 
 # ------------------------------------------------------------------ what can be integrated out

@@ -15,6 +15,7 @@ from zmodel.derive.matching.four_fermions import Pair, four_fermion_terms
 from zmodel.derive.matching.potential import Terms, cubic_terms, linear_source, singlet_terms
 from zmodel.derive.matching.results import CurrentMatrix, ExchangeResult
 from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic
+from zmodel.derive.warsaw import BARYON_VIOLATING
 from zmodel.model import Field, Model
 from zmodel.model.expression import Constant, Expression, Multiply
 from zmodel.model.model import Integration
@@ -30,7 +31,6 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
 
     Raises:
         MatchingError: if its couplings are of a kind that is not known here.
-        ReductionError: if the exchange violates baryon number.
     """
     model = surroundings.model
     if field.is_real and (field.is_vector or field.dimension > 1):
@@ -52,6 +52,8 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
     notes = []
     if "phiBox" in more:
         notes.append("the quartic coupling of the Higgs doublet is lower in the effective theory")
+    if any(key.partition("_")[0] in BARYON_VIOLATING for key in terms):
+        notes.append("baryon number is violated: protons decay at tree level")
     if ignored:
         notes.append(f"couplings to fields that are not of the Standard Model are left out: {', '.join(ignored)}")
     return ExchangeResult(

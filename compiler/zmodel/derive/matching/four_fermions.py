@@ -14,7 +14,7 @@ from itertools import product
 
 from zmodel.derive.matching.bilinears import Bilinear, Component, Spinor
 from zmodel.derive.matching.reduction import reduce_product
-from zmodel.derive.warsaw import GENERATIONS, Indices, equal_operators, key, representatives
+from zmodel.derive.warsaw import GENERATIONS, Indices, key, representatives, shares
 
 Entry = tuple[int, int, int]
 """Number of a bilinear, and two generations."""
@@ -44,14 +44,11 @@ def four_fermion_terms(
 
     Returns:
         By WCxf key the weights of conj(Y) Y' in units of 1/M^2.
-
-    Raises:
-        ReductionError: if baryon number is violated.
     """
     redundant: dict[str, dict[Indices, dict[Pair, Fraction]]] = {}
     for (a, first), (b, second) in product(enumerate(bilinears), repeat=2):
         pieces = _product(first, second, norms, is_vector)
-        if not pieces.tensor or _is_conjugate(pieces.spinors):
+        if not pieces.tensor:
             continue
         for share in reduce_product(pieces.spinors, pieces.tensor):
             generations = redundant.setdefault(share.operator, {})
@@ -87,23 +84,18 @@ def _product(first: Bilinear, second: Bilinear, norms: tuple[Fraction, ...], is_
     )
 
 
-def _is_conjugate(spinors: tuple[Spinor, ...]) -> bool:
-    """Four spinors that are not conjugated: the conjugate of a product that is there, too."""
-    return not any(spinor.dagger for spinor in spinors)
-
-
 def _non_redundant(
     redundant: Mapping[str, Mapping[Indices, Mapping[Pair, Fraction]]], bilinears: tuple[Bilinear, ...]
 ) -> dict[str, dict[Pair, Fraction]]:
-    """Sums over equal operators, without entries that vanish."""
+    """Sums over related operators, without entries that vanish."""
     found: dict[str, dict[Pair, Fraction]] = {}
     for operator, generations in redundant.items():
         for indices in representatives(operator):
             total: dict[Pair, Fraction] = {}
-            for equal in sorted(equal_operators(operator, indices)):
-                for pair, weight in generations.get(equal, {}).items():
+            for place, share in sorted(shares(operator, indices).items()):
+                for pair, weight in generations.get(place, {}).items():
                     if all(not bilinears[n].matrix[i][j].is_zero for n, i, j in pair):
-                        _add(total, pair, weight)
+                        _add(total, pair, share * weight)
             total = {pair: weight for pair, weight in total.items() if weight}
             if total:
                 found[key(operator, indices)] = total

@@ -22,7 +22,7 @@ Key = tuple[tuple[Component, ...], int]
 
 
 class ReductionError(ValueError):
-    """A product that no operator of the basis is like: baryon number is violated."""
+    """A product that no operator of the basis is like, because it is not invariant."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,14 @@ def reduce_product(spinors: tuple[Spinor, ...], tensor: ProductTensor) -> tuple[
     """(f0 f1)(f2 f3), contracted with a tensor, as a sum of operators.
 
     Args:
-        spinors: f0 to f3: all conjugated, or two of them, which are then f0 and f1. Products of four that are not
-            conjugated are the conjugates of others.
+        spinors: f0 to f3: all conjugated, none, or two of them, which are then f0 and f1.
         tensor: by their components.
 
     Returns:
         The operators; none if all are conjugates of operators of the basis.
 
     Raises:
-        ReductionError: if there is no such operator.
+        ReductionError: if the product is not invariant.
     """
     columns = list(_columns(spinors))
     if not columns:

@@ -45,8 +45,9 @@ class Template:
 
 @cache
 def templates() -> tuple[Template, ...]:
-    """All four-fermion operators that conserve baryon number."""
-    return (*(_current(operator, *fields) for operator, fields in CURRENTS.items()), *_scalars())
+    """All four-fermion operators."""
+    currents = (_current(operator, *fields) for operator, fields in CURRENTS.items())
+    return (*currents, *_scalars(), *_baryon_violating())
 
 
 def components(multiplet: str) -> tuple[Component, ...]:
@@ -84,18 +85,28 @@ def _scalars() -> Iterator[Template]:
     )
     quqd, lequ = conjugated("quqd"), conjugated("lequ")
 
-    def epsilon(p: Component, s: Component) -> Fraction:
-        return Fraction(s.weak - p.weak)
-
     yield Template(
-        "quqd1", quqd, {1: one}, _gauge(tuple("quqd"), lambda p, r, s, t: epsilon(p, s) * _colour_singlet(p, r, s, t))
+        "quqd1", quqd, {1: one}, _gauge(tuple("quqd"), lambda p, r, s, t: _epsilon(p, s) * _colour_singlet(p, r, s, t))
     )
     yield Template(
-        "quqd8", quqd, {1: one}, _gauge(tuple("quqd"), lambda p, r, s, t: epsilon(p, s) * _colour_octet(p, r, s, t))
+        "quqd8", quqd, {1: one}, _gauge(tuple("quqd"), lambda p, r, s, t: _epsilon(p, s) * _colour_octet(p, r, s, t))
     )
-    gauge = _gauge(tuple("lequ"), lambda p, r, s, t: epsilon(p, s) * _delta(s[0], t[0]))
+    gauge = _gauge(tuple("lequ"), lambda p, r, s, t: _epsilon(p, s) * _delta(s[0], t[0]))
     yield Template("lequ1", lequ, {1: one}, gauge)
     yield Template("lequ3", lequ, {1: Fraction(-4), 3: Fraction(-8)}, gauge)
+
+
+def _baryon_violating() -> Iterator[Template]:
+    """f^T C f' of left-handed fields is a product of two spinors, of right-handed ones f^c^dag f'^c^dag."""
+    rules: dict[str, Rule] = {
+        "duql": lambda p, r, s, t: _epsilon(s, t) * _baryon(p, r, s),
+        "qque": lambda p, r, s, t: _epsilon(p, r) * _baryon(p, r, s),
+        "qqql": lambda p, r, s, t: _epsilon(p, t) * _epsilon(r, s) * _baryon(p, r, s),
+        "duue": lambda p, r, s, t: _baryon(p, r, s),
+    }
+    for operator, rule in rules.items():
+        p, r, s, t = (Spinor(name, MULTIPLETS[name].chirality == "right") for name in operator)
+        yield Template(operator, (p, r, s, t), {1: Fraction(1)}, _gauge(tuple(operator), rule))
 
 
 # ------------------------------------------------------------------ contractions
@@ -110,6 +121,16 @@ def _gauge(fields: tuple[str, ...], rule: Rule) -> GaugeTensor:
 
 def _delta(i: int, j: int) -> Fraction:
     return Fraction(int(i == j))
+
+
+def _epsilon(p: Component, s: Component) -> Fraction:
+    return Fraction(s.weak - p.weak)
+
+
+def _baryon(p: Component, r: Component, s: Component) -> Fraction:
+    """eps_abc of three colours."""
+    a, b, c = p.colour, r.colour, s.colour
+    return Fraction((b - a) * (c - b) * (c - a), 2)
 
 
 def _colour_singlet(p: Component, r: Component, s: Component, t: Component) -> Fraction:

@@ -29,10 +29,10 @@ from tests.helpers.grassmann import (
     scale,
     spinor,
 )
-from tests.helpers.smeft import matching_errors, resolve_text
+from tests.helpers.smeft import resolve_text
 
 from zmodel.derive.matching import derive_matching
-from zmodel.derive.warsaw import CURRENTS, equal_operators
+from zmodel.derive.warsaw import BARYON_VIOLATING, CURRENTS, equal_operators, representatives, shares
 from zmodel.derive.wcxf import evaluate_matching
 
 UNIT = np.eye(4, dtype=np.complex128)
@@ -82,12 +82,12 @@ def s1(y: Couplings, _: int | None) -> list[Polynomial]:
 
 
 def s1_diquark(y: Couplings, _: int | None) -> list[Polynomial]:
-    """S1^* of the leptoquark, eps_abc in colour."""
+    """S1^* of the leptoquark, eps_abc in colour in written order: the field stands between the quarks."""
     found = []
     for c in range(3):
         a, b = (c + 1) % 3, (c + 2) % 3
         parts = []
-        for first, second, sign in ((a, b, 1), (b, a, -1)):
+        for first, second, sign in ((a, b, -1), (b, a, 1)):
             doublets = sum_over(
                 y[0],
                 lambda i, j, first=first, second=second: weak_sum(
@@ -101,6 +101,65 @@ def s1_diquark(y: Couplings, _: int | None) -> list[Polynomial]:
             parts.append(scale(sign, add([doublets, singlets])))
         found.append(add(parts))
     return found
+
+
+def s3_diquark(y: Couplings, _: int | None) -> list[Polynomial]:
+    """S3^* of the leptoquark; as a matrix between doublets its conjugate stands with the same Pauli matrices."""
+
+    def component(c: int, pauli: Array) -> Polynomial:
+        matrix = np.asarray(EPSILON @ pauli, dtype=np.complex128)
+        a, b = (c + 1) % 3, (c + 2) % 3
+        return add(
+            scale(
+                sign,
+                sum_over(
+                    y[0],
+                    lambda i, j, p=p, q=q: weak_sum(
+                        matrix, lambda m: cc("q", i, p, m), lambda n: spinor("q", j, q, n), UNIT
+                    ),
+                ),
+            )
+            for p, q, sign in ((a, b, -1), (b, a, 1))
+        )
+
+    return [component(c, pauli) for c in range(3) for pauli in PAULI]
+
+
+def s1_tilde_diquark(y: Couplings, _: int | None) -> list[Polynomial]:
+    found = []
+    for c in range(3):
+        a, b = (c + 1) % 3, (c + 2) % 3
+        found.append(
+            add(
+                scale(sign, sum_over(y[0], lambda i, j, p=p, q=q: bilinear(cc("u", i, p), UNIT, spinor("u", j, q))))
+                for p, q, sign in ((a, b, -1), (b, a, 1))
+            )
+        )
+    return found
+
+
+def v2_diquark(y: Couplings, mu: int | None) -> list[Polynomial]:
+    """u V^*_i q_i, eps_abc in colour."""
+    assert mu is not None
+
+    def component(c: int, w: int) -> Polynomial:
+        a, b = (c + 1) % 3, (c + 2) % 3
+        return add(
+            scale(sign, sum_over(y[0], lambda i, j, p=p, q=q: bilinear(cc("u", i, p), GAMMA[mu], spinor("q", j, q, w))))
+            for p, q, sign in ((a, b, -1), (b, a, 1))
+        )
+
+    return [component(c, w) for c in range(3) for w in range(2)]
+
+
+def both(leptoquark: Source, number: int, diquark: Source) -> Source:
+    """A field with both kinds of couplings; what multiplies its conjugate enters as the conjugate."""
+
+    def source(y: Couplings, mu: int | None) -> list[Polynomial]:
+        pieces = zip(leptoquark(y[:number], mu), diquark(y[number:], mu), strict=True)
+        return [add([one, dagger(other)]) for one, other in pieces]
+
+    return source
 
 
 def s1_tilde(y: Couplings, _: int | None) -> list[Polynomial]:
@@ -232,17 +291,41 @@ CASES: dict[str, tuple[str, list[str], Source]] = {
     "U1": ("vector X (SU3c: 3, Y: 2/3)", ["bar(Q) X L", "bar(D) X E"], u1),
     "U3": ("vector X (SU3c: 3, SU2L: 3, Y: 2/3)", ["bar(Q) X L"], u3),
     "V2": ("vector X (SU3c: 3bar, SU2L: 2, Y: 5/6)", ["bar(cc(D)) X L", "bar(cc(Q)) X E"], v2),
+    "S1 both": (
+        "scalar X (SU3c: 3bar, Y: 1/3)",
+        ["bar(cc(Q)) X L", "bar(cc(U)) X E", "bar(cc(Q)) dag(X) Q", "bar(cc(U)) dag(X) D"],
+        both(s1, 2, s1_diquark),
+    ),
+    "S1~ both": (
+        "scalar X (SU3c: 3bar, Y: 4/3)",
+        ["bar(cc(D)) X E", "bar(cc(U)) dag(X) U"],
+        both(s1_tilde, 1, s1_tilde_diquark),
+    ),
+    "S3 both": (
+        "scalar X (SU3c: 3bar, SU2L: 3, Y: 1/3)",
+        ["bar(cc(Q)) X L", "bar(cc(Q)) dag(X) Q"],
+        both(s3, 1, s3_diquark),
+    ),
+    "V2 both": (
+        "vector X (SU3c: 3bar, SU2L: 2, Y: 5/6)",
+        ["bar(cc(D)) X L", "bar(cc(Q)) X E", "bar(cc(U)) dag(X) Q"],
+        both(v2, 2, v2_diquark),
+    ),
     "doublet": ("scalar X (SU2L: 2, Y: 1/2)", ["bar(Q) tilde(X) U", "bar(Q) X D", "bar(L) X E"], doublet),
 }
 
 
-def random_couplings(number: int, seed: int, symmetric: bool) -> Couplings:
+SYMMETRIES = {"S1 diquark": {0: 1}, "S1 both": {2: 1}, "S1~ both": {1: -1}, "S3 both": {1: -1}}
+"""Couplings of a field to two equal fermions, by number: sign under exchange of their generations."""
+
+
+def random_couplings(number: int, seed: int, symmetries: dict[int, int]) -> Couplings:
     rng = np.random.default_rng(seed)
     found: Couplings = []
-    for _ in range(number):
+    for n in range(number):
         matrix = np.zeros((3, 3), dtype=np.complex128)
         matrix[:2, :2] = rng.normal(size=(2, 2)) + 1j * rng.normal(size=(2, 2))
-        found.append((matrix + matrix.T if symmetric and not found else matrix).astype(np.complex128))
+        found.append((matrix + symmetries.get(n, 0) * matrix.T).astype(np.complex128))
     return found
 
 
@@ -273,7 +356,7 @@ def effective(coefficients: dict[str, complex]) -> Polynomial:
 @pytest.mark.parametrize("case", CASES)
 def test_exchange_is_that_of_the_effective_theory(case: str) -> None:
     field, terms, source = CASES[case]
-    couplings = random_couplings(len(terms), 7, case == "S1 diquark")
+    couplings = random_couplings(len(terms), 7, SYMMETRIES.get(case, {}))
     lines = "\n".join(f"yukawa y{n} = {term}" for n, term in enumerate(terms))
     results, diagnostics = derive_matching(
         resolve_text(f"model t\nuse sm\nparam M : real\n{field}\n{lines}\nintegrate X at M\n")
@@ -291,14 +374,33 @@ def test_exchange_is_that_of_the_effective_theory(case: str) -> None:
         assert abs(full.get(monomial, 0) - low.get(monomial, 0)) < 1e-12, monomial
 
 
-def test_proton_decay_is_an_error() -> None:
-    """A leptoquark and a diquark coupling of one field: no coefficient is left out in silence."""
+def test_proton_decay() -> None:
+    """S1 with both kinds of couplings."""
     text = (
         "model t\nuse sm\nparam M : real\nscalar S1 (SU3c: 3bar, Y: 1/3)\nyukawa a = bar(cc(Q)) S1 L\n"
-        "yukawa b = bar(cc(Q)) dag(S1) Q\nintegrate S1 at M"
+        "yukawa b = bar(cc(U)) dag(S1) D\nintegrate S1 at M"
     )
-    (diagnostic,) = matching_errors(text)
-    assert "violates baryon number" in diagnostic.message
+    results, diagnostics = derive_matching(resolve_text(text))
+    assert not diagnostics
+    assert any("protons decay" in note for note in results[0].notes)
+    found = evaluate_matching(results, {"M": 1.0, "a[1,1]": 2.0, "b[1,1]": 3.0})
+    assert {key for key in found if key.startswith("duql")} == {"duql_1111"}
+    assert found["duql_1111"] == pytest.approx(6.0)
+
+
+@pytest.mark.parametrize("name", BARYON_VIOLATING)
+def test_relations_of_operators_that_violate_baryon_number(name: str) -> None:
+    """Every combination of generations is the sum that `shares` says, with anticommuting fields in components."""
+    operators = {indices: operator(name, *indices, 0) for indices in product(range(3), repeat=3)}
+    kept = [indices for indices in representatives(name) if indices[3] == 0]
+    for indices, full in operators.items():
+        parts = [scale(share, operators[r[:3]]) for r in kept if (share := shares(name, r).get((*indices, 0)))]
+        total = add(parts)
+        assert all(abs(full.get(m, 0) - total.get(m, 0)) < 1e-12 for m in full.keys() | total.keys()), indices
+    # What is kept is independent.
+    monomials = sorted({m for r in kept for m in operators[r[:3]]})
+    matrix = np.array([[operators[r[:3]].get(m, 0) for m in monomials] for r in kept])
+    assert np.linalg.matrix_rank(matrix) == len(kept)
 
 
 def test_octet_doublet() -> None:
