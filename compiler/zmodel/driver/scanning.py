@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic, did_you_mean
 from zmodel.driver.analysis import check_model, load_model
+from zmodel.driver.integration import module_source
 from zmodel.driver.passes import derive
 from zmodel.driver.run import Run
 from zmodel.driver.running import Prepare, check_numbers, point_numbers, prepare_running
@@ -61,13 +63,13 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         scan: likewise.
         prepare: makes the theory ready, `prepare_running` or something that remembers.
     """
-    from zmodel.run import RunOptions
+    from zmodel.run import RunOptions, make_integrator
     from zmodel.run.layout import StateLayout
     from zmodel.run.scan import ScanTask
 
     start = start_numbers(scan)
     given = start.keys() | {axis.label for axis in scan.axes}
-    source, layout, begin, end = None, StateLayout((), ()), 0.0, 0.0
+    source, module, layout, begin, end = None, None, StateLayout((), ()), 0.0, 0.0
     if scan.end is not None and scan.begin is not None:
         running = prepare(run)
         if running is None:
@@ -76,11 +78,14 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         begin, end = math.log(scan.begin), math.log(scan.end)
         run.diagnostics += check_numbers(layout, given, scan.span)
         run.diagnostics += _check_stability(scan, source.has_conditions)
+        _, found = make_integrator(source, partial(module_source, run))
+        run.diagnostics += found
+        module = module_source(run) if found else None
     maps = tuple(_maps(run, scan, start, given))
     if any(item.severity == "error" for item in run.diagnostics):
         return None
     options = RunOptions(scan.rtol, scan.atol, scan.strong, loops=run.loops.highest, checks=scan.check_along or 1)
-    return ScanTask(scan, tuple(sorted(start.items())), source, layout, begin, end, options, maps)
+    return ScanTask(scan, tuple(sorted(start.items())), source, module, layout, begin, end, options, maps)
 
 
 def start_numbers(scan: ScanFile) -> dict[str, Value]:

@@ -12,6 +12,8 @@ import pytest
 from tests.helpers.command import Command
 from tests.helpers.models import MODEL_FILES
 
+from zmodel import native
+
 BM3 = str(MODEL_FILES / "paper_a" / "bm3.zmodel")
 SM = "model m\nuse sm\nparam M : real\npoint p at 1 TeV { g1 = 0.36; g2 = 0.64; g3 = 1.06; lambda = 0.1; M = 2 TeV }\n"
 SCAN = """point = "fig9"
@@ -140,3 +142,16 @@ def test_help_needs_no_heavy_package() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": ":".join(sys.path)}
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_without_a_compiler(zmodel: Command, scan: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    Path(scan).write_text(SCAN.replace("steps = 5", "steps = 2").replace("steps = 4", "steps = 2"))
+    with_compiler = json.loads(zmodel("scan", BM3, scan, "--json").out)
+
+    def no_compiler(*_: object) -> object:
+        raise native.BuildError("no C compiler")
+
+    monkeypatch.setattr("zmodel.run.integrator.load_library", no_compiler)
+    without = json.loads(zmodel("scan", BM3, scan, "--json").out)
+    assert [item["code"] for item in without["diagnostics"]] == ["Z515"]
+    assert without["classes"] == with_compiler["classes"]

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from zmodel.model.expression import Value
 from zmodel.model.scan import ScanFile
 from zmodel.run.arrays import evaluate, holds
+from zmodel.run.fallback import ModuleSource, ScipyIntegrator
 from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status
 from zmodel.run.layout import StateLayout, is_real
 from zmodel.run.maps import MapSource, call
@@ -45,6 +46,7 @@ class ScanTask:
         scan: what is varied, and what is asked.
         start: numbers of the point, and those that are set, by label.
         source: what runs; None if nothing does.
+        module: the same in Python where there is no C compiler, else None.
         layout: of its states.
         begin: ln(mu/GeV) where the running starts.
         end: where it ends.
@@ -55,6 +57,7 @@ class ScanTask:
     scan: ScanFile
     start: tuple[tuple[str, Value], ...]
     source: IntegratorSource | None
+    module: ModuleSource | None
     layout: StateLayout
     begin: float
     end: float
@@ -103,7 +106,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
         numbers[column.name] = values[column.name] = evaluate(column.expression, values, count)
     status = np.zeros(count, dtype=np.int32)
     if task.source is not None:
-        end = _load(task.source).integrate(
+        end = _load(task.source, task.module).integrate(
             task.layout.states(values, count),
             np.full(count, task.begin),
             np.full(count, task.end),
@@ -120,8 +123,8 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
 
 
 @lru_cache(maxsize=4)
-def _load(source: IntegratorSource) -> Integrator:
-    return Integrator(source)
+def _load(source: IntegratorSource, module: ModuleSource | None) -> Integrator | ScipyIntegrator:
+    return Integrator(source) if module is None else ScipyIntegrator(source, module)
 
 
 def _flags(status: NDArray[np.int32], unstable: NDArray[np.float64] | None) -> dict[str, NDArray[np.bool_]]:
