@@ -48,10 +48,10 @@ def scales(points: int, end: float = END) -> tuple[np.ndarray, np.ndarray]:
 def test_the_same_as_compiled(name: str) -> None:
     """Ends, poles, samples, and where the potential becomes unstable."""
     compiled, plain = both(f"paper_a/{name}")
-    start = random_states(sources(f"paper_a/{name}")[1].layout, 10, seed=5)
+    start = random_states(sources(f"paper_a/{name}")[1].layout, 6, seed=5)
     options = RunOptions(checks=20)
-    expected = compiled.integrate(start, *scales(10), options, samples=30)
-    found = plain.integrate(start, *scales(10), options, samples=30)
+    expected = compiled.integrate(start, *scales(6), options, samples=30)
+    found = plain.integrate(start, *scales(6), options, samples=30)
     assert {Status.REACHED, Status.POLE} == set(found.status)
     assert np.array_equal(found.status, expected.status)
     reached = found.status == Status.REACHED
