@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import zmodel
 from zmodel import __version__
 from zmodel.driver import Run
-from zmodel.driver.running import Running, prepare_running
+from zmodel.driver.integration import Running, prepare_running
 from zmodel.native import BuildError, cache_folder
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver.analysis import check_model
-from zmodel.driver.integration import integrator_source, module_source
+from zmodel.driver.integration import Running, module_source, prepare_running
 from zmodel.driver.run import Run
 from zmodel.model.decouple import decoupled
 from zmodel.model.expression import EvaluationError, Value, evaluate
@@ -20,18 +20,9 @@ from zmodel.model.quantities import entry_label
 from zmodel.source import Span
 
 if TYPE_CHECKING:
-    from zmodel.emit.program import BetaProgram, Quantity
-    from zmodel.run import IntegratorSource, RunOptions
-    from zmodel.run.layout import Slot, StateLayout
+    from zmodel.run import RunOptions
+    from zmodel.run.layout import StateLayout
     from zmodel.run.trajectory import Trajectory
-
-
-@dataclass(frozen=True)
-class Running:
-    """A theory that is ready to run."""
-
-    source: IntegratorSource
-    layout: StateLayout
 
 
 @dataclass(frozen=True)
@@ -47,35 +38,6 @@ class Stretch:
     begin: float
     end: float
     removed: frozenset[str]
-
-
-def prepare_running(run: Run) -> Running | None:
-    """What the integrator needs, or None after adding what is wrong to the run's diagnostics."""
-    source = integrator_source(run)
-    if source is None:
-        return None
-    return Running(source, state_layout_of(run.results["beta_program"]))
-
-
-def state_layout_of(program: BetaProgram) -> StateLayout:
-    """The layout of the states that emitted C takes."""
-    from zmodel.emit.c.layout import state_layout
-    from zmodel.run.layout import Slot, StateLayout
-
-    def slot(quantity: Quantity, offset: int) -> Slot:
-        return Slot(
-            quantity.name,
-            quantity.kind,
-            quantity.shape,
-            quantity.is_complex,
-            quantity.texture if quantity.shape else (),
-            quantity.symmetry,
-            offset,
-        )
-
-    slots = [slot(item.quantity, item.offset) for item in state_layout(program)]
-    running = len(program.couplings)
-    return StateLayout(tuple(slots[:running]), tuple(slots[running:]))
 
 
 # ------------------------------------------------------------------ numbers of a point

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic, did_you_mean
 from zmodel.driver.analysis import check_model, load_model
-from zmodel.driver.integration import module_source
-from zmodel.driver.passes import derive
+from zmodel.driver.integration import module_source, observables_source, prepare_running, smeft_source
 from zmodel.driver.run import Run
-from zmodel.driver.running import Prepare, check_numbers, point_numbers, prepare_running
+from zmodel.driver.running import Prepare, check_numbers, point_numbers
 from zmodel.model import Loader
 from zmodel.model.expression import Value
 from zmodel.model.scan import ScanFile, parse_scan
@@ -137,35 +136,6 @@ def _check_stability(scan: ScanFile, has_conditions: bool) -> list[Diagnostic]:
 
 
 # ------------------------------------------------------------------ emitted functions
-def smeft_source(run: Run) -> MapSource | None:
-    """The emitted matching, if the model integrates anything out and there is no error."""
-    if not derive(run, ("matching_program", "beta_program")) or run.results["matching_program"] is None:
-        return None
-    program = run.results["matching_program"]
-    inputs = tuple((item.name, item.is_complex) for item in program.inputs)
-    return _map_source(run, "smeft", inputs, tuple(program.coefficients))
-
-
-def observables_source(run: Run) -> MapSource | None:
-    """The emitted observables, if the model has any and there is no error."""
-    if not derive(run, ("observables_program", "beta_program")) or run.results["observables_program"] is None:
-        return None
-    program = run.results["observables_program"]
-    return _map_source(run, "observables", tuple((name, False) for name in program.inputs), tuple(program.outputs))
-
-
-def _map_source(run: Run, name: str, inputs: tuple[tuple[str, bool], ...], outputs: tuple[str, ...]) -> MapSource:
-    from zmodel.emit.c import emit_c
-    from zmodel.emit.names import C_RESERVED, NameTable
-    from zmodel.run.maps import MapSource
-
-    results, model, is_smeft = run.results, run.model.name, name == "smeft"
-    programs = (results["matching_program"], None) if is_smeft else (None, results["observables_program"])
-    header, source = emit_c(model, model, (), results["beta_program"], programs[0], None, programs[1])
-    text = source.replace(f'#include "{model}.h"\n', "", 1)
-    return MapSource(header, text, f"{NameTable(C_RESERVED)[model]}_{name}", inputs, outputs, is_smeft)
-
-
 def _maps(run: Run, scan: ScanFile, start: dict[str, Value], given: Collection[str]) -> Iterator[MapSource]:
     """The functions whose results are asked for; measured numbers that they need are added to the start."""
     for asked, what, find in (

@@ -11,7 +11,8 @@ from tests.helpers.models import compile_file, compile_text, point
 
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.driver import Run
-from zmodel.driver.running import prepare_running, run_point
+from zmodel.driver.integration import prepare_running
+from zmodel.driver.running import run_point
 from zmodel.run import Integrator, RunOptions, Status
 from zmodel.run.trajectory import Trajectory
 

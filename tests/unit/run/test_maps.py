@@ -10,7 +10,7 @@ from tests.helpers.emitted import emit
 from tests.helpers.models import compile_file
 
 from zmodel.driver import Run
-from zmodel.driver.scanning import smeft_source
+from zmodel.driver.integration import smeft_source
 from zmodel.run.maps import call
 
 POINTS = 7
