@@ -284,6 +284,25 @@ def test_figures_of_runs(found: Trajectory, tmp_path: Path) -> None:
     assert read_trajectories(path, latex_name, "50 $").panels[0].title == r"50 \$: mt"
 
 
+def test_curves_go_on_to_the_pole(tmp_path: Path) -> None:
+    """Beyond the last scale of the table there is one more number, at the pole."""
+    run = Run(compile_text(SM))
+    source = integrator_source(run)
+    assert source is not None
+    piece = Piece(Integrator(source), module_source(run).layout, math.log(173.0), math.log(1e30))
+    end = follow([piece], {"g1": 3.0, "g2": 0.6, "g3": 1.1}, 1e30, RunOptions(), 40)
+    (panel,) = trajectory_figure("SM", {"p": end}, latex_name).panels
+    assert panel.pole is not None and panel.mu[-1] == panel.pole > panel.mu[-2]
+    hypercharge = panel.curves[[curve.label for curve in panel.curves].index(r"$\alpha_{g_{1}}$")]
+    assert hypercharge.values[-1] > 10 > hypercharge.values[-2]
+    path = tmp_path / "run.parquet"
+    path.write_bytes(trajectories_parquet({"model": "sm_top", "title": "SM"}, {"p": end}))
+    (again,) = read_trajectories(path, latex_name).panels
+    assert again.pole == panel.pole and np.array_equal(again.mu, panel.mu)
+    for curve, other in zip(panel.curves, again.curves, strict=True):
+        assert np.array_equal(curve.values, other.values)
+
+
 @pytest.mark.parametrize("content", [b"", b"model x\n", None])
 def test_files_that_are_no_runs(content: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / "run.parquet"

@@ -41,8 +41,11 @@ def trajectory_figure(title: str, found: Mapping[str, Trajectory], spell: Spell)
     }
     panels = []
     for point, trajectory in found.items():
+        numbers: Mapping[str, NDArray[Any]] = {"mu": trajectory.mu, **trajectory.values}
         pole = trajectory.scale if trajectory.status == Status.POLE else None
-        panels.append(_panel(f"{title}: {point}", trajectory.mu, trajectory.values, powers, pole, spell))
+        if pole is not None:
+            numbers = _with_pole(numbers, pole, trajectory.last)
+        panels.append(_panel(f"{title}: {point}", numbers, powers, pole, spell))
     return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
 
 
@@ -62,14 +65,24 @@ def read_trajectories(path: Path, spell: Spell, title: str | None = None) -> Tra
         columns = {name: table[name].to_numpy() for name in table.column_names if name != "point"}
         powers = {str(label): int(power) for label, power in header["powers"].items()}
         shown = title or str(header["title"] or header["model"])
-        poles = {point: header["ends"][point]["pole"] for point in dict.fromkeys(points.tolist())}
         panels = []
-        for point, pole in poles.items():
+        for point in dict.fromkeys(points.tolist()):
             part = {name: column[points == point] for name, column in columns.items()}
-            panels.append(_panel(f"{shown}: {point}", part["mu"], _joined(part), powers, pole, spell))
+            end = header["ends"][point]
+            if end["pole"] is not None:
+                part = _with_pole(part, end["pole"], end["values"])
+            panels.append(_panel(f"{shown}: {point}", _joined(part), powers, end["pole"], spell))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, pa.ArrowException) as error:
         raise PlotError("it is no table of trajectories that `zmodel run -o FILE.parquet` has written") from error
     return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
+
+
+def _with_pole(columns: Mapping[str, NDArray[Any]], pole: float, last: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
+    """Columns with one more row: a curve that has a pole goes on up to it."""
+    ends = {**last, "mu": pole}
+    return {
+        name: np.append(column, np.nan if ends.get(name) is None else ends[name]) for name, column in columns.items()
+    }
 
 
 def _joined(columns: Mapping[str, Numbers]) -> dict[str, NDArray[Any]]:
@@ -86,7 +99,6 @@ def _joined(columns: Mapping[str, Numbers]) -> dict[str, NDArray[Any]]:
 
 def _panel(
     title: str,
-    mu: Numbers,
     numbers: Mapping[str, NDArray[Any]],
     powers: Mapping[str, int],
     pole: float | None,
@@ -97,7 +109,7 @@ def _panel(
         for label, power in powers.items()
         if label in numbers
     )
-    return Panel(plain(title), mu, curves, pole)
+    return Panel(plain(title), numbers["mu"], curves, pole)
 
 
 def _alpha(numbers: NDArray[Any], power: int) -> Numbers:
