@@ -62,6 +62,11 @@ static void run_aim(run_lanes *w)
     }
 }
 
+static inline double run_alpha(int i, double size)
+{
+    return (run_power[i] == 1 ? size * size : size) * 0.006332573977646111; /* 1/(16 pi^2) */
+}
+
 /* The largest coupling and the largest alpha behind the step. */
 static void run_sizes(run_lanes *w)
 {
@@ -69,8 +74,7 @@ static void run_sizes(run_lanes *w)
     for (int i = 0; i < RUN_SIZE; i++) {
         if (!run_power[i]) continue;
         EACH_LANE {
-            const double size = fabs(w->y[i * LANES + l]);
-            const double alpha = (run_power[i] == 1 ? size * size : size) * 0.006332573977646111; /* 1/(16 pi^2) */
+            const double size = fabs(w->y[i * LANES + l]), alpha = run_alpha(i, size);
             w->largest[l] = size > w->largest[l] ? size : w->largest[l];
             w->alpha[l] = alpha > w->alpha[l] ? alpha : w->alpha[l];
         }
@@ -83,7 +87,7 @@ static int run_judge(run_lanes *w, const run_options *o)
     int any = 0;
     EACH_LANE {
         const double size = fabs(w->t[l]) > 1.0 ? fabs(w->t[l]) : 1.0;
-        const int accepted = w->error[l] <= 1.0, stuck = fabs(w->h[l]) < 1e-13 * size;
+        const int accepted = w->error[l] <= 1.0, stuck = !(fabs(w->h[l]) >= 1e-13 * size);
         const int ends = (w->to[l] == w->t1[l]) | (w->largest[l] > o->large) | (w->alpha[l] > o->strong) |
                          (w->steps[l] + 1 >= o->max_steps);
         w->accepted[l] = accepted;
@@ -93,13 +97,71 @@ static int run_judge(run_lanes *w, const run_options *o)
     return any;
 }
 
-static int run_due(const run_lanes *w, const run_marks *marks, double *theta)
+/* How a trajectory ends with this step, or that it goes on. */
+static int run_status(const run_lanes *w, int l, const run_options *o)
+{
+    const int finite = isfinite(w->error[l]);
+    if (!w->accepted[l]) return w->fresh[l] || !finite ? RUN_NOT_FINITE : RUN_POLE;
+    if (!w->fresh[l] && w->largest[l] > o->large) return RUN_POLE;
+    if (!w->fresh[l] && w->alpha[l] > o->strong) return RUN_STRONG;
+    if (w->to[l] == w->t1[l]) return RUN_REACHED;
+    return w->fresh[l] ? RUN_ON : RUN_TOO_LONG;
+}
+
+static void run_prepare(run_lanes *w, int loops)
+{
+    if (w->interpolated) return;
+    run_interpolate(w, loops);
+    run_implicit_inside(w);
+    w->interpolated = 1;
+}
+
+static double run_alpha_between(const run_lanes *w, int l, double theta)
+{
+    double alpha = 0.0;
+    for (int i = 0; i < RUN_SIZE; i++) {
+        const double one = run_power[i] ? run_alpha(i, fabs(run_between(w, i * LANES + l, theta))) : 0.0;
+        alpha = one > alpha ? one : alpha;
+    }
+    return alpha;
+}
+
+/* Ends steps where an alpha reaches its limit. */
+static void run_cut(run_lanes *w, const run_options *o)
+{
+    for (int l = 0; l < LANES; l++) {
+        if (w->point[l] < 0 || !w->event[l] || run_status(w, l, o) != RUN_STRONG) continue;
+        run_prepare(w, o->loops);
+        double low = 0.0, high = 1.0;
+        for (int halves = 0; halves < 52; halves++) {
+            const double middle = 0.5 * (low + high);
+            if (run_alpha_between(w, l, middle) > o->strong) high = middle;
+            else low = middle;
+        }
+        for (int i = 0; i < RUN_SIZE; i++) w->y[i * LANES + l] = run_between(w, i * LANES + l, high);
+        w->to[l] = high < 1.0 ? w->t[l] + high * w->h[l] : w->to[l];
+    }
+}
+
+static int run_is_due(const run_lanes *w, const run_marks *marks, int l)
+{
+    return w->point[l] >= 0 && w->accepted[l] && (marks->at[l] - w->to[l]) * w->direction[l] <= 0.0;
+}
+
+static int run_due(const run_lanes *w, const run_marks *marks)
 {
     int due = 0;
-    EACH_LANE theta[l] = marks->at[l] == w->to[l] ? 1.0 : (marks->at[l] - w->t[l]) / w->h[l];
-    for (int l = 0; l < LANES; l++)
-        due |= w->point[l] >= 0 && w->accepted[l] && theta[l] <= 1.0;
+    for (int l = 0; l < LANES; l++) due |= run_is_due(w, marks, l);
     return due;
+}
+
+/* States at the marks, into z. */
+static void run_states(run_lanes *w, const run_marks *marks)
+{
+    double theta[LANES];
+    EACH_LANE theta[l] = marks->at[l] == w->t[l] ? 0.0 : (marks->at[l] - w->t[l]) / w->h[l];
+    for (int i = 0; i < RUN_SIZE; i++)
+        EACH_LANE w->z[i * LANES + l] = run_between(w, i * LANES + l, theta[l]);
 }
 
 static void run_keep(run_lanes *w, int l, const run_task *task)
@@ -118,20 +180,15 @@ static void run_check(run_lanes *w, int l, const run_task *task, int stable)
 /* Samples and checks inside of accepted steps. */
 static void run_visit(run_lanes *w, const run_task *task, int loops)
 {
-    double theta[LANES];
-    int stable[LANES], ready = 0;
+    int stable[LANES];
     run_marks *const both[] = {&w->samples, &w->checks};
     for (int m = 0; m < 2; m++)
-        while (run_due(w, both[m], theta)) {
-            if (!ready) {
-                run_interpolate(w, loops);
-                run_implicit_inside(w);
-                ready = 1;
-            }
-            run_between(w, theta);
+        while (run_due(w, both[m])) {
+            run_prepare(w, loops);
+            run_states(w, both[m]);
             if (m) RUN_STABLE(LANES, w->z, stable);
             for (int l = 0; l < LANES; l++) {
-                if (w->point[l] < 0 || !w->accepted[l] || !(theta[l] <= 1.0)) continue;
+                if (!run_is_due(w, both[m], l)) continue;
                 if (m) run_check(w, l, task, stable[l]);
                 else run_keep(w, l, task);
                 run_next_mark(task, both[m], w, l);
@@ -145,17 +202,6 @@ static double run_pole(const run_lanes *w, int l)
     for (int i = RUN_SIZE - 1; i >= 0; i--)
         if (run_power[i] && fabs(w->y[i * LANES + l]) == w->largest[l]) at = i * LANES + l;
     return w->to[l] + w->direction[l] * run_ahead(w->x[at], w->k[0][at], w->y[at], w->k[12][at]);
-}
-
-/* How a trajectory ends with this step, or that it goes on. */
-static int run_status(const run_lanes *w, int l, const run_options *o)
-{
-    const int finite = isfinite(w->error[l]);
-    if (!w->accepted[l]) return w->fresh[l] || !finite ? RUN_NOT_FINITE : RUN_POLE;
-    if (!w->fresh[l] && w->largest[l] > o->large) return RUN_POLE;
-    if (!w->fresh[l] && w->alpha[l] > o->strong) return RUN_STRONG;
-    if (w->to[l] == w->t1[l]) return RUN_REACHED;
-    return w->fresh[l] ? RUN_ON : RUN_TOO_LONG;
 }
 
 /* Ends trajectories; returns how many. */
@@ -234,6 +280,8 @@ void run_points(run_task *task, const run_options *o)
         run_sizes(w);
         const int event = run_judge(w, o);
         run_watch(w, o->rtol, o->atol);
+        w->interpolated = 0;
+        if (event) run_cut(w, o);
         run_visit(w, task, o->loops);
         if (event) active -= run_end(w, task, o);
         run_advance(w);

@@ -17,7 +17,7 @@ typedef struct {
     double largest[LANES], alpha[LANES];                               /* of the couplings behind the step */
     int64_t point[LANES], steps[LANES];                                /* point: -1 for an idle lane */
     double limit[LANES];                                               /* the step at which DOP853 would be stable */
-    int accepted[LANES], rejected[LANES], fresh[LANES], event[LANES];
+    int accepted[LANES], rejected[LANES], fresh[LANES], event[LANES], interpolated;
     int stiff[LANES], explicit_steps[LANES], suspicions[LANES], calm[LANES]; /* see stiff.c */
     run_marks samples, checks;
 } run_lanes;
@@ -117,15 +117,11 @@ static void run_interpolate(run_lanes *w, int loops)
         }
 }
 
-/* States at x + theta h, into z. */
-static void run_between(run_lanes *w, const double *theta)
+/* A number between, a fraction u of the step behind its beginning. */
+static inline double run_between(const run_lanes *w, int at, double u)
 {
-    for (int i = 0; i < RUN_SIZE; i++)
-        EACH_LANE {
-            const int at = i * LANES + l;
-            const double u = theta[l], v = 1.0 - u;
-            const double high = w->inside[3][at] + u * (w->inside[4][at] + v * (w->inside[5][at] + u * w->inside[6][at]));
-            const double low = w->inside[0][at] + v * (w->inside[1][at] + u * (w->inside[2][at] + v * high));
-            w->z[at] = w->x[at] + u * low;
-        }
+    const double v = 1.0 - u;
+    const double high = w->inside[3][at] + u * (w->inside[4][at] + v * (w->inside[5][at] + u * w->inside[6][at]));
+    const double low = w->inside[0][at] + v * (w->inside[1][at] + u * (w->inside[2][at] + v * high));
+    return w->x[at] + u * low;
 }

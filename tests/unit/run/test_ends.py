@@ -84,23 +84,30 @@ def test_numbers_that_make_no_sense() -> None:
         assert (found.t[:4] == 0).all()
 
 
-@pytest.mark.parametrize(("g1", "g3", "end"), [(0.8, 0.5, 200.0), (0.3, 1.1, -20.0)])
-def test_the_first_step_that_is_strong_is_the_last(g1: float, g3: float, end: float) -> None:
-    """Upwards g1 grows, downwards g3; alpha = g^2/(4 pi)^2."""
-    strong = 0.02
-    found = integrate(
-        SM, {"g1": g1, "g2": 0.6, "g3": g3}, 0.0, end, RunOptions(loops=1, strong=strong, rtol=1e-10), samples=400
-    )
+@pytest.mark.parametrize(("name", "gamma", "end"), [("g1", 41 / 6, 200.0), ("g3", -7, -20.0)])
+def test_trajectories_end_where_an_alpha_reaches_its_limit(name: str, gamma: float, end: float) -> None:
+    """Upwards g1 grows, downwards g3; 1/g^2 is linear, and the limit is g^2/(4 pi)^2 = strong."""
+    strong, start = 0.02, {"g1": 0.6, "g2": 0.6, "g3": 1.1}
+    options = RunOptions(loops=1, strong=strong, rtol=1e-10, checks=500)
+    found = integrate(SM, {**start, "lambda": -1e-3}, 0.0, end, options, samples=500)
     assert found.status[0] == Status.STRONG
-    assert 0 < found.t[0] / end < 1
-    places = [build(SM).places[name] for name in ("g1", "g2", "g3")]
-    assert found.values[places, 0].max() ** 2 * LOOP > strong
-    kept = found.samples[places, :, 0]
-    alpha = kept[:, ~np.isnan(kept[0])].max(axis=0) ** 2 * LOOP
-    # Where it is crossed, both ends of the last step lie close.
-    crossing = np.flatnonzero(alpha > strong)
-    assert len(crossing) < 0.2 * len(alpha)
-    assert (np.diff(crossing) == 1).all()
+    assert found.t[0] == pytest.approx((1 / start[name] ** 2 - LOOP / strong) / (2 * gamma * LOOP), rel=1e-8)
+    assert found.values[build(SM).places[name], 0] ** 2 * LOOP == pytest.approx(strong, rel=1e-8)
+    beyond = np.abs(np.linspace(0.0, end, 500)) > abs(found.t[0])
+    assert 0 < beyond.sum() < 500
+    assert np.array_equal(np.isnan(found.samples[0, :, 0]), beyond)
+
+
+def test_a_start_that_is_strong_is_the_end() -> None:
+    found = integrate(SM, {"g1": 3.0, "g2": 0.6, "g3": 1.1}, 1.0, 9.0, RunOptions(loops=1, strong=0.02))
+    assert found.status[0] == Status.STRONG
+    assert found.t[0] == pytest.approx(1.0, abs=1e-9)
+
+
+@pytest.mark.parametrize(("begin", "end"), [(np.nan, 1.0), (0.0, np.nan), (np.nan, np.nan)])
+def test_scales_that_make_no_sense(begin: float, end: float) -> None:
+    found = integrate(SM, {"g1": 0.36, "g2": 0.6, "g3": 1.1}, begin, end)
+    assert found.status[0] == Status.NOT_FINITE
 
 
 def test_a_quartic_of_either_sign_is_strong() -> None:
@@ -108,7 +115,7 @@ def test_a_quartic_of_either_sign_is_strong() -> None:
     found = integrate(PHI4, {"lambda": np.array([1.0, -1.0])}, 0.0, [5.0, -5.0], RunOptions(loops=1, strong=0.01))
     assert (found.status == Status.STRONG).all()
     up, down = found.values[build(PHI4).places["lambda"]]
-    assert up * LOOP > 0.01
+    assert up * LOOP == pytest.approx(0.01)
     assert down == pytest.approx(-up)
 
 
