@@ -97,9 +97,9 @@ def follow(
         share = abs(piece.end - piece.begin) / whole if whole else 1.0
         chosen = replace(options, checks=max(2, round(options.checks * share)) if options.checks else 0)
         count = max(2, round(samples * share))
-        result = _integrate(piece, values, chosen, count)
+        result, mu = _integrate(piece, values, chosen, count)
         inside = np.isfinite(result.samples[0, :, 0]) if len(result.samples) else np.ones(count, dtype=bool)
-        scales.append(np.exp(np.linspace(piece.begin, piece.end, count))[inside])
+        scales.append(mu[inside])
         tables.append(piece.layout.numbers(result.samples[:, inside, 0], real))
         elements |= {element.label: element for element in piece.layout.elements}
         values |= {label: column[0] for label, column in piece.layout.numbers(result.values, real).items()}
@@ -118,9 +118,20 @@ def follow(
     )
 
 
-def _integrate(piece: Piece, values: Mapping[str, Any], options: RunOptions, samples: int) -> Trajectories:
-    begin, end = np.array([piece.begin]), np.array([piece.end])
-    return piece.integrator.integrate(piece.layout.states(values), begin, end, options, samples)
+def _integrate(
+    piece: Piece, values: Mapping[str, Any], options: RunOptions, samples: int
+) -> tuple[Trajectories, Numbers]:
+    """Integrates over a piece; returns the scales in GeV of the samples, too, which end at a pole if there is one."""
+
+    def integrate(end: float, options: RunOptions) -> Trajectories:
+        states = piece.layout.states(values)
+        return piece.integrator.integrate(states, np.array([piece.begin]), np.array([end]), options, samples)
+
+    result, end = integrate(piece.end, options), piece.end
+    if result.status[0] == Status.POLE:
+        end = float(result.t[0])
+        result = replace(result, samples=integrate(end, replace(options, checks=0)).samples)
+    return result, np.exp(np.linspace(piece.begin, end, samples))
 
 
 def _joined(tables: Sequence[Mapping[str, NDArray[Any]]], scales: Sequence[Numbers]) -> dict[str, NDArray[Any]]:

@@ -41,10 +41,8 @@ def trajectory_figure(title: str, found: Mapping[str, Trajectory], spell: Spell)
     }
     panels = []
     for point, trajectory in found.items():
-        numbers: Mapping[str, NDArray[Any]] = {"mu": trajectory.mu, **trajectory.values}
+        numbers = {"mu": trajectory.mu, **trajectory.values}
         pole = trajectory.scale if trajectory.status == Status.POLE else None
-        if pole is not None:
-            numbers = _with_pole(numbers, pole, trajectory.last)
         panels.append(_panel(f"{title}: {point}", numbers, powers, pole, spell))
     return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
 
@@ -68,21 +66,11 @@ def read_trajectories(path: Path, spell: Spell, title: str | None = None) -> Tra
         panels = []
         for point in dict.fromkeys(points.tolist()):
             part = {name: column[points == point] for name, column in columns.items()}
-            end = header["ends"][point]
-            if end["pole"] is not None:
-                part = _with_pole(part, end["pole"], end["values"])
-            panels.append(_panel(f"{shown}: {point}", _joined(part), powers, end["pole"], spell))
+            pole = header["ends"][point]["pole"]
+            panels.append(_panel(f"{shown}: {point}", _joined(part), powers, pole, spell))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, pa.ArrowException) as error:
         raise PlotError("it is no table of trajectories that `zmodel run -o FILE.parquet` has written") from error
     return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
-
-
-def _with_pole(columns: Mapping[str, NDArray[Any]], pole: float, last: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
-    """Columns with one more row: a curve that has a pole goes on up to it."""
-    ends = {**last, "mu": pole}
-    return {
-        name: np.append(column, np.nan if ends.get(name) is None else ends[name]) for name, column in columns.items()
-    }
 
 
 def _joined(columns: Mapping[str, Numbers]) -> dict[str, NDArray[Any]]:
