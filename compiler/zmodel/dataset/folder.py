@@ -76,7 +76,8 @@ def open_folder(folder: Path, wanted: Manifest) -> Manifest:
         if found.header.get(key) != value:
             # A model that is the same but for its name is another one: the name is in the manifest.
             told = "version of zmodel" if key == "zmodel" else key.replace("_", " ")
-            shown = f": {found.header.get(key)}, not {value}" if isinstance(value, str | int | float) and key != HASH else ""
+            is_short = isinstance(value, str | int | float) and key != HASH
+            shown = f": {found.header.get(key)}, not {value}" if is_short else ""
             raise DatasetError(f"it holds something else, with another {told}{shown}")
     ours = {MANIFEST, *(chunk.file for chunk in found.chunks)}
     if not found.complete:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from zmodel.derive.beta.mixing import abelian_sector
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver.analysis import check_model
 from zmodel.driver.integration import Running, module_source, prepare_running
@@ -157,12 +158,17 @@ def run_point(
             run.diagnostics += check_numbers(running.layout, values, point.span)
             integrator, found = make_integrator(running.source, partial(module_source, theory))
             run.diagnostics += found
-            pieces.append(Piece(integrator, running.layout, stretch.begin, stretch.end))
+            sector = abelian_sector(theory.model)
+            pieces.append(Piece(integrator, running.layout, sector, stretch.begin, stretch.end))
     except EvaluationError as error:
         run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
     if any(item.severity == "error" for item in run.diagnostics):
         return None
-    return follow(pieces, values, goal, options, samples)
+    try:
+        return follow(pieces, values, goal, options, samples)
+    except ValueError as error:
+        run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
+        return None
 
 
 def start_of(point: Point) -> float:

@@ -10,6 +10,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from zmodel.derive.beta.abelian_numbers import above_threshold, below_threshold
+from zmodel.derive.beta.mixing import AbelianSector
 from zmodel.run.integrator import RunOptions, Status, Trajectories
 from zmodel.run.layout import Element, StateLayout, is_real
 
@@ -39,12 +41,14 @@ class Piece:
     Attributes:
         integrator: of its beta functions.
         layout: of its states.
+        sector: of its U(1)s.
         begin: ln(mu/GeV).
         end: likewise.
     """
 
     integrator: Integrates
     layout: StateLayout
+    sector: AbelianSector
     begin: float
     end: float
 
@@ -77,8 +81,9 @@ def follow(
 ) -> Trajectory:
     """Integrates one point through its theories.
 
-    Couplings go on as they are at a threshold, those of what is integrated out end there, and those of what comes in
-    begin with the values of the point (matching at tree level).
+    Couplings go on as they are at a threshold, but for those of U(1)s that mix with what is gone or comes in; those of
+    what is integrated out end there, and those of what comes in begin with the values of the point (matching at tree
+    level).
 
     Args:
         pieces: one after the other.
@@ -86,6 +91,9 @@ def follow(
         goal: GeV, the end of the last piece.
         options: precision and limits; `checks` is the number of checked scales of the whole way.
         samples: about the number of scales in the table, at least two for each piece.
+
+    Raises:
+        ValueError: if U(1) couplings cannot be matched at a threshold.
     """
     values, real = dict(start), is_real(start)
     whole = abs(pieces[-1].end - pieces[0].begin)
@@ -93,7 +101,10 @@ def follow(
     tables: list[dict[str, NDArray[Any]]] = []
     elements: dict[str, Element] = {}
     status, end, unstable = Status.REACHED, pieces[0].begin, math.nan
+    sector = pieces[0].sector
     for piece in pieces:
+        values |= matched(sector, piece.sector, values)
+        sector = piece.sector
         share = abs(piece.end - piece.begin) / whole if whole else 1.0
         chosen = replace(options, checks=max(2, round(options.checks * share)) if options.checks else 0)
         count = max(2, round(samples * share))
@@ -116,6 +127,15 @@ def follow(
         unstable,
         {label: values[label] for label in tables[-1]},
     )
+
+
+def matched(before: AbelianSector, behind: AbelianSector, values: Mapping[str, Any]) -> dict[str, float]:
+    """The U(1) couplings behind a threshold where it changes them."""
+    if before.names == behind.names:
+        return {}
+    if set(behind.names) < set(before.names):
+        return below_threshold(before, behind, values)
+    return above_threshold(before, behind, values)
 
 
 def _integrate(

@@ -105,6 +105,25 @@ def test_below_a_heavy_boson_the_standard_model_runs() -> None:
     assert {name: found.last[name] for name in shared} == pytest.approx(shared, rel=1e-9)
 
 
+def test_hypercharge_behind_a_heavy_boson_that_mixes() -> None:
+    """In the form eta the coupling below is g1 sqrt(1 - eta^2), see docs/errata.md; upwards it is the other way round."""
+    text = """model m
+use sm
+gauge X = U(1) coupling gX boson X mass M_X
+mixing eta (Y, X)
+scalar p (X: 1) vev v_p
+potential { l_p = (dag(p) p)^2; k_p = (dag(H) H) (dag(p) p) }
+integrate X at M_X
+point high at 2.001 TeV { g1 = 0.4; g2 = 0.6; g3 = 1; gX = 0.8; eta = 0.6; M_X = 2 TeV }
+point low at 1.999 TeV { g1 = 0.32; g2 = 0.6; g3 = 1; gX = 0.8; eta = 0.6; M_X = 2 TeV }
+"""
+    down, _ = follow(text, "high", 1999)
+    up, _ = follow(text, "low", 2001)
+    assert down is not None and up is not None
+    assert down.last["g1"] == pytest.approx(0.4 * 0.8, rel=1e-4) and "eta" not in down.last
+    assert up.last["g1"] == pytest.approx(0.4, rel=1e-4) and up.last["eta"] == pytest.approx(0.6, rel=1e-3)
+
+
 def test_a_pole_ends_the_trajectory() -> None:
     """Paper A, Fig. 3."""
     analysis = compile_file("paper_a/bm3_bare")
