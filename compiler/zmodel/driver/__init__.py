@@ -1,7 +1,7 @@
 """The pipeline: text in, results or diagnostics out. No files, no printing.
 
-`analysis` checks a model, `passes` derives from it, `outputs` makes reports and files of that; `integration`, `running` and
-`scanning` prepare what runs couplings.
+`analysis` checks a model, `passes` derives from it, `outputs` makes reports and files of that; `integration`,
+`running` and `scanning` prepare what runs couplings.
 """
 
 from zmodel.driver.analysis import Analysis, Diagnostics, analyse, check_model, load_model

@@ -106,7 +106,7 @@ def test_below_a_heavy_boson_the_standard_model_runs() -> None:
 
 
 def test_hypercharge_behind_a_heavy_boson_that_mixes() -> None:
-    """In the form eta the coupling below is g1 sqrt(1 - eta^2), see docs/errata.md; upwards it is the other way round."""
+    """In the form eta the coupling below is g1 sqrt(1 - eta^2), see docs/errata.md; upwards likewise."""
     text = """model m
 use sm
 gauge X = U(1) coupling gX boson X mass M_X

@@ -74,9 +74,8 @@ def _sign(sector: AbelianSector, values: Mapping[str, Any]) -> float:
     if sector.form == "epsilon_plus":
         return -1.0
     if sector.form == "dark_epsilon":
-        weak, hyper = (
-            float(np.real(values[name])) for name in (sector.weak_coupling, sector.coupling(sector.hypercharge))
-        )
+        names = sector.weak_coupling, sector.coupling(sector.hypercharge)
+        weak, hyper = (float(np.real(values[name])) for name in names)
         return float(np.hypot(weak, hyper)) / weak
     return 1.0
 
@@ -113,7 +112,7 @@ def above_threshold(below: AbelianSector, above: AbelianSector, values: Mapping[
 
     def mismatch(numbers: Numbers) -> Numbers:
         found = below_threshold(above, below, {**values, **dict(zip(names, numbers, strict=True))})
-        return np.array([found[name] for name in names]) - wanted
+        return np.asarray([found[name] - number for name, number in zip(names, wanted, strict=True)])
 
     if not np.any(mismatch(wanted)):
         return dict(zip(names, wanted.tolist(), strict=True))

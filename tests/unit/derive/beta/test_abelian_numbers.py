@@ -64,7 +64,7 @@ def test_variables_and_the_matrix(form: str, g1: float, gx: float, k: float) -> 
 @pytest.mark.parametrize(("form", "pair"), FORMS_AND_PAIRS)
 @given(COUPLINGS, COUPLINGS, MIXINGS)
 def test_the_massless_boson_is_what_is_left(form: str, pair: str, g1: float, gx: float, k: float) -> None:
-    """Kinetic matrix h^-1 and a mass for X alone, diagonalised: the massless one couples to hypercharge with g1 below."""
+    """Kinetic matrix h^-1 and a mass for X alone, diagonalised: the massless one has the coupling g1 below."""
     above, below = sectors(form, pair)
     values = numbers(g1, gx, k)
     kinetic = np.linalg.inv(coupling_numbers(above, values))
