@@ -1,8 +1,8 @@
 /* Coefficients of DOP853, the Dormand-Prince pair of order 8 with errors of order 5 and 3 and an interpolant of order 7.
  *
  * Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd edition, Secs. II.5, II.6 and the
- * appendix. A row names the stages that its numbers multiply; all others are zero. What is multiplied by RUN_Bs is the
- * step, by RUN_ERROR5 and RUN_ERROR3 the errors, by RUN_D4 to RUN_D7 the last coefficients of the interpolant.
+ * appendix. A row names the stages that its numbers multiply; all others are zero. RUN_B gives the step, RUN_ERROR5 and
+ * RUN_ERROR3 the errors, RUN_D4 to RUN_D7 the last coefficients of the interpolant.
  */
 static const double RUN_A2[] = {0.05260015195876773}; /* k1 */
 static const double RUN_A3[] = {0.0197250569845379, 0.0591751709536137}; /* k1, k2 */

@@ -1,9 +1,9 @@
 /* Integrates the running couplings of many points, each with steps of its own.
  *
- * A lane whose point is done takes the next one, so that all stay busy although trajectories end at different scales; what
- * happens in one does not depend on the others. Step control: Hairer, Norsett, Wanner, Solving Ordinary Differential
- * Equations I, Sec. II.4, and for steps that shrink by the same factor again and again, as before a pole, the predictive
- * control of volume II, Sec. IV.8.
+ * A lane whose point is done takes the next one, so that all stay busy although trajectories end at different scales;
+ * what happens in one does not depend on the others. Step control: Hairer, Norsett, Wanner, Solving Ordinary
+ * Differential Equations I, Sec. II.4, and for steps that shrink by the same factor again and again, as before a pole,
+ * the predictive control of volume II, Sec. IV.8.
  */
 #define SAFETY 0.9
 #define LEAST_ROOT 0.1 /* so that a step grows by a factor of nine at most */

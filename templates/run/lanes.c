@@ -1,4 +1,4 @@
-/* A step of DOP853 for LANES points side by side, each of a size of its own, so that the compiler can use the vector unit. */
+/* A step of DOP853 for LANES points side by side, each of a size of its own: so the compiler can use the vector unit. */
 
 typedef struct {
     size_t count, next[LANES];
@@ -13,12 +13,12 @@ typedef struct {
     double inside[7][RUN_SIZE * LANES];        /* coefficients of the interpolant */
     double implicit[2][RUN_SIZE * LANES];      /* those of an implicit step, which has fewer */
     double t[LANES], h[LANES], to[LANES], t1[LANES], direction[LANES];
-    double error[LANES], root[LANES], last_h[LANES], last_root[LANES]; /* root: of the error, by order */
-    double largest[LANES], alpha[LANES];                               /* of the couplings behind the step */
-    int64_t point[LANES], steps[LANES];                                /* point: -1 for an idle lane */
-    double limit[LANES];                                               /* the step at which DOP853 would be stable */
+    double error[LANES], last_h[LANES], last_root[LANES]; /* root: of the error, by order of the method */
+    double largest[LANES], alpha[LANES];                  /* of the couplings behind the step */
+    int64_t point[LANES], steps[LANES];                   /* point: -1 for an idle lane */
     int accepted[LANES], rejected[LANES], fresh[LANES], event[LANES], interpolated;
-    int stiff[LANES], explicit_steps[LANES], suspicions[LANES], calm[LANES]; /* see stiff.c */
+    double limit[LANES];                                  /* how long a step DOP853 could make when RODAS took over */
+    int stiff[LANES], explicit_steps[LANES], suspicions[LANES], calm[LANES];
     run_marks samples, checks;
 } run_lanes;
 

@@ -1,13 +1,12 @@
 /* A step of RODAS for a single lane, where DOP853 would have to take steps much smaller than the error asks for.
  *
  * RODAS is linearly implicit, of order 4 with an error of order 3 and an interpolant of order 3, and L-stable: with
- * J = d(beta)/dx, stage s solves (1/(gamma h) - J) k_s = beta(x + sum_j a_sj k_j) + sum_j c_sj k_j/h, and k_6 is the error.
- * The step behind it is that of stage 6 with k_6. Source: Hairer, Wanner, Solving Ordinary Differential Equations II, 2nd
- * edition, Secs. IV.7 and VI.4.
+ * J = d(beta)/dx, stage s solves (1/(gamma h) - J) k_s = beta(x + sum_j a_sj k_j) + sum_j c_sj k_j/h. The error is k_6.
+ * Source: Hairer, Wanner, Solving Ordinary Differential Equations II, 2nd edition, Secs. IV.7 and VI.4.
  *
- * A step costs about as much as twenty of DOP853, which are shared by all lanes. So DOP853 goes first; after PATIENCE steps
- * it is watched as in volume I, Sec. IV.2, for steps at the limit of its stability, and RODAS takes over where it can make
- * steps WORTH times as long, for as long as it can.
+ * A step costs about as much as twenty of DOP853, which are shared by all lanes. So DOP853 goes first; after PATIENCE
+ * steps it is watched for steps at the limit of its stability, as in the same book, Sec. IV.2, and RODAS takes over
+ * where it can make steps WORTH times as long, for as long as it can.
  */
 #define STAGES 6
 #define WORTH 20.0
@@ -162,7 +161,7 @@ static double run_stiffness(const run_lanes *w, int l, double rtol, double atol)
 static void run_watch(run_lanes *w, double rtol, double atol)
 {
     for (int l = 0; l < LANES; l++) {
-        if (w->explicit_steps[l] < PATIENCE || !w->accepted[l]) continue;
+        if (w->stiff[l] || w->explicit_steps[l] < PATIENCE || !w->accepted[l]) continue;
         const int over = run_stiffness(w, l, rtol, atol) > LONG_STEP;
         w->calm[l] = over ? 0 : w->calm[l] + 1;
         w->suspicions[l] = w->calm[l] == CALM ? 0 : w->suspicions[l] + over;

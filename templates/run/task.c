@@ -1,8 +1,8 @@
 /* What is integrated, and how a trajectory ends. Time is ln(mu); place i of point p is x[i*points + p].
  *
  * Before this text stand the model's own source and header, the macros RUN_SIZE (doubles that run), RUN_INPUTS (doubles
- * of a state), RUN_BETA (the batch form of the beta functions), RUN_JACOBIAN (of one point) and LANES, RUN_STABLE (the batch
- * form of the conditions for a stable potential) if there are any, and the table run_power: 1 for a coupling with
+ * of a state), RUN_BETA (the batch form of the beta functions), RUN_JACOBIAN (of one point) and LANES, RUN_STABLE (the
+ * batch form of the conditions for a stable potential) if there are any, and the table run_power: 1 for a coupling with
  * alpha = g^2/(4 pi)^2, 2 for one with alpha = |lambda|/(4 pi)^2, 0 for what is no dimensionless coupling.
  */
 #include <math.h>
@@ -34,9 +34,9 @@ typedef struct {
     const double *x0, *t0, *t1;
     double *x, *t;
     int32_t *status;
-    double *sampled;          /* place i of point p at sample s is sampled[(i*samples + s)*points + p] */
-    double *unstable;         /* first of the scales looked at where the potential is not stable */
-    _Atomic int64_t waiting;  /* the next point that nobody has taken */
+    double *sampled;         /* place i of point p at sample s is sampled[(i*samples + s)*points + p] */
+    double *unstable;        /* first of the scales looked at where the potential is not stable */
+    _Atomic int64_t waiting; /* the next point that nobody has taken */
 } run_task;
 
 /* Scale number k of so many at equal distances between the ends of a trajectory. */

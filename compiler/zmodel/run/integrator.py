@@ -36,7 +36,7 @@ CACHE = 1 << 18
 
 
 class Status(IntEnum):
-    """How a trajectory ends, as in templates/run/integrate.c."""
+    """How a trajectory ends, as in templates/run/task.c."""
 
     REACHED = 0
     POLE = 1
