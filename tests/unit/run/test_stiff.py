@@ -11,6 +11,8 @@ from functools import cache
 import numpy as np
 import pytest
 from scipy import integrate
+from tests.helpers.models import compile_text
+from tests.helpers.running import Runner, runner
 
 from zmodel.run import Integrator, IntegratorSource, RunOptions, Status, Trajectories
 
@@ -105,3 +107,38 @@ def test_trajectories_that_are_not_stiff_do_not_notice() -> None:
     for p in np.flatnonzero(mixed < 1e-4)[:3]:
         alone = run(mixed[p : p + 1])
         assert alone.values[:, 0].tobytes() == np.ascontiguousarray(whole.values[:, p]).tobytes()
+
+
+# ------------------------------------------------------------------ a model file
+# At one loop g2 does not run: 22/3 = 2/3 * 11. If it is large the Yukawa coupling falls at once, like
+# exp(-9/2 g2^2/(16 pi^2) t), and stays zero, while the couplings of the scalar, a singlet of SU(2), run slowly.
+CONFORMAL = """model conformal
+gauge W = SU(2) coupling g2
+gauge X = U(1) coupling gX
+fermion Q[11] left (W: 2, X: 1)
+fermion P[11] right (W: 2)
+scalar S (X: 1)
+yukawa Y = bar(Q) S P keep (1,1) as y
+potential { lambda = (dag(S) S)^2; m2 = dag(S) S }
+"""
+
+
+@cache
+def conformal() -> Runner:
+    return runner(compile_text(CONFORMAL))
+
+
+def test_the_emitted_jacobian_serves() -> None:
+    """With g2 = 300 an explicit method would take 9/2*300^2/(4 pi)^2*40/6 = 17000 steps for 40 e-folds."""
+    found = conformal()
+    values = {"g2": np.array([300.0, 0.5]), "gX": 0.3, "lambda": 0.05, "y": np.array([0.01, 0.0])}
+    ends = found.integrator.integrate(
+        found.states(values, 2), np.zeros(2), np.full(2, 40.0), RunOptions(loops=1, max_steps=2000), samples=21
+    )
+    assert (ends.status == Status.REACHED).all()
+    assert ends.values[found.places["g2"]] == pytest.approx([300.0, 0.5], rel=1e-12)
+    assert abs(ends.values[found.places["y"], 0]) < 1e-9
+    for name in ("gX", "lambda"):
+        stiff, calm = ends.samples[found.places[name]].T
+        assert stiff == pytest.approx(calm, rel=1e-7)
+        assert calm[-1] != pytest.approx(calm[0], rel=0.1)
