@@ -113,15 +113,16 @@ class CurrentTable:
     @cached_property
     def heavy_limit(self) -> Mapping[str, Couplings]:
         """Couplings with heavy scalars far above the others, of bosons that mix."""
-        return {name: self._combination(content) for name, content in self.heavy_contents.items()}
+        return {n: _collected(self.combined(c), self.mixings) for n, c in self.heavy_contents.items()}
 
     @cached_property
     def light_limit(self) -> Mapping[str, Couplings]:
         """Couplings of a light boson beside the Z, and of the Z, if they mix."""
-        return {name: self._combination(content) for name, content in self.light_contents.items()}
+        return {n: _collected(self.combined(c), self.mixings) for n, c in self.light_contents.items()}
 
-    def _combination(self, content: Mapping[str, Expr]) -> Couplings:
-        return _collected(_combined(content, self.canonical), self.mixings)
+    def combined(self, content: Mapping[str, Expr]) -> Couplings:
+        """The couplings of a combination of canonical fields, as they add up."""
+        return _combined(content, self.canonical)
 
     def vector_axial(self, couplings: Couplings, species: Species) -> tuple[VectorAxial, ...]:
         """Vector and axial couplings of each generation; what has no partner counts with its own half.

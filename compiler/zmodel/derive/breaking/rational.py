@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import sympy
+from flint import fmpq
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.derive.to_sympy import Expr, Symbol
@@ -181,12 +182,11 @@ def factor(expression: Expr) -> tuple[Expr, list[Factor]]:
         number, factors = part.factor()
         content *= sympy.Rational(int(number.p), int(number.q)) ** sign
         for polynomial, power in factors:
-            terms = field.ring.terms(polynomial)
-            denominator = sympy.ilcm(*(c.denominator for c, _ in terms), 1)
-            scaled = sympy.Rational(denominator, sympy.igcd(*(int(c * denominator) for c, _ in terms), 0))
-            content /= scaled ** (sign * int(power))
-            found.append((sympy.expand(field.expression(polynomial) * scaled), sign * int(power)))
-    return content, sorted(found, key=lambda item: sympy.default_sort_key(item[0]))
+            scale = abs(field.ring.content(polynomial))
+            content *= sympy.Rational(scale.numerator, scale.denominator) ** (sign * int(power))
+            primitive = polynomial / fmpq(scale.numerator, scale.denominator)
+            found.append((field.expression(primitive), sign * int(power)))
+    return content, sorted(found, key=lambda item: sympy.default_sort_key(item[0])) if len(found) > 1 else found
 
 
 def _factor_with_sympy(expression: Expr) -> tuple[Expr, list[Factor]]:

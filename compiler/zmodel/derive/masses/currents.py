@@ -111,11 +111,14 @@ def _combined(content: Mapping[str, Expr], fields: Mapping[str, Mapping[str, Mat
 
 
 def approximate_couplings(currents: CurrentTable) -> Mapping[str, Couplings]:
-    """The couplings of bosons that mix in declared small parameters, else to leading order in a ratio of scales."""
+    """The couplings of bosons that mix in declared small parameters, else to leading order in a ratio of scales.
+
+    They are as they add up: reports write out vector and axial couplings.
+    """
     if currents.series:
         return currents.series
-    light = currents.light_limit if currents.light_contents.keys() - currents.heavy_contents.keys() else {}
-    return {**light, **currents.heavy_limit}
+    contents = {**currents.light_contents, **currents.heavy_contents}
+    return {name: currents.combined(content) for name, content in contents.items()}
 
 
 def _charged(model: Model, bases: Sequence[FermionBasis], currents: CurrentTable) -> list[ChargedMatrix]:

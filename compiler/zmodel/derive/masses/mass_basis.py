@@ -175,15 +175,17 @@ def neutral_couplings(model: Model, basis: FermionBasis, couplings: Mapping[str,
         sign * couplings[p.name][p.generation] if p.name in couplings else sympy.Integer(0)
         for p, sign in zip(basis.gauge, basis.signs, strict=True)
     ]
-    first, size = diagonal[0], len(diagonal)
+    symbols = model_symbols(model)
+    mixings = tuple(symbols[mixing.name] for mixing in model.mixings)
     places: dict[Expr, list[int]] = {}
     for i, value in enumerate(diagonal):
-        if value != first:
-            places.setdefault(_difference(value, first), []).append(i)
-    total = first * sympy.eye(size)
-    for difference, chosen in places.items():
+        places.setdefault(value, []).append(i)
+    first, *others = places
+    total = collect_roots(first, mixings) * sympy.eye(len(diagonal))
+    for value in others:
+        difference = collect_roots(value - first, mixings)
         if difference != 0:
-            total += difference * basis.projection(tuple(chosen), model_symbols(model))
+            total += difference * basis.projection(tuple(places[value]), symbols)
     return Matrix(total)
 
 
@@ -228,7 +230,3 @@ def _rotate(matrix: Matrix, left: Sequence[Segment], right: Sequence[Segment], s
             else:
                 result[a.slice, b.slice] = first.H * part * second
     return Matrix(result)
-
-
-def _difference(value: Expr, first: Expr) -> Expr:
-    return sympy.Integer(0) if value == first else sympy.factor_terms(sympy.expand(value - first))
