@@ -7,7 +7,7 @@ heavy masses, where the mass matrix of the light fermions does not enter: paper 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import sympy
@@ -66,8 +66,10 @@ def heavy_admixtures(model: Model, values: Mapping[str, Value]) -> dict[str, tup
 
 
 def _mixed_bases(model: Model, table: CouplingTable) -> tuple[FermionBasis, ...]:
+    # What the file declares small may make all of this mixing of higher order than is asked for.
+    plain = replace(model, small=())
     try:
-        sectors = [sector for sector in derive_fermion_masses(model, table) if not sector.is_majorana]
+        sectors = [sector for sector in derive_fermion_masses(plain, table) if not sector.is_majorana]
     except TooManyStatesError:
         return ()
     return tuple(basis for basis in derive_mass_basis(model, sectors) if basis.mixing is not None)

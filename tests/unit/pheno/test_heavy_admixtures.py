@@ -64,6 +64,13 @@ def test_rotations_act_on_what_mixing_leaves() -> None:
     assert np.allclose(rotated.fermions["u"].left, v @ plain.fermions["d"].left @ v.conj().T)
 
 
+def test_small_parameters_change_no_numbers() -> None:
+    plain = analysis("accidental", f"{NUMBERS}; {YUKAWAS}")
+    text = f'model m\nuse "accidental.zmodel"\nsmall v_Phi order 3\npoint p {{ {NUMBERS}; {YUKAWAS} }}'
+    declared = compile_text(text, CHARGES, "paper_b")
+    assert np.allclose(z_prime(declared).fermions["d"].left, z_prime(plain).fermions["d"].left)
+
+
 def test_a_point_that_says_nothing_of_mixing() -> None:
     left = z_prime(analysis("accidental", "gX = 0.3; v_Phi = 3 TeV")).fermions["d"].left
     assert np.allclose(left, left[0, 0] * np.eye(3))
