@@ -23,7 +23,7 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """The result of one command."""
 
@@ -35,6 +35,14 @@ class Report:
     def data(self) -> dict[str, Json]:
         """The JSON form; where it takes long to write, it is written when it is asked for."""
         return self.contents() if callable(self.contents) else self.contents
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two reports show the same, as tables and as data."""
+        return isinstance(other, Report) and (self.title, self.tables, self.data) == (
+            other.title,
+            other.tables,
+            other.data,
+        )
 
 
 def cell_text(cell: Cell) -> str:

@@ -3,13 +3,14 @@
 Fermions of equal electric charge and colour form a sector. Charged or coloured ones have a Dirac matrix,
 L = -bar(f_L)_i M_ij f_Rj + h.c., others a symmetric Majorana matrix, L = -1/2 M_ij psi_i psi_j + h.c. over left-handed
 Weyl spinors; a right-handed field N stands for its conjugate there. An entry is a sum over orders that expansions
-count: powers of declared small parameters, or else of the vacuum, of which those that occur in a sector are numbered. A
-declared mass has power 0, a vacuum value that leaves the weak SU(2) alone 1, any other 2.
+count: powers of declared small parameters, or, where these do not tell light from heavy fermions, of the vacuum, of
+which those that occur in a sector are numbered. A declared mass has power 0, a vacuum value that leaves the weak SU(2)
+alone 1, any other 2.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -26,8 +27,13 @@ from zmodel.derive.lorentz import is_daggered
 from zmodel.derive.to_sympy import Expr, Matrix, Symbols, model_symbols, to_sympy
 from zmodel.model import Leg, Model
 
-Entries = Mapping[tuple[State, State], Mapping[int, Expr]]
-"""M_ab of L = -1/2 M_ab psi_a psi_b + h.c. by powers of the vacuum or of small parameters."""
+Orders = tuple[int, int]
+"""The power of the vacuum, and the order in declared small parameters."""
+
+Entries = Mapping[tuple[State, State], Mapping[Orders, Expr]]
+"""M_ab of L = -1/2 M_ab psi_a psi_b + h.c. by orders."""
+
+Parts = Mapping[int, Matrix]
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class FermionSector:
     charge: Fraction | None
     rows: tuple[Particle, ...]
     columns: tuple[Particle, ...]
-    parts: Mapping[int, Matrix]
+    parts: Parts
     is_majorana: bool
     massless: int
 
@@ -72,44 +78,68 @@ def derive_fermion_masses(model: Model, table: CouplingTable) -> tuple[FermionSe
         TooManyStatesError: if there are too many Weyl spinors.
     """
     symbols, counting = model_symbols(model), power_counting(model)
-    entries: dict[tuple[State, State], dict[int, Expr]] = {}
+    entries: dict[tuple[State, State], dict[Orders, Expr]] = {}
     for coupling in table.couplings.values():
         if coupling.kind != "potential":
             for pair, power, value in _entries(model, coupling, symbols):
-                by_order = {power: value} if counting is None else counting.parts(value)
+                by_order = {0: value} if counting is None else counting.parts(value)
                 for key in (pair, pair[::-1]):
                     powers = entries.setdefault(key, {})
                     for order, part in by_order.items():
-                        powers[order] = powers.get(order, sympy.Integer(0)) + part
+                        powers[power, order] = powers.get((power, order), sympy.Integer(0)) + part
     masses = fermion_masses(model, table)
-    return tuple(_sector(sector, masses, entries, counting is not None) for sector in sectors(model, masses))
+    return tuple(_sector(sector, masses, entries) for sector in sectors(model, masses))
 
 
-def _sector(sector: Sector, masses: FermionMasses, entries: Entries, declared: bool) -> FermionSector:
-    """Takes one colour of each row and what it is joined to; `declared` orders are not numbered anew."""
+def _sector(sector: Sector, masses: FermionMasses, entries: Entries) -> FermionSector:
+    """Takes one colour of each row and what it is joined to."""
     first: dict[Particle, State] = {}
     members: dict[Particle, list[State]] = {}
     for state, particle in masses.particles.items():
         first.setdefault(particle, state)
         members.setdefault(particle, []).append(state)
-    found: dict[int, dict[tuple[int, int], Expr]] = {}
+    found: dict[Orders, dict[tuple[int, int], Expr]] = {}
     for i, j in sorted(sector.texture):
         row, column = sector.rows[i], sector.columns[j]
         for state in members[column]:
-            for power, value in entries.get((first[row], state), {}).items():
+            for orders, value in entries.get((first[row], state), {}).items():
                 if value != 0:
-                    found.setdefault(power, {})[i, j] = value if sector.is_majorana else sympy.conjugate(value)
+                    found.setdefault(orders, {})[i, j] = value if sector.is_majorana else sympy.conjugate(value)
     shape = len(sector.rows), len(sector.columns)
-    powers = sorted(found)
-    parts = {
-        power - powers[0] if declared else number: Matrix(
-            *shape, lambda i, j, power=power: found[power].get((i, j), sympy.Integer(0))
-        )
-        for number, power in enumerate(powers)
+    matrices = {
+        orders: Matrix(*shape, lambda i, j, orders=orders: found[orders].get((i, j), sympy.Integer(0)))
+        for orders in sorted(found)
     }
+    declared = _summed(matrices, lambda orders: orders[1])
+    powers = sorted({power for power, _ in matrices})
+    parts = declared if heavy_lines(declared) else _summed(matrices, lambda orders: powers.index(orders[0]))
     return FermionSector(
         sector.name, sector.charge, sector.rows, sector.columns, parts, sector.is_majorana, sector.massless
     )
+
+
+def _summed(matrices: Mapping[Orders, Matrix], order: Callable[[Orders], int]) -> dict[int, Matrix]:
+    """The matrices of equal order added up, the lowest order 0."""
+    found: dict[int, Matrix] = {}
+    for orders, matrix in matrices.items():
+        found[order(orders)] = Matrix(found[order(orders)] + matrix) if order(orders) in found else matrix
+    lowest = min(found, default=0)
+    return {number - lowest: found[number] for number in sorted(found)}
+
+
+def heavy_lines(parts: Parts) -> tuple[list[int], list[int]] | None:
+    """The rows and columns that are heavy, or None if the orders do not tell them from light ones.
+
+    They are those with an entry of order zero, if these entries are an invertible matrix smaller than the whole one.
+    """
+    if len(parts) < 2:
+        return None
+    base = parts[0]
+    rows = [i for i in range(base.rows) if any(base[i, j] != 0 for j in range(base.cols))]
+    columns = [j for j in range(base.cols) if any(base[i, j] != 0 for i in range(base.rows))]
+    if len(rows) != len(columns) or len(rows) == base.rows or base.extract(rows, columns).det() == 0:
+        return None
+    return rows, columns
 
 
 def _entries(model: Model, coupling: Coupling, symbols: Symbols) -> Iterator[tuple[tuple[State, State], int, Expr]]:

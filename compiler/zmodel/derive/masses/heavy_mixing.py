@@ -23,7 +23,7 @@ import sympy
 
 from zmodel.derive.breaking.small.counting import ORDER
 from zmodel.derive.masses import series
-from zmodel.derive.masses.fermions import FermionSector
+from zmodel.derive.masses.fermions import FermionSector, heavy_lines
 from zmodel.derive.masses.series import Series
 from zmodel.derive.to_sympy import Expr, Matrix, Symbol
 
@@ -63,14 +63,12 @@ def derive_heavy_mixing(sector: FermionSector, order: int = ORDER) -> HeavyMixin
     Returns:
         The mixing, or None if the orders do not separate light from heavy, or if they do not mix.
     """
-    if len(sector.parts) < 2:
+    lines = heavy_lines(sector.parts)
+    if lines is None:
         return None
+    rows, columns = lines
     base = sector.parts[0]
-    rows = [i for i in range(base.rows) if any(base[i, j] != 0 for j in range(base.cols))]
-    columns = [j for j in range(base.cols) if any(base[i, j] != 0 for i in range(base.rows))]
     heavy = Matrix(base.extract(rows, columns))
-    if len(rows) != len(columns) or len(rows) == base.rows or heavy.det() == 0:
-        return None
     light_rows = [i for i in range(base.rows) if i not in rows]
     light_columns = [j for j in range(base.cols) if j not in columns]
 

@@ -218,3 +218,10 @@ def test_declared_small_parameters_decide_orders(small: str, order: int, expecte
         worst.append(max(np.max(abs(rotated[:-1, -1])), np.max(abs(rotated[-1, :-1]))) / heavy)
         assert np.max(abs(left.conj().T @ left - np.eye(4))) < (100 * scale) ** (order + 1)
     assert worst[1] < 1.3 * worst[0] / 2 ** (order + 1) or worst[1] < 1e-12
+
+
+@pytest.mark.parametrize("small", ["g1", "Yx, v_h", "Yx, ME"])
+def test_what_does_not_tell_light_from_heavy_changes_nothing(small: str) -> None:
+    plain, declared = (sector(compile_text(f"model m\n{PARTNER}{more}"), "e") for more in ("", f"small {small}"))
+    assert declared.parts == plain.parts
+    assert declared == plain
