@@ -672,7 +672,7 @@ _TABLE = (
         "warning",
         "integrated without a C compiler",
         "There is no C compiler, so SciPy integrates the emitted Python, one point after the other: the same numbers, "
-        "but about a thousand times more slowly.",
+        "but thousands of times more slowly.",
         "$ CC=no_such_compiler zmodel run bm3.zmodel --point fig9 --to M_Pl",
     ),
     # ---------------------------------------------------------------- scan files
