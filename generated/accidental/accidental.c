@@ -885,6 +885,7 @@ const char *const accidental_observables_inputs[] = {
 const char *const accidental_observables_names[] = {
     "M\050Z\047\051",
     "Gamma\050Z\047\051",
+    "Gamma\057M\050Z\047\051",
     "BR\050Z\047 -\076 u u\051",
     "BR\050Z\047 -\076 c c\051",
     "BR\050Z\047 -\076 t t\051",
@@ -898,6 +899,15 @@ const char *const accidental_observables_names[] = {
     "BR\050Z\047 -\076 mu mu\051",
     "BR\050Z\047 -\076 tau tau\051",
     "BR\050Z\047 -\076 invisible\051",
+    "sigma\050nu_mu -\076 nu_mu mu mu\051\057SM from Z\047",
+    "sigma\050mu mu -\076 Z\047 -\076 invisible\051\057sigma\050mu mu -\076 Z -\076 nu nu\051 at 3 TeV",
+    "rho - 1, tree level",
+    "Gamma\050Z -\076 e e\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "Gamma\050Z -\076 tau tau\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "alpha\050g1\051",
+    "Landau pole of g1\057mu, one loop",
+    "alpha\050gX\051",
+    "Landau pole of gX\057mu, one loop",
     NULL
 };
 
@@ -923,80 +933,159 @@ void accidental_observables(const double *in, double *out)
     const double t9 = t1*t6*t8;
     const double t10 = -t1*t2 - t1*t3 + 4.0*t6*t7 + t9;
     const double t11 = 1.0/2.0*atan(2.0*a_Y*gX*t1*t5/t10);
-    const double t12 = t1*t2;
-    const double t13 = t1*t3;
-    const double t14 = sqrt(4.0*t4*t6*t8*(t1*t1)/(t10*t10) + 1.0)*(t12 + t13 - 4.0*t6*t7 - t1*t6*t8);
-    const double t15 = 1.0/2.0*(t6*t7) - 1.0/8.0*t14 + 1.0/8.0*t12 + 1.0/8.0*t13 + 1.0/8.0*t9;
-    const double t16 = sqrt(t15);
-    const double t17 = cos(t11);
-    const double t18 = -1.0/18.0*(gX*(-3.0*a_Y + 2.0*a_e + 2.0*a_mu + 2.0*a_tau)*t17);
-    const double t19 = sin(t11);
-    const double t20 = t18 + (t2 - 3.0*t3)*t19/(6.0*t5);
-    const double t21 = -1.0/9.0*(gX*t17*(a_e + a_mu + a_tau - 6.0*a_Y)) + 2.0*t2*t19/(3.0*t5);
-    const double t22 = t20*t20 + t21*t21;
-    const double t23 = 194798937647521.0/10000000000000000.0/t15;
-    const double t24 = t22 - 6.0*t20*t21;
-    const double t25 = sqrt(-minimum(4.0*t23 - 1.0, 0.0));
-    const double t26 = 3.0*((t22 - t23*t24)*t25);
-    const double t27 = 1620529.0/1000000.0/t15;
-    const double t28 = 3.0*((t22 - t24*t27)*sqrt(-minimum(4.0*t27 - 1.0, 0.0)));
-    const double t29 = 297804049.0/10000.0/t15;
-    const double t30 = 3.0*((t22 - t24*t29)*sqrt(-minimum(4.0*t29 - 1.0, 0.0)));
-    const double t31 = t18 + t19*(t2 + 3.0*t3)/(6.0*t5);
-    const double t32 = -t2*t19;
-    const double t33 = t32/(3.0*t5) - 1.0/9.0*(gX*t17*(a_e + a_mu + a_tau + 3.0*a_Y));
-    const double t34 = t31*t31 + t33*t33;
-    const double t35 = t34 - 6.0*t31*t33;
-    const double t36 = 3.0*(t25*(t34 - t23*t35));
-    const double t37 = 243716980329.0/1000000000000.0/t15;
-    const double t38 = 3.0*((t34 - t35*t37)*sqrt(-minimum(4.0*t37 - 1.0, 0.0)));
-    const double t39 = 17497489.0/1000000.0/t15;
-    const double t40 = 3.0*((t34 - t35*t39)*sqrt(-minimum(4.0*t39 - 1.0, 0.0)));
-    const double t41 = -1.0/2.0*(t5*t19);
-    const double t42 = -1.0/2.0*(gX*t17*(a_Y - 2.0*a_e));
-    const double t43 = t41 + t42;
-    const double t44 = a_e*gX*t17;
-    const double t45 = t43*t43 + t44*t44;
-    const double t46 = -1.0/2.0*(gX*t17*(a_Y - 2.0*a_mu));
-    const double t47 = t41 + t46;
-    const double t48 = a_mu*gX*t17;
-    const double t49 = t47*t47 + t48*t48;
-    const double t50 = -1.0/2.0*(gX*t17*(a_Y - 2.0*a_tau));
-    const double t51 = t41 + t50;
-    const double t52 = a_tau*gX*t17;
-    const double t53 = t51*t51 + t52*t52;
-    const double t54 = (-t19*(g1 + g2)*(g1 - g2))/(2.0*t5);
-    const double t55 = t42 + t54;
-    const double t56 = t32/t5;
-    const double t57 = -gX*t17*(a_Y - a_e) + t56;
-    const double t58 = t55*t55 + t57*t57;
-    const double t59 = 2611199276062810514761.0/10000000000000000000000000000.0/t15;
-    const double t60 = (t58 - t59*(t58 - 6.0*t55*t57))*sqrt(-minimum(4.0*t59 - 1.0, 0.0));
-    const double t61 = t46 + t54;
-    const double t62 = -gX*t17*(a_Y - a_mu) + t56;
-    const double t63 = t61*t61 + t62*t62;
-    const double t64 = 44654769253196001.0/4000000000000000000.0/t15;
-    const double t65 = (t63 - t64*(t63 - 6.0*t61*t62))*sqrt(-minimum(4.0*t64 - 1.0, 0.0));
-    const double t66 = t50 + t54;
-    const double t67 = -gX*t17*(a_Y - a_tau) + t56;
-    const double t68 = t66*t66 + t67*t67;
-    const double t69 = 31574802249.0/10000000000.0/t15;
-    const double t70 = (t68 - t69*(t68 - 6.0*t66*t67))*sqrt(-minimum(4.0*t69 - 1.0, 0.0));
-    const double t71 = t26 + t28 + t30 + t36 + t38 + t40 + t45 + t49 + t53 + t60 + t65 + t70;
+    const double t12 = 1.0/2.0*(t6*t7);
+    const double t13 = t1*t2;
+    const double t14 = t1*t3;
+    const double t15 = sqrt(4.0*t4*t6*t8*(t1*t1)/(t10*t10) + 1.0)*(t13 + t14 - 4.0*t6*t7 - t1*t6*t8);
+    const double t16 = t12 - 1.0/8.0*t15 + 1.0/8.0*t13 + 1.0/8.0*t14 + 1.0/8.0*t9;
+    const double t17 = sqrt(t16);
+    const double t18 = cos(t11);
+    const double t19 = -1.0/18.0*(gX*(-3.0*a_Y + 2.0*a_e + 2.0*a_mu + 2.0*a_tau)*t18);
+    const double t20 = sin(t11);
+    const double t21 = t19 + (t2 - 3.0*t3)*t20/(6.0*t5);
+    const double t22 = -1.0/9.0*(gX*t18*(a_e + a_mu + a_tau - 6.0*a_Y)) + 2.0*t2*t20/(3.0*t5);
+    const double t23 = t21*t21 + t22*t22;
+    const double t24 = 0.0/t16;
+    const double t25 = -1.0/2.0*(t24*t24);
+    const double t26 = (-194798937647521.0/10000000000000000.0)/t16 + t25 + 1.0;
+    const double t27 = t21*t22;
+    const double t28 = 194798937647521.0/10000000000000000.0/t16;
+    const double t29 = t24 - 1.0;
+    const double t30 = sqrt(minimum(194798937647521.0/2500000000000000.0/t16 - 1.0, 0.0)*t29);
+    const double t31 = 3.0*(t30*(t23*t26 + 6.0*t27*t28));
+    const double t32 = t23*((-1620529.0/1000000.0)/t16 + t25 + 1.0) + 6.0*t27*(1620529.0/1000000.0/t16);
+    const double t33 = 3.0*(sqrt(t29*minimum(1620529.0/250000.0/t16 - 1.0, 0.0))*t32);
+    const double t34 = t23*((-297804049.0/10000.0)/t16 + t25 + 1.0) + 6.0*t27*(297804049.0/10000.0/t16);
+    const double t35 = 3.0*(sqrt(t29*minimum(297804049.0/2500.0/t16 - 1.0, 0.0))*t34);
+    const double t36 = t19 + t20*(t2 + 3.0*t3)/(6.0*t5);
+    const double t37 = -t2*t20;
+    const double t38 = t37/(3.0*t5) - 1.0/9.0*(gX*t18*(a_e + a_mu + a_tau + 3.0*a_Y));
+    const double t39 = t36*t36 + t38*t38;
+    const double t40 = t36*t38;
+    const double t41 = 3.0*(t30*(t26*t39 + 6.0*t28*t40));
+    const double t42 = (
+        t39*((-243716980329.0/1000000000000.0)/t16 + t25 + 1.0) + 6.0*t40*(243716980329.0/1000000000000.0/t16)
+    );
+    const double t43 = 3.0*(sqrt(t29*minimum(243716980329.0/250000000000.0/t16 - 1.0, 0.0))*t42);
+    const double t44 = t39*((-17497489.0/1000000.0)/t16 + t25 + 1.0) + 6.0*t40*(17497489.0/1000000.0/t16);
+    const double t45 = 3.0*(sqrt(t29*minimum(17497489.0/250000.0/t16 - 1.0, 0.0))*t44);
+    const double t46 = -1.0/2.0*(t5*t20);
+    const double t47 = a_Y - 2.0*a_e;
+    const double t48 = -1.0/2.0*(gX*t18*t47);
+    const double t49 = t46 + t48;
+    const double t50 = a_e*gX*t18;
+    const double t51 = t49*t49;
+    const double t52 = t50*t50;
+    const double t53 = t51 + t52;
+    const double t54 = a_Y - 2.0*a_mu;
+    const double t55 = -1.0/2.0*(gX*t18*t54);
+    const double t56 = t46 + t55;
+    const double t57 = a_mu*gX*t18;
+    const double t58 = t56*t56;
+    const double t59 = t57*t57;
+    const double t60 = t58 + t59;
+    const double t61 = a_Y - 2.0*a_tau;
+    const double t62 = -1.0/2.0*(gX*t18*t61);
+    const double t63 = t46 + t62;
+    const double t64 = a_tau*gX*t18;
+    const double t65 = t63*t63;
+    const double t66 = t64*t64;
+    const double t67 = t65 + t66;
+    const double t68 = g1 + g2;
+    const double t69 = g1 - g2;
+    const double t70 = (-t20*t68*t69)/(2.0*t5);
+    const double t71 = t48 + t70;
+    const double t72 = a_Y - a_e;
+    const double t73 = t37/t5;
+    const double t74 = -gX*t18*t72 + t73;
+    const double t75 = (-2611199276062810514761.0/10000000000000000000000000000.0)/t16 + t25 + 1.0;
+    const double t76 = 6.0*(t71*t74)*(2611199276062810514761.0/10000000000000000000000000000.0/t16);
+    const double t77 = minimum(2611199276062810514761.0/2500000000000000000000000000.0/t16 - 1.0, 0.0);
+    const double t78 = sqrt(t29*t77)*((t71*t71 + t74*t74)*t75 + t76);
+    const double t79 = t55 + t70;
+    const double t80 = a_Y - a_mu;
+    const double t81 = -gX*t18*t80 + t73;
+    const double t82 = t79*t79;
+    const double t83 = t81*t81;
+    const double t84 = sqrt(t29*minimum(44654769253196001.0/1000000000000000000.0/t16 - 1.0, 0.0));
+    const double t85 = (t82 + t83)*((-44654769253196001.0/4000000000000000000.0)/t16 + t25 + 1.0);
+    const double t86 = t84*(t85 + 6.0*(t79*t81)*(44654769253196001.0/4000000000000000000.0/t16));
+    const double t87 = t62 + t70;
+    const double t88 = a_Y - a_tau;
+    const double t89 = -gX*t18*t88 + t73;
+    const double t90 = (
+        (t87*t87 + t89*t89)*((-31574802249.0/10000000000.0)/t16 + t25 + 1.0)
+        + 6.0*(t87*t89)*(31574802249.0/10000000000.0/t16)
+    );
+    const double t91 = sqrt(t29*minimum(31574802249.0/2500000000.0/t16 - 1.0, 0.0))*t90;
+    const double t92 = t31 + t33 + t35 + t41 + t43 + t45 + t53 + t60 + t67 + t78 + t86 + t91;
+    const double t93 = 96.0*atan(1.0);
+    const double t94 = t17*t92/t93;
+    const double t95 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t56*(t79 + t81);
+    const double t96 = 4.0*(t16*t16);
+    const double t97 = 2.0*t16 + 1212482328743739.0/10000000000.0*t56*(t79 - t81);
+    const double t98 = (
+        10338607967496169.0/50000000000000000.0*(t95*t95)/t96
+        + 1168262700327067.0/5000000000000000.0*(t97*t97)/t96
+    );
+    const double t99 = -1.0/2.0*(gX*t20*t54);
+    const double t100 = t18*t68*t69/(2.0*t5);
+    const double t101 = t99 + t100;
+    const double t102 = t2*t18/t5;
+    const double t103 = t102 - gX*t20*t80;
+    const double t104 = 1.0/2.0*(t5*t18);
+    const double t105 = -1.0/2.0*(gX*t20*t47);
+    const double t106 = t104 + t105;
+    const double t107 = a_e*gX*t20;
+    const double t108 = t104 + t99;
+    const double t109 = a_mu*gX*t20;
+    const double t110 = -1.0/2.0*(gX*t20*t61);
+    const double t111 = t104 + t110;
+    const double t112 = a_tau*gX*t20;
+    const double t113 = 1.0/8.0*t15 + t12 + 1.0/8.0*t13 + 1.0/8.0*t14 + 1.0/8.0*t9;
+    const double t114 = -t113 + 9000000.0;
+    const double t115 = 238732414637843.0/4000000000.0*t82 + 238732414637843.0/4000000000.0*t83;
+    const double t116 = -t16 + 9000000.0;
+    const double t117 = t101*t101;
+    const double t118 = t103*t103;
+    const double t119 = 238732414637843.0/4000000000.0*t117 + 238732414637843.0/4000000000.0*t118;
+    const double t120 = (
+        (t116*t116 + t16*(t94*t94))*t119*(t106*t106 + t107*t107 + t108*t108 + t109*t109 + t111*t111 + t112*t112)
+    );
+    const double t121 = t105 + t100;
+    const double t122 = t102 - gX*t20*t72;
+    const double t123 = t110 + t100;
+    const double t124 = t102 - gX*t20*t88;
+    const double t125 = t117 + t118;
+    const double t126 = (
+        -432.0*a_Y + 288.0*a_e + 288.0*a_mu + 288.0*a_tau + 496.0*(a_e*a_e) + 496.0*(a_mu*a_mu)
+        + 496.0*(a_tau*a_tau) + 1143.0*t8 - 624.0*a_Y*a_e - 624.0*a_Y*a_mu - 624.0*a_Y*a_tau + 128.0*a_e*a_mu
+        + 128.0*a_e*a_tau + 128.0*a_mu*a_tau + 1350.0
+    );
     
-    out[0] = t16;
-    out[1] = t16*t71/(96.0*atan(1.0));
-    out[2] = t26/t71;
-    out[3] = t28/t71;
-    out[4] = t30/t71;
-    out[5] = t36/t71;
-    out[6] = t38/t71;
-    out[7] = t40/t71;
-    out[8] = t45/t71;
-    out[9] = t49/t71;
-    out[10] = t53/t71;
-    out[11] = t60/t71;
-    out[12] = t65/t71;
-    out[13] = t70/t71;
-    out[14] = (t45 + t49 + t53)/t71;
+    out[0] = t17;
+    out[1] = t94;
+    out[2] = t92/t93;
+    out[3] = t31/t92;
+    out[4] = t33/t92;
+    out[5] = t35/t92;
+    out[6] = t41/t92;
+    out[7] = t43/t92;
+    out[8] = t45/t92;
+    out[9] = t53/t92;
+    out[10] = t60/t92;
+    out[11] = t67/t92;
+    out[12] = t78/t92;
+    out[13] = t86/t92;
+    out[14] = t91/t92;
+    out[15] = (t53 + t60 + t67)/t92;
+    out[16] = t98 + sqrt(minimum(t16 - 400.0, 0.0));
+    out[17] = t114*t114*t115*(t51 + t52 + t58 + t59 + t65 + t66)/t120 + sqrt(minimum(t16 - t113, 0.0));
+    out[18] = 1.0/4.0*t14/(t113*(-t2/t4 + 1.0)) - 1.0;
+    out[19] = (t121*t121 + t122*t122)/t125 - 1.0;
+    out[20] = (t123*t123 + t124*t124)/t125 - 1.0;
+    out[21] = 197892936801441.0/31250000000000000.0*t2;
+    out[22] = exp(5595366274633337.0/500000000000000.0/t2);
+    out[23] = 197892936801441.0/31250000000000000.0*t6;
+    out[24] = exp(399718978244119.0/31250000000.0/(t6*t126));
 }

@@ -22,7 +22,7 @@
 #define ACCIDENTAL_INPUTS 93     /* doubles in a state, the length of x */
 #define ACCIDENTAL_COUPLINGS 15  /* entries of accidental_couplings that run */
 #define ACCIDENTAL_OBSERVABLES_INPUTS 9
-#define ACCIDENTAL_OBSERVABLES_SIZE 15  /* results of accidental_observables */
+#define ACCIDENTAL_OBSERVABLES_SIZE 25  /* results of accidental_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -57,7 +57,8 @@ void accidental_stable_batch(size_t points, const double *x, int *stable);
 extern const char *const accidental_observables_inputs[];
 extern const char *const accidental_observables_names[];
 
-/* Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level. */
+/* Masses and widths of new neutral bosons in GeV, their branching fractions and what they do at low energies, at tree
+ * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. */
 void accidental_observables(const double *in, double *out);
 
 #ifdef __cplusplus

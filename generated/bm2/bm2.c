@@ -431,6 +431,7 @@ const char *const bm2_observables_inputs[] = {
 const char *const bm2_observables_names[] = {
     "M\050Z\047\051",
     "Gamma\050Z\047\051",
+    "Gamma\057M\050Z\047\051",
     "BR\050Z\047 -\076 u u\051",
     "BR\050Z\047 -\076 c c\051",
     "BR\050Z\047 -\076 t t\051",
@@ -449,6 +450,15 @@ const char *const bm2_observables_names[] = {
     "BR\050Z\047 -\076 N[3] N[3]\051",
     "BR\050Z\047 -\076 psiR psiR\051",
     "BR\050Z\047 -\076 invisible\051",
+    "sigma\050nu_mu -\076 nu_mu mu mu\051\057SM from Z\047",
+    "sigma\050mu mu -\076 Z\047 -\076 invisible\051\057sigma\050mu mu -\076 Z -\076 nu nu\051 at 3 TeV",
+    "rho - 1, tree level",
+    "Gamma\050Z -\076 e e\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "Gamma\050Z -\076 tau tau\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "alpha\050g1\051",
+    "Landau pole of g1\057mu, one loop",
+    "alpha\050g4\051",
+    "Landau pole of g4\057mu, one loop",
     NULL
 };
 
@@ -471,101 +481,160 @@ void bm2_observables(const double *in, double *out)
     const double t9 = v_phi*v_phi;
     const double t10 = -4.0*t8*t9 + 81.0*t1*t2 + 81.0*t1*t3 - 162.0*t1*t2*t4;
     const double t11 = -1.0/2.0*atan(162.0*eta*g1*t1*t7/t10);
-    const double t12 = (
-        -1.0/648.0*(t10*sqrt(26244.0*t2*t4*t6*(t1*t1)/(t10*t10) + 1.0)) + 1.0/8.0*(t1*t2) + 1.0/8.0*(t1*t3)
-        + 1.0/162.0*(t8*t9)
+    const double t12 = t10*sqrt(26244.0*t2*t4*t6*(t1*t1)/(t10*t10) + 1.0);
+    const double t13 = 1.0/8.0*(t1*t2);
+    const double t14 = t1*t3;
+    const double t15 = 1.0/162.0*(t8*t9);
+    const double t16 = -1.0/648.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t17 = sqrt(t16);
+    const double t18 = cos(t11);
+    const double t19 = 1.0/12.0*((-3.0*g4 + 2.0*eta*g1)*t18);
+    const double t20 = sin(t11);
+    const double t21 = (t2 - 3.0*t3 + t5)*t20/(6.0*t7);
+    const double t22 = t19 + t21;
+    const double t23 = -t4 + 1.0;
+    const double t24 = 2.0*t2*t20*t23/(3.0*t7);
+    const double t25 = 1.0/12.0*(t18*(-3.0*g4 + 8.0*eta*g1)) + t24;
+    const double t26 = t22*t22 + t25*t25;
+    const double t27 = 0.0/t16;
+    const double t28 = -1.0/2.0*(t27*t27);
+    const double t29 = (-194798937647521.0/10000000000000000.0)/t16 + t28 + 1.0;
+    const double t30 = t22*t25;
+    const double t31 = 194798937647521.0/10000000000000000.0/t16;
+    const double t32 = t27 - 1.0;
+    const double t33 = sqrt(minimum(194798937647521.0/2500000000000000.0/t16 - 1.0, 0.0)*t32);
+    const double t34 = 3.0*(t33*(t26*t29 + 6.0*t30*t31));
+    const double t35 = t26*((-1620529.0/1000000.0)/t16 + t28 + 1.0) + 6.0*t30*(1620529.0/1000000.0/t16);
+    const double t36 = 3.0*(sqrt(t32*minimum(1620529.0/250000.0/t16 - 1.0, 0.0))*t35);
+    const double t37 = 1.0/6.0*(t18*(g4 + eta*g1));
+    const double t38 = t37 + t21;
+    const double t39 = 1.0/6.0*(t18*(g4 + 4.0*eta*g1)) + t24;
+    const double t40 = (
+        (t38*t38 + t39*t39)*((-297804049.0/10000.0)/t16 + t28 + 1.0) + 6.0*(t38*t39)*(297804049.0/10000.0/t16)
     );
-    const double t13 = sqrt(t12);
-    const double t14 = cos(t11);
-    const double t15 = 1.0/12.0*((-3.0*g4 + 2.0*eta*g1)*t14);
-    const double t16 = sin(t11);
-    const double t17 = (t2 - 3.0*t3 + t5)*t16/(6.0*t7);
-    const double t18 = t15 + t17;
-    const double t19 = -t4 + 1.0;
-    const double t20 = 2.0*t2*t16*t19/(3.0*t7);
-    const double t21 = 1.0/12.0*(t14*(-3.0*g4 + 8.0*eta*g1)) + t20;
-    const double t22 = t18*t18 + t21*t21;
-    const double t23 = 194798937647521.0/10000000000000000.0/t12;
-    const double t24 = t22 - 6.0*t18*t21;
-    const double t25 = sqrt(-minimum(4.0*t23 - 1.0, 0.0));
-    const double t26 = 3.0*((t22 - t23*t24)*t25);
-    const double t27 = 1620529.0/1000000.0/t12;
-    const double t28 = 3.0*((t22 - t24*t27)*sqrt(-minimum(4.0*t27 - 1.0, 0.0)));
-    const double t29 = 1.0/6.0*(t14*(g4 + eta*g1));
-    const double t30 = t29 + t17;
-    const double t31 = 1.0/6.0*(t14*(g4 + 4.0*eta*g1)) + t20;
-    const double t32 = t30*t30 + t31*t31;
-    const double t33 = 297804049.0/10000.0/t12;
-    const double t34 = 3.0*((t32 - t33*(t32 - 6.0*t30*t31))*sqrt(-minimum(4.0*t33 - 1.0, 0.0)));
-    const double t35 = t16*(t2 + 3.0*t3 + t5)/(6.0*t7);
-    const double t36 = t15 + t35;
-    const double t37 = -t2*t16*t19;
-    const double t38 = t37/(3.0*t7);
-    const double t39 = 1.0/12.0*(t14*(-3.0*g4 - 4.0*eta*g1)) + t38;
-    const double t40 = t36*t36 + t39*t39;
-    const double t41 = t40 - 6.0*t36*t39;
-    const double t42 = 3.0*(t25*(t40 - t23*t41));
-    const double t43 = 243716980329.0/1000000000000.0/t12;
-    const double t44 = 3.0*((t40 - t41*t43)*sqrt(-minimum(4.0*t43 - 1.0, 0.0)));
-    const double t45 = t29 + t35;
-    const double t46 = 1.0/6.0*(t14*(g4 - 2.0*eta*g1)) + t38;
-    const double t47 = t45*t45 + t46*t46;
-    const double t48 = 17497489.0/1000000.0/t12;
-    const double t49 = 3.0*((t47 - t48*(t47 - 6.0*t45*t46))*sqrt(-minimum(4.0*t48 - 1.0, 0.0)));
-    const double t50 = -1.0/2.0*(t7*t16);
-    const double t51 = -1.0/2.0*(eta*g1*t14);
-    const double t52 = t50 + t51;
-    const double t53 = t52*t52;
-    const double t54 = -eta*g1;
-    const double t55 = 1.0/2.0*(t14*(2.0*g4 + t54));
-    const double t56 = t55 + t50;
-    const double t57 = t56*t56;
-    const double t58 = (-t16*(t2 - t3 + t5))/(2.0*t7);
-    const double t59 = t51 + t58;
-    const double t60 = t37/t7;
-    const double t61 = -eta*g1*t14 + t60;
-    const double t62 = t59*t59;
-    const double t63 = t61*t61;
-    const double t64 = t62 + t63;
-    const double t65 = 2611199276062810514761.0/10000000000000000000000000000.0/t12;
-    const double t66 = (t64 - t65*(t64 - 6.0*t59*t61))*sqrt(-minimum(4.0*t65 - 1.0, 0.0));
-    const double t67 = t55 + t58;
-    const double t68 = t67*t67 + t63;
-    const double t69 = 44654769253196001.0/4000000000000000000.0/t12;
-    const double t70 = (t68 - t69*(t68 - 6.0*t61*t67))*sqrt(-minimum(4.0*t69 - 1.0, 0.0));
-    const double t71 = t14*(g4 + t54) + t60;
-    const double t72 = t62 + t71*t71;
-    const double t73 = 31574802249.0/10000000000.0/t12;
-    const double t74 = (t72 - t73*(t72 - 6.0*t59*t71))*sqrt(-minimum(4.0*t73 - 1.0, 0.0));
-    const double t75 = g4*t14;
-    const double t76 = t75*t75;
-    const double t77 = 1.0/144.0*t75*t75;
-    const double t78 = (
-        t26 + t28 + t34 + t42 + t44 + t49 + t53 + t57 + t53 + t66 + t70 + t74 + 121.0/48.0*t76 + t77 + t77 + t76
-        + 121.0/48.0*t76
+    const double t41 = 3.0*(sqrt(t32*minimum(297804049.0/2500.0/t16 - 1.0, 0.0))*t40);
+    const double t42 = t20*(t2 + 3.0*t3 + t5)/(6.0*t7);
+    const double t43 = t19 + t42;
+    const double t44 = -t2*t20*t23;
+    const double t45 = t44/(3.0*t7);
+    const double t46 = 1.0/12.0*(t18*(-3.0*g4 - 4.0*eta*g1)) + t45;
+    const double t47 = t43*t43 + t46*t46;
+    const double t48 = t43*t46;
+    const double t49 = 3.0*(t33*(t29*t47 + 6.0*t31*t48));
+    const double t50 = (
+        t47*((-243716980329.0/1000000000000.0)/t16 + t28 + 1.0) + 6.0*t48*(243716980329.0/1000000000000.0/t16)
     );
-    const double t79 = t53/t78;
-    const double t80 = 121.0/48.0*t76/t78;
-    const double t81 = t77/t78;
+    const double t51 = 3.0*(sqrt(t32*minimum(243716980329.0/250000000000.0/t16 - 1.0, 0.0))*t50);
+    const double t52 = t37 + t42;
+    const double t53 = 1.0/6.0*(t18*(g4 - 2.0*eta*g1)) + t45;
+    const double t54 = (
+        (t52*t52 + t53*t53)*((-17497489.0/1000000.0)/t16 + t28 + 1.0) + 6.0*(t52*t53)*(17497489.0/1000000.0/t16)
+    );
+    const double t55 = 3.0*(sqrt(t32*minimum(17497489.0/250000.0/t16 - 1.0, 0.0))*t54);
+    const double t56 = -1.0/2.0*(t7*t20);
+    const double t57 = -1.0/2.0*(eta*g1*t18);
+    const double t58 = t56 + t57;
+    const double t59 = t58*t58;
+    const double t60 = -eta*g1;
+    const double t61 = 2.0*g4 + t60;
+    const double t62 = 1.0/2.0*(t18*t61);
+    const double t63 = t62 + t56;
+    const double t64 = t63*t63;
+    const double t65 = t2 - t3 + t5;
+    const double t66 = (-t20*t65)/(2.0*t7);
+    const double t67 = t57 + t66;
+    const double t68 = t44/t7;
+    const double t69 = -eta*g1*t18 + t68;
+    const double t70 = t67*t67;
+    const double t71 = t69*t69;
+    const double t72 = (-2611199276062810514761.0/10000000000000000000000000000.0)/t16 + t28 + 1.0;
+    const double t73 = 6.0*(t67*t69)*(2611199276062810514761.0/10000000000000000000000000000.0/t16);
+    const double t74 = minimum(2611199276062810514761.0/2500000000000000000000000000.0/t16 - 1.0, 0.0);
+    const double t75 = sqrt(t32*t74)*((t70 + t71)*t72 + t73);
+    const double t76 = t62 + t66;
+    const double t77 = t76*t76;
+    const double t78 = sqrt(t32*minimum(44654769253196001.0/1000000000000000000.0/t16 - 1.0, 0.0));
+    const double t79 = (t77 + t71)*((-44654769253196001.0/4000000000000000000.0)/t16 + t28 + 1.0);
+    const double t80 = t78*(t79 + 6.0*(t69*t76)*(44654769253196001.0/4000000000000000000.0/t16));
+    const double t81 = g4 + t60;
+    const double t82 = t18*t81 + t68;
+    const double t83 = (
+        (t70 + t82*t82)*((-31574802249.0/10000000000.0)/t16 + t28 + 1.0)
+        + 6.0*(t67*t82)*(31574802249.0/10000000000.0/t16)
+    );
+    const double t84 = sqrt(t32*minimum(31574802249.0/2500000000.0/t16 - 1.0, 0.0))*t83;
+    const double t85 = g4*t18;
+    const double t86 = t85*t85;
+    const double t87 = 1.0/144.0*t85*t85;
+    const double t88 = (
+        t34 + t36 + t41 + t49 + t51 + t55 + t59 + t64 + t59 + t75 + t80 + t84 + 121.0/48.0*t86 + t87 + t87 + t86
+        + 121.0/48.0*t86
+    );
+    const double t89 = 96.0*atan(1.0);
+    const double t90 = t17*t88/t89;
+    const double t91 = t59/t88;
+    const double t92 = 121.0/48.0*t86/t88;
+    const double t93 = t87/t88;
+    const double t94 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t63*(t69 + t76);
+    const double t95 = 4.0*(t16*t16);
+    const double t96 = 2.0*t16 + 1212482328743739.0/10000000000.0*t63*(t76 - t69);
+    const double t97 = (
+        10338607967496169.0/50000000000000000.0*(t94*t94)/t95
+        + 1168262700327067.0/5000000000000000.0*(t96*t96)/t95
+    );
+    const double t98 = 1.0/2.0*(t20*t61);
+    const double t99 = t18*t65/(2.0*t7);
+    const double t100 = t98 + t99;
+    const double t101 = t2*t18*t23/t7;
+    const double t102 = -eta*g1*t20 + t101;
+    const double t103 = 1.0/2.0*(t7*t18);
+    const double t104 = -1.0/2.0*(eta*g1*t20);
+    const double t105 = t103 + t104;
+    const double t106 = t98 + t103;
+    const double t107 = g4*t20;
+    const double t108 = 1.0/648.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t109 = -t108 + 9000000.0;
+    const double t110 = 238732414637843.0/4000000000.0*t71 + 238732414637843.0/4000000000.0*t77;
+    const double t111 = -t16 + 9000000.0;
+    const double t112 = t100*t100;
+    const double t113 = t102*t102;
+    const double t114 = 238732414637843.0/4000000000.0*t112 + 238732414637843.0/4000000000.0*t113;
+    const double t115 = (t111*t111 + t16*(t90*t90))*t114*(t106*t106 + 2.0*(t105*t105) + 121.0/48.0*(t107*t107));
+    const double t116 = t99 + t104;
+    const double t117 = t20*t81 + t101;
+    const double t118 = t116*t116;
+    const double t119 = t112 + t113;
     
-    out[0] = t13;
-    out[1] = t13*t78/(96.0*atan(1.0));
-    out[2] = t26/t78;
-    out[3] = t28/t78;
-    out[4] = t34/t78;
-    out[5] = t42/t78;
-    out[6] = t44/t78;
-    out[7] = t49/t78;
-    out[8] = t79;
-    out[9] = t57/t78;
-    out[10] = t79;
-    out[11] = t66/t78;
-    out[12] = t70/t78;
-    out[13] = t74/t78;
-    out[14] = t80;
-    out[15] = t81;
-    out[16] = t81;
-    out[17] = t76/t78;
-    out[18] = t80;
-    out[19] = (t53 + t57 + t53 + 121.0/48.0*t76 + t77 + t77 + t76 + 121.0/48.0*t76)/t78;
+    out[0] = t17;
+    out[1] = t90;
+    out[2] = t88/t89;
+    out[3] = t34/t88;
+    out[4] = t36/t88;
+    out[5] = t41/t88;
+    out[6] = t49/t88;
+    out[7] = t51/t88;
+    out[8] = t55/t88;
+    out[9] = t91;
+    out[10] = t64/t88;
+    out[11] = t91;
+    out[12] = t75/t88;
+    out[13] = t80/t88;
+    out[14] = t84/t88;
+    out[15] = t92;
+    out[16] = t93;
+    out[17] = t93;
+    out[18] = t86/t88;
+    out[19] = t92;
+    out[20] = (t59 + t64 + t59 + 121.0/48.0*t86 + t87 + t87 + t86 + 121.0/48.0*t86)/t88;
+    out[21] = t97 + sqrt(minimum(t16 - 400.0, 0.0));
+    out[22] = (
+        t109*t109*t110*(t64 + t86 + t87 + t87 + 2.0*t59 + 121.0/24.0*t86)/t115 + sqrt(minimum(t16 - t108, 0.0))
+    );
+    out[23] = 1.0/4.0*t14/(t108*(-t2*t23/t6 + 1.0)) - 1.0;
+    out[24] = (t113 + t118)/t119 - 1.0;
+    out[25] = (t118 + t117*t117)/t119 - 1.0;
+    out[26] = 197892936801441.0/31250000000000000.0*t2;
+    out[27] = exp(11554658811031443.0/1000000000000000.0/t2);
+    out[28] = 197892936801441.0/31250000000000000.0*t8;
+    out[29] = exp(2174108890166313.0/200000000000000.0/t8);
 }

@@ -1428,6 +1428,7 @@ const char *const bm3_observables_inputs[] = {
 const char *const bm3_observables_names[] = {
     "M\050Z\047\051",
     "Gamma\050Z\047\051",
+    "Gamma\057M\050Z\047\051",
     "BR\050Z\047 -\076 u u\051",
     "BR\050Z\047 -\076 c c\051",
     "BR\050Z\047 -\076 t t\051",
@@ -1445,6 +1446,15 @@ const char *const bm3_observables_names[] = {
     "BR\050Z\047 -\076 N[3] N[3]\051",
     "BR\050Z\047 -\076 psiR psiR\051",
     "BR\050Z\047 -\076 invisible\051",
+    "sigma\050nu_mu -\076 nu_mu mu mu\051\057SM from Z\047",
+    "sigma\050mu mu -\076 Z\047 -\076 invisible\051\057sigma\050mu mu -\076 Z -\076 nu nu\051 at 3 TeV",
+    "rho - 1, tree level",
+    "Gamma\050Z -\076 e e\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "Gamma\050Z -\076 tau tau\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "alpha\050g1\051",
+    "Landau pole of g1\057mu, one loop",
+    "alpha\050g4\051",
+    "Landau pole of g4\057mu, one loop",
     NULL
 };
 
@@ -1467,99 +1477,161 @@ void bm3_observables(const double *in, double *out)
     const double t9 = v_phi*v_phi;
     const double t10 = -t8*t9 + 16.0*t1*t2 + 16.0*t1*t3 - 32.0*t1*t2*t4;
     const double t11 = -1.0/2.0*atan(32.0*eta*g1*t1*t7/t10);
-    const double t12 = (
-        -1.0/128.0*(t10*sqrt(1024.0*t2*t4*t6*(t1*t1)/(t10*t10) + 1.0)) + 1.0/8.0*(t1*t2) + 1.0/8.0*(t1*t3)
-        + 1.0/128.0*(t8*t9)
+    const double t12 = t10*sqrt(1024.0*t2*t4*t6*(t1*t1)/(t10*t10) + 1.0);
+    const double t13 = 1.0/8.0*(t1*t2);
+    const double t14 = t1*t3;
+    const double t15 = 1.0/128.0*(t8*t9);
+    const double t16 = -1.0/128.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t17 = sqrt(t16);
+    const double t18 = cos(t11);
+    const double t19 = 1.0/24.0*((-3.0*g4 + 4.0*eta*g1)*t18);
+    const double t20 = sin(t11);
+    const double t21 = (t2 - 3.0*t3 + t5)*t20/(6.0*t7);
+    const double t22 = t19 + t21;
+    const double t23 = -t4 + 1.0;
+    const double t24 = 2.0*t2*t20*t23/(3.0*t7);
+    const double t25 = 1.0/24.0*(t18*(-3.0*g4 + 16.0*eta*g1)) + t24;
+    const double t26 = t22*t22 + t25*t25;
+    const double t27 = 0.0/t16;
+    const double t28 = -1.0/2.0*(t27*t27);
+    const double t29 = (-194798937647521.0/10000000000000000.0)/t16 + t28 + 1.0;
+    const double t30 = t22*t25;
+    const double t31 = 194798937647521.0/10000000000000000.0/t16;
+    const double t32 = t27 - 1.0;
+    const double t33 = sqrt(minimum(194798937647521.0/2500000000000000.0/t16 - 1.0, 0.0)*t32);
+    const double t34 = 3.0*(t33*(t26*t29 + 6.0*t30*t31));
+    const double t35 = t26*((-1620529.0/1000000.0)/t16 + t28 + 1.0) + 6.0*t30*(1620529.0/1000000.0/t16);
+    const double t36 = 3.0*(sqrt(t32*minimum(1620529.0/250000.0/t16 - 1.0, 0.0))*t35);
+    const double t37 = eta*g1*t18;
+    const double t38 = 1.0/6.0*t37 + t21;
+    const double t39 = 2.0/3.0*t37 + t24;
+    const double t40 = (
+        (t38*t38 + t39*t39)*((-297804049.0/10000.0)/t16 + t28 + 1.0) + 6.0*(t38*t39)*(297804049.0/10000.0/t16)
     );
-    const double t13 = sqrt(t12);
-    const double t14 = cos(t11);
-    const double t15 = 1.0/24.0*((-3.0*g4 + 4.0*eta*g1)*t14);
-    const double t16 = sin(t11);
-    const double t17 = (t2 - 3.0*t3 + t5)*t16/(6.0*t7);
-    const double t18 = t15 + t17;
-    const double t19 = -t4 + 1.0;
-    const double t20 = 2.0*t2*t16*t19/(3.0*t7);
-    const double t21 = 1.0/24.0*(t14*(-3.0*g4 + 16.0*eta*g1)) + t20;
-    const double t22 = t18*t18 + t21*t21;
-    const double t23 = 194798937647521.0/10000000000000000.0/t12;
-    const double t24 = t22 - 6.0*t18*t21;
-    const double t25 = sqrt(-minimum(4.0*t23 - 1.0, 0.0));
-    const double t26 = 3.0*((t22 - t23*t24)*t25);
-    const double t27 = 1620529.0/1000000.0/t12;
-    const double t28 = 3.0*((t22 - t24*t27)*sqrt(-minimum(4.0*t27 - 1.0, 0.0)));
-    const double t29 = eta*g1*t14;
-    const double t30 = 1.0/6.0*t29 + t17;
-    const double t31 = 2.0/3.0*t29 + t20;
-    const double t32 = t30*t30 + t31*t31;
-    const double t33 = 297804049.0/10000.0/t12;
-    const double t34 = 3.0*((t32 - t33*(t32 - 6.0*t30*t31))*sqrt(-minimum(4.0*t33 - 1.0, 0.0)));
-    const double t35 = t16*(t2 + 3.0*t3 + t5)/(6.0*t7);
-    const double t36 = t15 + t35;
-    const double t37 = -t2*t16*t19;
-    const double t38 = t37/(3.0*t7);
-    const double t39 = 1.0/24.0*(t14*(-3.0*g4 - 8.0*eta*g1)) + t38;
-    const double t40 = t36*t36 + t39*t39;
-    const double t41 = t40 - 6.0*t36*t39;
-    const double t42 = 3.0*(t25*(t40 - t23*t41));
-    const double t43 = 243716980329.0/1000000000000.0/t12;
-    const double t44 = 3.0*((t40 - t41*t43)*sqrt(-minimum(4.0*t43 - 1.0, 0.0)));
-    const double t45 = 1.0/6.0*t29 + t35;
-    const double t46 = -1.0/3.0*t29 + t38;
-    const double t47 = t45*t45 + t46*t46;
-    const double t48 = 17497489.0/1000000.0/t12;
-    const double t49 = 3.0*((t47 - t48*(t47 - 6.0*t45*t46))*sqrt(-minimum(4.0*t48 - 1.0, 0.0)));
-    const double t50 = -1.0/2.0*(t7*t16);
-    const double t51 = t50 - 1.0/2.0*t29;
-    const double t52 = t51*t51;
-    const double t53 = 1.0/2.0*(t14*(g4 - eta*g1));
-    const double t54 = t53 + t50;
-    const double t55 = t54*t54;
-    const double t56 = t14*(g4 - 2.0*eta*g1);
-    const double t57 = 1.0/4.0*t56 + t50;
+    const double t41 = 3.0*(sqrt(t32*minimum(297804049.0/2500.0/t16 - 1.0, 0.0))*t40);
+    const double t42 = t20*(t2 + 3.0*t3 + t5)/(6.0*t7);
+    const double t43 = t19 + t42;
+    const double t44 = -t2*t20*t23;
+    const double t45 = t44/(3.0*t7);
+    const double t46 = 1.0/24.0*(t18*(-3.0*g4 - 8.0*eta*g1)) + t45;
+    const double t47 = t43*t43 + t46*t46;
+    const double t48 = t43*t46;
+    const double t49 = 3.0*(t33*(t29*t47 + 6.0*t31*t48));
+    const double t50 = (
+        t47*((-243716980329.0/1000000000000.0)/t16 + t28 + 1.0) + 6.0*t48*(243716980329.0/1000000000000.0/t16)
+    );
+    const double t51 = 3.0*(sqrt(t32*minimum(243716980329.0/250000000000.0/t16 - 1.0, 0.0))*t50);
+    const double t52 = 1.0/6.0*t37 + t42;
+    const double t53 = -1.0/3.0*t37 + t45;
+    const double t54 = (
+        (t52*t52 + t53*t53)*((-17497489.0/1000000.0)/t16 + t28 + 1.0) + 6.0*(t52*t53)*(17497489.0/1000000.0/t16)
+    );
+    const double t55 = 3.0*(sqrt(t32*minimum(17497489.0/250000.0/t16 - 1.0, 0.0))*t54);
+    const double t56 = -1.0/2.0*(t7*t20);
+    const double t57 = t56 - 1.0/2.0*t37;
     const double t58 = t57*t57;
-    const double t59 = (-t16*(t2 - t3 + t5))/(2.0*t7);
-    const double t60 = -1.0/2.0*t29 + t59;
-    const double t61 = t37/t7;
-    const double t62 = -eta*g1*t14 + t61;
-    const double t63 = t60*t60 + t62*t62;
-    const double t64 = 2611199276062810514761.0/10000000000000000000000000000.0/t12;
-    const double t65 = (t63 - t64*(t63 - 6.0*t60*t62))*sqrt(-minimum(4.0*t64 - 1.0, 0.0));
-    const double t66 = t53 + t59;
-    const double t67 = 1.0/4.0*(t14*(g4 - 4.0*eta*g1)) + t61;
-    const double t68 = t66*t66 + t67*t67;
-    const double t69 = 44654769253196001.0/4000000000000000000.0/t12;
-    const double t70 = (t68 - t69*(t68 - 6.0*t66*t67))*sqrt(-minimum(4.0*t69 - 1.0, 0.0));
-    const double t71 = 1.0/4.0*t56 + t59;
-    const double t72 = 1.0/2.0*t56 + t61;
-    const double t73 = t71*t71 + t72*t72;
-    const double t74 = 31574802249.0/10000000000.0/t12;
-    const double t75 = (t73 - t74*(t73 - 6.0*t71*t72))*sqrt(-minimum(4.0*t74 - 1.0, 0.0));
-    const double t76 = g4*t14;
-    const double t77 = 3.0*(t76*t76);
-    const double t78 = 1.0/16.0*t76*t76;
-    const double t79 = 1.0/4.0*t76*t76;
-    const double t80 = (
-        t26 + t28 + t34 + t42 + t44 + t49 + t52 + t55 + t58 + t65 + t70 + t75 + t77 + t78 + t79 + t77
+    const double t59 = g4 - eta*g1;
+    const double t60 = 1.0/2.0*(t18*t59);
+    const double t61 = t60 + t56;
+    const double t62 = t61*t61;
+    const double t63 = g4 - 2.0*eta*g1;
+    const double t64 = t18*t63;
+    const double t65 = 1.0/4.0*t64 + t56;
+    const double t66 = t65*t65;
+    const double t67 = t2 - t3 + t5;
+    const double t68 = (-t20*t67)/(2.0*t7);
+    const double t69 = -1.0/2.0*t37 + t68;
+    const double t70 = t44/t7;
+    const double t71 = -eta*g1*t18 + t70;
+    const double t72 = (-2611199276062810514761.0/10000000000000000000000000000.0)/t16 + t28 + 1.0;
+    const double t73 = 6.0*(t69*t71)*(2611199276062810514761.0/10000000000000000000000000000.0/t16);
+    const double t74 = minimum(2611199276062810514761.0/2500000000000000000000000000.0/t16 - 1.0, 0.0);
+    const double t75 = sqrt(t32*t74)*((t69*t69 + t71*t71)*t72 + t73);
+    const double t76 = t60 + t68;
+    const double t77 = g4 - 4.0*eta*g1;
+    const double t78 = 1.0/4.0*(t18*t77) + t70;
+    const double t79 = t76*t76;
+    const double t80 = t78*t78;
+    const double t81 = sqrt(t32*minimum(44654769253196001.0/1000000000000000000.0/t16 - 1.0, 0.0));
+    const double t82 = (t79 + t80)*((-44654769253196001.0/4000000000000000000.0)/t16 + t28 + 1.0);
+    const double t83 = t81*(t82 + 6.0*(t76*t78)*(44654769253196001.0/4000000000000000000.0/t16));
+    const double t84 = 1.0/4.0*t64 + t68;
+    const double t85 = 1.0/2.0*t64 + t70;
+    const double t86 = (
+        (t84*t84 + t85*t85)*((-31574802249.0/10000000000.0)/t16 + t28 + 1.0)
+        + 6.0*(t84*t85)*(31574802249.0/10000000000.0/t16)
     );
-    const double t81 = t77/t80;
+    const double t87 = sqrt(t32*minimum(31574802249.0/2500000000.0/t16 - 1.0, 0.0))*t86;
+    const double t88 = g4*t18;
+    const double t89 = t88*t88;
+    const double t90 = 1.0/16.0*t88*t88;
+    const double t91 = 1.0/4.0*t88*t88;
+    const double t92 = (
+        t34 + t36 + t41 + t49 + t51 + t55 + t58 + t62 + t66 + t75 + t83 + t87 + 3.0*t89 + t90 + t91 + 3.0*t89
+    );
+    const double t93 = 96.0*atan(1.0);
+    const double t94 = t17*t92/t93;
+    const double t95 = 3.0*t89/t92;
+    const double t96 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t61*(t76 + t78);
+    const double t97 = 4.0*(t16*t16);
+    const double t98 = 2.0*t16 + 1212482328743739.0/10000000000.0*t61*(t76 - t78);
+    const double t99 = (
+        10338607967496169.0/50000000000000000.0*(t96*t96)/t97
+        + 1168262700327067.0/5000000000000000.0*(t98*t98)/t97
+    );
+    const double t100 = 1.0/2.0*(t20*t59);
+    const double t101 = t18*t67/(2.0*t7);
+    const double t102 = t100 + t101;
+    const double t103 = t2*t18*t23/t7;
+    const double t104 = 1.0/4.0*(t20*t77) + t103;
+    const double t105 = 1.0/2.0*(t7*t18);
+    const double t106 = -1.0/2.0*(eta*g1*t20);
+    const double t107 = t105 + t106;
+    const double t108 = t100 + t105;
+    const double t109 = t20*t63;
+    const double t110 = 1.0/4.0*t109 + t105;
+    const double t111 = g4*t20;
+    const double t112 = 1.0/128.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t113 = -t112 + 9000000.0;
+    const double t114 = 238732414637843.0/4000000000.0*t79 + 238732414637843.0/4000000000.0*t80;
+    const double t115 = -t16 + 9000000.0;
+    const double t116 = t102*t102;
+    const double t117 = t104*t104;
+    const double t118 = 238732414637843.0/4000000000.0*t116 + 238732414637843.0/4000000000.0*t117;
+    const double t119 = (t115*t115 + t16*(t94*t94))*t118*(t107*t107 + t108*t108 + t110*t110 + 3.0*(t111*t111));
+    const double t120 = t101 + t106;
+    const double t121 = -eta*g1*t20 + t103;
+    const double t122 = 1.0/4.0*t109 + t101;
+    const double t123 = 1.0/2.0*t109 + t103;
+    const double t124 = t116 + t117;
     
-    out[0] = t13;
-    out[1] = t13*t80/(96.0*atan(1.0));
-    out[2] = t26/t80;
-    out[3] = t28/t80;
-    out[4] = t34/t80;
-    out[5] = t42/t80;
-    out[6] = t44/t80;
-    out[7] = t49/t80;
-    out[8] = t52/t80;
-    out[9] = t55/t80;
-    out[10] = t58/t80;
-    out[11] = t65/t80;
-    out[12] = t70/t80;
-    out[13] = t75/t80;
-    out[14] = t81;
-    out[15] = t78/t80;
-    out[16] = t79/t80;
-    out[17] = t81;
-    out[18] = (t52 + t55 + t58 + t77 + t78 + t79 + t77)/t80;
+    out[0] = t17;
+    out[1] = t94;
+    out[2] = t92/t93;
+    out[3] = t34/t92;
+    out[4] = t36/t92;
+    out[5] = t41/t92;
+    out[6] = t49/t92;
+    out[7] = t51/t92;
+    out[8] = t55/t92;
+    out[9] = t58/t92;
+    out[10] = t62/t92;
+    out[11] = t66/t92;
+    out[12] = t75/t92;
+    out[13] = t83/t92;
+    out[14] = t87/t92;
+    out[15] = t95;
+    out[16] = t90/t92;
+    out[17] = t91/t92;
+    out[18] = t95;
+    out[19] = (t58 + t62 + t66 + 3.0*t89 + t90 + t91 + 3.0*t89)/t92;
+    out[20] = t99 + sqrt(minimum(t16 - 400.0, 0.0));
+    out[21] = t113*t113*t114*(t58 + t62 + t66 + t90 + t91 + 6.0*t89)/t119 + sqrt(minimum(t16 - t112, 0.0));
+    out[22] = 1.0/4.0*t14/(t112*(-t2*t23/t6 + 1.0)) - 1.0;
+    out[23] = (t120*t120 + t121*t121)/t124 - 1.0;
+    out[24] = (t122*t122 + t123*t123)/t124 - 1.0;
+    out[25] = 197892936801441.0/31250000000000000.0*t2;
+    out[26] = exp(11554658811031443.0/1000000000000000.0/t2);
+    out[27] = 197892936801441.0/31250000000000000.0*t8;
+    out[28] = exp(15516594022592889.0/1000000000000000.0/t8);
 }

@@ -24,7 +24,7 @@
 #define BM3_INPUTS 21     /* doubles in a state, the length of x */
 #define BM3_COUPLINGS 18  /* entries of bm3_couplings that run */
 #define BM3_OBSERVABLES_INPUTS 6
-#define BM3_OBSERVABLES_SIZE 19  /* results of bm3_observables */
+#define BM3_OBSERVABLES_SIZE 29  /* results of bm3_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -59,7 +59,8 @@ void bm3_stable_batch(size_t points, const double *x, int *stable);
 extern const char *const bm3_observables_inputs[];
 extern const char *const bm3_observables_names[];
 
-/* Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level. */
+/* Masses and widths of new neutral bosons in GeV, their branching fractions and what they do at low energies, at tree
+ * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. */
 void bm3_observables(const double *in, double *out);
 
 #ifdef __cplusplus

@@ -1570,6 +1570,7 @@ const char *const malaphoric_observables_inputs[] = {
     "g1",
     "g2",
     "gX",
+    "theta_sb",
     "v_h",
     NULL
 };
@@ -1577,11 +1578,16 @@ const char *const malaphoric_observables_inputs[] = {
 const char *const malaphoric_observables_names[] = {
     "M\050Z\047\051",
     "Gamma\050Z\047\051",
+    "Gamma\057M\050Z\047\051",
     "BR\050Z\047 -\076 u u\051",
+    "BR\050Z\047 -\076 u c\051",
+    "BR\050Z\047 -\076 u t\051",
     "BR\050Z\047 -\076 c c\051",
+    "BR\050Z\047 -\076 c t\051",
     "BR\050Z\047 -\076 t t\051",
     "BR\050Z\047 -\076 d d\051",
     "BR\050Z\047 -\076 s s\051",
+    "BR\050Z\047 -\076 s b\051",
     "BR\050Z\047 -\076 b b\051",
     "BR\050Z\047 -\076 nu_e nu_e\051",
     "BR\050Z\047 -\076 nu_mu nu_mu\051",
@@ -1590,6 +1596,18 @@ const char *const malaphoric_observables_names[] = {
     "BR\050Z\047 -\076 mu mu\051",
     "BR\050Z\047 -\076 tau tau\051",
     "BR\050Z\047 -\076 invisible\051",
+    "r_Bs from Z\047",
+    "Delta M_s\057SM from Z\047",
+    "B\050B -\076 K\050*\051 nu nu\051\057SM from Z\047",
+    "sigma\050nu_mu -\076 nu_mu mu mu\051\057SM from Z\047",
+    "sigma\050mu mu -\076 Z\047 -\076 invisible\051\057sigma\050mu mu -\076 Z -\076 nu nu\051 at 3 TeV",
+    "rho - 1, tree level",
+    "Gamma\050Z -\076 e e\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "Gamma\050Z -\076 tau tau\051\057Gamma\050Z -\076 mu mu\051 - 1",
+    "alpha\050g1\051",
+    "Landau pole of g1\057mu, one loop",
+    "alpha\050gX\051",
+    "Landau pole of gX\057mu, one loop",
     NULL
 };
 
@@ -1600,7 +1618,8 @@ void malaphoric_observables(const double *in, double *out)
     const double g1 = in[2];
     const double g2 = in[3];
     const double gX = in[4];
-    const double v_h = in[5];
+    const double theta_sb = in[5];
+    const double v_h = in[6];
     const double t1 = v_h*v_h;
     const double t2 = epsilon*epsilon;
     const double t3 = -t2 + 1.0;
@@ -1616,84 +1635,235 @@ void malaphoric_observables(const double *in, double *out)
     const double t13 = -4.0*t9 + t10 + t11 + t12 - 2.0*t1*t2*t5;
     const double t14 = 1.0/2.0*atan(2.0*epsilon*g1*t1*t4*t8/t13);
     const double t15 = -8.0*t2 + 8.0;
-    const double t16 = (4.0*t9 + t10 + t11 + t12)/t15 + (-t13*sqrt(4.0*t2*t3*t5*t7*(t1*t1)/(t13*t13) + 1.0))/t15;
-    const double t17 = sqrt(t16);
-    const double t18 = sin(t14);
-    const double t19 = (t5 - 3.0*t6)*t18/(6.0*t8);
-    const double t20 = cos(t14);
-    const double t21 = (-epsilon*g1*t20)/(6.0*t4);
-    const double t22 = t19 + t21;
-    const double t23 = 2.0*t5*t18/(3.0*t8);
-    const double t24 = t23 + (-2.0*epsilon*g1*t20)/(3.0*t4);
-    const double t25 = t22*t22 + t24*t24;
-    const double t26 = 194798937647521.0/10000000000000000.0/t16;
-    const double t27 = t25 - 6.0*t22*t24;
-    const double t28 = sqrt(-minimum(4.0*t26 - 1.0, 0.0));
-    const double t29 = 3.0*((t25 - t26*t27)*t28);
-    const double t30 = 1620529.0/1000000.0/t16;
-    const double t31 = 3.0*((t25 - t27*t30)*sqrt(-minimum(4.0*t30 - 1.0, 0.0)));
-    const double t32 = -epsilon*g1;
-    const double t33 = 6.0*gX + t32;
-    const double t34 = t20*t33/(6.0*t4);
-    const double t35 = t34 + t19;
-    const double t36 = t20*(3.0*gX - 2.0*epsilon*g1)/(3.0*t4) + t23;
-    const double t37 = t35*t35 + t36*t36;
-    const double t38 = 297804049.0/10000.0/t16;
-    const double t39 = 3.0*((t37 - t38*(t37 - 6.0*t35*t36))*sqrt(-minimum(4.0*t38 - 1.0, 0.0)));
-    const double t40 = t18*(t5 + 3.0*t6)/(6.0*t8);
-    const double t41 = t40 + t21;
-    const double t42 = -t5*t18;
-    const double t43 = t42/(3.0*t8);
-    const double t44 = epsilon*g1*t20;
-    const double t45 = t43 + t44/(3.0*t4);
-    const double t46 = t41*t41 + t45*t45;
-    const double t47 = t46 - 6.0*t41*t45;
-    const double t48 = 3.0*(t28*(t46 - t26*t47));
-    const double t49 = 243716980329.0/1000000000000.0/t16;
-    const double t50 = 3.0*((t46 - t47*t49)*sqrt(-minimum(4.0*t49 - 1.0, 0.0)));
-    const double t51 = t34 + t40;
-    const double t52 = t43 + t20*(3.0*gX + epsilon*g1)/(3.0*t4);
-    const double t53 = t51*t51 + t52*t52;
-    const double t54 = 17497489.0/1000000.0/t16;
-    const double t55 = 3.0*((t53 - t54*(t53 - 6.0*t51*t52))*sqrt(-minimum(4.0*t54 - 1.0, 0.0)));
-    const double t56 = -1.0/2.0*(t8*t18);
-    const double t57 = t44/(2.0*t4);
-    const double t58 = t56 + t57;
-    const double t59 = t58*t58;
-    const double t60 = (-t20*t33)/(2.0*t4);
-    const double t61 = t56 + t60;
-    const double t62 = t61*t61;
-    const double t63 = (-t18*(g1 + g2)*(g1 - g2))/(2.0*t8);
-    const double t64 = t57 + t63;
-    const double t65 = t42/t8;
-    const double t66 = t65 + t44/t4;
-    const double t67 = t64*t64 + t66*t66;
-    const double t68 = 2611199276062810514761.0/10000000000000000000000000000.0/t16;
-    const double t69 = t67 - 6.0*t64*t66;
-    const double t70 = (t67 - t68*t69)*sqrt(-minimum(4.0*t68 - 1.0, 0.0));
-    const double t71 = t60 + t63;
-    const double t72 = t65 + (-t20*(3.0*gX + t32))/t4;
-    const double t73 = t71*t71 + t72*t72;
-    const double t74 = 44654769253196001.0/4000000000000000000.0/t16;
-    const double t75 = (t73 - t74*(t73 - 6.0*t71*t72))*sqrt(-minimum(4.0*t74 - 1.0, 0.0));
-    const double t76 = 31574802249.0/10000000000.0/t16;
-    const double t77 = (t67 - t69*t76)*sqrt(-minimum(4.0*t76 - 1.0, 0.0));
-    const double t78 = t29 + t31 + t39 + t48 + t50 + t55 + t59 + t62 + t59 + t70 + t75 + t77;
-    const double t79 = t59/t78;
+    const double t16 = (4.0*t9 + t10 + t11 + t12)/t15;
+    const double t17 = sqrt(4.0*t2*t3*t5*t7*(t1*t1)/(t13*t13) + 1.0);
+    const double t18 = t16 + (-t13*t17)/t15;
+    const double t19 = sqrt(t18);
+    const double t20 = sin(t14);
+    const double t21 = cos(t14);
+    const double t22 = (-epsilon*g1*t21)/(6.0*t4);
+    const double t23 = (t5 - 3.0*t6)*t20/(6.0*t8) + t22;
+    const double t24 = -epsilon*g1;
+    const double t25 = 6.0*gX + t24;
+    const double t26 = epsilon*g1*t21;
+    const double t27 = t21*t25/(6.0*t4) + t26/(6.0*t4);
+    const double t28 = sin(theta_sb);
+    const double t29 = t28*t28;
+    const double t30 = cos(theta_sb);
+    const double t31 = t30*t30;
+    const double t32 = (
+        1265719883041769.0/25000000000000000.0*t29 + 1392030985566761.0/100000000000000000000.0*t31
+        - 1380206615015727.0/2000000000000000000.0*t28*t30
+    );
+    const double t33 = t23 + t27*t32;
+    const double t34 = 2.0*t5*t20/(3.0*t8);
+    const double t35 = t34 + (-2.0*epsilon*g1*t21)/(3.0*t4);
+    const double t36 = t35*t35;
+    const double t37 = 0.0/t18;
+    const double t38 = -1.0/2.0*(t37*t37);
+    const double t39 = (-194798937647521.0/10000000000000000.0)/t18 + t38 + 1.0;
+    const double t40 = 194798937647521.0/10000000000000000.0/t18;
+    const double t41 = t37 - 1.0;
+    const double t42 = sqrt(minimum(194798937647521.0/2500000000000000.0/t18 - 1.0, 0.0)*t41);
+    const double t43 = 3.0*(t42*((t33*t33 + t36)*t39 + 6.0*(t33*t35)*t40));
+    const double t44 = (
+        10952168746101637.0/50000000000000000.0*t29 + 6413069997682823.0/100000000000000000000.0*t31
+        - 272568506938833.0/25000000000000000.0*t28*t30
+    );
+    const double t45 = t27*t44;
+    const double t46 = (
+        900193869222349.0/125000000000000000000.0*t29 - 7112010724532903.0/50000000000000000000.0*t31
+        + 33110567344684693.0/10000000000000000000.0*t28*t30
+    );
+    const double t47 = t27*t46;
+    const double t48 = (-16010491062352479.0/10000000000000000.0)/t18;
+    const double t49 = (-16400088937647521.0/20000000000000000.0)/t18 - 1.0/2.0*(t48*t48) + 1.0;
+    const double t50 = (
+        minimum(19953551067047521.0/10000000000000000.0/t18
+        - 1.0, 0.0)*(12846626808247521.0/10000000000000000.0/t18 - 1.0)
+    );
+    const double t51 = 6.0*(sqrt(t50)*((t45*t45 + t47*t47)*t49));
+    const double t52 = (
+        7660765957734311.0/5000000000000000000.0*t31 - 9246115650154171.0/1000000000000000000.0*t29
+        - 4494992177209613.0/20000000000000000.0*t28*t30
+    );
+    const double t53 = t27*t52;
+    const double t54 = (
+        430132498238219.0/2500000000000000000.0*t29 - 8495689220487069.0/2500000000000000000.0*t31
+        - 2818776592293273.0/20000000000000000000.0*t28*t30
+    );
+    const double t55 = t27*t54;
+    const double t56 = (-297803854201062352479.0/10000000000000000.0)/t18;
+    const double t57 = (-297804243798937647521.0/20000000000000000.0)/t18 - 1.0/2.0*(t56*t56) + 1.0;
+    const double t58 = (
+        minimum(298285957042983647521.0/10000000000000000.0/t18
+        - 1.0, 0.0)*(297322530554891647521.0/10000000000000000.0/t18 - 1.0)
+    );
+    const double t59 = 6.0*(sqrt(t58)*((t53*t53 + t55*t55)*t57));
+    const double t60 = (
+        1895364084578941.0/2000000000000000.0*t29 + 2186106626781943.0/1250000000000000000.0*t31
+        - 15902742393569.0/195312500000000.0*t28*t30
+    );
+    const double t61 = t23 + t27*t60;
+    const double t62 = (
+        (t61*t61 + t36)*((-1620529.0/1000000.0)/t18 + t38 + 1.0) + 6.0*(t35*t61)*(1620529.0/1000000.0/t18)
+    );
+    const double t63 = 3.0*(sqrt(t41*minimum(1620529.0/250000.0/t18 - 1.0, 0.0))*t62);
+    const double t64 = (
+        208913998848971.0/5000000000000000.0*t31 - 2000145495278909.0/50000000000000000.0*t29
+        - 2427281846504263.0/2500000000000000.0*t28*t30
+    );
+    const double t65 = t27*t64;
+    const double t66 = (
+        2330297892003.0/3125000000000000.0*t29
+        - 6776263578034403.0/1000000000000000000000000000000000000.0*t28*t30
+    );
+    const double t67 = t27*t66;
+    const double t68 = (-29778784371.0/1000000.0)/t18;
+    const double t69 = minimum(30221388649.0/1000000.0/t18 - 1.0, 0.0)*(29342662209.0/1000000.0/t18 - 1.0);
+    const double t70 = (t65*t65 + t67*t67)*((-29782025429.0/2000000.0)/t18 - 1.0/2.0*(t68*t68) + 1.0);
+    const double t71 = 6.0*(sqrt(t69)*t70);
+    const double t72 = (
+        4222905972146791.0/2500000000000000000.0*t29 + 2495592985971797.0/2500000000000000.0*t31
+        + 4105607218129057.0/50000000000000000.0*t28*t30
+    );
+    const double t73 = t23 + t27*t72;
+    const double t74 = t21*(3.0*gX - 2.0*epsilon*g1)/(3.0*t4) + t34;
+    const double t75 = (
+        (t73*t73 + t74*t74)*((-297804049.0/10000.0)/t18 + t38 + 1.0) + 6.0*(t73*t74)*(297804049.0/10000.0/t18)
+    );
+    const double t76 = 3.0*(sqrt(t41*minimum(297804049.0/2500.0/t18 - 1.0, 0.0))*t75);
+    const double t77 = t20*(t5 + 3.0*t6)/(6.0*t8) + t22;
+    const double t78 = -t5*t20;
+    const double t79 = t78/(3.0*t8);
+    const double t80 = t79 + t26/(3.0*t4);
+    const double t81 = t80*t80;
+    const double t82 = 3.0*(t42*(t39*(t77*t77 + t81) + 6.0*t40*(t77*t80)));
+    const double t83 = t77 + t27*t29;
+    const double t84 = (
+        (t83*t83 + t81)*((-243716980329.0/1000000000000.0)/t18 + t38 + 1.0)
+        + 6.0*(t80*t83)*(243716980329.0/1000000000000.0/t18)
+    );
+    const double t85 = 3.0*(sqrt(t41*minimum(243716980329.0/250000000000.0/t18 - 1.0, 0.0))*t84);
+    const double t86 = t27*(t28*t30);
+    const double t87 = t86*t86;
+    const double t88 = (-17253772019671.0/1000000000000.0)/t18;
+    const double t89 = (
+        minimum(21871307762329.0/1000000000000.0/t18 - 1.0, 0.0)*(13611104198329.0/1000000000000.0/t18 - 1.0)
+    );
+    const double t90 = t87*((-17741205980329.0/2000000000000.0)/t18 - 1.0/2.0*(t88*t88) + 1.0);
+    const double t91 = 6.0*(sqrt(t89)*t90);
+    const double t92 = t77 + t27*t31;
+    const double t93 = t79 + t21*(3.0*gX + epsilon*g1)/(3.0*t4);
+    const double t94 = (
+        (t92*t92 + t93*t93)*((-17497489.0/1000000.0)/t18 + t38 + 1.0) + 6.0*(t92*t93)*(17497489.0/1000000.0/t18)
+    );
+    const double t95 = 3.0*(sqrt(t41*minimum(17497489.0/250000.0/t18 - 1.0, 0.0))*t94);
+    const double t96 = -1.0/2.0*(t8*t20);
+    const double t97 = t26/(2.0*t4);
+    const double t98 = t96 + t97;
+    const double t99 = t98*t98;
+    const double t100 = (-t21*t25)/(2.0*t4);
+    const double t101 = t96 + t100;
+    const double t102 = t101*t101;
+    const double t103 = g1 + g2;
+    const double t104 = g1 - g2;
+    const double t105 = (-t20*t103*t104)/(2.0*t8);
+    const double t106 = t97 + t105;
+    const double t107 = t78/t8;
+    const double t108 = t107 + t26/t4;
+    const double t109 = t106*t106 + t108*t108;
+    const double t110 = (-2611199276062810514761.0/10000000000000000000000000000.0)/t18 + t38 + 1.0;
+    const double t111 = t106*t108;
+    const double t112 = 6.0*t111*(2611199276062810514761.0/10000000000000000000000000000.0/t18);
+    const double t113 = minimum(2611199276062810514761.0/2500000000000000000000000000.0/t18 - 1.0, 0.0);
+    const double t114 = sqrt(t41*t113)*(t109*t110 + t112);
+    const double t115 = t100 + t105;
+    const double t116 = 3.0*gX + t24;
+    const double t117 = t107 + (-t21*t116)/t4;
+    const double t118 = t115*t115;
+    const double t119 = t117*t117;
+    const double t120 = sqrt(t41*minimum(44654769253196001.0/1000000000000000000.0/t18 - 1.0, 0.0));
+    const double t121 = (t118 + t119)*((-44654769253196001.0/4000000000000000000.0)/t18 + t38 + 1.0);
+    const double t122 = t120*(t121 + 6.0*(t115*t117)*(44654769253196001.0/4000000000000000000.0/t18));
+    const double t123 = (
+        t109*((-31574802249.0/10000000000.0)/t18 + t38 + 1.0) + 6.0*t111*(31574802249.0/10000000000.0/t18)
+    );
+    const double t124 = sqrt(t41*minimum(31574802249.0/2500000000.0/t18 - 1.0, 0.0))*t123;
+    const double t125 = (
+        t43 + t51 + t59 + t63 + t71 + t76 + t82 + t85 + t91 + t95 + t99 + t102 + t99 + t114 + t122 + t124
+    );
+    const double t126 = 96.0*atan(1.0);
+    const double t127 = t19*t125/t126;
+    const double t128 = t99/t125;
+    const double t129 = sqrt(minimum(t18 - 400.0, 0.0));
+    const double t130 = t18*t18;
+    const double t131 = 576306343136137.0/50000.0*t87/t18 + 33258933556621107000.0*(t87*t87)/t130 + 1.0;
+    const double t132 = (
+        2938155842994823.0*t87*t102/t130 + 5876311685989646.0*t87*t99/t130
+        + 1251588605688839.0/20000000.0*t86*t101/t18 + 1251588605688839.0/10000000.0*t86*t98/t18 + 1.0
+    );
+    const double t133 = 48129.0/12500.0*t18 + 1212482328743739.0/10000000000.0*t101*(t115 + t117);
+    const double t134 = 2.0*t18 + 1212482328743739.0/10000000000.0*t101*(t115 - t117);
+    const double t135 = (
+        10338607967496169.0/50000000000000000.0*(t133*t133)/(4.0*t130)
+        + 1168262700327067.0/5000000000000000.0*(t134*t134)/(4.0*t130)
+    );
+    const double t136 = (-t20*t25)/(2.0*t4);
+    const double t137 = t21*t103*t104/(2.0*t8);
+    const double t138 = t136 + t137;
+    const double t139 = t5*t21/t8;
+    const double t140 = t139 + (-t20*t116)/t4;
+    const double t141 = 1.0/2.0*(t8*t21);
+    const double t142 = epsilon*g1*t20;
+    const double t143 = t142/(2.0*t4);
+    const double t144 = t141 + t143;
+    const double t145 = t141 + t136;
+    const double t146 = t16 + t13*t17/t15;
+    const double t147 = -t146 + 9000000.0;
+    const double t148 = 238732414637843.0/4000000000.0*t118 + 238732414637843.0/4000000000.0*t119;
+    const double t149 = -t18 + 9000000.0;
+    const double t150 = t138*t138;
+    const double t151 = t140*t140;
+    const double t152 = 238732414637843.0/4000000000.0*t150 + 238732414637843.0/4000000000.0*t151;
+    const double t153 = (
+        t147*t147*(t102 + 2.0*t99)*t148/((t145*t145 + 2.0*(t144*t144))*(t149*t149 + t18*(t127*t127))*t152)
+    );
+    const double t154 = t143 + t137;
+    const double t155 = t139 + t142/t4;
+    const double t156 = (t154*t154 + t155*t155)/(t150 + t151) - 1.0;
+    const double t157 = gX*gX;
     
-    out[0] = t17;
-    out[1] = t17*t78/(96.0*atan(1.0));
-    out[2] = t29/t78;
-    out[3] = t31/t78;
-    out[4] = t39/t78;
-    out[5] = t48/t78;
-    out[6] = t50/t78;
-    out[7] = t55/t78;
-    out[8] = t79;
-    out[9] = t62/t78;
-    out[10] = t79;
-    out[11] = t70/t78;
-    out[12] = t75/t78;
-    out[13] = t77/t78;
-    out[14] = (t59 + t62 + t59)/t78;
+    out[0] = t19;
+    out[1] = t127;
+    out[2] = t125/t126;
+    out[3] = t43/t125;
+    out[4] = t51/t125;
+    out[5] = t59/t125;
+    out[6] = t63/t125;
+    out[7] = t71/t125;
+    out[8] = t76/t125;
+    out[9] = t82/t125;
+    out[10] = t85/t125;
+    out[11] = t91/t125;
+    out[12] = t95/t125;
+    out[13] = t128;
+    out[14] = t102/t125;
+    out[15] = t128;
+    out[16] = t114/t125;
+    out[17] = t122/t125;
+    out[18] = t124/t125;
+    out[19] = (t99 + t102 + t99)/t125;
+    out[20] = 8064516129032257.0/100000.0*t87/t18 + t129;
+    out[21] = sqrt(t131) + t129;
+    out[22] = t132 + t129;
+    out[23] = t135 + t129;
+    out[24] = t153 + sqrt(minimum(t18 - t146, 0.0));
+    out[25] = 1.0/4.0*t11/(t146*(-t5/t7 + 1.0)) - 1.0;
+    out[26] = t156;
+    out[27] = t156;
+    out[28] = 197892936801441.0/31250000000000000.0*t5;
+    out[29] = exp(11554658811031443.0/1000000000000000.0/t5);
+    out[30] = 197892936801441.0/31250000000000000.0*t157;
+    out[31] = exp(24419639755272637.0/10000000000000000.0/t157);
 }

@@ -25,8 +25,8 @@
 #define MALAPHORIC_COUPLINGS 15  /* entries of malaphoric_couplings that run */
 #define MALAPHORIC_SMEFT_INPUTS 5
 #define MALAPHORIC_SMEFT_SIZE 155  /* coefficients of malaphoric_smeft, two doubles each */
-#define MALAPHORIC_OBSERVABLES_INPUTS 6
-#define MALAPHORIC_OBSERVABLES_SIZE 15  /* results of malaphoric_observables */
+#define MALAPHORIC_OBSERVABLES_INPUTS 7
+#define MALAPHORIC_OBSERVABLES_SIZE 32  /* results of malaphoric_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -68,7 +68,8 @@ void malaphoric_smeft(const double *in, double *out);
 extern const char *const malaphoric_observables_inputs[];
 extern const char *const malaphoric_observables_names[];
 
-/* Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level. */
+/* Masses and widths of new neutral bosons in GeV, their branching fractions and what they do at low energies, at tree
+ * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. */
 void malaphoric_observables(const double *in, double *out);
 
 #ifdef __cplusplus

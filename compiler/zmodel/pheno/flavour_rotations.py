@@ -28,23 +28,28 @@ def flavour_rotations(model: Model, values: Mapping[str, Value]) -> dict[str, Ar
     Raises:
         EvaluationError: if a name has no value.
     """
+    result: dict[str, Array] = {}
+    for component, (rotation, with_ckm) in rotation_matrices(model).items():
+        matrix = _numbers(rotation, values)
+        result[component] = matrix @ _known_matrix(CKM, values).conj().T if with_ckm else matrix
+    return result
+
+
+def rotation_matrices(model: Model) -> dict[str, tuple[Matrix, bool]]:
+    """The same as expressions: one matrix per component, and whether CKM^dag multiplies it from the right."""
     found = find_standard_model(model)
     if isinstance(found, MissingStandardModel) or not model.rotations:
         return {}
-    matrices = {
-        multiplet: _numbers(matrix, values)
-        for multiplet, matrix in derive_rotations(model, found)[0].items()
-        if _rotated_field(model, found, multiplet)
-    }
-    result: dict[str, Array] = {}
-    for multiplet, matrix in matrices.items():
+    result: dict[str, tuple[Matrix, bool]] = {}
+    for multiplet, matrix in derive_rotations(model, found)[0].items():
+        if not _rotated_field(model, found, multiplet):
+            continue
         field = found.multiplets[multiplet][0].field
         if MULTIPLETS[multiplet].quantum.weak == 1:
-            result[field] = matrix
+            result[field] = matrix, False
             continue
-        result[f"{field}.down"] = matrix
-        ckm = _known_matrix(CKM, values) if multiplet == "q" else np.eye(len(matrix))
-        result[f"{field}.up"] = matrix @ ckm.conj().T
+        result[f"{field}.down"] = matrix, False
+        result[f"{field}.up"] = matrix, multiplet == "q"
     return result
 
 

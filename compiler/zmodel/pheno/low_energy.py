@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from zmodel.derive.breaking.results import GaugeSpectrum
 from zmodel.model.expression import Value
@@ -10,7 +10,7 @@ from zmodel.pheno.constants import ckm_matrix, constant, fermi_vacuum_value
 from zmodel.pheno.decays import Decays
 from zmodel.pheno.dineutrino import dineutrino_ratio, dineutrino_shift
 from zmodel.pheno.electroweak_tests import rho_parameter, trident_ratio, universality_ratio
-from zmodel.pheno.lepton_colliders import annihilation
+from zmodel.pheno.lepton_colliders import Chiral, annihilation
 from zmodel.pheno.magnetic_moments import vector_moment
 from zmodel.pheno.meson_mixing import mixing_fraction, mixing_ratio, standard_coefficient, tree_coefficient
 from zmodel.pheno.observable import Observable
@@ -53,32 +53,57 @@ def _b_to_s(vector: NeutralVector) -> Iterator[Observable]:
     # Mixed chiralities need further matrix elements.
     if abs(coupling) < NEGLIGIBLE or abs(right) > 1e-6 * abs(coupling):
         return
-    matrix = ckm_matrix()
-    ckm_factor = matrix[2][2] * matrix[2][1].conjugate()
     own = (f"g({vector.name} s b)", f"M({vector.name})")
     fraction = mixing_fraction(coupling, vector.mass, constant("r_Bs bound"))
     yield Observable("r_Bs, of its bound 1.24e-5 TeV^-2", fraction, "", own, "paper A, Tab. 6")
-    standard = standard_coefficient(constant("G_F"), constant("M_W"), ckm_factor, constant("S_0"))
-    ratio = mixing_ratio(tree_coefficient(coupling, vector.mass), standard)
+    ratio = mixing_of(coupling, vector.mass)
     measured = ("G_F", "M_W", "V_tb V_ts^*", "S_0")
     yield Observable("Delta M_s/SM, tree, no running", ratio, "", (*own, *measured), "paper B, Eqs. (5.5), (5.6)")
-    left, light = (
-        [
-            dineutrino_shift(
-                coupling,
-                vector.coupling("nu", i, i, chirality),
-                vector.mass,
-                fermi_constant=constant("G_F"),
-                alpha_em=constant("alpha_em(M_Z)"),
-                ckm_factor=ckm_factor,
-                standard=constant("X_SM"),
-            )
-            for i in range(3)
-        ]
-        for chirality in ("left", "right")
-    )
+    left, light = ([vector.coupling("nu", i, i, side) for i in range(3)] for side in ("left", "right"))
     inputs = (own[0], f"g({vector.name} nu nu)", own[1], "G_F", "alpha_em(M_Z)", "V_tb V_ts^*", "X_SM")
-    yield Observable("B(B -> K(*) nu nu)/SM", dineutrino_ratio(left, light), "", inputs, "paper A, Eq. (59)")
+    fraction = dineutrinos_of(coupling, left, light, vector.mass)
+    yield Observable("B(B -> K(*) nu nu)/SM", fraction, "", inputs, "paper A, Eq. (59)")
+
+
+def _ckm_factor() -> complex:
+    """V_tb V_ts^*."""
+    matrix = ckm_matrix()
+    return matrix[2][2] * matrix[2][1].conjugate()
+
+
+def mixing_of(coupling: complex, mass: float) -> float:
+    """Delta M_s over the Standard Model's; numbers or sympy expressions.
+
+    Args:
+        coupling: g_bs, left-handed.
+        mass: of the boson in GeV.
+    """
+    standard = standard_coefficient(constant("G_F"), constant("M_W"), _ckm_factor(), constant("S_0"))
+    return mixing_ratio(tree_coefficient(coupling, mass), standard)
+
+
+def dineutrinos_of(coupling: complex, left: Sequence[complex], right: Sequence[complex], mass: float) -> float:
+    """B(B -> K(*) nu nu) over the Standard Model's; numbers or sympy expressions.
+
+    Args:
+        coupling: g_bs, left-handed.
+        left: couplings of the left-handed neutrinos.
+        right: those of light right-handed ones.
+        mass: of the boson in GeV.
+    """
+
+    def shift(neutrino: complex) -> complex:
+        return dineutrino_shift(
+            coupling,
+            neutrino,
+            mass,
+            fermi_constant=constant("G_F"),
+            alpha_em=constant("alpha_em(M_Z)"),
+            ckm_factor=_ckm_factor(),
+            standard=constant("X_SM"),
+        )
+
+    return dineutrino_ratio([shift(g) for g in left], [shift(g) for g in right])
 
 
 def _trident(vector: NeutralVector) -> Iterator[Observable]:
@@ -86,16 +111,28 @@ def _trident(vector: NeutralVector) -> Iterator[Observable]:
     left, right = (vector.coupling("e", 1, 1, side).real for side in ("left", "right"))
     if abs(neutrino) < NEGLIGIBLE or abs(left) + abs(right) < NEGLIGIBLE:
         return
-    ratio = trident_ratio(
+    ratio = trident_of(neutrino, (left, right), vector.mass)
+    inputs = (f"g({vector.name} mu mu)", f"g({vector.name} nu nu)", f"M({vector.name})", "G_F", "sin2_theta_W")
+    yield Observable("sigma(nu_mu -> nu_mu mu mu)/SM at CCFR", ratio, "", inputs, "paper B, Eqs. (5.22)-(5.24)")
+
+
+def trident_of(neutrino: float, muon: Chiral, mass: float) -> float:
+    """The trident cross section over the Standard Model's; numbers or sympy expressions.
+
+    Args:
+        neutrino: coupling of the muon neutrino.
+        muon: left- and right-handed coupling of the muon.
+        mass: of the boson in GeV.
+    """
+    left, right = muon
+    return trident_ratio(
         neutrino,
         (left + right) / 2,
         (left - right) / 2,
-        vector.mass,
+        mass,
         vacuum_value=fermi_vacuum_value(constant("G_F")),
         sine_squared=constant("sin2_theta_W"),
     )
-    inputs = (f"g({vector.name} mu mu)", f"g({vector.name} nu nu)", f"M({vector.name})", "G_F", "sin2_theta_W")
-    yield Observable("sigma(nu_mu -> nu_mu mu mu)/SM at CCFR", ratio, "", inputs, "paper B, Eqs. (5.22)-(5.24)")
 
 
 def _muon_collider(vector: NeutralVector, decays: Decays, z: NeutralVector) -> Iterator[Observable]:

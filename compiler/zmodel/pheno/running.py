@@ -19,8 +19,18 @@ def landau_pole(coefficient: float, coupling: float, scale: float) -> float:
     """
     if coefficient <= 0 or coupling == 0:
         return math.inf
-    exponent = 8 * math.pi**2 / (coefficient * coupling**2)
-    return scale * math.exp(exponent) if exponent < 600 else math.inf
+    exponent = landau_logarithm(coefficient, coupling)
+    return scale * math.exp(exponent) if exponent < 700 else math.inf
+
+
+def landau_logarithm(coefficient: float, coupling: float) -> float:
+    """ln(pole/scale) = 8 pi^2/(b g^2) of `landau_pole`, also of sympy expressions.
+
+    Args:
+        coefficient: b.
+        coupling: g.
+    """
+    return 8 * math.pi**2 / (coefficient * coupling**2)
 
 
 def loop_factor(coupling: float) -> float:

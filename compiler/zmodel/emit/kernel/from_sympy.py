@@ -31,7 +31,8 @@ def sympy_node(graph: Graph, expression: Expr, symbols: Mapping[str, int]) -> in
 
     Args:
         graph: receives the operations.
-        expression: of sums, products, integer and half-integer powers, absolute values and elementary functions.
+        expression: of sums, products, integer and half-integer powers, absolute values and elementary functions;
+            absolute values may be of complex expressions.
         symbols: a node for each symbol, by name.
 
     Raises:
@@ -43,6 +44,8 @@ def sympy_node(graph: Graph, expression: Expr, symbols: Mapping[str, int]) -> in
 
     if isinstance(expression, sympy.Rational):
         return graph.constant(Fraction(int(expression.p), int(expression.q)))
+    if isinstance(expression, sympy.Float):
+        return graph.constant(Fraction(repr(float(expression))))
     if isinstance(expression, sympy.Symbol) and expression.name in symbols:
         return symbols[expression.name]
     if isinstance(expression, sympy.Add):
@@ -52,7 +55,10 @@ def sympy_node(graph: Graph, expression: Expr, symbols: Mapping[str, int]) -> in
     if isinstance(expression, sympy.Pow):
         return _power(graph, node(expression.base), expression.exp)
     if isinstance(expression, sympy.Abs):
-        return graph.function("sqrt", graph.power(node(expression.args[0]), 2))
+        real, imaginary = sympy.expand(expression.args[0], complex=True).as_real_imag()
+        if imaginary == 0:
+            return graph.function("sqrt", graph.power(node(real), 2))
+        return graph.function("sqrt", graph.add([graph.power(node(real), 2), graph.power(node(imaginary), 2)]))
     name = FUNCTIONS.get(type(expression))
     if name is None:
         raise UnprintableError(str(expression))

@@ -24,13 +24,14 @@ DIMENSIONFUL = ("fermion mass", "mass", "trilinear")
 
 @dataclass(frozen=True)
 class FunctionView:
-    """A function of the module: its lines, and the lines of the dict that it returns."""
+    """A function of the module: its lines, the lines of the dict that it returns, and a decorator or nothing."""
 
     name: str
     doc: str
     body: tuple[str, ...]
     returns_dict: bool
     results: tuple[str, ...]
+    decorator: str = ""
 
 
 @dataclass(frozen=True)
@@ -177,13 +178,16 @@ def _no_stable() -> FunctionView:
 
 def _observables_function(observables: ObservablesProgram) -> FunctionView:
     body, (results,) = _function_lines(observables.graph, [observables.outputs], {})
-    doc = "Masses and widths of new neutral bosons in GeV and their branching fractions, at tree level."
-    return FunctionView("observables", doc, (*_missing_lines(observables.inputs), *body), True, tuple(results))
+    doc = "Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop."
+    lines = (*_missing_lines(observables.inputs), *body)
+    # A pole may be infinite, and contact interactions of a light boson are not a number.
+    quiet = 'np.errstate(over="ignore", invalid="ignore")'
+    return FunctionView("observables", doc, lines, True, tuple(results), quiet)
 
 
 def _no_observables() -> FunctionView:
     body = ('raise ValueError("the model has no massive neutral boson beyond the Z with a mass in closed form")',)
-    return FunctionView("observables", "Masses, widths and branching fractions.", body, False, ())
+    return FunctionView("observables", "What neutral bosons do.", body, False, ())
 
 
 def _function_lines(
