@@ -111,7 +111,8 @@ def test_point() -> None:
     assert statement.scale is not None and statement.scale.unit is not None
     assert (statement.scale.span.text, statement.scale.unit.name) == ("5 TeV", "TeV")
     first, second, third = statement.values
-    assert (first.target.name.name, first.target.function, first.target.entry, first.quantity.unit) == ("g1", None, None, None)
+    assert (first.target.name.name, first.quantity.unit) == ("g1", None)
+    assert (first.target.function, first.target.entry) == (None, None)
     assert second.target.function is not None and second.target.function.name == "alpha"
     assert second.target.entry is not None and second.target.entry.indices == (1, 2)
     assert third.target.entry is not None and third.target.entry.span.text == "Z[3]"

@@ -140,7 +140,8 @@ def test_a_changed_model_is_refused(tmp_path: Path) -> None:
 
 
 def test_draws_are_written_and_resumed(tmp_path: Path) -> None:
-    text = SCAN.replace(", steps = 9", "").replace(", steps = 11", "").replace("[vary]", "[vary]\nrandom = 70\nseed = 3")
+    drawn = SCAN.replace(", steps = 9", "").replace(", steps = 11", "")
+    text = drawn.replace("[vary]", "[vary]\nrandom = 70\nseed = 3")
     manifest, _ = write(tmp_path, text)
     assert manifest.rows == 70 and manifest.header["draws"] == 70
     shown = json.loads((tmp_path / "manifest.json").read_text())
