@@ -8,7 +8,7 @@ from zmodel.model.points import quantity_names
 from zmodel.syntax import ast
 
 MAX_ORDER = 8
-"""More than twice the highest order of a series, so that what counts as this order is as good as zero."""
+"""Twice the highest order of a series: what counts as more is as good as zero."""
 
 
 def resolve_small(draft: Draft) -> tuple[SmallParameter, ...]:
