@@ -34,11 +34,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the writing is.
+    """How far the work is.
 
     Attributes:
-        rows: rows on disk.
-        fresh: those of them that this run has written.
+        rows: rows that are there.
+        fresh: those of them that this run has made.
         done: about what part of the work is done.
     """
 

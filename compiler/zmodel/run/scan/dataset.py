@@ -45,7 +45,7 @@ def write_scan(
         task: what is computed.
         header: what the manifest says besides; it identifies model and scan.
         run: computes jobs.
-        progress: is told after each file.
+        progress: is told about the points that are computed.
 
     Returns:
         The manifest, and the number of points that were there before.
@@ -58,7 +58,7 @@ def write_scan(
     columns = [{"stored": field.name, "type": _type_name(field)} for field in schema]
     identity = hashlib.sha256(repr((task, JOB, PART)).encode()).hexdigest()
     wanted = Manifest({**header, "columns": columns, "problem": identity})
-    return write_parts(folder, wanted, lambda manifest: _parts(task, manifest.rows, run), progress)
+    return write_parts(folder, wanted, lambda manifest: _parts(task, manifest.rows, run, progress))
 
 
 def class_counts(folder: Path, task: ScanTask, manifest: Manifest) -> dict[str, int]:
@@ -77,8 +77,8 @@ def jobs(first: int, points: int) -> Iterator[tuple[int, int]]:
     return ((begin, min(begin + JOB, points)) for begin in range(first, points, JOB))
 
 
-def _parts(task: ScanTask, first: int, run: Compute) -> Iterator[Part]:
-    """Files of PART points each, but for the last one."""
+def _parts(task: ScanTask, first: int, run: Compute, progress: Callable[[Progress], None]) -> Iterator[Part]:
+    """Files of PART points each, but for the last one; progress is told with every job."""
     import pyarrow as pa
 
     tables: list[pa.Table] = []
@@ -86,6 +86,7 @@ def _parts(task: ScanTask, first: int, run: Compute) -> Iterator[Part]:
     for points in run(task, jobs(first, task.scan.points)):
         tables.append(_table(task, points))
         done += len(points.outcome)
+        progress(Progress(done, done - first, done / task.scan.points))
         if done % PART == 0 or done == task.scan.points:
             yield Part(pa.concat_tables(tables).combine_chunks(), (done,), done / task.scan.points)
             tables = []

@@ -97,16 +97,17 @@ class Killed(Exception):
 @pytest.mark.parametrize("parts", range(4))
 def test_an_interrupted_scan_ends_in_the_same_bytes(parts: int, tmp_path: Path) -> None:
     def kill(progress: Progress) -> None:
-        if progress.rows >= 32 * parts:
-            raise Killed
+        if progress.rows > 32 * parts:
+            raise Killed  # in the middle of the next part
 
     write(tmp_path / "whole")
     with pytest.raises(Killed):
         write(tmp_path / "parts", progress=kill)
     told: list[Progress] = []
     manifest, before = write(tmp_path / "parts", progress=told.append)
-    assert before == max(32, 32 * parts) and manifest.complete
-    assert [item.fresh for item in told] == list(np.cumsum([c.rows for c in manifest.chunks[before // 32 :]]))
+    assert before == 32 * parts and manifest.complete
+    assert [item.rows for item in told] == [min(before + 8 * (n + 1), 99) for n in range(len(told))]
+    assert told[-1] == Progress(99, 99 - before, 1.0)
     assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
     assert write(tmp_path / "parts") == (manifest, 99)  # it is complete
 
