@@ -60,7 +60,9 @@ extern const char *const bm3_observables_inputs[];
 extern const char *const bm3_observables_names[];
 
 /* Masses and widths of new neutral bosons in GeV, their branching fractions and what they do at low energies, at tree
- * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. */
+ * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. What is measured and not among
+ * the inputs (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it. Inputs have
+ * units of GeV if they are masses or vacuum values. */
 void bm3_observables(const double *in, double *out);
 
 #ifdef __cplusplus

@@ -515,7 +515,11 @@ def stable(values):
 
 @np.errstate(over="ignore", invalid="ignore")
 def observables(values):
-    """Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop."""
+    """Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop.
+
+    Needs the couplings and angles listed below, without units, and the masses and vacuum values, in GeV. All else
+    that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
+    """
     missing = [name for name in ('eta', 'g1', 'g2', 'g4', 'v_h', 'v_phi') if name not in values]
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")

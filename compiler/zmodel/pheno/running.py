@@ -19,8 +19,10 @@ def landau_pole(coefficient: float, coupling: float, scale: float) -> float:
     """
     if coefficient <= 0 or coupling == 0:
         return math.inf
-    exponent = landau_logarithm(coefficient, coupling)
-    return scale * math.exp(exponent) if exponent < 700 else math.inf
+    try:
+        return scale * math.exp(landau_logarithm(coefficient, coupling))
+    except OverflowError:
+        return math.inf
 
 
 def landau_logarithm(coefficient: float, coupling: float) -> float:

@@ -176,13 +176,19 @@ def _no_stable() -> FunctionView:
     return FunctionView("stable", "Whether the quartic potential is bounded from below.", body, False, ())
 
 
+OBSERVABLES_DOC = """Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop.
+
+    Needs the couplings and angles listed below, without units, and the masses and vacuum values, in GeV. All else
+    that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
+    """
+
+
 def _observables_function(observables: ObservablesProgram) -> FunctionView:
     body, (results,) = _function_lines(observables.graph, [observables.outputs], {})
-    doc = "Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop."
     lines = (*_missing_lines(observables.inputs), *body)
     # A pole may be infinite, and contact interactions of a light boson are not a number.
     quiet = 'np.errstate(over="ignore", invalid="ignore")'
-    return FunctionView("observables", doc, lines, True, tuple(results), quiet)
+    return FunctionView("observables", OBSERVABLES_DOC, lines, True, tuple(results), quiet)
 
 
 def _no_observables() -> FunctionView:
