@@ -155,6 +155,20 @@ def test_c(path: str, tmp_path: Path) -> None:
         check(call(values), path, values)
 
 
+@pytest.mark.parametrize("path", POINTS)
+def test_python_and_c_agree(path: str, tmp_path: Path) -> None:
+    emitted(path, tmp_path, "python")
+    module, call = import_module(tmp_path / f"{Path(path).name}.py"), in_c(path, tmp_path)
+    for seed in range(3, 8):
+        values = all_values(path, seed)
+        python, c = module.observables(values), call(values)
+        assert python.keys() == c.keys()
+        for name, value in python.items():
+            # Differences to 1 lose what M_Z loses of a heavy Z'.
+            near = 1e-10 if name.endswith(" - 1") or name.startswith("rho") else 1e-300
+            assert c[name] == pytest.approx(value, rel=1e-10, abs=near, nan_ok=True), name
+
+
 def test_every_kind_of_observable_is_compared() -> None:
     """b -> s observables, tridents, a muon collider, the Z, perturbativity."""
     names = expected("paper_a/b_to_s_mu_mu", all_values("paper_a/b_to_s_mu_mu", 0))
