@@ -19,7 +19,7 @@ from zmodel.driver import Run, integrator_source, module_source
 from zmodel.run import Integrator, RunOptions, Status
 
 POINTS = 12
-"""Of each benchmark; with `--benchmark-enable` 200, for which SciPy takes minutes."""
+"""Of each benchmark; with `--benchmark-enable` 200, for which SciPy takes two to twenty minutes each."""
 
 PATIENCE = 6_000
 """Evaluations that SciPy may take for a point, unless all are compared: where couplings are huge it takes more."""
