@@ -877,6 +877,7 @@ const char *const accidental_observables_inputs[] = {
     "g1",
     "g2",
     "gX",
+    "m_Q",
     "v",
     "v_Phi",
     NULL
@@ -898,6 +899,9 @@ const char *const accidental_observables_names[] = {
     "BR\050Z\047 -\076 e e\051",
     "BR\050Z\047 -\076 mu mu\051",
     "BR\050Z\047 -\076 tau tau\051",
+    "BR\050Z\047 -\076 QL4.up QL4.up\051",
+    "BR\050Z\047 -\076 QL4.down QL4.down\051",
+    "BR\050Z\047 -\076 H H\051",
     "BR\050Z\047 -\076 invisible\051",
     "sigma\050nu_mu -\076 nu_mu mu mu\051\057SM from Z\047",
     "sigma\050mu mu -\076 Z\047 -\076 invisible\051\057sigma\050mu mu -\076 Z -\076 nu nu\051 at 3 TeV",
@@ -920,8 +924,9 @@ void accidental_observables(const double *in, double *out)
     const double g1 = in[4];
     const double g2 = in[5];
     const double gX = in[6];
-    const double v = in[7];
-    const double v_Phi = in[8];
+    const double v = in[8];
+    const double v_Phi = in[9];
+    const double m_Q = in[7];
     const double t1 = v*v;
     const double t2 = g1*g1;
     const double t3 = g2*g2;
@@ -942,150 +947,176 @@ void accidental_observables(const double *in, double *out)
     const double t18 = cos(t11);
     const double t19 = -1.0/18.0*(gX*(-3.0*a_Y + 2.0*a_e + 2.0*a_mu + 2.0*a_tau)*t18);
     const double t20 = sin(t11);
-    const double t21 = t19 + (t2 - 3.0*t3)*t20/(6.0*t5);
-    const double t22 = -1.0/9.0*(gX*t18*(a_e + a_mu + a_tau - 6.0*a_Y)) + 2.0*t2*t20/(3.0*t5);
-    const double t23 = t21*t21 + t22*t22;
-    const double t24 = 0.0/t16;
-    const double t25 = -1.0/2.0*(t24*t24);
-    const double t26 = (-194798937647521.0/10000000000000000.0)/t16 + t25 + 1.0;
-    const double t27 = t21*t22;
-    const double t28 = 194798937647521.0/10000000000000000.0/t16;
-    const double t29 = t24 - 1.0;
-    const double t30 = sqrt(minimum(194798937647521.0/2500000000000000.0/t16 - 1.0, 0.0)*t29);
-    const double t31 = 3.0*(t30*(t23*t26 + 6.0*t27*t28));
-    const double t32 = t23*((-1620529.0/1000000.0)/t16 + t25 + 1.0) + 6.0*t27*(1620529.0/1000000.0/t16);
-    const double t33 = 3.0*(sqrt(t29*minimum(1620529.0/250000.0/t16 - 1.0, 0.0))*t32);
-    const double t34 = t23*((-297804049.0/10000.0)/t16 + t25 + 1.0) + 6.0*t27*(297804049.0/10000.0/t16);
-    const double t35 = 3.0*(sqrt(t29*minimum(297804049.0/2500.0/t16 - 1.0, 0.0))*t34);
-    const double t36 = t19 + t20*(t2 + 3.0*t3)/(6.0*t5);
-    const double t37 = -t2*t20;
-    const double t38 = t37/(3.0*t5) - 1.0/9.0*(gX*t18*(a_e + a_mu + a_tau + 3.0*a_Y));
-    const double t39 = t36*t36 + t38*t38;
-    const double t40 = t36*t38;
-    const double t41 = 3.0*(t30*(t26*t39 + 6.0*t28*t40));
-    const double t42 = (
-        t39*((-243716980329.0/1000000000000.0)/t16 + t25 + 1.0) + 6.0*t40*(243716980329.0/1000000000000.0/t16)
+    const double t21 = (t2 - 3.0*t3)*t20/(6.0*t5);
+    const double t22 = t19 + t21;
+    const double t23 = -1.0/9.0*(gX*t18*(a_e + a_mu + a_tau - 6.0*a_Y)) + 2.0*t2*t20/(3.0*t5);
+    const double t24 = t22*t22 + t23*t23;
+    const double t25 = 0.0/t16;
+    const double t26 = -1.0/2.0*(t25*t25);
+    const double t27 = (-194798937647521.0/10000000000000000.0)/t16 + t26 + 1.0;
+    const double t28 = t22*t23;
+    const double t29 = 194798937647521.0/10000000000000000.0/t16;
+    const double t30 = t25 - 1.0;
+    const double t31 = sqrt(minimum(194798937647521.0/2500000000000000.0/t16 - 1.0, 0.0)*t30);
+    const double t32 = 3.0*(t31*(t24*t27 + 6.0*t28*t29));
+    const double t33 = t24*((-1620529.0/1000000.0)/t16 + t26 + 1.0) + 6.0*t28*(1620529.0/1000000.0/t16);
+    const double t34 = 3.0*(sqrt(t30*minimum(1620529.0/250000.0/t16 - 1.0, 0.0))*t33);
+    const double t35 = t24*((-297804049.0/10000.0)/t16 + t26 + 1.0) + 6.0*t28*(297804049.0/10000.0/t16);
+    const double t36 = 3.0*(sqrt(t30*minimum(297804049.0/2500.0/t16 - 1.0, 0.0))*t35);
+    const double t37 = t20*(t2 + 3.0*t3)/(6.0*t5);
+    const double t38 = t19 + t37;
+    const double t39 = -t2*t20;
+    const double t40 = t39/(3.0*t5) - 1.0/9.0*(gX*t18*(a_e + a_mu + a_tau + 3.0*a_Y));
+    const double t41 = t38*t38 + t40*t40;
+    const double t42 = t38*t40;
+    const double t43 = 3.0*(t31*(t27*t41 + 6.0*t29*t42));
+    const double t44 = (
+        t41*((-243716980329.0/1000000000000.0)/t16 + t26 + 1.0) + 6.0*t42*(243716980329.0/1000000000000.0/t16)
     );
-    const double t43 = 3.0*(sqrt(t29*minimum(243716980329.0/250000000000.0/t16 - 1.0, 0.0))*t42);
-    const double t44 = t39*((-17497489.0/1000000.0)/t16 + t25 + 1.0) + 6.0*t40*(17497489.0/1000000.0/t16);
-    const double t45 = 3.0*(sqrt(t29*minimum(17497489.0/250000.0/t16 - 1.0, 0.0))*t44);
-    const double t46 = -1.0/2.0*(t5*t20);
-    const double t47 = a_Y - 2.0*a_e;
-    const double t48 = -1.0/2.0*(gX*t18*t47);
-    const double t49 = t46 + t48;
-    const double t50 = a_e*gX*t18;
-    const double t51 = t49*t49;
-    const double t52 = t50*t50;
-    const double t53 = t51 + t52;
-    const double t54 = a_Y - 2.0*a_mu;
-    const double t55 = -1.0/2.0*(gX*t18*t54);
-    const double t56 = t46 + t55;
-    const double t57 = a_mu*gX*t18;
-    const double t58 = t56*t56;
-    const double t59 = t57*t57;
-    const double t60 = t58 + t59;
-    const double t61 = a_Y - 2.0*a_tau;
-    const double t62 = -1.0/2.0*(gX*t18*t61);
-    const double t63 = t46 + t62;
-    const double t64 = a_tau*gX*t18;
-    const double t65 = t63*t63;
-    const double t66 = t64*t64;
-    const double t67 = t65 + t66;
-    const double t68 = g1 + g2;
-    const double t69 = g1 - g2;
-    const double t70 = (-t20*t68*t69)/(2.0*t5);
-    const double t71 = t48 + t70;
-    const double t72 = a_Y - a_e;
-    const double t73 = t37/t5;
-    const double t74 = -gX*t18*t72 + t73;
-    const double t75 = (-2611199276062810514761.0/10000000000000000000000000000.0)/t16 + t25 + 1.0;
-    const double t76 = 6.0*(t71*t74)*(2611199276062810514761.0/10000000000000000000000000000.0/t16);
-    const double t77 = minimum(2611199276062810514761.0/2500000000000000000000000000.0/t16 - 1.0, 0.0);
-    const double t78 = sqrt(t29*t77)*((t71*t71 + t74*t74)*t75 + t76);
-    const double t79 = t55 + t70;
-    const double t80 = a_Y - a_mu;
-    const double t81 = -gX*t18*t80 + t73;
-    const double t82 = t79*t79;
-    const double t83 = t81*t81;
-    const double t84 = sqrt(t29*minimum(44654769253196001.0/1000000000000000000.0/t16 - 1.0, 0.0));
-    const double t85 = (t82 + t83)*((-44654769253196001.0/4000000000000000000.0)/t16 + t25 + 1.0);
-    const double t86 = t84*(t85 + 6.0*(t79*t81)*(44654769253196001.0/4000000000000000000.0/t16));
-    const double t87 = t62 + t70;
-    const double t88 = a_Y - a_tau;
-    const double t89 = -gX*t18*t88 + t73;
-    const double t90 = (
-        (t87*t87 + t89*t89)*((-31574802249.0/10000000000.0)/t16 + t25 + 1.0)
-        + 6.0*(t87*t89)*(31574802249.0/10000000000.0/t16)
+    const double t45 = 3.0*(sqrt(t30*minimum(243716980329.0/250000000000.0/t16 - 1.0, 0.0))*t44);
+    const double t46 = t41*((-17497489.0/1000000.0)/t16 + t26 + 1.0) + 6.0*t42*(17497489.0/1000000.0/t16);
+    const double t47 = 3.0*(sqrt(t30*minimum(17497489.0/250000.0/t16 - 1.0, 0.0))*t46);
+    const double t48 = -1.0/2.0*(t5*t20);
+    const double t49 = a_Y - 2.0*a_e;
+    const double t50 = -1.0/2.0*(gX*t18*t49);
+    const double t51 = t48 + t50;
+    const double t52 = a_e*gX*t18;
+    const double t53 = t51*t51;
+    const double t54 = t52*t52;
+    const double t55 = t53 + t54;
+    const double t56 = a_Y - 2.0*a_mu;
+    const double t57 = -1.0/2.0*(gX*t18*t56);
+    const double t58 = t48 + t57;
+    const double t59 = a_mu*gX*t18;
+    const double t60 = t58*t58;
+    const double t61 = t59*t59;
+    const double t62 = t60 + t61;
+    const double t63 = a_Y - 2.0*a_tau;
+    const double t64 = -1.0/2.0*(gX*t18*t63);
+    const double t65 = t48 + t64;
+    const double t66 = a_tau*gX*t18;
+    const double t67 = t65*t65;
+    const double t68 = t66*t66;
+    const double t69 = t67 + t68;
+    const double t70 = g1 + g2;
+    const double t71 = g1 - g2;
+    const double t72 = (-t20*t70*t71)/(2.0*t5);
+    const double t73 = t50 + t72;
+    const double t74 = a_Y - a_e;
+    const double t75 = t39/t5;
+    const double t76 = -gX*t18*t74 + t75;
+    const double t77 = (-2611199276062810514761.0/10000000000000000000000000000.0)/t16 + t26 + 1.0;
+    const double t78 = 6.0*(t73*t76)*(2611199276062810514761.0/10000000000000000000000000000.0/t16);
+    const double t79 = minimum(2611199276062810514761.0/2500000000000000000000000000.0/t16 - 1.0, 0.0);
+    const double t80 = sqrt(t30*t79)*((t73*t73 + t76*t76)*t77 + t78);
+    const double t81 = t57 + t72;
+    const double t82 = a_Y - a_mu;
+    const double t83 = -gX*t18*t82 + t75;
+    const double t84 = t81*t81;
+    const double t85 = t83*t83;
+    const double t86 = sqrt(t30*minimum(44654769253196001.0/1000000000000000000.0/t16 - 1.0, 0.0));
+    const double t87 = (t84 + t85)*((-44654769253196001.0/4000000000000000000.0)/t16 + t26 + 1.0);
+    const double t88 = t86*(t87 + 6.0*(t81*t83)*(44654769253196001.0/4000000000000000000.0/t16));
+    const double t89 = t64 + t72;
+    const double t90 = a_Y - a_tau;
+    const double t91 = -gX*t18*t90 + t75;
+    const double t92 = (
+        (t89*t89 + t91*t91)*((-31574802249.0/10000000000.0)/t16 + t26 + 1.0)
+        + 6.0*(t89*t91)*(31574802249.0/10000000000.0/t16)
     );
-    const double t91 = sqrt(t29*minimum(31574802249.0/2500000000.0/t16 - 1.0, 0.0))*t90;
-    const double t92 = t31 + t33 + t35 + t41 + t43 + t45 + t53 + t60 + t67 + t78 + t86 + t91;
-    const double t93 = 96.0*atan(1.0);
-    const double t94 = t17*t92/t93;
-    const double t95 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t56*(t79 + t81);
-    const double t96 = 4.0*(t16*t16);
-    const double t97 = 2.0*t16 + 1212482328743739.0/10000000000.0*t56*(t79 - t81);
-    const double t98 = (
-        10338607967496169.0/50000000000000000.0*(t95*t95)/t96
-        + 1168262700327067.0/5000000000000000.0*(t97*t97)/t96
+    const double t93 = sqrt(t30*minimum(31574802249.0/2500000000.0/t16 - 1.0, 0.0))*t92;
+    const double t94 = -1.0/18.0*(gX*t18*(-3.0*a_Y + 2.0*a_e + 2.0*a_mu + 2.0*a_tau + 18.0));
+    const double t95 = t94 + t21;
+    const double t96 = minimum(m_Q*m_Q/t16, 1.0/4.0);
+    const double t97 = t95*t95;
+    const double t98 = sqrt(-4.0*t96 + 1.0);
+    const double t99 = -t96 + 1.0;
+    const double t100 = 3.0*(t98*((t97 + t97)*t99 + 6.0*t95*t95*t96));
+    const double t101 = t94 + t37;
+    const double t102 = t101*t101;
+    const double t103 = 3.0*(t98*(t99*(t102 + t102) + 6.0*t96*t101*t101));
+    const double t104 = -1.0/2.0*(a_Y*gX*t18);
+    const double t105 = t39/(2.0*t5);
+    const double t106 = t104 + t105 + (-t3*t20)/(2.0*t5);
+    const double t107 = t3*t20/(2.0*t5) + t104 + t105;
+    const double t108 = (
+        -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000.0*(t16
+        - 161480207716.0/390625.0)
     );
-    const double t99 = -1.0/2.0*(gX*t20*t54);
-    const double t100 = t18*t68*t69/(2.0*t5);
-    const double t101 = t99 + t100;
-    const double t102 = t2*t18/t5;
-    const double t103 = t102 - gX*t20*t80;
-    const double t104 = 1.0/2.0*(t5*t18);
-    const double t105 = -1.0/2.0*(gX*t20*t47);
-    const double t106 = t104 + t105;
-    const double t107 = a_e*gX*t20;
-    const double t108 = t104 + t99;
-    const double t109 = a_mu*gX*t20;
-    const double t110 = -1.0/2.0*(gX*t20*t61);
-    const double t111 = t104 + t110;
-    const double t112 = a_tau*gX*t20;
-    const double t113 = 1.0/8.0*t15 + t12 + 1.0/8.0*t13 + 1.0/8.0*t14 + 1.0/8.0*t9;
-    const double t114 = -t113 + 9000000.0;
-    const double t115 = 238732414637843.0/4000000000.0*t82 + 238732414637843.0/4000000000.0*t83;
-    const double t116 = -t16 + 9000000.0;
-    const double t117 = t101*t101;
-    const double t118 = t103*t103;
-    const double t119 = 238732414637843.0/4000000000.0*t117 + 238732414637843.0/4000000000.0*t118;
-    const double t120 = (
-        (t116*t116 + t16*(t94*t94))*t119*(t106*t106 + t107*t107 + t108*t108 + t109*t109 + t111*t111 + t112*t112)
+    const double t109 = 1.0/2.0*(t106*t106 + t107*t107)*minimum(-minimum(t108, 0.0), 1.0);
+    const double t110 = (
+        t32 + t34 + t36 + t43 + t45 + t47 + t55 + t62 + t69 + t80 + t88 + t93 + t100 + t103 + t109
     );
-    const double t121 = t105 + t100;
-    const double t122 = t102 - gX*t20*t72;
-    const double t123 = t110 + t100;
-    const double t124 = t102 - gX*t20*t88;
-    const double t125 = t117 + t118;
-    const double t126 = (
+    const double t111 = 96.0*atan(1.0);
+    const double t112 = t17*t110/t111;
+    const double t113 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t58*(t81 + t83);
+    const double t114 = 4.0*(t16*t16);
+    const double t115 = 2.0*t16 + 1212482328743739.0/10000000000.0*t58*(t81 - t83);
+    const double t116 = (
+        10338607967496169.0/50000000000000000.0*(t113*t113)/t114
+        + 1168262700327067.0/5000000000000000.0*(t115*t115)/t114
+    );
+    const double t117 = -1.0/2.0*(gX*t20*t56);
+    const double t118 = t18*t70*t71/(2.0*t5);
+    const double t119 = t117 + t118;
+    const double t120 = t2*t18/t5;
+    const double t121 = t120 - gX*t20*t82;
+    const double t122 = 1.0/2.0*(t5*t18);
+    const double t123 = -1.0/2.0*(gX*t20*t49);
+    const double t124 = t122 + t123;
+    const double t125 = a_e*gX*t20;
+    const double t126 = t122 + t117;
+    const double t127 = a_mu*gX*t20;
+    const double t128 = -1.0/2.0*(gX*t20*t63);
+    const double t129 = t122 + t128;
+    const double t130 = a_tau*gX*t20;
+    const double t131 = 1.0/8.0*t15 + t12 + 1.0/8.0*t13 + 1.0/8.0*t14 + 1.0/8.0*t9;
+    const double t132 = -t131 + 9000000.0;
+    const double t133 = 238732414637843.0/4000000000.0*t84 + 238732414637843.0/4000000000.0*t85;
+    const double t134 = -t16 + 9000000.0;
+    const double t135 = t119*t119;
+    const double t136 = t121*t121;
+    const double t137 = 238732414637843.0/4000000000.0*t135 + 238732414637843.0/4000000000.0*t136;
+    const double t138 = (
+        (t134*t134 + t16*(t112*t112))*t137*(t124*t124 + t125*t125 + t126*t126 + t127*t127 + t129*t129 + t130*t130)
+    );
+    const double t139 = t123 + t118;
+    const double t140 = t120 - gX*t20*t74;
+    const double t141 = t128 + t118;
+    const double t142 = t120 - gX*t20*t90;
+    const double t143 = t135 + t136;
+    const double t144 = (
         -432.0*a_Y + 288.0*a_e + 288.0*a_mu + 288.0*a_tau + 496.0*(a_e*a_e) + 496.0*(a_mu*a_mu)
         + 496.0*(a_tau*a_tau) + 1143.0*t8 - 624.0*a_Y*a_e - 624.0*a_Y*a_mu - 624.0*a_Y*a_tau + 128.0*a_e*a_mu
         + 128.0*a_e*a_tau + 128.0*a_mu*a_tau + 1350.0
     );
     
     out[0] = t17;
-    out[1] = t94;
-    out[2] = t92/t93;
-    out[3] = t31/t92;
-    out[4] = t33/t92;
-    out[5] = t35/t92;
-    out[6] = t41/t92;
-    out[7] = t43/t92;
-    out[8] = t45/t92;
-    out[9] = t53/t92;
-    out[10] = t60/t92;
-    out[11] = t67/t92;
-    out[12] = t78/t92;
-    out[13] = t86/t92;
-    out[14] = t91/t92;
-    out[15] = (t53 + t60 + t67)/t92;
-    out[16] = t98 + sqrt(minimum(t16 - 400.0, 0.0));
-    out[17] = t114*t114*t115*(t51 + t52 + t58 + t59 + t65 + t66)/t120 + sqrt(minimum(t16 - t113, 0.0));
-    out[18] = 1.0/4.0*t14/(t113*(-t2/t4 + 1.0)) - 1.0;
-    out[19] = (t121*t121 + t122*t122)/t125 - 1.0;
-    out[20] = (t123*t123 + t124*t124)/t125 - 1.0;
-    out[21] = 197892936801441.0/31250000000000000.0*t2;
-    out[22] = exp(5595366274633337.0/500000000000000.0/t2);
-    out[23] = 197892936801441.0/31250000000000000.0*t6;
-    out[24] = exp(399718978244119.0/31250000000.0/(t6*t126));
+    out[1] = t112;
+    out[2] = t110/t111;
+    out[3] = t32/t110;
+    out[4] = t34/t110;
+    out[5] = t36/t110;
+    out[6] = t43/t110;
+    out[7] = t45/t110;
+    out[8] = t47/t110;
+    out[9] = t55/t110;
+    out[10] = t62/t110;
+    out[11] = t69/t110;
+    out[12] = t80/t110;
+    out[13] = t88/t110;
+    out[14] = t93/t110;
+    out[15] = t100/t110;
+    out[16] = t103/t110;
+    out[17] = t109/t110;
+    out[18] = (t55 + t62 + t69)/t110;
+    out[19] = t116 + sqrt(minimum(t16 - 400.0, 0.0));
+    out[20] = t132*t132*t133*(t53 + t54 + t60 + t61 + t67 + t68)/t138 + sqrt(minimum(t16 - t131, 0.0));
+    out[21] = 1.0/4.0*t14/(t131*(-t2/t4 + 1.0)) - 1.0;
+    out[22] = (t139*t139 + t140*t140)/t143 - 1.0;
+    out[23] = (t141*t141 + t142*t142)/t143 - 1.0;
+    out[24] = 197892936801441.0/31250000000000000.0*t2;
+    out[25] = exp(5595366274633337.0/500000000000000.0/t2);
+    out[26] = 197892936801441.0/31250000000000000.0*t6;
+    out[27] = exp(399718978244119.0/31250000000.0/(t6*t144));
 }

@@ -21,8 +21,8 @@
 #define ACCIDENTAL_SIZE 89       /* doubles that run, the length of dx */
 #define ACCIDENTAL_INPUTS 93     /* doubles in a state, the length of x */
 #define ACCIDENTAL_COUPLINGS 15  /* entries of accidental_couplings that run */
-#define ACCIDENTAL_OBSERVABLES_INPUTS 9
-#define ACCIDENTAL_OBSERVABLES_SIZE 25  /* results of accidental_observables */
+#define ACCIDENTAL_OBSERVABLES_INPUTS 10
+#define ACCIDENTAL_OBSERVABLES_SIZE 28  /* results of accidental_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -60,7 +60,8 @@ extern const char *const accidental_observables_names[];
 /* Masses and widths of new neutral bosons in GeV, their branching fractions and what they do at low energies, at tree
  * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. What is measured and not among
  * the inputs (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it. Inputs have
- * units of GeV if they are masses or vacuum values. */
+ * units of GeV if they are masses or vacuum values. Masses of heavy fermions and squared masses of scalars may be
+ * INFINITY, for no decay into them. */
 void accidental_observables(const double *in, double *out);
 
 #ifdef __cplusplus

@@ -449,6 +449,7 @@ const char *const bm2_observables_names[] = {
     "BR\050Z\047 -\076 N[2] N[2]\051",
     "BR\050Z\047 -\076 N[3] N[3]\051",
     "BR\050Z\047 -\076 psiR psiR\051",
+    "BR\050Z\047 -\076 H H\051",
     "BR\050Z\047 -\076 invisible\051",
     "sigma\050nu_mu -\076 nu_mu mu mu\051\057SM from Z\047",
     "sigma\050mu mu -\076 Z\047 -\076 invisible\051\057sigma\050mu mu -\076 Z -\076 nu nu\051 at 3 TeV",
@@ -532,8 +533,8 @@ void bm2_observables(const double *in, double *out)
     );
     const double t55 = 3.0*(sqrt(t32*minimum(17497489.0/250000.0/t16 - 1.0, 0.0))*t54);
     const double t56 = -1.0/2.0*(t7*t20);
-    const double t57 = -1.0/2.0*(eta*g1*t18);
-    const double t58 = t56 + t57;
+    const double t57 = eta*g1*t18;
+    const double t58 = t56 - 1.0/2.0*t57;
     const double t59 = t58*t58;
     const double t60 = -eta*g1;
     const double t61 = 2.0*g4 + t60;
@@ -542,7 +543,7 @@ void bm2_observables(const double *in, double *out)
     const double t64 = t63*t63;
     const double t65 = t2 - t3 + t5;
     const double t66 = (-t20*t65)/(2.0*t7);
-    const double t67 = t57 + t66;
+    const double t67 = -1.0/2.0*t57 + t66;
     const double t68 = t44/t7;
     const double t69 = -eta*g1*t18 + t68;
     const double t70 = t67*t67;
@@ -566,75 +567,84 @@ void bm2_observables(const double *in, double *out)
     const double t85 = g4*t18;
     const double t86 = t85*t85;
     const double t87 = 1.0/144.0*t85*t85;
-    const double t88 = (
+    const double t88 = t2*t20*t23/(2.0*t7);
+    const double t89 = 1.0/2.0*t57 + (-t3*t20)/(2.0*t7) + t88;
+    const double t90 = 1.0/2.0*t57 + t3*t20/(2.0*t7) + t88;
+    const double t91 = (
+        -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000.0*(t16
+        - 161480207716.0/390625.0)
+    );
+    const double t92 = 1.0/2.0*(t89*t89 + t90*t90)*minimum(-minimum(t91, 0.0), 1.0);
+    const double t93 = (
         t34 + t36 + t41 + t49 + t51 + t55 + t59 + t64 + t59 + t75 + t80 + t84 + 121.0/48.0*t86 + t87 + t87 + t86
-        + 121.0/48.0*t86
+        + 121.0/48.0*t86 + t92
     );
-    const double t89 = 96.0*atan(1.0);
-    const double t90 = t17*t88/t89;
-    const double t91 = t59/t88;
-    const double t92 = 121.0/48.0*t86/t88;
-    const double t93 = t87/t88;
-    const double t94 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t63*(t69 + t76);
-    const double t95 = 4.0*(t16*t16);
-    const double t96 = 2.0*t16 + 1212482328743739.0/10000000000.0*t63*(t76 - t69);
-    const double t97 = (
-        10338607967496169.0/50000000000000000.0*(t94*t94)/t95
-        + 1168262700327067.0/5000000000000000.0*(t96*t96)/t95
+    const double t94 = 96.0*atan(1.0);
+    const double t95 = t17*t93/t94;
+    const double t96 = t59/t93;
+    const double t97 = 121.0/48.0*t86/t93;
+    const double t98 = t87/t93;
+    const double t99 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t63*(t69 + t76);
+    const double t100 = 4.0*(t16*t16);
+    const double t101 = 2.0*t16 + 1212482328743739.0/10000000000.0*t63*(t76 - t69);
+    const double t102 = (
+        10338607967496169.0/50000000000000000.0*(t99*t99)/t100
+        + 1168262700327067.0/5000000000000000.0*(t101*t101)/t100
     );
-    const double t98 = 1.0/2.0*(t20*t61);
-    const double t99 = t18*t65/(2.0*t7);
-    const double t100 = t98 + t99;
-    const double t101 = t2*t18*t23/t7;
-    const double t102 = -eta*g1*t20 + t101;
-    const double t103 = 1.0/2.0*(t7*t18);
-    const double t104 = -1.0/2.0*(eta*g1*t20);
+    const double t103 = 1.0/2.0*(t20*t61);
+    const double t104 = t18*t65/(2.0*t7);
     const double t105 = t103 + t104;
-    const double t106 = t98 + t103;
-    const double t107 = g4*t20;
-    const double t108 = 1.0/648.0*t12 + t13 + 1.0/8.0*t14 + t15;
-    const double t109 = -t108 + 9000000.0;
-    const double t110 = 238732414637843.0/4000000000.0*t71 + 238732414637843.0/4000000000.0*t77;
-    const double t111 = -t16 + 9000000.0;
-    const double t112 = t100*t100;
-    const double t113 = t102*t102;
-    const double t114 = 238732414637843.0/4000000000.0*t112 + 238732414637843.0/4000000000.0*t113;
-    const double t115 = (t111*t111 + t16*(t90*t90))*t114*(t106*t106 + 2.0*(t105*t105) + 121.0/48.0*(t107*t107));
-    const double t116 = t99 + t104;
-    const double t117 = t20*t81 + t101;
-    const double t118 = t116*t116;
-    const double t119 = t112 + t113;
+    const double t106 = t2*t18*t23/t7;
+    const double t107 = -eta*g1*t20 + t106;
+    const double t108 = 1.0/2.0*(t7*t18);
+    const double t109 = -1.0/2.0*(eta*g1*t20);
+    const double t110 = t108 + t109;
+    const double t111 = t103 + t108;
+    const double t112 = g4*t20;
+    const double t113 = 1.0/648.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t114 = -t113 + 9000000.0;
+    const double t115 = 238732414637843.0/4000000000.0*t71 + 238732414637843.0/4000000000.0*t77;
+    const double t116 = -t16 + 9000000.0;
+    const double t117 = t105*t105;
+    const double t118 = t107*t107;
+    const double t119 = 238732414637843.0/4000000000.0*t117 + 238732414637843.0/4000000000.0*t118;
+    const double t120 = (t116*t116 + t16*(t95*t95))*t119*(t111*t111 + 2.0*(t110*t110) + 121.0/48.0*(t112*t112));
+    const double t121 = t104 + t109;
+    const double t122 = t20*t81 + t106;
+    const double t123 = t121*t121;
+    const double t124 = t117 + t118;
     
     out[0] = t17;
-    out[1] = t90;
-    out[2] = t88/t89;
-    out[3] = t34/t88;
-    out[4] = t36/t88;
-    out[5] = t41/t88;
-    out[6] = t49/t88;
-    out[7] = t51/t88;
-    out[8] = t55/t88;
-    out[9] = t91;
-    out[10] = t64/t88;
-    out[11] = t91;
-    out[12] = t75/t88;
-    out[13] = t80/t88;
-    out[14] = t84/t88;
-    out[15] = t92;
-    out[16] = t93;
-    out[17] = t93;
-    out[18] = t86/t88;
-    out[19] = t92;
-    out[20] = (t59 + t64 + t59 + 121.0/48.0*t86 + t87 + t87 + t86 + 121.0/48.0*t86)/t88;
-    out[21] = t97 + sqrt(minimum(t16 - 400.0, 0.0));
-    out[22] = (
-        t109*t109*t110*(t64 + t86 + t87 + t87 + 2.0*t59 + 121.0/24.0*t86)/t115 + sqrt(minimum(t16 - t108, 0.0))
+    out[1] = t95;
+    out[2] = t93/t94;
+    out[3] = t34/t93;
+    out[4] = t36/t93;
+    out[5] = t41/t93;
+    out[6] = t49/t93;
+    out[7] = t51/t93;
+    out[8] = t55/t93;
+    out[9] = t96;
+    out[10] = t64/t93;
+    out[11] = t96;
+    out[12] = t75/t93;
+    out[13] = t80/t93;
+    out[14] = t84/t93;
+    out[15] = t97;
+    out[16] = t98;
+    out[17] = t98;
+    out[18] = t86/t93;
+    out[19] = t97;
+    out[20] = t92/t93;
+    out[21] = (t59 + t64 + t59 + 121.0/48.0*t86 + t87 + t87 + t86 + 121.0/48.0*t86)/t93;
+    out[22] = t102 + sqrt(minimum(t16 - 400.0, 0.0));
+    out[23] = (
+        t114*t114*t115*(t64 + t86 + t87 + t87 + 2.0*t59 + 121.0/24.0*t86)/t120 + sqrt(minimum(t16 - t113, 0.0))
     );
-    out[23] = 1.0/4.0*t14/(t108*(-t2*t23/t6 + 1.0)) - 1.0;
-    out[24] = (t113 + t118)/t119 - 1.0;
-    out[25] = (t118 + t117*t117)/t119 - 1.0;
-    out[26] = 197892936801441.0/31250000000000000.0*t2;
-    out[27] = exp(11554658811031443.0/1000000000000000.0/t2);
-    out[28] = 197892936801441.0/31250000000000000.0*t8;
-    out[29] = exp(2174108890166313.0/200000000000000.0/t8);
+    out[24] = 1.0/4.0*t14/(t113*(-t2*t23/t6 + 1.0)) - 1.0;
+    out[25] = (t118 + t123)/t124 - 1.0;
+    out[26] = (t123 + t122*t122)/t124 - 1.0;
+    out[27] = 197892936801441.0/31250000000000000.0*t2;
+    out[28] = exp(11554658811031443.0/1000000000000000.0/t2);
+    out[29] = 197892936801441.0/31250000000000000.0*t8;
+    out[30] = exp(2174108890166313.0/200000000000000.0/t8);
 }

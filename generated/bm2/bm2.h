@@ -24,7 +24,7 @@
 #define BM2_INPUTS 21     /* doubles in a state, the length of x */
 #define BM2_COUPLINGS 18  /* entries of bm2_couplings that run */
 #define BM2_OBSERVABLES_INPUTS 6
-#define BM2_OBSERVABLES_SIZE 30  /* results of bm2_observables */
+#define BM2_OBSERVABLES_SIZE 31  /* results of bm2_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -62,7 +62,8 @@ extern const char *const bm2_observables_names[];
 /* Masses and widths of new neutral bosons in GeV, their branching fractions and what they do at low energies, at tree
  * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. What is measured and not among
  * the inputs (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it. Inputs have
- * units of GeV if they are masses or vacuum values. */
+ * units of GeV if they are masses or vacuum values. Masses of heavy fermions and squared masses of scalars may be
+ * INFINITY, for no decay into them. */
 void bm2_observables(const double *in, double *out);
 
 #ifdef __cplusplus

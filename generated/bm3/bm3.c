@@ -1445,6 +1445,7 @@ const char *const bm3_observables_names[] = {
     "BR\050Z\047 -\076 N[2] N[2]\051",
     "BR\050Z\047 -\076 N[3] N[3]\051",
     "BR\050Z\047 -\076 psiR psiR\051",
+    "BR\050Z\047 -\076 H H\051",
     "BR\050Z\047 -\076 invisible\051",
     "sigma\050nu_mu -\076 nu_mu mu mu\051\057SM from Z\047",
     "sigma\050mu mu -\076 Z\047 -\076 invisible\051\057sigma\050mu mu -\076 Z -\076 nu nu\051 at 3 TeV",
@@ -1566,72 +1567,82 @@ void bm3_observables(const double *in, double *out)
     const double t89 = t88*t88;
     const double t90 = 1.0/16.0*t88*t88;
     const double t91 = 1.0/4.0*t88*t88;
-    const double t92 = (
+    const double t92 = t2*t20*t23/(2.0*t7);
+    const double t93 = 1.0/2.0*t37 + (-t3*t20)/(2.0*t7) + t92;
+    const double t94 = 1.0/2.0*t37 + t3*t20/(2.0*t7) + t92;
+    const double t95 = (
+        -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000.0*(t16
+        - 161480207716.0/390625.0)
+    );
+    const double t96 = 1.0/2.0*(t93*t93 + t94*t94)*minimum(-minimum(t95, 0.0), 1.0);
+    const double t97 = (
         t34 + t36 + t41 + t49 + t51 + t55 + t58 + t62 + t66 + t75 + t83 + t87 + 3.0*t89 + t90 + t91 + 3.0*t89
+        + t96
     );
-    const double t93 = 96.0*atan(1.0);
-    const double t94 = t17*t92/t93;
-    const double t95 = 3.0*t89/t92;
-    const double t96 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t61*(t76 + t78);
-    const double t97 = 4.0*(t16*t16);
-    const double t98 = 2.0*t16 + 1212482328743739.0/10000000000.0*t61*(t76 - t78);
-    const double t99 = (
-        10338607967496169.0/50000000000000000.0*(t96*t96)/t97
-        + 1168262700327067.0/5000000000000000.0*(t98*t98)/t97
+    const double t98 = 96.0*atan(1.0);
+    const double t99 = t17*t97/t98;
+    const double t100 = 3.0*t89/t97;
+    const double t101 = 48129.0/12500.0*t16 + 1212482328743739.0/10000000000.0*t61*(t76 + t78);
+    const double t102 = 4.0*(t16*t16);
+    const double t103 = 2.0*t16 + 1212482328743739.0/10000000000.0*t61*(t76 - t78);
+    const double t104 = (
+        10338607967496169.0/50000000000000000.0*(t101*t101)/t102
+        + 1168262700327067.0/5000000000000000.0*(t103*t103)/t102
     );
-    const double t100 = 1.0/2.0*(t20*t59);
-    const double t101 = t18*t67/(2.0*t7);
-    const double t102 = t100 + t101;
-    const double t103 = t2*t18*t23/t7;
-    const double t104 = 1.0/4.0*(t20*t77) + t103;
-    const double t105 = 1.0/2.0*(t7*t18);
-    const double t106 = -1.0/2.0*(eta*g1*t20);
+    const double t105 = 1.0/2.0*(t20*t59);
+    const double t106 = t18*t67/(2.0*t7);
     const double t107 = t105 + t106;
-    const double t108 = t100 + t105;
-    const double t109 = t20*t63;
-    const double t110 = 1.0/4.0*t109 + t105;
-    const double t111 = g4*t20;
-    const double t112 = 1.0/128.0*t12 + t13 + 1.0/8.0*t14 + t15;
-    const double t113 = -t112 + 9000000.0;
-    const double t114 = 238732414637843.0/4000000000.0*t79 + 238732414637843.0/4000000000.0*t80;
-    const double t115 = -t16 + 9000000.0;
-    const double t116 = t102*t102;
-    const double t117 = t104*t104;
-    const double t118 = 238732414637843.0/4000000000.0*t116 + 238732414637843.0/4000000000.0*t117;
-    const double t119 = (t115*t115 + t16*(t94*t94))*t118*(t107*t107 + t108*t108 + t110*t110 + 3.0*(t111*t111));
-    const double t120 = t101 + t106;
-    const double t121 = -eta*g1*t20 + t103;
-    const double t122 = 1.0/4.0*t109 + t101;
-    const double t123 = 1.0/2.0*t109 + t103;
-    const double t124 = t116 + t117;
+    const double t108 = t2*t18*t23/t7;
+    const double t109 = 1.0/4.0*(t20*t77) + t108;
+    const double t110 = 1.0/2.0*(t7*t18);
+    const double t111 = -1.0/2.0*(eta*g1*t20);
+    const double t112 = t110 + t111;
+    const double t113 = t105 + t110;
+    const double t114 = t20*t63;
+    const double t115 = 1.0/4.0*t114 + t110;
+    const double t116 = g4*t20;
+    const double t117 = 1.0/128.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t118 = -t117 + 9000000.0;
+    const double t119 = 238732414637843.0/4000000000.0*t79 + 238732414637843.0/4000000000.0*t80;
+    const double t120 = -t16 + 9000000.0;
+    const double t121 = t107*t107;
+    const double t122 = t109*t109;
+    const double t123 = 238732414637843.0/4000000000.0*t121 + 238732414637843.0/4000000000.0*t122;
+    const double t124 = (t120*t120 + t16*(t99*t99))*t123*(t112*t112 + t113*t113 + t115*t115 + 3.0*(t116*t116));
+    const double t125 = t106 + t111;
+    const double t126 = -eta*g1*t20 + t108;
+    const double t127 = 1.0/4.0*t114 + t106;
+    const double t128 = 1.0/2.0*t114 + t108;
+    const double t129 = t121 + t122;
     
     out[0] = t17;
-    out[1] = t94;
-    out[2] = t92/t93;
-    out[3] = t34/t92;
-    out[4] = t36/t92;
-    out[5] = t41/t92;
-    out[6] = t49/t92;
-    out[7] = t51/t92;
-    out[8] = t55/t92;
-    out[9] = t58/t92;
-    out[10] = t62/t92;
-    out[11] = t66/t92;
-    out[12] = t75/t92;
-    out[13] = t83/t92;
-    out[14] = t87/t92;
-    out[15] = t95;
-    out[16] = t90/t92;
-    out[17] = t91/t92;
-    out[18] = t95;
-    out[19] = (t58 + t62 + t66 + 3.0*t89 + t90 + t91 + 3.0*t89)/t92;
-    out[20] = t99 + sqrt(minimum(t16 - 400.0, 0.0));
-    out[21] = t113*t113*t114*(t58 + t62 + t66 + t90 + t91 + 6.0*t89)/t119 + sqrt(minimum(t16 - t112, 0.0));
-    out[22] = 1.0/4.0*t14/(t112*(-t2*t23/t6 + 1.0)) - 1.0;
-    out[23] = (t120*t120 + t121*t121)/t124 - 1.0;
-    out[24] = (t122*t122 + t123*t123)/t124 - 1.0;
-    out[25] = 197892936801441.0/31250000000000000.0*t2;
-    out[26] = exp(11554658811031443.0/1000000000000000.0/t2);
-    out[27] = 197892936801441.0/31250000000000000.0*t8;
-    out[28] = exp(15516594022592889.0/1000000000000000.0/t8);
+    out[1] = t99;
+    out[2] = t97/t98;
+    out[3] = t34/t97;
+    out[4] = t36/t97;
+    out[5] = t41/t97;
+    out[6] = t49/t97;
+    out[7] = t51/t97;
+    out[8] = t55/t97;
+    out[9] = t58/t97;
+    out[10] = t62/t97;
+    out[11] = t66/t97;
+    out[12] = t75/t97;
+    out[13] = t83/t97;
+    out[14] = t87/t97;
+    out[15] = t100;
+    out[16] = t90/t97;
+    out[17] = t91/t97;
+    out[18] = t100;
+    out[19] = t96/t97;
+    out[20] = (t58 + t62 + t66 + 3.0*t89 + t90 + t91 + 3.0*t89)/t97;
+    out[21] = t104 + sqrt(minimum(t16 - 400.0, 0.0));
+    out[22] = t118*t118*t119*(t58 + t62 + t66 + t90 + t91 + 6.0*t89)/t124 + sqrt(minimum(t16 - t117, 0.0));
+    out[23] = 1.0/4.0*t14/(t117*(-t2*t23/t6 + 1.0)) - 1.0;
+    out[24] = (t125*t125 + t126*t126)/t129 - 1.0;
+    out[25] = (t127*t127 + t128*t128)/t129 - 1.0;
+    out[26] = 197892936801441.0/31250000000000000.0*t2;
+    out[27] = exp(11554658811031443.0/1000000000000000.0/t2);
+    out[28] = 197892936801441.0/31250000000000000.0*t8;
+    out[29] = exp(15516594022592889.0/1000000000000000.0/t8);
 }

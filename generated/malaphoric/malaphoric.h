@@ -26,7 +26,7 @@
 #define MALAPHORIC_SMEFT_INPUTS 5
 #define MALAPHORIC_SMEFT_SIZE 155  /* coefficients of malaphoric_smeft, two doubles each */
 #define MALAPHORIC_OBSERVABLES_INPUTS 7
-#define MALAPHORIC_OBSERVABLES_SIZE 32  /* results of malaphoric_observables */
+#define MALAPHORIC_OBSERVABLES_SIZE 33  /* results of malaphoric_observables */
 
 #ifdef __cplusplus
 extern "C" {
@@ -71,7 +71,8 @@ extern const char *const malaphoric_observables_names[];
 /* Masses and widths of new neutral bosons in GeV, their branching fractions and what they do at low energies, at tree
  * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. What is measured and not among
  * the inputs (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it. Inputs have
- * units of GeV if they are masses or vacuum values. */
+ * units of GeV if they are masses or vacuum values. Masses of heavy fermions and squared masses of scalars may be
+ * INFINITY, for no decay into them. */
 void malaphoric_observables(const double *in, double *out);
 
 #ifdef __cplusplus

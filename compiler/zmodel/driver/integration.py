@@ -71,7 +71,7 @@ def smeft_source(run: Run) -> MapSource | None:
     program: MatchingProgram = run.results["matching_program"]
     inputs = tuple((item.name, item.is_complex) for item in program.inputs)
     texts = _emitted(run, matching=program)
-    return MapSource(*texts, f"{_prefix(run)}_smeft", inputs, tuple(program.coefficients), complex_outputs=True)
+    return MapSource(*texts, f"{_prefix(run)}_smeft", inputs, (), tuple(program.coefficients), complex_outputs=True)
 
 
 def observables_source(run: Run) -> MapSource | None:
@@ -83,7 +83,8 @@ def observables_source(run: Run) -> MapSource | None:
     program: ObservablesProgram = run.results["observables_program"]
     inputs = tuple((name, False) for name in program.inputs)
     texts = _emitted(run, observables=program)
-    return MapSource(*texts, f"{_prefix(run)}_observables", inputs, tuple(program.outputs), complex_outputs=False)
+    name, outputs = f"{_prefix(run)}_observables", tuple(program.outputs)
+    return MapSource(*texts, name, inputs, program.optional, outputs, complex_outputs=False)
 
 
 # ------------------------------------------------------------------ emitted C

@@ -156,7 +156,7 @@ def _maps(run: Run, scan: ScanFile, start: dict[str, Value], given: Collection[s
 def _has_inputs(run: Run, scan: ScanFile, source: MapSource, start: dict[str, Value], given: Collection[str]) -> bool:
     from zmodel.pheno.inputs import gather_inputs, numbers
 
-    needed = {name for name, _ in source.inputs} - set(given)
+    needed = {name for name, _ in source.inputs} - set(given) - set(source.optional)
     measured = numbers(gather_inputs(run.model, scan.point))
     start |= {name: measured[name] for name in sorted(needed & measured.keys())}
     missing = sorted(needed - measured.keys())

@@ -23,17 +23,23 @@ def has_mass_term(model: Model, field: str) -> bool:
     return any(True for _ in _mass_terms(model, field))
 
 
+def mass_input(model: Model, field: str) -> str | None:
+    """The name of a fermion's mass: None without a mass term, empty with several."""
+    terms = list(_mass_terms(model, field))
+    if not terms:
+        return None
+    return terms[0].name if len(terms) == 1 else ""
+
+
 def fermion_mass(model: Model, field: str, values: Mapping[str, Value]) -> float | None:
     """The mass in GeV: 0 without a mass term, None with one that has no value (or several entries).
 
     Masses from Yukawa couplings to new vacuum values are neglected.
     """
-    terms = list(_mass_terms(model, field))
-    if not terms:
+    name = mass_input(model, field)
+    if name is None:
         return 0.0
-    if len(terms) > 1 or terms[0].name not in values:
-        return None
-    return abs(values[terms[0].name])
+    return abs(values[name]) if name in values else None
 
 
 def is_majorana(model: Model, species: Species) -> bool:
@@ -47,12 +53,17 @@ def is_majorana(model: Model, species: Species) -> bool:
     )
 
 
-def scalar_mass(model: Model, field: str, values: Mapping[str, Value]) -> float | None:
-    """The mass in GeV from the term m^2 phi^dag phi alone, or None if it has no positive value."""
+def scalar_mass_input(model: Model, field: str) -> str | None:
+    """The name of the coupling of phi^dag phi alone, or None if there is none."""
     for declared in model.couplings:
         for monomial in declared.monomials:
             legs = monomial.legs
             if declared.kind == "potential" and len(legs) == 2 and {leg.field for leg in legs} == {field}:
-                value = values.get(declared.name)
-                return math.sqrt(value.real) if value is not None and value.real > 0 else None
+                return declared.name
     return None
+
+
+def scalar_mass(model: Model, field: str, values: Mapping[str, Value]) -> float | None:
+    """The mass in GeV from the term m^2 phi^dag phi alone, or None if it has no positive value."""
+    value = values.get(scalar_mass_input(model, field) or "")
+    return math.sqrt(value.real) if value is not None and value.real > 0 else None

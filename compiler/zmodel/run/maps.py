@@ -26,6 +26,7 @@ class MapSource:
         source: text of NAME.c without its line that includes the header.
         function: its name.
         inputs: names of what it takes, and whether they are complex.
+        optional: names that may be left out, for infinity: masses of particles too heavy to be decayed into.
         outputs: names of what it gives.
         complex_outputs: whether each result has an imaginary part.
     """
@@ -34,6 +35,7 @@ class MapSource:
     source: str
     function: str
     inputs: tuple[tuple[str, bool], ...]
+    optional: tuple[str, ...]
     outputs: tuple[str, ...]
     complex_outputs: bool
 
@@ -49,7 +51,8 @@ def call(source: MapSource, values: Mapping[str, Any], points: int) -> dict[str,
     Raises:
         BuildError: if the function cannot be compiled.
     """
-    rows = [part for name, is_complex in source.inputs for part in _parts(values[name], is_complex)]
+    known = {**dict.fromkeys(source.optional, np.inf), **values}
+    rows = [part for name, is_complex in source.inputs for part in _parts(known[name], is_complex)]
     given = np.empty((len(rows), points))
     for row, value in zip(given, rows, strict=True):
         row[:] = value

@@ -180,12 +180,17 @@ OBSERVABLES_DOC = """Masses and widths of new neutral bosons in GeV and what the
 
     Needs the couplings and angles listed below, without units, and the masses and vacuum values, in GeV. All else
     that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
+    Masses of heavy fermions and squared masses of scalars may be left out, for no decay into them.
     """
 
 
 def _observables_function(observables: ObservablesProgram) -> FunctionView:
     body, (results,) = _function_lines(observables.graph, [observables.outputs], {})
-    lines = (*_missing_lines(observables.inputs), *body)
+    needed = tuple(name for name in observables.inputs if name not in observables.optional)
+    heavy = (
+        [f"values = {{**dict.fromkeys({observables.optional!r}, np.inf), **values}}"] if observables.optional else []
+    )
+    lines = (*_missing_lines(needed), *(heavy if observables.optional else ()), *body)
     # A pole may be infinite, and contact interactions of a light boson are not a number.
     quiet = 'np.errstate(over="ignore", invalid="ignore")'
     return FunctionView("observables", OBSERVABLES_DOC, lines, True, tuple(results), quiet)

@@ -1,0 +1,195 @@
+"""Decays of neutral bosons as nodes of a graph: widths to fermions and scalars with masses, as `pheno.decays`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zmodel.derive.breaking.results import Boson, GaugeSpectrum
+from zmodel.derive.electroweak import vacuum_support
+from zmodel.derive.species import FermionComponent, Species
+from zmodel.emit.kernel.from_sympy import sympy_node
+from zmodel.emit.kernel.graph import Graph
+from zmodel.emit.low_energy_program import LowEnergy, copies
+from zmodel.emit.scalar_couplings import scalar_couplings
+from zmodel.model import Model
+from zmodel.model.model import Field
+from zmodel.model.quantities import model_quantities
+from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
+from zmodel.pheno.decays import EQUIVALENCE
+from zmodel.pheno.particle_masses import is_majorana, mass_input, scalar_mass_input
+
+Parts = tuple[int | None, int | None]
+"""Nodes of real and imaginary part; None for zero."""
+
+
+STEEP = Fraction(10) ** 300
+"""Slope of a step from 0 to 1."""
+
+
+@dataclass
+class BosonDecays:
+    """The decays of one boson.
+
+    Attributes:
+        model: a resolved model.
+        species: Dirac and Weyl fermions.
+        spectrum: of the gauge bosons.
+        graph: receives the operations.
+        nodes: a node for each symbol, by name.
+        low_energy: knows couplings between mass eigenstates.
+        boson: that decays.
+        masses: nodes of masses, and of squared masses of scalars, by name; filled with those that are needed.
+    """
+
+    model: Model
+    species: tuple[Species, ...]
+    spectrum: GaugeSpectrum
+    graph: Graph
+    nodes: Mapping[str, int]
+    low_energy: LowEnergy
+    boson: Boson
+    masses: dict[str, int]
+
+    def outputs(self) -> Iterator[tuple[str, int]]:
+        """The mass, the width and branching fractions."""
+        g, name = self.graph, self.boson.name
+        squared = sympy_node(g, self.boson.mass_squared, self.nodes)
+        mass = g.function("sqrt", squared)
+        yield f"M({name})", mass
+        widths: dict[str, int] = {}
+        invisible = []
+        for species in self.species:
+            for label, node in self._fermions(species, squared):
+                widths[label] = node
+                part = species.left or species.right
+                if part is not None and part.electric_charge == 0 and not part.colour:
+                    invisible.append(node)
+        for scalar in self.model.scalars:
+            width = self._scalars(scalar, squared)
+            if width is not None:
+                widths[f"{scalar.name} {scalar.name}"] = width
+        if not widths:
+            return
+        total = g.add(list(widths.values()))
+        # 24 pi with pi = 4 atan(1).
+        unit = g.multiply([g.constant(96), g.function("atan", g.constant(1))])
+        yield f"Gamma({name})", g.divide(g.multiply([mass, total]), unit)
+        yield f"Gamma/M({name})", g.divide(total, unit)
+        yield from ((f"BR({name} -> {label})", g.divide(node, total)) for label, node in widths.items())
+        if invisible:
+            yield f"BR({name} -> invisible)", g.divide(g.add(invisible), total)
+
+    # -------------------------------------------------------------- masses that may be left out
+    def _input(self, name: str) -> int:
+        if name in self.nodes:
+            return self.nodes[name]
+        return self.masses.setdefault(name, self.graph.input(name))
+
+    def _ratio(self, mass_squared: int, squared: int) -> int:
+        """m^2/M^2, not above 1/4, where a pair is closed: it may be infinite."""
+        return self.graph.minimum([self.graph.divide(mass_squared, squared), self.graph.constant(Fraction(1, 4))])
+
+    def _open(self, ratio: int) -> int:
+        """1 - 4 m^2/M^2."""
+        return self.graph.add([self.graph.constant(1), self.graph.multiply([self.graph.constant(-4), ratio])])
+
+    def _step(self, value: int) -> int:
+        """1 where a value is positive, else 0."""
+        g = self.graph
+        steep = g.minimum([g.multiply([g.constant(-STEEP), value]), g.constant(0)])
+        return g.minimum([g.multiply([g.constant(-1), steep]), g.constant(1)])
+
+    # -------------------------------------------------------------- fermions
+    def _fermions(self, species: Species, squared: int) -> Iterator[tuple[str, int]]:
+        """24 pi Gamma/M of each pair of generations that couples."""
+        part = species.left or species.right
+        if part is None:
+            return
+        if species.name in LABELS and species.generations == len(LABELS[species.name]):
+            yield from self._standard(species, part, squared)
+            return
+        name = mass_input(self.model, part.field)
+        if name is not None and model_quantities(self.model).shapes.get(name) != ():
+            return  # masses of matrices have no name of their own
+        for i in range(species.generations):
+            (left, _), (right, _) = (self._coupling(species, i, i, side) for side in ("left", "right"))
+            present = [node for node in (left, right) if node is not None]
+            if present:
+                ratio = None if name is None else self._ratio(self.graph.power(self._input(name), 2), squared)
+                node = self._massive(present, ratio, is_majorana(self.model, species))
+                label = species.name if species.generations == 1 else f"{species.name}[{i + 1}]"
+                yield f"{label} {label}", self.graph.multiply([self.graph.constant(copies(self.model, part)), node])
+
+    def _coupling(self, species: Species, i: int, j: int, chirality: str) -> Parts:
+        return self.low_energy.parts(self.boson.name, species.name, i, j, chirality)
+
+    def _massive(self, couplings: list[int], ratio: int | None, majorana: bool) -> int:
+        """`pheno.widths.width_to_fermions` for equal masses, and `width_to_majorana`."""
+        g = self.graph
+        squares = g.add([g.power(node, 2) for node in couplings])
+        if ratio is None:
+            return squares
+        momentum = g.function("sqrt", self._open(ratio))
+        if majorana:
+            return g.multiply([g.power(g.add(couplings), 2), g.power(momentum, 3)])
+        flip = [g.multiply([g.constant(6), ratio, *couplings])] if len(couplings) == 2 else []
+        chiral = g.add([g.constant(1), g.multiply([g.constant(-1), ratio])])
+        return g.multiply([momentum, g.add([g.multiply([squares, chiral]), *flip])])
+
+    def _standard(self, species: Species, part: FermionComponent, squared: int) -> Iterator[tuple[str, int]]:
+        """Of the Standard Model, with measured masses."""
+        names = THRESHOLDS.get(species.name, ())
+        masses = [Fraction(str(constant(name))) for name in names] or [Fraction(0)] * species.generations
+        labels = LABELS[species.name]
+        for i in range(species.generations):
+            for j in range(i, species.generations):
+                left, right = (self._coupling(species, i, j, side) for side in ("left", "right"))
+                if any(node is not None for node in (*left, *right)):
+                    node = self._width(left, right, (masses[i], masses[j]), squared)
+                    states = self.graph.constant(copies(self.model, part) * (1 if i == j else 2))
+                    yield f"{labels[i]} {labels[j]}", self.graph.multiply([states, node])
+
+    def _width(self, left: Parts, right: Parts, masses: tuple[Fraction, Fraction], squared: int) -> int:
+        """As `pheno.widths.width_to_fermions`: lambda^(1/2) [(|g_L|^2 + |g_R|^2) chiral + 6 m_i m_j/M^2 Re g_L g_R^*].
+
+        lambda is (1 - s) (1 - d) with s and d the squares of (m_i +- m_j)/M; zero below threshold.
+        """
+        g, (first, second) = self.graph, masses
+        squares = g.add([g.power(node, 2) for node in (*left, *right) if node is not None])
+        if not first and not second:
+            return squares
+
+        def ratio(mass_squared: Fraction) -> int:
+            return g.divide(g.constant(mass_squared), squared)
+
+        half, unlike = ratio(-(first**2 + second**2) / 2), g.power(ratio(first**2 - second**2), 2)
+        chiral = g.add([g.constant(1), half, g.multiply([g.constant(Fraction(-1, 2)), unlike])])
+        products = [g.multiply([a, b]) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
+        flip = [g.multiply([g.constant(6), ratio(first * second), g.add(products)])] if products else []
+        # The root of what is above zero: minus the smaller of zero and its negative.
+        closed = g.minimum([g.add([ratio((first + second) ** 2), g.constant(-1)]), g.constant(0)])
+        apart = g.add([ratio((first - second) ** 2), g.constant(-1)])
+        momentum = g.function("sqrt", g.multiply([closed, apart]))
+        return g.multiply([momentum, g.add([g.multiply([squares, chiral]), *flip])])
+
+    # -------------------------------------------------------------- scalars
+    def _scalars(self, scalar: Field, squared: int) -> int | None:
+        """24 pi Gamma/M, |g|^2/2 (1 - 4 m^2/M^2)^(3/2) as `pheno.widths.width_to_scalars`; None without decay."""
+        g = self.graph
+        couplings = scalar_couplings(self.model, self.spectrum, self.boson, scalar)
+        breaks_weak = any(not self.model.group(name).is_global for name in scalar.irreps)
+        if not couplings or (vacuum_support(scalar) and not breaks_weak):
+            return None
+        squares = g.add([g.power(sympy_node(g, coupling, self.nodes), 2) for coupling in couplings])
+        factors = [g.constant(Fraction(scalar.generations, 2)), squares]
+        if vacuum_support(scalar):
+            threshold = Fraction(str(2 * EQUIVALENCE * constant("M_W"))) ** 2
+            return g.multiply([*factors, self._step(g.add([squared, g.constant(-threshold)]))])
+        name = scalar_mass_input(self.model, scalar.name)
+        if name is None:
+            return None
+        mass_squared = self._input(name)
+        momentum = g.function("sqrt", self._open(self._ratio(mass_squared, squared)))
+        return g.multiply([*factors, g.power(momentum, 3), self._step(mass_squared)])
