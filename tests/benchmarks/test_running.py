@@ -1,7 +1,7 @@
 """The integrator on the surface of paper A's third benchmark: 75,000 points to the Planck scale.
 
-On two quiet processors at rtol 1e-8: 1.5 s, and 1.7 s with stability looked at at 250 scales on the way. Beside the time
-stands what both processors work, `processor_seconds`, which does not depend on what else they do.
+On two quiet processors at rtol 1e-8: 1.5 s, and 1.7 s with stability looked at at 250 scales on the way. Beside
+the time stands what both processors work, `processor_seconds`, which does not depend on what else they do.
 """
 
 from __future__ import annotations
