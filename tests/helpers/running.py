@@ -28,9 +28,9 @@ class Runner:
         return array
 
 
-def runner(analysis: Analysis) -> Runner:
-    """The compiled integrator of an analysed model."""
-    run = Run(analysis)
+def runner(analysis: Analysis, *, real: bool = False, massless: bool = False) -> Runner:
+    """The compiled integrator of an analysed model, for real couplings alone or without masses if asked for."""
+    run = Run(analysis, real=real, massless=massless)
     source = integrator_source(run)
     assert source is not None
     places, offset = {}, 0

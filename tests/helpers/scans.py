@@ -18,7 +18,7 @@ _PREPARED: dict[str, Running | None] = {}
 
 def prepare(run: Run) -> Running | None:
     """Derives the beta functions of a model once for all tests."""
-    key = repr((run.model, str(run.loops)))
+    key = repr((run.model, str(run.loops), run.real, run.massless))
     if key not in _PREPARED:
         _PREPARED[key] = prepare_running(run)
     return _PREPARED[key]

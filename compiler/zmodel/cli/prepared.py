@@ -42,7 +42,16 @@ def prepared(run: Run) -> Running | None:
 def _path(run: Run) -> Path | None:
     """The file in the cache: it is named by the model, the loop orders, and the compiler that derives."""
     model = run.model
-    words = (FORMAT, __version__, _compiler(), repr(model), repr(model.ring.symbols), str(run.loops))
+    words = (
+        FORMAT,
+        __version__,
+        _compiler(),
+        repr(model),
+        repr(model.ring.symbols),
+        str(run.loops),
+        run.real,
+        run.massless,
+    )
     key = hashlib.sha256("\0".join(map(str, words)).encode()).hexdigest()
     try:
         return cache_folder() / f"{model.name}-{key[:32]}.running.json"

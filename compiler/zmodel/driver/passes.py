@@ -231,7 +231,7 @@ def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.emit.program import beta_program
 
     try:
-        return beta_program(run.model, run.results["betas"]), ()
+        return beta_program(run.model, run.results["betas"], real=run.real, massless=run.massless), ()
     except UnevaluableError as error:
         return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
 
@@ -294,7 +294,7 @@ def _stability_program(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.emit.stability_program import stability_program
 
     potential = (c for c in run.analysis.couplings.couplings.values() if c.kind == "potential")
-    return stability_program(run.results["stability"], {c.name: not c.is_real for c in potential}), ()
+    return stability_program(run.results["stability"], {c.name: not (c.is_real or run.real) for c in potential}), ()
 
 
 PASSES: Mapping[str, Pass] = {

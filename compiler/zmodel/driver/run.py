@@ -30,7 +30,8 @@ class Run:
     `loops` are those of the beta functions, `dimension` the highest of operators; `point` gives numbers where a
     report shows some. `group` is the U(1) whose charges are solved for, `bound` that of integer solutions and `shown`
     how many of these are listed; None is left to the file. `basis` is that of the WCxf document, `only` what flavio and
-    smelli are asked for; if empty they choose. `order` is that of series in mixing with heavy fermions.
+    smelli are asked for; if empty they choose. `order` is that of series in mixing with heavy fermions. `real` and
+    `massless` tell that beta functions are for real couplings, and without masses and trilinear couplings.
     """
 
     analysis: Analysis
@@ -43,6 +44,8 @@ class Run:
     basis: str = "Warsaw"
     only: tuple[str, ...] = ()
     order: int = 2
+    real: bool = False
+    massless: bool = False
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

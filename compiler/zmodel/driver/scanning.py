@@ -15,6 +15,7 @@ from zmodel.driver.run import Run
 from zmodel.driver.running import Prepare, check_numbers, point_numbers
 from zmodel.model import Loader
 from zmodel.model.expression import Value
+from zmodel.model.model import Model
 from zmodel.model.scan import ScanFile, parse_scan
 from zmodel.model.substitute import point_parameters, substitute_parameters
 from zmodel.source import SourceFile
@@ -63,11 +64,14 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         prepare: makes the theory ready, `prepare_running` or something that remembers.
     """
     from zmodel.run import RunOptions, make_integrator
-    from zmodel.run.layout import StateLayout
+    from zmodel.run.layout import StateLayout, is_real
     from zmodel.run.scan import ScanTask
 
     start = start_numbers(scan)
     given = start.keys() | {axis.label for axis in scan.axes}
+    # Half of the numbers are zero in real theories, and nobody asks for masses without a value.
+    asked = {label.partition("[")[0] for label in (*given, *scan.words)}
+    run.real, run.massless = is_real(start), not asked & dimensionful_couplings(run.model)
     source, module, layout, begin, end = None, None, StateLayout((), ()), 0.0, 0.0
     if scan.end is not None and scan.begin is not None:
         running = prepare(run)
@@ -85,6 +89,16 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         return None
     options = RunOptions(scan.rtol, scan.atol, scan.strong, loops=run.loops.highest, checks=scan.check_along or 1)
     return ScanTask(scan, tuple(sorted(start.items())), source, module, layout, begin, end, options, maps)
+
+
+def dimensionful_couplings(model: Model) -> set[str]:
+    """Names of masses and trilinear couplings."""
+    return {
+        name
+        for coupling in model.couplings
+        if coupling.kind == "mass" or (coupling.kind == "potential" and len(coupling.monomials[0].legs) < 4)
+        for name in (coupling.name, *(kept.name for kept in coupling.kept))
+    }
 
 
 def start_numbers(scan: ScanFile) -> dict[str, Value]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from zmodel.algebra.flavour import FlavourSum
@@ -22,6 +22,9 @@ LOOP_FACTOR = 0.006332573977646111
 
 LOOP_FACTOR_INPUT = "1/(16 pi^2)"
 """What a graph calls it; no coupling can have this name."""
+
+DIMENSIONFUL = ("fermion mass", "mass", "trilinear")
+"""Kinds that no dimensionless coupling depends on, in MS-bar."""
 
 QuantityKind = Literal["gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"]
 
@@ -69,13 +72,23 @@ class BetaProgram:
     sums: Mapping[int, Mapping[str, int]]
 
 
-def beta_program(model: Model, betas: BetaFunctions) -> BetaProgram:
+def beta_program(model: Model, betas: BetaFunctions, *, real: bool = False, massless: bool = False) -> BetaProgram:
     """Builds the graph of all beta functions.
+
+    Args:
+        model: a resolved model.
+        betas: its beta functions.
+        real: whether all couplings start real, and so stay real: numbers then have no imaginary part, which is half of
+            the work; matrices are complex all the same.
+        massless: whether masses and trilinear couplings are left out, on which no other coupling depends.
 
     Raises:
         UnevaluableError: if a charge is an unknown.
     """
     couplings = tuple(_quantity(model, betas, name) for name in _ordered_names(model, betas))
+    couplings = tuple(q for q in couplings if not (massless and q.kind in DIMENSIONFUL))
+    if real:
+        couplings = tuple(q if q.shape else replace(q, is_complex=False) for q in couplings)
     parameters = tuple(Quantity(name, "parameter", (), False) for name in _used_parameters(model, betas))
     graph = Graph()
     symbols: dict[str, int] = {}
@@ -83,7 +96,7 @@ def beta_program(model: Model, betas: BetaFunctions) -> BetaProgram:
         shape = _matrix_shape(model, betas, quantity)
         node = graph.input(quantity.name, shape or (), quantity.is_complex)
         symbols[quantity.name] = node
-        if quantity.is_complex and not quantity.shape:
+        if not quantity.shape:
             symbols[conjugate_name(quantity.name)] = graph.conjugate(node)
     for name, expression in definitions(betas.sector):
         symbols[name] = expression_node(graph, expression, symbols)

@@ -122,11 +122,17 @@ class Builder:
                 raise UnevaluableError(name)
             partner = self.alphabet.conjugates.get(name)
             shared = min(power, powers.get(partner, 0)) if partner is not None else 0
-            if shared and self.graph.nodes[self.symbols[name]].operation == "input":
+            if shared and partner is not None and self._is_first(name, partner):
                 result.append((self.graph.absolute_square(self.symbols[name]), shared))
             if power > shared:
                 result.append((self.symbols[name], power - shared))
         return result
+
+    def _is_first(self, name: str, partner: str) -> bool:
+        """Which of z and its conjugate stands for both; they are one node if z is taken to be real."""
+        if self.symbols[name] == self.symbols.get(partner):
+            return name < partner
+        return self.graph.nodes[self.symbols[name]].operation == "input"
 
     def scalar(self, scalar: Scalar) -> int:
         """A trace or an element of a word."""

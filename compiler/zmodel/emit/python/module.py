@@ -10,7 +10,7 @@ from zmodel.emit.kernel.schedule import Text, schedule
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.names import PYTHON_RESERVED, NameTable
 from zmodel.emit.observables_program import ObservablesProgram
-from zmodel.emit.program import LOOP_FACTOR, BetaProgram, Quantity
+from zmodel.emit.program import DIMENSIONFUL, LOOP_FACTOR, BetaProgram, Quantity
 from zmodel.emit.python.printer import PythonPrinter
 from zmodel.emit.python.stable import stable_lines
 from zmodel.emit.stability_program import StabilityProgram
@@ -19,7 +19,6 @@ from zmodel.emit.wrap import wrap_assignment
 
 WIDTH = 100
 SIGNS = {"symmetric": 1, "antisymmetric": -1}
-DIMENSIONFUL = ("fermion mass", "mass", "trilinear")
 
 
 @dataclass(frozen=True)
