@@ -1,6 +1,6 @@
 """Beside heyoka, a Taylor integrator for batches: points of the surface of paper A, Fig. 8 (top), to the Planck scale.
 
-Both integrate the same points on one processor at equal tolerance, until a coupling passes 1000, with real couplings and
+Both integrate the same points on one processor at equal tolerance until a coupling passes 1000, with real couplings and
 without masses; what building takes does not count. heyoka gets its expressions from the emitted Python, which is
 evaluated on them. Target: at least 20 times faster than heyoka's batches. Seen with heyoka 7.13
 (`--benchmark-timer=time.process_time`): 13 to 14 times faster, 17 to 20 times where it is built with `compact_mode`; 9
