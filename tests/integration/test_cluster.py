@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,9 +49,9 @@ def start(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def wait_for(happened: object, what: str) -> None:
+def wait_for(happened: Callable[[], bool], what: str) -> None:
     end = time.monotonic() + PATIENCE
-    while not happened():  # type: ignore[operator]
+    while not happened():
         assert time.monotonic() < end, what
         time.sleep(0.05)
 

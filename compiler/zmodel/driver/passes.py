@@ -253,10 +253,10 @@ def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
 def _observables_program(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.breaking import derive_masses
     from zmodel.derive.currents import derive_currents
-    from zmodel.emit.observables_program import observables_program
+    from zmodel.emit.observables_program import observables_program, perturbativity_program
 
     if not any(field.vev for field in run.model.scalars):
-        return None, ()
+        return perturbativity_program(run.model), ()
     spectrum = derive_masses(run.model)
     return observables_program(run.model, spectrum, derive_currents(run.model, spectrum)), ()
 

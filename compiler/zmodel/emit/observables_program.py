@@ -36,7 +36,7 @@ class ObservablesProgram:
 
 
 def observables_program(model: Model, spectrum: GaugeSpectrum, currents: CurrentTable) -> ObservablesProgram | None:
-    """Builds the graph, or gives None if no boson beyond the Z has a mass in closed form.
+    """Builds the graph: of perturbativity alone if no boson beyond the Z has a mass in closed form.
 
     What applies is as in `pheno.table`, but for mixing with heavy fermions, which is left out, and for magnetic
     moments, which are integrals.
@@ -58,7 +58,7 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
     expressions += [*angles.values(), *ratios.values(), *_electroweak_expressions(spectrum, currents)]
     names = sorted({str(s) for e in expressions if e is not None for s in e.free_symbols - set(angles)})
     if not bosons or any(name.startswith("?") for name in names):
-        return None
+        return perturbativity_program(model)
     graph = Graph()
     nodes = {name: graph.input(name) for name in names}
     try:
@@ -74,10 +74,22 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
         outputs |= low_energy.electroweak(spectrum)
         outputs |= {name: sympy_node(graph, ratio, nodes) for name, ratio in ratios.items()}
     except UnprintableError:
-        return None
+        return perturbativity_program(model)
     needed = set(graph.reachable(outputs.values()))
     used = sorted(name for name, node in {**nodes, **masses}.items() if node in needed and name in {*names, *masses})
     return ObservablesProgram(tuple(used), tuple(name for name in used if name in masses), graph, outputs)
+
+
+def perturbativity_program(model: Model) -> ObservablesProgram | None:
+    """How strong the U(1) couplings of a model are, and where their poles lie; None without U(1)s of known charges."""
+    ratios = dict(perturbativity(model))
+    names = sorted({str(symbol) for ratio in ratios.values() for symbol in ratio.free_symbols})
+    if not ratios or any(name.startswith("?") for name in names):
+        return None
+    graph = Graph()
+    nodes = {name: graph.input(name) for name in names}
+    outputs = {name: sympy_node(graph, ratio, nodes) for name, ratio in ratios.items()}
+    return ObservablesProgram(tuple(names), (), graph, outputs)
 
 
 def _electroweak_expressions(spectrum: GaugeSpectrum, currents: CurrentTable) -> list[Expr]:

@@ -18,7 +18,7 @@ from zmodel.derive.flavour.mass_matrix import TooManyStatesError
 from zmodel.derive.masses import series
 from zmodel.derive.masses.fermions import derive_fermion_masses
 from zmodel.derive.masses.mass_basis import FermionBasis, Segment, derive_mass_basis
-from zmodel.derive.to_sympy import Matrix
+from zmodel.derive.to_sympy import Expr, Matrix
 from zmodel.model import Model
 from zmodel.model.expression import Value
 from zmodel.pheno.inputs import MissingInputError
@@ -95,7 +95,7 @@ def _admixtures(basis: FermionBasis, segment: Segment, values: Mapping[str, Valu
 
 
 def _numbers(matrix: Matrix, values: Mapping[str, Value]) -> Array:
-    known = {symbol: sympy.sympify(complex(values[symbol.name])) for symbol in matrix.free_symbols}
+    known = {symbol: _number(complex(values[symbol.name])) for symbol in matrix.free_symbols}
     return np.array(matrix.xreplace(known).evalf().tolist(), dtype=complex)
 
 
@@ -106,3 +106,7 @@ def _block(basis: FermionBasis, segment: Segment, k: int) -> Matrix:
     unit = Matrix(sympy.diag(*(int(i == k) for i in range(size))))
     product = series.multiply(series.dagger(basis.mixing), series.constant(unit, len(basis.mixing) - 1), basis.mixing)
     return Matrix(series.total(product)[segment.slice, segment.slice])
+
+
+def _number(value: complex) -> Expr:
+    return sympy.Float(value.real) + sympy.I * sympy.Float(value.imag) if value.imag else sympy.Float(value.real)

@@ -5,33 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zmodel.derive.beta.abelian_numbers import above_threshold, below_threshold
 from zmodel.derive.beta.mixing import AbelianSector
-from zmodel.run.integrator import RunOptions, Status, Trajectories
+from zmodel.run.fallback import ScipyIntegrator
+from zmodel.run.integrator import Integrator, RunOptions, Status, Trajectories
 from zmodel.run.layout import Element, StateLayout, is_real
 
 Numbers = NDArray[np.float64]
-
-
-class Integrates(Protocol):
-    """What a trajectory needs of an integrator."""
-
-    def integrate(
-        self,
-        states: Numbers,
-        begin: Numbers,
-        end: Numbers,
-        options: RunOptions,
-        samples: int = 0,
-        threads: int | None = None,
-    ) -> Trajectories:
-        """As `Integrator.integrate`."""
-        ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +31,7 @@ class Piece:
         end: likewise.
     """
 
-    integrator: Integrates
+    integrator: Integrator | ScipyIntegrator
     layout: StateLayout
     sector: AbelianSector
     begin: float

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import sympy
 from tests.helpers.emitted import STRICT, import_module
-from tests.helpers.models import compile_file
+from tests.helpers.models import compile_file, compile_text
 from tests.unit.pheno.points import bosons
 
 from zmodel.derive.beta.loops import LoopOrders
@@ -215,10 +215,24 @@ def test_landau_poles_end_where_those_of_pheno_do(exponent: float, tmp_path: Pat
 
 
 def test_models_without_such_a_boson(tmp_path: Path) -> None:
+    """The Standard Model: how strong hypercharge is, and its pole, b = 41/6."""
     emitted("lib/sm", tmp_path, "python")
-    module = import_module(tmp_path / "sm.py")
-    with pytest.raises(ValueError, match="no massive neutral boson"):
-        module.observables({})
+    found = import_module(tmp_path / "sm.py").observables({"g1": 0.36})
+    assert found == pytest.approx(
+        {
+            "alpha(g1)": 0.36**2 / (4 * math.pi) ** 2,
+            "Landau pole of g1/mu, one loop": math.exp(8 * math.pi**2 / (41 / 6 * 0.36**2)),
+        }
+    )
+
+
+def test_models_without_a_u1(tmp_path: Path) -> None:
+    text = "model m\ngauge C = SU(3) coupling g\nfermion q left (C: 3)\nfermion r right (C: 3)\n"
+    files = compile_model(Run(compile_text(text), LoopOrders.up_to(1)), ("python",))
+    assert files is not None
+    (tmp_path / "m.py").write_text(files["m.py"], encoding="utf-8")
+    with pytest.raises(ValueError, match="no U"):
+        import_module(tmp_path / "m.py").observables({})
 
 
 def test_expressions() -> None:

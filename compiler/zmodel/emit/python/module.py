@@ -196,7 +196,7 @@ def _observables_function(observables: ObservablesProgram) -> FunctionView:
 
 
 def _no_observables() -> FunctionView:
-    body = ('raise ValueError("the model has no massive neutral boson beyond the Z with a mass in closed form")',)
+    body = ('raise ValueError("the model has no U(1) of known charges, and no massive neutral boson beyond the Z")',)
     return FunctionView("observables", "What neutral bosons do.", body, False, ())
 
 
