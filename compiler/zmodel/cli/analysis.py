@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from zmodel.cli.files import file_loader, read_source
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver import Run, analyse, check_model, load_model
+from zmodel.files import file_loader, read_source
 from zmodel.model.substitute import point_parameters, substitute_parameters
 
 

@@ -1,4 +1,4 @@
-"""Reading model files and putting output in place."""
+"""Putting output in place."""
 
 from __future__ import annotations
 
@@ -9,47 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.model import Loader, LoadError
-from zmodel.model.library import library_loader
-from zmodel.source import SourceFile
-from zmodel.syntax.parser import MAX_FILE_SIZE
-
-
-def read_source(path: Path, shown: str) -> SourceFile:
-    """Reads a model file.
-
-    Raises:
-        DiagnosticError: Z001, Z002 or Z003.
-    """
-    try:
-        if path.stat().st_size > 4 * MAX_FILE_SIZE:
-            raise DiagnosticError([Diagnostic("Z003", f"{shown} is larger than {MAX_FILE_SIZE} characters")])
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DiagnosticError([Diagnostic("Z001", f"cannot read {shown}: {reason}")]) from None
-    try:
-        return SourceFile(shown, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        message = f"{shown} is not UTF-8 text: byte {error.start + 1} is not a character"
-        raise DiagnosticError([Diagnostic("Z002", message)]) from None
-
-
-def file_loader() -> Loader:
-    """A loader that reads quoted paths from the folder of the importing file."""
-
-    def read(path: str, importer: SourceFile) -> SourceFile:
-        folder = Path(importer.name).parent
-        target = folder / path
-        if not target.resolve().is_relative_to(folder.resolve()):
-            raise LoadError("Z006", f"`{path}` leads out of the folder of the model file")
-        try:
-            return read_source(target, os.path.normpath(target))
-        except DiagnosticError as error:
-            found = error.diagnostics[0]
-            raise LoadError(found.code, found.message) from None
-
-    return library_loader(read)
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +24,7 @@ from zmodel.cli.scan import scan_command
 from zmodel.cli.solve import solve
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.operators import HIGHEST_DIMENSION
-from zmodel.diagnostics import Diagnostic, DiagnosticError
+from zmodel.diagnostics import Diagnostic, DiagnosticError, internal_error
 from zmodel.driver import Analysis, Run, compile_model
 
 if TYPE_CHECKING:
@@ -63,15 +62,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(1)
     except Exception as error:  # the one place where a bug becomes a message
-        print_diagnostics([_internal_error(error)])
+        print_diagnostics([internal_error(error)])
         sys.exit(1)
-
-
-def _internal_error(error: BaseException) -> Diagnostic:
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
-    message = f"internal error: {type(error).__name__}: {error}"
-    return Diagnostic("Z004", message, notes=(f"at {place}",), hints=("please report this with the model file",))
 
 
 # ------------------------------------------------------------------ reports

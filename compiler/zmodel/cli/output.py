@@ -53,26 +53,16 @@ def on_terminal(stream: TextIO) -> bool:
 
 def print_report(report: Report, form: str) -> None:
     """Prints a report as `text` or `latex`."""
-    from zmodel.emit.report import cell_text, report_latex
+    from zmodel.emit.report import report_latex
 
     if form == "latex":
         click.echo(report_latex(report), nl=False)
         return
     from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
 
-    console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
-    console.print(Text(report.title, style="bold"))
-    for table in report.tables:
-        drawn = RichTable(title=Text(table.title), title_justify="left")
-        for column in table.columns:
-            drawn.add_column(Text(column), overflow="fold")
-        for row in table.rows:
-            drawn.add_row(*(Text(cell_text(cell)) for cell in row))
-        console.print(drawn)
-        if table.note:
-            console.print(Text(table.note, style="italic"))
+    from zmodel.emit.report_text import draw_report
+
+    draw_report(report, Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False))
 
 
 def _width() -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,14 +13,13 @@ from zmodel.cli.files import write_file
 from zmodel.cli.options import loops_option, scale_of
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json, print_report
 from zmodel.cli.plot import check_ending, figure_errors
-from zmodel.cli.prepared import prepared
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver import Run
 from zmodel.driver.running import run_point
+from zmodel.prepared import prepared
 
 if TYPE_CHECKING:
-    from zmodel.emit.report import Report, Table
     from zmodel.run import RunOptions
     from zmodel.run.trajectory import Trajectory
 
@@ -72,6 +70,7 @@ def run_command(
         raise click.BadParameter(f"{output} must end in {' or '.join(FORMS)}", param_hint="-o")
     if plot is not None:
         check_ending(plot)
+    from zmodel.driver.trajectories import trajectories_report
     from zmodel.run import RunOptions
 
     options = RunOptions(rtol=rtol, strong=strong, loops=loops.highest, checks=samples)
@@ -90,7 +89,7 @@ def run_command(
         print_json(_data(found), diagnostics)
         return
     print_diagnostics(diagnostics)
-    print_report(_report(run.model.title or run.model.name, found), "text")
+    print_report(trajectories_report(run.model.title or run.model.name, found), "text")
 
 
 def _follow(
@@ -137,54 +136,3 @@ def _draw(plot: str, title: str, found: Mapping[str, Trajectory]) -> None:
         from zmodel.run.plots import draw_trajectories, trajectory_figure
 
         draw_trajectories(trajectory_figure(title, found, latex_name), Path(plot))
-
-
-# ------------------------------------------------------------------ text
-def _report(title: str, found: Mapping[str, Trajectory]) -> Report:
-    """A table for each trajectory: every coupling at both ends."""
-    from zmodel.emit.report import Report
-
-    return Report(title, tuple(_table(name, trajectory) for name, trajectory in found.items()), {})
-
-
-def _table(point: str, trajectory: Trajectory) -> Table:
-    from zmodel.emit.report import Table
-
-    rows = []
-    for label, element in trajectory.elements.items():
-        ends = trajectory.values[label][0], trajectory.last.get(label, math.nan)
-        rows.append((label, *map(_number, ends), *(_alpha(value, element.power) for value in ends)))
-    begin, end = _energy(trajectory.mu[0]), _energy(trajectory.scale)
-    columns = ("coupling", f"at {begin}", f"at {end}", f"alpha at {begin}", f"alpha at {end}")
-    note = "" if math.isnan(trajectory.unstable) else f"the vacuum is not stable at {_energy(trajectory.unstable)}"
-    return Table(f"{point}: {_ending(trajectory)}", columns, tuple(rows), note)
-
-
-def _ending(trajectory: Trajectory) -> str:
-    from zmodel.run import Status
-
-    words = {
-        Status.REACHED: "reaches",
-        Status.POLE: "a pole at",
-        Status.NOT_FINITE: "no finite numbers beyond",
-        Status.STRONG: "too strong at",
-        Status.TOO_LONG: "too many steps, at",
-    }
-    return f"{words[trajectory.status]} {_energy(trajectory.scale)}"
-
-
-def _energy(scale: float) -> str:
-    return f"{scale:.6g} GeV"
-
-
-def _number(value: complex) -> str:
-    if math.isnan(value.real):
-        return ""
-    return f"{value.real:.6g}" + (f" {value.imag:+.6g} i" if value.imag else "")
-
-
-def _alpha(value: complex, power: int) -> str:
-    """(g/(4 pi))^2 for power 1, lambda/(4 pi)^2 for 2."""
-    if not power or math.isnan(value.real):
-        return ""
-    return _number((abs(value) ** 2 if power == 1 else value) / (4 * math.pi) ** 2)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zmodel import __version__
-from zmodel.cli.files import file_loader, read_source
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
-from zmodel.cli.prepared import prepared
 from zmodel.cli.progress import progress_bar
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver.scanning import analyse_scan, scan_header, scan_task
+from zmodel.files import file_loader, read_source
+from zmodel.prepared import prepared
 
 if TYPE_CHECKING:
     from zmodel.driver import Run

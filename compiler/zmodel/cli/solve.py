@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 
 from zmodel.cli.analysis import analyse_path
-from zmodel.cli.files import read_source, write_file
+from zmodel.cli.files import write_file
 from zmodel.cli.output import print_diagnostics
 from zmodel.cli.reporting import format_options, report_command
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver import Run, uses_own_files, write_solution
+from zmodel.files import read_source
 
 OPEN_QUESTIONS = ("Z305", "Z504")
 """What other commands say about unknown charges, and what this one answers."""

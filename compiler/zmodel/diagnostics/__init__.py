@@ -2,7 +2,8 @@
 
 from zmodel.diagnostics.codes import CODES, Code, Severity
 from zmodel.diagnostics.diagnostic import Diagnostic, DiagnosticError
+from zmodel.diagnostics.internal import internal_error
 from zmodel.diagnostics.render import render
 from zmodel.diagnostics.suggest import did_you_mean
 
-__all__ = ["CODES", "Code", "Diagnostic", "DiagnosticError", "Severity", "did_you_mean", "render"]
+__all__ = ["CODES", "Code", "Diagnostic", "DiagnosticError", "Severity", "did_you_mean", "internal_error", "render"]

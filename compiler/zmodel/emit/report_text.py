@@ -1,0 +1,32 @@
+"""Reports as text: tables of characters."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from zmodel.emit.report import Report, cell_text
+
+
+def draw_report(report: Report, console: Console) -> None:
+    """Draws all tables on a console; nothing in them is taken for markup."""
+    console.print(Text(report.title, style="bold"))
+    for table in report.tables:
+        drawn = RichTable(title=Text(table.title), title_justify="left")
+        for column in table.columns:
+            drawn.add_column(Text(column), overflow="fold")
+        for row in table.rows:
+            drawn.add_row(*(Text(cell_text(cell)) for cell in row))
+        console.print(drawn)
+        if table.note:
+            console.print(Text(table.note, style="italic"))
+
+
+def report_text(report: Report, width: int) -> str:
+    """All tables as plain text, at most so many columns wide."""
+    stream = io.StringIO()
+    draw_report(report, Console(file=stream, width=width, highlight=False, color_system=None, force_terminal=False))
+    return stream.getvalue()
