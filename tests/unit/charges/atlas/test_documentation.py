@@ -13,7 +13,7 @@ from zmodel.charges.atlas.derived import DERIVED_NAMES
 from zmodel.charges.atlas.query import query_dataset
 
 TEXT = (Path(__file__).parents[4] / "docs" / "atlas.md").read_text(encoding="utf-8")
-(SQL,) = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
+(SQL,) = re.findall(r"```sql[^\n]*\n(.*?)```", TEXT, re.DOTALL)
 QUERIES = SQL.strip().split("\n\n")
 COUNTS = re.findall(r"^\| (\d+) \| ([\d,]+) \|", TEXT, re.MULTILINE)
 
