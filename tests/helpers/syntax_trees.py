@@ -98,7 +98,7 @@ def _factors(inner: st.SearchStrategy[ast.Factor]) -> st.SearchStrategy[ast.Fact
     return bases | st.builds(ast.PowerFactor, _HERE, _FIELDS | bases, st.integers(0, 20))
 
 
-_FIELDS = st.builds(ast.FieldFactor, _HERE, NAMES, st.lists(_OPERATORS, max_size=3).map(tuple))
+_FIELDS = st.builds(ast.FieldFactor, _HERE, NAMES, st.lists(_OPERATORS, max_size=3).map(tuple), _HERE)
 TERMS: st.SearchStrategy[ast.Term] = _terms(st.recursive(_FIELDS, _factors, max_leaves=6))
 
 
@@ -135,8 +135,8 @@ _SUBGROUP_PARTS = st.builds(ast.SubgroupPart, _HERE, IDENTIFIERS, _COEFFICIENTS,
 
 STATEMENTS: st.SearchStrategy[ast.Statement] = st.one_of(
     st.builds(ast.ModelStatement, _HERE, IDENTIFIERS, _TEXTS),
-    st.builds(ast.UseStatement, _HERE, _TEXTS, st.just(True), _CONTRACTIONS),
-    st.builds(ast.UseStatement, _HERE, NAMES, st.just(False), _CONTRACTIONS),
+    st.builds(ast.UseStatement, _HERE, _TEXTS, st.just(True), _CONTRACTIONS, _HERE),
+    st.builds(ast.UseStatement, _HERE, NAMES, st.just(False), _CONTRACTIONS, _HERE),
     st.builds(ast.GaugeStatement, _HERE, *_GROUP_TYPES, st.just(False), _OPTIONS),
     st.builds(ast.GaugeStatement, _HERE, *_GROUP_TYPES, st.just(True)),
     st.builds(ast.MixingStatement, _HERE, IDENTIFIERS, IDENTIFIERS, IDENTIFIERS, _OPTIONAL_NAME),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import chain
 
 from zmodel.derive.contraction import Contraction, Tensor, contractions
-from zmodel.diagnostics import Diagnostic
+from zmodel.diagnostics import Diagnostic, Edit
 from zmodel.groups import RepresentationError
 from zmodel.groups.linear import Span
 from zmodel.model import Model, Monomial
@@ -45,7 +45,9 @@ def choose_contraction(
         notes = tuple(f"{c.name}: {c.description}" for c in independent)
         hint = f"choose one, for instance `... : {independent[0].name}`, or use brackets"
         message = f"`{coupling}` can be contracted in {len(independent)} independent ways"
-        return None, Diagnostic("Z204", message, span, notes=notes, hints=(hint,))
+        end = SourceSpan(span.file, span.end, span.end)
+        fixes = tuple(Edit(end, f" : {c.name}") for c in independent if c.name)
+        return None, Diagnostic("Z204", message, span, notes=notes, hints=(hint,), fixes=fixes)
     return independent[0] if independent else found[0], None
 
 

@@ -7,7 +7,7 @@ the condition of each entry, whether it is hermitian, and the symmetry of its fl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Literal
@@ -18,10 +18,13 @@ from zmodel.derive.contraction import Contraction, Tensor
 from zmodel.derive.contraction_choice import choose_contraction
 from zmodel.derive.lorentz import check_lorentz, dimension, fermion_positions, vector_positions
 from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
-from zmodel.diagnostics import Diagnostic
+from zmodel.diagnostics import Diagnostic, Edit
 from zmodel.model import Leg, Model, Monomial
 from zmodel.model.model import DeclaredCoupling, Kept
 from zmodel.source import Span
+
+MAX_FIXES = 5
+"""Other entries that are offered in place of one that the charges forbid."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +195,7 @@ def _check_charges(
     for kept in declared.kept:
         entry = entries[kept.indices]
         if not entry.allowed:
-            return _violation(model, declared, entry, hints)
+            return replace(_violation(model, declared, entry, hints), fixes=_other_entries(kept, allowed))
     if allowed:
         return None
     worst = next((entry for entry in entries.values() if not entry.possible), None)
@@ -210,6 +213,13 @@ def _violation(model: Model, declared: DeclaredCoupling, entry: Entry, hints: tu
     where = f"entry {format_entry(entry.indices)}: " if entry.indices else ""
     label = where + describe_charges(model, declared.monomials[0], entry.indices, group)
     return Diagnostic("Z203", f"{declared.name} violates {group}", declared.term_span, label=label, hints=hints)
+
+
+def _other_entries(kept: Kept, allowed: Sequence[str]) -> tuple[Edit, ...]:
+    """Fixes that keep another entry instead."""
+    file, start = kept.span.file, kept.span.start
+    written = Span(file, start, start + kept.span.text.index(")") + 1)
+    return tuple(Edit(written, entry) for entry in allowed[:MAX_FIXES])
 
 
 # ------------------------------------------------------------------ symmetry, statistics

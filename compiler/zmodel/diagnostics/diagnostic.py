@@ -27,6 +27,12 @@ class RelatedJson(PlaceJson):
     label: str
 
 
+class EditJson(PlaceJson):
+    """A piece of text that another one replaces."""
+
+    replacement: str
+
+
 class DiagnosticJson(PlaceJson):
     """A diagnostic for other programs; lines and columns count from 1, `end_column` is one past the text."""
 
@@ -37,6 +43,15 @@ class DiagnosticJson(PlaceJson):
     notes: list[str]
     hints: list[str]
     related: list[RelatedJson]
+    fixes: list[EditJson]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change of a file: `replacement` takes the place of the span, which is empty where text is put in."""
+
+    span: Span
+    replacement: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +66,7 @@ class Diagnostic:
         related: further places, each with its own label.
         notes: facts that explain the message.
         hints: what the user can do, shown as `help`.
+        fixes: changes of the text that editors offer, the best one first; each of them is enough.
 
     Raises:
         ValueError: if the code is not in the table.
@@ -63,6 +79,7 @@ class Diagnostic:
     related: tuple[tuple[Span, str], ...] = ()
     notes: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    fixes: tuple[Edit, ...] = ()
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -91,6 +108,7 @@ class Diagnostic:
             "notes": list(self.notes),
             "hints": list(self.hints),
             "related": [{**_place(span), "label": label} for span, label in self.related],
+            "fixes": [{**_place(edit.span), "replacement": edit.replacement} for edit in self.fixes],
         }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import keyword
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from zmodel.diagnostics import Diagnostic, did_you_mean
+from zmodel.diagnostics import Diagnostic, Edit, did_you_mean
 from zmodel.model.expression import CONSTANTS, FUNCTIONS, GEV
 from zmodel.source import Span
 from zmodel.syntax import ast
@@ -70,9 +70,29 @@ class Context:
         label: str = "",
         hints: Iterable[str] = (),
         related: Iterable[tuple[Span, str]] = (),
+        similar: Sequence[str] = (),
+        place: Span | None = None,
+        fixes: Iterable[Edit] = (),
     ) -> None:
-        """Adds a diagnostic, unless there are too many of its severity already."""
-        found = Diagnostic(code, message, span, label=label, hints=tuple(hints), related=tuple(related))
+        """Adds a diagnostic, unless there are too many of its severity already.
+
+        Args:
+            code: see `Diagnostic`, as of what is not told here.
+            message: what is wrong.
+            span: the text to underline.
+            label: beside the underline.
+            related: further places.
+            hints: what the user can do, if there is no similar name.
+            similar: names that may have been meant, the best one first; they become a hint and fixes.
+            place: of the name that is misspelt, if it is not the whole span.
+            fixes: further changes of the text.
+        """
+        if similar:
+            hints = (f"did you mean `{similar[0]}`?",)
+            fixes = (*(Edit(place or span, name) for name in similar), *fixes)
+        found = Diagnostic(
+            code, message, span, label=label, hints=tuple(hints), related=tuple(related), fixes=tuple(fixes)
+        )
         self.reported[found.severity] += 1
         if self.reported[found.severity] <= MAX_REPORTED:
             self.diagnostics.append(found)
@@ -116,23 +136,25 @@ class Context:
         self.report("Z112", f"`{name}` is a reserved word", identifier.span, hints=[hint])
         return False
 
-    def unknown_name(self, name: str, span: Span, what: str, candidates: Collection[str]) -> None:
-        """Reports a name that is not declared, or is something else than wanted."""
+    def unknown_name(
+        self, name: str, span: Span, what: str, candidates: Collection[str], place: Span | None = None
+    ) -> None:
+        """Reports a name that is not declared, or is something else than wanted; `place` is that of the name alone."""
         if name in self.broken:
             return
         if name in self.declared:
             kind = _with_article(self.declared[name][0])
             self.report("Z115", f"`{name}` is {kind}, not {_with_article(what)}", span)
             return
-        self.report("Z110", f"no {what} is called `{name}`", span, hints=self.suggest(name, candidates))
+        similar = self.similar(name, candidates)
+        self.report("Z110", f"no {what} is called `{name}`", span, similar=similar, place=place)
 
-    def suggest(self, name: str, candidates: Collection[str]) -> tuple[str, ...]:
-        """The hint that names the most similar candidate, if there is one."""
+    def similar(self, name: str, candidates: Collection[str]) -> tuple[str, ...]:
+        """The candidates most like a name, best first."""
         if self.suggested >= _MAX_SUGGESTIONS or len(candidates) > _MAX_CANDIDATES:
             return ()
         self.suggested += 1
-        similar = did_you_mean(name, candidates)
-        return (f"did you mean `{similar[0]}`?",) if similar else ()
+        return did_you_mean(name, candidates)
 
 
 def counted(number: int, noun: str) -> str:

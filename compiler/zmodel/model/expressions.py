@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from zmodel.diagnostics import Edit
 from zmodel.model.context import Context
 from zmodel.model.expression import (
     CONSTANTS,
@@ -73,9 +74,18 @@ class Scope:
     wanted: str = "parameter"
     extension: Callable[[ast.Expression, Scope], Expression | None] = lambda _node, _scope: None
 
-    def fail(self, code: str, message: str, span: Span, hints: Iterable[str] = ()) -> InvalidError:
-        """Reports, and returns the exception to raise."""
-        self.context.report(code, message, span, hints=hints)
+    def fail(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        hints: Iterable[str] = (),
+        similar: Sequence[str] = (),
+        place: Span | None = None,
+        fixes: Iterable[Edit] = (),
+    ) -> InvalidError:
+        """Reports, see `Context.report`, and returns the exception to raise."""
+        self.context.report(code, message, span, hints=hints, similar=similar, place=place, fixes=fixes)
         return InvalidError()
 
     def unknown(self, name: str, span: Span) -> InvalidError:
@@ -152,8 +162,16 @@ def number_value(node: ast.Number, scope: Scope) -> Fraction:
     """
     if node.decimal and not scope.decimals:
         hints = (f"write {node.value}",) if node.value.denominator <= 10_000 else ()
-        raise scope.fail("Z116", "a decimal number where an exact one is needed", node.span, hints)
+        fixes = (Edit(node.span, _exact_text(node)),) if hints else ()
+        raise scope.fail("Z116", "a decimal number where an exact one is needed", node.span, hints, fixes=fixes)
     return node.value
+
+
+def _exact_text(node: ast.Number) -> str:
+    """A decimal number as a fraction, in brackets where what stands beside it binds more strongly than `/`."""
+    text, file = str(node.value), node.span.file.text
+    before, after = file[: node.span.start].rstrip()[-1:], file[node.span.end :].lstrip()[:1]
+    return f"({text})" if "/" in text and (before in "/^*" or after == "^") else text
 
 
 def _resolve_symbol(name: str, span: Span, scope: Scope) -> Expression:
@@ -205,8 +223,10 @@ def single_exponent(node: ast.Power, scope: Scope) -> ast.Expression:
 def _resolve_call(node: ast.Call, scope: Scope) -> Expression:
     name, arguments = node.function, node.arguments
     if name not in FUNCTIONS:
-        hints = scope.context.suggest(name, FUNCTIONS) or ["known functions: " + ", ".join(FUNCTIONS)]
-        raise scope.fail("Z122", f"no function is called `{name}`", node.span, hints)
+        hints = ["known functions: " + ", ".join(FUNCTIONS)]
+        similar = scope.context.similar(name, FUNCTIONS)
+        place = Span(node.span.file, node.span.start, node.span.start + len(name))
+        raise scope.fail("Z122", f"no function is called `{name}`", node.span, hints, similar, place)
     if len(arguments) != 1:
         raise scope.fail("Z124", f"`{name}` takes one argument, not {len(arguments)}", node.span)
     return Function(name, _resolve(arguments[0], scope))

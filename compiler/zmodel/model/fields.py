@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from zmodel.diagnostics import Edit
 from zmodel.groups import Irrep, RepresentationError, from_dimension_name
 from zmodel.model.charges import ChargeScope, resolve_charges
 from zmodel.model.context import Context, counted
@@ -48,7 +49,7 @@ def _declare_field(statement: ast.FieldStatement, draft: Draft) -> bool:
         elif group.name in irreps:
             context.report("Z121", f"`{group.name}` is given twice", assignment.span)
         elif not group.is_abelian:
-            irrep = _resolve_irrep(assignment.value, group, assignment.span, context)
+            irrep = _resolve_irrep(assignment, group, context)
             if irrep is None:
                 context.broken.add(name.name)
             else:
@@ -106,7 +107,8 @@ def _assigned_group(assignment: ast.Assignment, draft: Draft) -> Group | None:
     return group
 
 
-def _resolve_irrep(value: ast.Expression | str, group: Group, span: Span, context: Context) -> Irrep | None:
+def _resolve_irrep(assignment: ast.Assignment, group: Group, context: Context) -> Irrep | None:
+    value, span = assignment.value, assignment.span
     text = value if isinstance(value, str) else _irrep_text(value)
     if text is None:
         hints = [f"write a dimension, as in {group.n}, or Dynkin labels in brackets"]
@@ -116,7 +118,8 @@ def _resolve_irrep(value: ast.Expression | str, group: Group, span: Span, contex
         return from_dimension_name(group.n, text)
     except RepresentationError as error:
         hints = ["possible are " + ", ".join(error.suggestions)] if error.suggestions else []
-        context.report("Z114", str(error), span, hints=hints)
+        fixes = [Edit(assignment.value_span, name) for name in error.suggestions]
+        context.report("Z114", str(error), span, hints=hints, fixes=fixes)
         return None
 
 

@@ -106,8 +106,9 @@ def _check_mixing(statement: ast.MixingStatement, draft: Draft) -> bool:
     context, form = draft.context, statement.form
     gauged = {g.name for g in draft.groups.values() if g.is_abelian and not g.is_global}
     if form.name not in MIXING_FORMS:
-        hints = context.suggest(form.name, MIXING_FORMS) or ["known forms: " + ", ".join(MIXING_FORMS)]
-        context.report("Z110", f"no form of kinetic mixing is called `{form.name}`", form.span, hints=hints)
+        similar, hints = context.similar(form.name, MIXING_FORMS), ["known forms: " + ", ".join(MIXING_FORMS)]
+        message = f"no form of kinetic mixing is called `{form.name}`"
+        context.report("Z110", message, form.span, similar=similar, hints=hints)
         return False
     wrong = [end for end in (statement.first, statement.second) if end.name not in gauged]
     for end in wrong:

@@ -17,11 +17,11 @@ MAX_DEPTH = 16
 
 
 class LoadError(Exception):
-    """A file that `use` names cannot be had; carries the code and the words of the diagnostic."""
+    """A file that `use` names cannot be had; carries the code and the words of the diagnostic, and similar names."""
 
-    def __init__(self, code: str, message: str, hints: tuple[str, ...] = ()) -> None:
+    def __init__(self, code: str, message: str, hints: tuple[str, ...] = (), similar: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.code, self.message, self.hints = code, message, hints
+        self.code, self.message, self.hints, self.similar = code, message, hints, similar
 
 
 Loader = Callable[[str, bool, SourceFile], SourceFile]
@@ -70,7 +70,8 @@ def _imported(statement: ast.UseStatement, trail: tuple[str, ...], imports: _Imp
     try:
         file = imports.load(statement.source, statement.is_path, statement.span.file)
     except LoadError as error:
-        imports.context.report(error.code, error.message, statement.span, hints=error.hints)
+        place, span = statement.source_span, statement.span
+        imports.context.report(error.code, error.message, span, hints=error.hints, similar=error.similar, place=place)
         return ()
     if file.name in trail or len(trail) >= MAX_DEPTH:
         is_circle = file.name in trail
@@ -124,8 +125,8 @@ def _without(statements: Statements, excluded: tuple[ast.Identifier, ...], impor
     for identifier in excluded:
         if identifier.name not in available:
             message = f"the used file does not declare `{identifier.name}`"
-            hints = imports.context.suggest(identifier.name, available)
-            imports.context.report("Z110", message, identifier.span, hints=hints)
+            similar = imports.context.similar(identifier.name, available)
+            imports.context.report("Z110", message, identifier.span, similar=similar)
     dropped = _dropped(parts, {identifier.name for identifier in excluded} & available)
     kept: dict[int, list[ast.Node]] = defaultdict(list)
     for number, part in enumerate(parts):

@@ -73,6 +73,6 @@ def _library_file(name: str) -> SourceFile:
     if name not in known:
         similar = did_you_mean(name, known)
         hints = (f"did you mean `{similar[0]}`?",) if similar else ("the library has " + ", ".join(known),)
-        raise LoadError("Z119", f"the library has no model called `{name}`", hints)
+        raise LoadError("Z119", f"the library has no model called `{name}`", hints, similar)
     text = resources.read_text(*LIBRARY_FOLDER, name + SUFFIX)
     return SourceFile("/".join((*LIBRARY_FOLDER, name + SUFFIX)), text)

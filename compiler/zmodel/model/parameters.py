@@ -28,9 +28,9 @@ def resolve_parameters(draft: Draft) -> None:
             elif not _is_domain(domain):
                 draft.context.broken.add(name.name)
         if statement.domain is not None and not _is_domain(domain):
-            hints = draft.context.suggest(domain, DOMAINS) or ["known kinds: " + ", ".join(DOMAINS)]
+            similar, hints = draft.context.similar(domain, DOMAINS), ["known kinds: " + ", ".join(DOMAINS)]
             message = f"`{domain}` is no kind of parameter"
-            draft.context.report("Z115", message, statement.domain.span, hints=hints)
+            draft.context.report("Z115", message, statement.domain.span, similar=similar, hints=hints)
 
 
 def _is_domain(name: str) -> TypeGuard[Domain]:

@@ -49,8 +49,8 @@ def quantity_unit(node: ast.Quantity, scope: Scope) -> Fraction:
         return GEV["GeV"]
     name = node.unit.name
     if name not in GEV:
-        hints = scope.context.suggest(name, GEV) or ["known units: " + ", ".join(GEV)]
-        raise scope.fail("Z122", f"no unit is called `{name}`", node.unit.span, hints)
+        similar, hints = scope.context.similar(name, GEV), ["known units: " + ", ".join(GEV)]
+        raise scope.fail("Z122", f"no unit is called `{name}`", node.unit.span, hints, similar)
     return GEV[name]
 
 

@@ -5,7 +5,7 @@ What needs physics (invariance, anomalies) is tested by the derivations, not her
 
 from __future__ import annotations
 
-from zmodel.diagnostics import Diagnostic
+from zmodel.diagnostics import Diagnostic, Edit
 from zmodel.model.context import KEYWORDS
 from zmodel.model.draft import Draft
 from zmodel.model.fields import declare_vacuum_symbols, resolve_fields
@@ -88,8 +88,11 @@ def _resolve_header(draft: Draft, span: Span) -> ast.ModelStatement | None:
     headers = list(draft.of_type(ast.ModelStatement))
     if not headers:
         start = Span(span.file, 0, 0)
-        hints = ['begin with: model NAME "title"']
-        draft.context.report("Z120", "the file does not name its model", start, hints=hints)
+        line = 'model NAME "title"'
+        fixes = [Edit(start, line + "\n")]
+        draft.context.report(
+            "Z120", "the file does not name its model", start, hints=[f"begin with: {line}"], fixes=fixes
+        )
         return None
     for extra in headers[1:]:
         related = [(headers[0].span, "first here")]

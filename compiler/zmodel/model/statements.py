@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from zmodel.diagnostics import Edit
 from zmodel.model.draft import Draft
 from zmodel.model.expression import Constant, multiply
 from zmodel.model.expressions import InvalidError, Scope, resolve_expression
@@ -139,11 +140,11 @@ def _check_target(target: ast.Component, draft: Draft) -> bool:
         return True
     if is_doublet:
         message = f"`{name}` is a doublet: its components rotate one by one"
-        hint = f"write {name}.up or {name}.down"
+        hint, texts = f"write {name}.up or {name}.down", [f"{name}.up", f"{name}.down"]
     else:
         message = f"`{name}` has no component `{target.component}`"
-        hint = f"write {name} alone"
-    context.report("Z115", message, target.span, hints=[hint])
+        hint, texts = f"write {name} alone", [name]
+    context.report("Z115", message, target.span, hints=[hint], fixes=[Edit(target.span, text) for text in texts])
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from zmodel.diagnostics import Edit
 from zmodel.model.context import counted
 from zmodel.model.draft import Draft
 from zmodel.model.model import DeclaredCoupling, Field, Kept, Leg, LegGroup, Monomial
@@ -201,13 +202,14 @@ def _check_field(factor: ast.FieldFactor, draft: Draft) -> bool:
     context, name, span = draft.context, factor.name, factor.span
     field = draft.fields.get(name)
     if field is None:
-        context.unknown_name(name, span, "field", draft.fields)
+        context.unknown_name(name, span, "field", draft.fields, factor.name_span)
         return False
     for operator in factor.operators:
         if operator not in (("bar", "cc") if field.is_fermion else ("dag", "tilde")):
-            hint = f"write bar({name}) or cc({name})" if field.is_fermion else f"write dag({name})"
+            allowed = [f"{word}({name})" for word in (("bar", "cc") if field.is_fermion else ("dag",))]
             message = f"`{operator}` cannot act on the {field.spin} `{name}`"
-            context.report("Z201", message, span, hints=[hint])
+            fixes = [Edit(span, text) for text in allowed]
+            context.report("Z201", message, span, hints=["write " + " or ".join(allowed)], fixes=fixes)
             return False
     if len(set(factor.operators)) < len(factor.operators):
         context.report("Z117", "an operator that acts twice on the same field", span)

@@ -177,10 +177,14 @@ Operator = Literal["bar", "tilde", "dag", "cc"]
 
 @dataclass(frozen=True)
 class FieldFactor(Node):
-    """A field, with the operators around it from the outside in: bar(cc(Q)) is ("bar", "cc")."""
+    """A field, with the operators around it from the outside in: bar(cc(Q)) is ("bar", "cc").
+
+    `name_span` is the place of the name alone.
+    """
 
     name: str
-    operators: tuple[Operator, ...] = ()
+    operators: tuple[Operator, ...]
+    name_span: Span = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -251,11 +255,12 @@ class ModelStatement(Node):
 
 @dataclass(frozen=True)
 class UseStatement(Node):
-    """`use NAME { except A, B }`; `is_path` when the source was given in quotes."""
+    """`use NAME { except A, B }`; `is_path` when the source was given in quotes, which `source_span` includes."""
 
     source: str
     is_path: bool
-    excluded: tuple[Identifier, ...] = ()
+    excluded: tuple[Identifier, ...]
+    source_span: Span = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -293,6 +298,13 @@ class Assignment(Node):
 
     group: Identifier
     value: Expression | str
+
+    @property
+    def value_span(self) -> Span:
+        """The place of what stands behind the colon."""
+        if isinstance(self.value, str):
+            return Span(self.span.file, self.span.end - len(self.value), self.span.end)
+        return self.value.span
 
 
 @dataclass(frozen=True)

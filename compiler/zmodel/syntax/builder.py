@@ -59,7 +59,7 @@ class _Builder:
         source, excluded = items
         is_path = source.type == "STRING"
         text = source[1:-1] if is_path else ascii_name(source)
-        return ast.UseStatement(self._span(meta), text, is_path, excluded or ())
+        return ast.UseStatement(self._span(meta), text, is_path, excluded or (), self._token_span(source))
 
     def except_names(self, meta: Meta, items: list[Item]) -> tuple[ast.Identifier, ...]:
         return cast(tuple[ast.Identifier, ...], items[0])
@@ -202,7 +202,8 @@ class _Builder:
         return Fraction(numerator, denominator) if denominator else Fraction(0)
 
     def field(self, meta: Meta, items: list[Item]) -> ast.FieldFactor:
-        return ast.FieldFactor(self._span(meta), ascii_name(items[0]))
+        span = self._token_span(items[0])
+        return ast.FieldFactor(span, ascii_name(items[0]), (), span)
 
     def operator(self, meta: Meta, items: list[Item]) -> str:
         return str(items[0])
@@ -224,7 +225,7 @@ class _Builder:
         field = _only_field(term)
         if field is None:
             return ast.OperatorFactor(self._span(meta), operator, term)
-        return ast.FieldFactor(self._span(meta), field.name, (operator, *field.operators))
+        return ast.FieldFactor(self._span(meta), field.name, (operator, *field.operators), field.name_span)
 
     def group(self, meta: Meta, items: list[Item]) -> ast.GroupFactor:
         return ast.GroupFactor(self._span(meta), items[0])

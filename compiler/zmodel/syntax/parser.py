@@ -9,7 +9,7 @@ from typing import Literal, cast
 from lark import Token
 from lark.exceptions import UnexpectedToken
 
-from zmodel.diagnostics import Diagnostic, did_you_mean
+from zmodel.diagnostics import Diagnostic, Edit, did_you_mean
 from zmodel.source import SourceFile, Span
 from zmodel.syntax import ast
 from zmodel.syntax.builder import build_ast
@@ -128,7 +128,9 @@ def _unexpected_character(file: SourceFile, start: int) -> Diagnostic:
     span = Span(file, start, start + 1)
     if char == '"':
         message = "a text in quotes does not end on its line"
-        return Diagnostic("Z105", message, span, hints=('close it with `"`',))
+        end = start + len(file.line_text(span.line)) - span.column + 1
+        fixes = (Edit(Span(file, end, end), '"'),)
+        return Diagnostic("Z105", message, span, hints=('close it with `"`',), fixes=fixes)
     word = _WORD.match(file.text, start)
     if word and char in "0123456789":
         message = f"`{_shorten(word.group())}` is neither a number nor a name"
@@ -152,7 +154,9 @@ def _unexpected_token(file: SourceFile, token: Token, expected: set[str]) -> Dia
         return Diagnostic("Z103", f"unexpected `{token}`", span, label=label, related=related)
     line_ends = token.type == "_SEP" and semicolon(token) is None
     message = "the line ends too early" if line_ends else f"unexpected `{_shorten(span.text)}`"
-    return Diagnostic("Z101", message, span, label=label, hints=_hints(token, expected))
+    similar = _similar_keywords(token, expected)
+    fixes = tuple(Edit(span, keyword) for keyword in similar)
+    return Diagnostic("Z101", message, span, label=label, hints=_hints(similar, expected, token), fixes=fixes)
 
 
 def _open_bracket(file: SourceFile, end: int) -> Span | None:
@@ -184,13 +188,16 @@ def _never_closed(bracket: Span, end: Span) -> Diagnostic:
     )
 
 
-def _hints(token: Token, expected: set[str]) -> tuple[str, ...]:
+def _similar_keywords(token: Token, expected: set[str]) -> tuple[str, ...]:
     if token.type != "NAME":
         return ()
-    similar = did_you_mean(_shorten(token), [text for text in map(_literal, expected) if text.isidentifier()])
+    return did_you_mean(_shorten(token), [text for text in map(_literal, expected) if text.isidentifier()])
+
+
+def _hints(similar: tuple[str, ...], expected: set[str], token: Token) -> tuple[str, ...]:
     if similar:
         return (f"did you mean `{similar[0]}`?",)
-    if "MODEL" in expected:
+    if token.type == "NAME" and "MODEL" in expected:
         return ("a statement begins with one of " + ", ".join(STATEMENTS),)
     return ()
 

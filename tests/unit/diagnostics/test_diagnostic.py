@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from zmodel.diagnostics import Diagnostic, DiagnosticError
+from zmodel.diagnostics import Diagnostic, DiagnosticError, Edit
 from zmodel.source import SourceFile, Span
 
 FILE = SourceFile("bm2.zmodel", "scalar H\nscalar H (\n)\n")
@@ -30,6 +30,7 @@ def test_as_json() -> None:
         related=((Span(FILE, 7, 8), "first"),),
         notes=("a note",),
         hints=("a hint",),
+        fixes=(Edit(Span(FILE, 16, 17), "H2"),),
     )
     expected = {
         "code": "Z111",
@@ -53,6 +54,17 @@ def test_as_json() -> None:
                 "end_column": 9,
                 "text": "H",
                 "label": "first",
+            }
+        ],
+        "fixes": [
+            {
+                "file": "bm2.zmodel",
+                "line": 2,
+                "column": 8,
+                "end_line": 2,
+                "end_column": 9,
+                "text": "H",
+                "replacement": "H2",
             }
         ],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, count
 
+from zmodel.derive.additions import add_coupling, add_mixing, add_to_potential
 from zmodel.derive.beta.closure import Closure, Generated, GeneratedEntries, GeneratedMixing, Kind, derive_closure
 from zmodel.derive.beta.derive import BetaFunctions
 from zmodel.derive.couplings import CouplingTable
@@ -65,14 +66,14 @@ def _missing(model: Model, code: str, generated: Generated, name: str) -> Diagno
     message = f"the running generates `{generated.term}`, which no coupling of the model multiplies"
     line = f"{name} = {generated.term}"
     if generated.kind == "yukawa":
-        hint = f"add `yukawa {line}`"
+        hint, fix = f"add `yukawa {line}`", add_coupling(model, "yukawa", line)
     elif generated.kind == "fermion mass":
-        hint = f"add `mass {line}`"
+        hint, fix = f"add `mass {line}`", add_coupling(model, "mass", line)
     else:
-        hint = f"add `{line}` to the potential"
+        hint, fix = f"add `{line}` to the potential", add_to_potential(model, [line])
     kind = "Yukawa coupling" if generated.kind == "yukawa" else generated.kind
     label = f"a {kind}, at {LOOPS[generated.loop]}"
-    return Diagnostic(code, message, model.span, label=label, hints=(hint,))
+    return Diagnostic(code, message, model.span, label=label, hints=(hint,), fixes=(fix,))
 
 
 def _left_open(model: Model, fields: list[str], terms: list[Generated]) -> Diagnostic:
@@ -103,6 +104,7 @@ def _mixing(model: Model, generated: GeneratedMixing, names: _Names) -> Diagnost
         model.group(second).span,
         label=f"at {LOOPS[generated.loop]}",
         hints=(f"add `{line}`; without it the mixing is taken to be zero at all scales",),
+        fixes=(add_mixing(model, line),),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, count
 
+from zmodel.derive.additions import add_to_potential
 from zmodel.derive.beta.check_closure import PREFIX
 from zmodel.derive.beta.closure import POTENTIAL
 from zmodel.derive.beta.missing import MAX_CONTENTS
@@ -103,7 +104,10 @@ def check_basis(model: Model, basis: PotentialBasis) -> tuple[Diagnostic, ...]:
     terms = ", ".join(f"`{missing.term}`" for missing in basis.missing)
     message = f"the symmetries allow terms of the potential that the file leaves out: {terms}"
     hints = tuple(f"add `{missing.line}` to the potential" for missing in basis.missing)
-    return (Diagnostic("Z509", message, model.span, hints=hints),)
+    lines = [missing.line for missing in basis.missing]
+    together = add_to_potential(model, lines)
+    single = [add_to_potential(model, [line]) for line in lines] if len(lines) > 1 else []
+    return (Diagnostic("Z509", message, model.span, hints=hints, fixes=(together, *single)),)
 
 
 def _missing(model: Model, declared: Iterable[Coupling], content: Content) -> tuple[list[Spelling], bool]:

@@ -148,7 +148,8 @@ class Table:
         """Reports keys that mean nothing."""
         known = tuple(known)
         for key in [key for key in self.values if key not in known]:
-            hints = self.sheet.context.suggest(key, known) or ("known keys: " + ", ".join(known),)
+            similar = self.sheet.context.similar(key, known)
+            hints = (f"did you mean `{similar[0]}`?",) if similar else ("known keys: " + ", ".join(known),)
             self.report("Z602", f"`{key}` means nothing {what}", self.key(key), hints)
 
     # -------------------------------------------------------------- values
