@@ -17,8 +17,8 @@ from pathlib import Path
 from tests.docs.blocks import ROOT, Block
 
 import zmodel
-from zmodel.cli.files import file_loader
 from zmodel.driver import analyse
+from zmodel.files import file_loader
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
 
