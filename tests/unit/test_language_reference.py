@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Golden
-from tests.helpers.resolving import WITH_X, mistakes, parse_text, resolve_text
+from tests.helpers.resolving import mistakes, parse_text, resolve_text
 
 from zmodel.diagnostics import CODES, Code
-from zmodel.driver import analyse
 from zmodel.model import (
     charges,
     context,
@@ -19,7 +18,6 @@ from zmodel.model import (
     fields,
     gauge,
     imports,
-    library_loader,
     parameters,
     statements,
     terms,
@@ -71,13 +69,12 @@ def limits() -> str:
 
 
 def diagnostics() -> str:
-    return "| code | what it means | example |\n|---|---|---|\n" + "".join(map(row, CODES.values()))
+    return "| code | what it means |\n|---|---|\n" + "".join(map(row, CODES.values()))
 
 
 def row(code: Code) -> str:
     kind = "" if code.severity == "error" else f" ({code.severity})"
-    example = "<br>".join(f"`{line}`" for line in code.example.split("\n"))
-    cells = (code.code, f"**{code.title}**{kind}. {code.explanation}", example)
+    cells = (f"[{code.code}](codes/{code.code}.md)", f"**{code.title}**{kind}. {code.explanation}")
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 
@@ -96,7 +93,7 @@ def test_tables_are_up_to_date(golden: Golden) -> None:
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES.keys())
 def test_every_code_is_there_with_its_title(code: Code) -> None:
-    assert f"| {code.code} | **{code.title}**" in TEXT
+    assert f"| [{code.code}](codes/{code.code}.md) | **{code.title}**" in TEXT
 
 
 def test_no_other_code_is_there() -> None:
@@ -132,29 +129,3 @@ def test_the_first_example_is_a_model() -> None:
 def test_every_function_unit_and_form_is_named() -> None:
     for name in (*expression.FUNCTIONS, *expression.GEV, *MIXING_FORMS, *DOMAINS, *statements.PREDICATES):
         assert re.search(rf"\b{name}\b", TEXT), name
-
-
-# ------------------------------------------------------------------ examples of codes
-CONTEXTS = [
-    "",
-    "model m\n",
-    "model m\nuse sm\n",
-    WITH_X,
-    "model m\nuse sm { except H }\ngauge X = U(1) coupling gX\n",
-    "model m\nuse sm { except L }\ngauge X = U(1) coupling gX\n",
-    WITH_X + "scalar phi (X: 1)\nscalar T (SU2L: 3)\n",
-]
-FROM_FILES = [
-    code
-    for code in CODES.values()
-    if code.code < "Z400" and not code.example.startswith("$") and code.code != "Z209"  # found by `zmodel rge`
-]
-
-
-@pytest.mark.parametrize("code", FROM_FILES, ids=lambda code: code.code)
-def test_examples_get_their_code(code: Code) -> None:
-    load = library_loader(lambda path, importer: importer)
-    found = {
-        item.code for head in CONTEXTS for item in analyse(SourceFile("self.zmodel", head + code.example), load)[1]
-    }
-    assert code.code in found

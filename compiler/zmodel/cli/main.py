@@ -13,6 +13,7 @@ from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas import atlas
 from zmodel.cli.equivalent import equivalent
+from zmodel.cli.explain import explain
 from zmodel.cli.files import write_folder
 from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
@@ -228,3 +229,4 @@ commands.add_command(atlas)
 commands.add_command(run_command)
 commands.add_command(scan_command)
 commands.add_command(plot_command)
+commands.add_command(explain)

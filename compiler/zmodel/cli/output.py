@@ -20,10 +20,14 @@ PLAIN_WIDTH = 140
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """Draws diagnostics on standard error."""
+    """Draws diagnostics on standard error; somebody who looks at them is told where to read more."""
     if diagnostics:
-        colour = sys.stderr.isatty()
-        click.echo(render(diagnostics, colour=colour, width=_width()), err=True, color=colour)
+        watched = on_terminal(sys.stderr)
+        click.echo(render(diagnostics, colour=watched, width=_width()), err=True, color=watched)
+        if watched:
+            codes = {diagnostic.code for diagnostic in diagnostics}
+            code = codes.pop() if len(codes) == 1 else "CODE"
+            click.echo(f"`zmodel explain {code}` tells more, with examples", err=True)
 
 
 def print_json(data: dict[str, Json], diagnostics: Sequence[Diagnostic]) -> None:

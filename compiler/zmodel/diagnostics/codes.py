@@ -1,5 +1,7 @@
 """The table of diagnostic codes: one entry per code, in order. Codes are stable; never reuse one.
 
+Each has a page with a wrong and a right example in `grammar/codes`, see `zmodel.diagnostics.explanation`.
+
 Z0xx files, Z1xx language and names, Z2xx terms, Z3xx `require`, Z4xx derivations, Z5xx warnings about the
 model, Z6xx scan files, Z9xx the compiler.
 """
@@ -23,14 +25,12 @@ class Code:
         severity: only an error makes a file fail.
         title: the mistake in a few words, lower case.
         explanation: one to three sentences for a physicist.
-        example: a short piece of a model that gets this code, or the shell command (after `$`) that does.
     """
 
     code: str
     severity: Severity
     title: str
     explanation: str
-    example: str
 
 
 _TABLE = (
@@ -40,7 +40,6 @@ _TABLE = (
         "error",
         "cannot read file",
         "The file does not exist, is a folder, or may not be read by you.",
-        "$ zmodel check no_such_file.zmodel",
     ),
     Code(
         "Z002",
@@ -48,7 +47,6 @@ _TABLE = (
         "not UTF-8 text",
         "Model files are UTF-8 text. Save the file as UTF-8 in your editor; a file in another encoding, "
         "or one that is no text at all, cannot be read.",
-        "$ zmodel check figure.png",
     ),
     Code(
         "Z003",
@@ -56,7 +54,6 @@ _TABLE = (
         "file too large",
         "A model file describes one theory and is at most a few hundred lines long. A file beyond the "
         "size limit is taken for a mistake and not read.",
-        "$ zmodel check events.lhe",
     ),
     Code(
         "Z004",
@@ -64,7 +61,6 @@ _TABLE = (
         "internal error",
         "The compiler itself failed: this is a bug in zmodel and not in your model. Please report it, "
         "with the model file.",
-        "$ zmodel check model_that_finds_a_bug.zmodel",
     ),
     Code(
         "Z005",
@@ -72,7 +68,6 @@ _TABLE = (
         "cannot write output",
         "The output could not be written: the folder may be missing, not yours to write to, or the disk "
         "full. What stood there before is untouched.",
-        "$ zmodel compile sm.zmodel -o /read_only_folder",
     ),
     Code(
         "Z006",
@@ -80,7 +75,6 @@ _TABLE = (
         "path leaves its folder",
         "`use` reads files only from the library and from the folder of the file that says `use`, and "
         "output goes only into the folder that was asked for. A path that leads out of them is refused.",
-        'use "../../other_project/model.zmodel"',
     ),
     # ---------------------------------------------------------------- language
     Code(
@@ -89,14 +83,12 @@ _TABLE = (
         "syntax error",
         "The text does not follow the grammar at this place. The message lists what could stand here; "
         "often a bracket or an `=` is missing just before.",
-        "gauge X U(1) coupling gX",
     ),
     Code(
         "Z102",
         "error",
         "unexpected character",
         "This character has no meaning in a model file. Names consist of Latin and Greek letters, digits and `_`.",
-        "param x$y : rational",
     ),
     Code(
         "Z103",
@@ -104,7 +96,6 @@ _TABLE = (
         "brackets unbalanced or nested too deeply",
         "A bracket is never closed, is closed without having been opened, or the brackets are nested "
         "deeper than any formula of a model needs.",
-        "scalar H (SU2L: 2, Y: 1/2",
     ),
     Code(
         "Z104",
@@ -112,14 +103,12 @@ _TABLE = (
         "number, name or expression too large",
         "Numbers are exact, so huge numbers and exponents would need a huge amount of memory, and so would "
         "huge expressions. This one is beyond the limit; the language reference lists the limits.",
-        "let x = 2^1000000000",
     ),
     Code(
         "Z105",
         "error",
         "unfinished string",
         'A text in double quotes must end on the line on which it begins. Add the closing `"`.',
-        'model bm2 "Flavorful U(1)',
     ),
     # ---------------------------------------------------------------- names and types
     Code(
@@ -127,7 +116,6 @@ _TABLE = (
         "error",
         "unknown name",
         "Nothing of this name is declared in the file or in the files that it uses. Names are case sensitive.",
-        "yukawa Yu = bar(Q) tilde(h) U",
     ),
     Code(
         "Z111",
@@ -136,14 +124,12 @@ _TABLE = (
         "The names of groups, fields, couplings and parameters are unique in a model, also across the "
         "files that it uses, and so are the unknowns of charges. Rename one of the two, or take the other "
         "away with `use NAME { except ... }`.",
-        "scalar H (SU2L: 2, Y: 1/2)\nscalar H (SU2L: 3)",
     ),
     Code(
         "Z112",
         "error",
         "reserved word",
         "This word belongs to the language and cannot name a field, group, coupling or parameter.",
-        "scalar gauge (SU2L: 2, Y: 1/2)",
     ),
     Code(
         "Z113",
@@ -151,7 +137,6 @@ _TABLE = (
         "wrong number of entries",
         "A list of charges has one entry per generation of the field, and a `vev` one entry per component. "
         "Generations are counted from 1.",
-        "fermion L[3] left (SU2L: 2, Y: -1/2, X: [0, 1])",
     ),
     Code(
         "Z114",
@@ -159,14 +144,12 @@ _TABLE = (
         "unknown representation",
         "The group has no representation that is written like this. Representations are named by their "
         "dimension, conjugates with `bar` (3bar), and an Abelian charge is a number.",
-        "scalar S (SU3c: 5)",
     ),
     Code(
         "Z115",
         "error",
         "wrong kind of name",
         "The name is declared, but as something else: for example a field stands where a group is needed.",
-        "charges H { Q = 1/3 }",
     ),
     Code(
         "Z116",
@@ -174,7 +157,6 @@ _TABLE = (
         "decimal number where an exact one is needed",
         "Charges and everything derived from them are exact, so they are written as fractions (1/6, not "
         "0.1667). Decimal numbers stand only in `point` blocks.",
-        "scalar H (SU2L: 2, Y: 0.5)",
     ),
     Code(
         "Z117",
@@ -182,14 +164,12 @@ _TABLE = (
         "expression not allowed here",
         "This place takes a simpler expression: a charge is a polynomial in the parameters, `bar` and "
         "`dag` act on one field, a bracket in a term holds no sum. Nothing is divided by zero.",
-        "scalar phi (X: 1/0)",
     ),
     Code(
         "Z118",
         "error",
         "files use each other in a circle",
         "A file cannot use itself, neither directly nor through other files.",
-        'use "self.zmodel"    # in the file self.zmodel',
     ),
     Code(
         "Z119",
@@ -197,28 +177,24 @@ _TABLE = (
         "used file not found",
         "`use NAME` takes the file NAME.zmodel of the model library; a file of your own is named by its "
         'path in double quotes, relative to the file that uses it: `use "dark_sector.zmodel"`.',
-        "use standard_model",
     ),
     Code(
         "Z120",
         "error",
         "statement missing",
         "The model lacks a statement that it needs, such as the line `model NAME` that names it.",
-        "use sm    # and no line `model NAME`",
     ),
     Code(
         "Z121",
         "error",
         "statement given twice",
         "This can be said only once in a model, and it is said a second time here.",
-        "model sm_copy\nmodel another_name",
     ),
     Code(
         "Z122",
         "error",
         "unknown unit or function",
         "The units are MeV, GeV, TeV and M_Pl; the functions are those that the language reference lists.",
-        "point p at 3 PeV { gX = 0.1 }",
     ),
     Code(
         "Z123",
@@ -226,7 +202,6 @@ _TABLE = (
         "not a number",
         "A value in a `point` block must come out as a finite real or complex number. This one depends on "
         "something that has no value, or cannot be computed.",
-        "point p { gX = log(0) }",
     ),
     Code(
         "Z124",
@@ -235,7 +210,6 @@ _TABLE = (
         "Numbers, lists and matrices are combined only where their sizes match: lists of equal length are "
         "added entry by entry, and a matrix multiplies what has as many entries as the matrix has "
         "columns.",
-        "rotation Q.down = [[1, 0], [0, 1]]    # Q has three generations",
     ),
     Code(
         "Z125",
@@ -243,7 +217,6 @@ _TABLE = (
         "too many diagnostics",
         "The first hundred errors and the first hundred warnings are shown. Correct these first; the others "
         "are often consequences of them.",
-        "$ zmodel check notes_that_are_no_model.zmodel",
     ),
     Code(
         "Z126",
@@ -251,7 +224,6 @@ _TABLE = (
         "not a subgroup",
         "What is left of a gauge group is a product of factors that commute. Each has every index once, generators "
         "of U(1)s are traceless on the fundamentals, linearly independent and commute with the SU(n)s.",
-        "gauge SU5 = SU(5)\nbreaking b { C = SU5[1..3]; Z = SU5 diag(1, 1, -1, -1, 0) }",
     ),
     # ---------------------------------------------------------------- terms
     Code(
@@ -261,7 +233,6 @@ _TABLE = (
         "The spinors of the term cannot be contracted to a Lorentz scalar. A mass or Yukawa term joins a "
         "left-handed and a right-handed fermion, one of them with `bar`, or two of the same handedness "
         "without; with a vector field, whose gamma^mu is understood, it is the other way round.",
-        "yukawa y = bar(Q) H L",
     ),
     Code(
         "Z202",
@@ -270,7 +241,6 @@ _TABLE = (
         "The product of the representations contains no singlet of the named group, so no contraction of "
         "the indices is invariant. Check the representations, and whether a `dag`, `bar` or `tilde` is "
         "missing.",
-        "yukawa y = bar(Q) phi U    # phi is an SU2L singlet",
     ),
     Code(
         "Z203",
@@ -278,7 +248,6 @@ _TABLE = (
         "term violates a U(1)",
         "The charges of the fields in the term do not add up to zero. `bar`, `dag` and `tilde` turn the "
         "sign of a charge around.",
-        "yukawa y = bar(Q) H U    # Y: -1/6 + 1/2 + 2/3 = 1; tilde(H) gives 0",
     ),
     Code(
         "Z204",
@@ -287,7 +256,6 @@ _TABLE = (
         "The indices of the term can be contracted to an invariant in more than one independent way, and "
         "each has its own coupling. Say which one is meant with `: NAME`, using the names that the "
         "message lists.",
-        "potential { k = dag(H) H dag(T) T }    # T is a complex SU2L triplet",
     ),
     Code(
         "Z205",
@@ -295,7 +263,6 @@ _TABLE = (
         "term vanishes identically",
         "Exchanging two equal fields changes the sign of the contraction, so the term is zero for every "
         "value of its coupling.",
-        "scalar D2 (SU2L: 2)\npotential { m = D2 D2 }    # eps_ij D2_i D2_j = 0",
     ),
     Code(
         "Z206",
@@ -303,7 +270,6 @@ _TABLE = (
         "kept entry does not exist",
         "`keep` names an entry that the matrix of the coupling does not have. Its rows and columns are the "
         "generations of the fields that have more than one.",
-        "yukawa Yu = bar(Q) tilde(H) U  keep (3,4) as yt",
     ),
     Code(
         "Z207",
@@ -311,7 +277,6 @@ _TABLE = (
         "mass dimension too high",
         "The statement takes renormalisable terms: at most dimension four in the potential, one scalar or vector "
         "beside two fermions in a Yukawa term. Higher operators may stand in `require` lines.",
-        "potential { k6 = (dag(H) H)^3 }",
     ),
     Code(
         "Z208",
@@ -319,7 +284,6 @@ _TABLE = (
         "real field misused",
         "A real scalar needs a real representation of every group, and so has no U(1) charge; a complex "
         "representation, charge or vacuum value needs a complex field. Leave out `real`.",
-        "scalar T real (SU2L: 3, Y: 1)",
     ),
     Code(
         "Z209",
@@ -327,7 +291,6 @@ _TABLE = (
         "couplings of the same term",
         "Several couplings multiply the same product of fields, so their beta functions cannot be told "
         "apart. Keep one of them.",
-        "yukawa Y1 = bar(Q) H D\nyukawa Y2 = bar(Q) H D",
     ),
     # ---------------------------------------------------------------- require
     Code(
@@ -336,7 +299,6 @@ _TABLE = (
         "anomaly not cancelled",
         "The file asks for an anomaly-free theory, but the triangle diagrams of the named gauge currents, "
         "or of one current and gravity, do not add up to zero over the fermions.",
-        "use sm { except E }\nrequire anomaly_free",
     ),
     Code(
         "Z302",
@@ -344,7 +306,6 @@ _TABLE = (
         "required entry is forbidden",
         "`require allowed` asks for an entry of a coupling that the charges forbid. With symbolic charges "
         "the entry must be allowed for all values of the parameters.",
-        "charges X { L = [0, 1, -1]; E = [0, 1, 1] }\nrequire allowed Ye diagonal",
     ),
     Code(
         "Z303",
@@ -352,7 +313,6 @@ _TABLE = (
         "forbidden term is allowed",
         "`require forbidden` names a term that is invariant under all groups of the model, so nothing "
         "keeps it from being there or from being generated.",
-        "fermion N[3] right\nrequire forbidden N N",
     ),
     Code(
         "Z304",
@@ -361,7 +321,6 @@ _TABLE = (
         "An SU(2) gauge theory with an odd number of left-handed doublets (more generally, an odd Dynkin "
         "index in total) has no consistent path integral: Witten's global anomaly. Add or remove a "
         "doublet.",
-        "fermion chi left (SU2L: 2)\nrequire anomaly_free",
     ),
     Code(
         "Z305",
@@ -369,7 +328,6 @@ _TABLE = (
         "requirement is a condition on unknown charges",
         "Whether the line holds depends on charges that are still unknown, so it is kept as an equation (what is "
         "required) or an inequality (what is forbidden) for them.",
-        "scalar s (X: ?s)\nrequire forbidden s s",
     ),
     # ---------------------------------------------------------------- derivations
     Code(
@@ -378,7 +336,6 @@ _TABLE = (
         "nothing to derive",
         "The model lacks what this result is about: for example the masses of the gauge bosons need a "
         "scalar with a `vev`.",
-        "$ zmodel masses model_without_vev.zmodel",
     ),
     Code(
         "Z402",
@@ -386,7 +343,6 @@ _TABLE = (
         "cannot integrate out",
         "The field cannot be removed at tree level: it has no mass, is light or a boson of an SU(n), couples in a way "
         "that is not known here, or what remains would not be the Standard Model effective theory.",
-        "gauge X = U(1) coupling gX boson X    # massless\nintegrate X at 3 TeV",
     ),
     Code(
         "Z403",
@@ -394,14 +350,13 @@ _TABLE = (
         "vacuum breaks colour or electromagnetism",
         "The declared vacuum values give a mass to the gluons or leave no massless photon. Check which "
         "component carries the `vev`: it must be colourless and electrically neutral.",
-        "scalar H (SU2L: 2, Y: 1/2)  vev (v/sqrt(2), 0)    # the charged component",
     ),
     Code(
         "Z404",
         "error",
         "a number is missing",
-        "The result still depends on unknown charges `?`. Give them values, or take a solution of `zmodel solve`.",
-        "$ zmodel compile model_with_unknown_charges.zmodel",
+        "Emitted code computes with couplings, parameters and roots. A formula of this model holds something that it "
+        "has no number for, such as a power that is neither whole nor a square root.",
     ),
     Code(
         "Z405",
@@ -410,7 +365,6 @@ _TABLE = (
         "The symmetries of the model allow this term, and the declared couplings generate it at the named loop "
         "order, so the beta functions do not close without a coupling of its own. Add the line that the message "
         "suggests; a symmetry that forbids the term would do as well.",
-        "scalar S (X: 1)\npotential { l_S = (dag(S) S)^2 }    # and no (dag(H) H) (dag(S) S)",
     ),
     Code(
         "Z406",
@@ -418,7 +372,6 @@ _TABLE = (
         "massive vector has no beta functions",
         "The beta functions are those of renormalisable theories, in which every vector is a gauge boson. Leave the "
         "vector field out, or declare the larger gauge group that it comes from.",
-        "vector U1 (SU3c: 3, Y: 2/3)    # and then zmodel rge",
     ),
     Code(
         "Z407",
@@ -426,7 +379,6 @@ _TABLE = (
         "too many operators",
         "The fields form more products up to this dimension than zmodel looks at, or products of representations that "
         "are too large. Ask for a lower dimension, or leave fields out.",
-        "$ zmodel couplings model_with_fifty_fields.zmodel --dimension 6",
     ),
     Code(
         "Z408",
@@ -434,7 +386,6 @@ _TABLE = (
         "no range or group to search",
         "`zmodel atlas` looks for the charges of one U(1) between -N and N. N is given by `--max-charge N` or by a "
         "line `search X in -N..N` of the file, and the U(1) is the one with unknown charges `?`, or that of `--group`.",
-        "$ zmodel atlas model_without_a_search_line.zmodel --count",
     ),
     Code(
         "Z409",
@@ -442,7 +393,6 @@ _TABLE = (
         "charges cannot be searched",
         "The search takes charges that are linear in unknowns and no parameters, and its numbers must fit 64 bits and "
         "the memory. Ask for a smaller bound, give parameters a value with `--point`, or fix some of the charges.",
-        "$ zmodel atlas sm_with_unknown_charges.zmodel --max-charge 10000",
     ),
     Code(
         "Z410",
@@ -450,7 +400,6 @@ _TABLE = (
         "no C compiler",
         "The search is compiled when it is first used, which takes a C compiler such as gcc or clang. Install one, or "
         "name one in the environment variable CC.",
-        "$ CC=no_such_compiler zmodel atlas sm_neutrinos.zmodel",
     ),
     Code(
         "Z411",
@@ -459,7 +408,6 @@ _TABLE = (
         "`zmodel atlas` goes on with a dataset only if it is of the same search, of the same version of zmodel and "
         "undamaged, and it writes into no folder that holds anything else. What is there is left untouched: choose "
         "another folder, or remove it yourself.",
-        "$ zmodel atlas sm_neutrinos.zmodel --max-charge 4 -o folder_of_another_bound",
     ),
     Code(
         "Z412",
@@ -467,7 +415,6 @@ _TABLE = (
         "query failed",
         "The query is no SQL that DuckDB takes, names a column that the dataset does not have, or asks for files or "
         "settings. It can read the view `solutions` and nothing else.",
-        '$ zmodel atlas query DATASET "SELECT no_such_column FROM solutions"',
     ),
     Code(
         "Z413",
@@ -475,7 +422,6 @@ _TABLE = (
         "solution cannot be written",
         "`zmodel solve -o` writes a family without open equations, or an integer solution of the list, in place of the "
         "unknowns of the file. There is none of this number, or unknowns stand in a file that this one uses.",
-        "$ zmodel solve model.zmodel --family 99 -o new.zmodel",
     ),
     Code(
         "Z414",
@@ -483,7 +429,6 @@ _TABLE = (
         "new file in another folder",
         "The model file uses files of its own folder by their paths, so a file that is written elsewhere would not "
         "find them. Write it beside the old one.",
-        "$ zmodel solve models/mine.zmodel --family 1 -o elsewhere/new.zmodel",
     ),
     Code(
         "Z415",
@@ -492,7 +437,6 @@ _TABLE = (
         "The file integrates nothing out, or leaves a light boson or light right-handed neutrinos, for which SMEFT has "
         "no coefficients; or the point lacks a number, or gives one that makes no sense. Nothing is written rather "
         "than something that other programs would misread.",
-        "$ zmodel observables light.zmodel --point p --wcxf out.json    # M_X = 10 GeV at p",
     ),
     Code(
         "Z416",
@@ -500,7 +444,6 @@ _TABLE = (
         "extra not installed",
         "wilson, flavio and smelli are no dependencies of zmodel. They come with its extra `flavour`: "
         "`pip install zmodel[flavour]`.",
-        "$ zmodel observables model.zmodel --point p --with flavio",
     ),
     Code(
         "Z417",
@@ -508,7 +451,6 @@ _TABLE = (
         "another program gives up",
         "flavio or smelli does not know what it is asked for, or it failed on the coefficients. smelli fails where no "
         "CKM matrix fits the data, which means that effects on flavour are far too large.",
-        "$ zmodel observables model.zmodel --point p --with flavio --only no_such_observable",
     ),
     Code(
         "Z430",
@@ -516,7 +458,6 @@ _TABLE = (
         "the point does not say where to start",
         "Running needs a scale to start from, a number for every gauge coupling and for every parameter that beta "
         "functions depend on, and positive scales at which fields are integrated out.",
-        "$ zmodel run model.zmodel --point without_g3 --to M_Pl",
     ),
     Code(
         "Z431",
@@ -525,7 +466,6 @@ _TABLE = (
         "`zmodel scan` goes on with a dataset only if model, scan file and version of zmodel are the same and what is "
         "there is undamaged, and it writes into no folder that holds anything else. What is there is left untouched: "
         "choose another folder, or remove it yourself.",
-        "$ zmodel scan bm3.zmodel fig8_top.toml -o folder_of_another_scan",
     ),
     Code(
         "Z432",
@@ -533,7 +473,6 @@ _TABLE = (
         "cluster cannot be used",
         "`--cluster` takes the address of the scheduler of a Dask cluster that is running and has workers with this "
         "version of zmodel, and needs the extra `cluster`: pip install zmodel[cluster].",
-        "$ zmodel scan bm3.zmodel fig8_top.toml -o data --cluster tcp://no-such-host:8786",
     ),
     Code(
         "Z433",
@@ -541,7 +480,6 @@ _TABLE = (
         "stability is not known",
         "The scan asks whether the vacuum is stable, but the compiler knows no conditions that are necessary and "
         "sufficient for a potential of this model that is bounded from below.",
-        '$ zmodel scan georgi_machacek.zmodel scan.toml    # with the class unstable = "not stable"',
     ),
     Code(
         "Z434",
@@ -549,7 +487,6 @@ _TABLE = (
         "figure cannot be drawn",
         "`zmodel plot` draws datasets of `zmodel scan` and Parquet files of `zmodel run`; `--x` and `--y` are names of "
         "what a scan varies, `--contours` one of its columns. Both need the extra `plot`: pip install zmodel[plot].",
-        "$ zmodel plot model.zmodel -o figure.pdf",
     ),
     # ---------------------------------------------------------------- warnings
     Code(
@@ -558,7 +495,6 @@ _TABLE = (
         "declared but not used",
         "The parameter or `let` is declared, but no expression mentions it. It may be a leftover, or "
         "misspelt where it was meant.",
-        "param a_e, a_mu : rational\ncharges X { L = [a_e, a_e, 0] }",
     ),
     Code(
         "Z502",
@@ -566,7 +502,6 @@ _TABLE = (
         "unknown charge is unconstrained",
         "No anomaly equation and no `require` line depends on this unknown charge, so it may have any "
         "value. It is reported as free and not searched over.",
-        "scalar phi (X: ?phi)    # nothing else mentions ?phi",
     ),
     Code(
         "Z503",
@@ -574,7 +509,6 @@ _TABLE = (
         "anomaly present",
         "The model is anomalous, but the file does not say `require anomaly_free`. That is fine for an "
         "effective theory whose anomalies are cancelled by heavy fields, and a mistake otherwise.",
-        "gauge X = U(1) coupling gX\ncharges X { L = [0, 1, 0] }",
     ),
     Code(
         "Z504",
@@ -582,7 +516,6 @@ _TABLE = (
         "no entry is allowed identically",
         "The charges are symbolic and no entry of this coupling is allowed for all of their values, though "
         "some values allow one. The coupling is left out of what is derived until the charges are fixed.",
-        "param a, b : rational\ncharges X { L = a; E = b }\nyukawa Ye = bar(L) H E",
     ),
     Code(
         "Z505",
@@ -591,7 +524,6 @@ _TABLE = (
         "The running generates this term, but the file has no coupling for it, so it is taken to be zero at all "
         "scales: a mass, a trilinear, or the quartics of a scalar for which the file declares none. That is an "
         "approximation.",
-        "potential { m2_H = dag(H) H; l_HS = (dag(H) H) (dag(S) S) }    # and no dag(S) S",
     ),
     Code(
         "Z506",
@@ -599,7 +531,6 @@ _TABLE = (
         "generated entries are not kept",
         "`keep` runs some entries of a matrix, and the running generates others from them. These are taken to be "
         "zero at all scales, which is an approximation.",
-        "yukawa Yd = bar(Q) H D  keep (3,3) as yb, (2,3) as ys    # and Yu with its (3,3): generates (2,3) of Yu",
     ),
     Code(
         "Z507",
@@ -607,7 +538,6 @@ _TABLE = (
         "kinetic mixing is left out",
         "The running mixes the field strengths of two U(1)s, but the file declares no mixing of them, so it is "
         "taken to be zero at all scales. Add a `mixing` statement to have it run.",
-        "gauge X = U(1) coupling gX\ncharges X { U = 1; D = -1 }    # tr(Y X) is not zero",
     ),
     Code(
         "Z508",
@@ -616,7 +546,6 @@ _TABLE = (
         "The symmetries allow this field to couple to a quark and a lepton as well as to two quarks. Its exchange then "
         "violates baryon number, and the proton decays at tree level unless the couplings are tiny. The warning does "
         "not depend on which of these couplings the file declares.",
-        "use sm\nscalar S1 (SU3c: 3bar, Y: 1/3)    # bar(cc(Q)) S1 L and Q Q dag(S1)",
     ),
     Code(
         "Z509",
@@ -625,7 +554,6 @@ _TABLE = (
         "The gauge and the declared global symmetries allow terms of the scalar potential for which the file has no "
         "coupling. `zmodel potential` lists all of them; an approximation or a symmetry that the file does not "
         "declare may be the reason.",
-        "scalar phi (X: 1)\npotential { s = (dag(phi) phi)^2 }    # and no (dag(H) H) (dag(phi) phi)",
     ),
     Code(
         "Z510",
@@ -633,7 +561,6 @@ _TABLE = (
         "searched without a C compiler",
         "There is no C compiler, so the charges were counted in Python: the same numbers, but slowly, and only up to "
         "small bounds.",
-        "$ CC=no_such_compiler zmodel atlas sm_neutrinos.zmodel --max-charge 1 --count",
     ),
     Code(
         "Z511",
@@ -641,7 +568,6 @@ _TABLE = (
         "right-handed neutrino is left out",
         "What is integrated out couples to a right-handed neutrino without a mass term of its own, while other "
         "generations have one. SMEFT has no coefficients with it; they are right if it is heavy by other means.",
-        "fermion N[3] right (X: [0, 1, 0])\nmass MN = N N    # its entries (2,j) are forbidden",
     ),
     Code(
         "Z512",
@@ -649,7 +575,6 @@ _TABLE = (
         "couplings are taken to be zero",
         "The point has no value for some Yukawa or quartic couplings or for kinetic mixing. They start from zero; what "
         "the running generates is there.",
-        "$ zmodel run model.zmodel --point without_yt --to M_Pl",
     ),
     Code(
         "Z513",
@@ -658,14 +583,12 @@ _TABLE = (
         "A scalar that is integrated out on the way has a term that is linear in it, so its exchange shifts quartic "
         "couplings at tree level. Couplings go on as they are at thresholds; put the shift into a point of the "
         "theory below.",
-        "$ zmodel run singlet.zmodel --point low --to M_Pl    # with integrate S at M_S and A = (dag(H) H) S",
     ),
     Code(
         "Z514",
         "warning",
         "scan is about another file",
         "The scan file says which model file it is about, and this is another one. It is used all the same.",
-        '$ zmodel scan bm4.zmodel fig8_top.toml    # which has model = "bm3.zmodel"',
     ),
     Code(
         "Z515",
@@ -673,7 +596,6 @@ _TABLE = (
         "integrated without a C compiler",
         "There is no C compiler, so SciPy integrates the emitted Python, one point after the other: the same numbers, "
         "but thousands of times more slowly.",
-        "$ CC=no_such_compiler zmodel run bm3.zmodel --point fig9 --to M_Pl",
     ),
     # ---------------------------------------------------------------- scan files
     Code(
@@ -681,7 +603,6 @@ _TABLE = (
         "error",
         "not a TOML file",
         "A scan file is TOML: `key = value` lines in tables such as `[vary]`, with texts in quotes and each key once.",
-        "$ zmodel scan bm3.zmodel no_toml.toml    # to = M_Pl, without quotes",
     ),
     Code(
         "Z602",
@@ -689,14 +610,12 @@ _TABLE = (
         "unknown key",
         "Scan files have no such key here. Names of your own stand in `[columns]` and `[classes]`, and couplings and "
         "parameters in `[set]` and `[vary]`.",
-        "$ zmodel scan bm3.zmodel scan.toml    # rtoll = 1e-8",
     ),
     Code(
         "Z603",
         "error",
         "wrong kind of value",
         "The value of this key is of another kind: a number, a text in quotes, a list or a table.",
-        '$ zmodel scan bm3.zmodel scan.toml    # check_along = "250"',
     ),
     Code(
         "Z604",
@@ -704,14 +623,12 @@ _TABLE = (
         "scan is not complete",
         "The scan file leaves open what is needed: a range and a number of steps for all that varies, unless numbers "
         "are drawn, and a scale at which the running starts.",
-        '$ zmodel scan bm3.zmodel scan.toml    # "alpha(y)" = { log10 = [-3, 1] }',
     ),
     Code(
         "Z605",
         "error",
         "value out of range",
         "The value is of the right kind, but too small, too large, in the wrong order, or not among the possible ones.",
-        '$ zmodel scan bm3.zmodel scan.toml    # "alpha(y)" = { log10 = [1, -3], steps = 300 }',
     ),
     Code(
         "Z606",
@@ -719,7 +636,6 @@ _TABLE = (
         "there is nothing of this name here",
         "A column is computed from numbers at the start of each point; a class may also ask how trajectories end, if "
         "the scan file says where they go. What is named here has no value then.",
-        '$ zmodel scan bm3.zmodel scan.toml    # pole = "pole", and no line `to`',
     ),
     # ---------------------------------------------------------------- the compiler
     Code(
@@ -728,7 +644,6 @@ _TABLE = (
         "not available yet",
         "The language allows this, but this version of zmodel does not do it yet. Nothing is written "
         "rather than something incomplete.",
-        "$ zmodel compile sm.zmodel --target fortran",
     ),
 )
 
