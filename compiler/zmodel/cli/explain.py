@@ -110,19 +110,31 @@ def _example_lines(example: Example, width: int) -> Iterator[Text]:
     for name, content in example.files:
         yield Text()
         yield Text(f"  {name}", "italic")
-        yield from _indented(content.rstrip("\n"))
+        yield from _indented(_coloured(name, content))
     if example.commands:
         yield Text()
         yield from (Text.assemble("  $ ", (command, "bold")) for command in example.commands)
     if example.message:
-        yield from _indented(example.message)
+        yield from _indented(Text(example.message))
 
 
-def _indented(text: str) -> Iterator[Text]:
+def _coloured(name: str, content: str) -> Text:
+    """A model file, or a scan file, in the colours of its syntax."""
+    from rich.syntax import Syntax
+
+    from zmodel.editors.lexer import ZmodelLexer
+
+    lexer = ZmodelLexer() if name.endswith(".zmodel") else "toml"
+    text = Syntax("", lexer, theme="ansi_dark", background_color="default").highlight(content)
+    text.rstrip()
+    return text
+
+
+def _indented(text: Text) -> Iterator[Text]:
     from rich.text import Text
 
-    for line in text.split("\n"):
-        yield Text(_INDENT + line if line else "")
+    for line in text.split("\n", allow_blank=True):
+        yield Text.assemble(_INDENT, line) if line.plain else Text()
 
 
 def _print(lines: Iterator[Text]) -> None:

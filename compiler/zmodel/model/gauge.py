@@ -8,6 +8,7 @@ from zmodel.model.model import MIXING_FORMS, Group, Mixing
 from zmodel.syntax import ast
 
 MAX_SU_N = 64
+GROUP_FAMILIES = ("U", "SU")
 
 
 # ------------------------------------------------------------------ groups
@@ -56,9 +57,10 @@ def _options(statement: ast.GaugeStatement, context: Context) -> dict[str, str]:
 def _group_rank(statement: ast.GaugeStatement, context: Context) -> int | None:
     """N of SU(N), 1 for U(1)."""
     family, argument = statement.family, statement.rank_argument
-    if family == "U" and argument == 1:
+    unitary, special = GROUP_FAMILIES
+    if family == unitary and argument == 1:
         return 1
-    if family == "SU" and 2 <= argument <= MAX_SU_N:
+    if family == special and 2 <= argument <= MAX_SU_N:
         return argument
     hint = f"groups are U(1) and SU(N) with N from 2 to {MAX_SU_N}"
     context.report("Z114", f"{family}({argument}) is not a known group", statement.span, hints=[hint])

@@ -64,6 +64,7 @@ def test_colours_on_a_terminal(zmodel: Command, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("FORCE_COLOR", "1")
     outcome = zmodel("explain", "Z501")
     assert "\x1b[1;33mwarning[Z501]" in outcome.out
+    assert re.search(r"\x1b\[[0-9;]+mparam\x1b\[0m", outcome.out)
 
 
 def test_only_a_terminal_is_told_where_to_read_more(

@@ -1,0 +1,1 @@
+"""What editors and other programs need to colour model files: words by class, a Pygments lexer, syntax files."""
