@@ -13,15 +13,19 @@ from tests.docs.session import Session
 def test_page(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     text = page.read_text(encoding="utf-8")
     session = Session(tmp_path, update=request.config.getoption("--update-golden"))
+    wrong = None
     for block in blocks_of(text):
         try:
             session.run(block)
         except AssertionError as error:
-            pytest.fail(f"{page.name}, line {block.line}: {error}", pytrace=False)
+            wrong = f"{page.name}, line {block.line}: {error}"
+            break
     for start, shown, output in reversed(session.changes):
         assert text[start : start + len(shown)] == shown
         text = text[:start] + output + text[start + len(shown) :]
     if session.changes:
         page.write_text(text, encoding="utf-8")
+    if wrong is not None:
+        pytest.fail(wrong, pytrace=False)
     if session.left_out:
         pytest.skip(f"all but this holds: {'; '.join(session.left_out)}")
