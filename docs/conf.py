@@ -7,11 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from pygments import token
-from pygments.lexer import RegexLexer, words
-
 from zmodel import __version__
-from zmodel.syntax.parser import STATEMENTS
+from zmodel.editors.lexer import ZmodelLexer
 
 project = "zmodel"
 author = "zmodel developers"
@@ -24,6 +21,8 @@ html_theme = "furo"
 html_title = f"zmodel {release}"
 html_copy_source = False
 html_show_sphinx = False
+# Examples of what the compiler refuses are no text of the language, and yet are shown in its colours.
+suppress_warnings = ["misc.highlighting_failure"]
 myst_heading_anchors = 3
 # Pages are read as they are in a checkout, too, so they have no other syntax of MyST's than headings and blocks.
 myst_enable_extensions: list[str] = []
@@ -43,6 +42,7 @@ def read_source(app: Any, name: str, source: list[str]) -> None:
     """Takes the text of borrowed pages, and turns links between folders of the checkout into links between pages."""
     page = BORROWED.get(name, f"docs/{name}.md")
     text = (ROOT / page).read_text(encoding="utf-8") if name in BORROWED else source[0]
+    text = page_of_codes() if name == "diagnostics" else text
     source[0] = LINK.sub(lambda match: link(match, ROOT / page, name), text)
 
 
@@ -59,29 +59,27 @@ def link(match: re.Match[str], page: Path, name: str) -> str:
     for borrowed, path in BORROWED.items():
         if inside == path:
             return f"[{text}]({here}/{borrowed}.md{anchor})"
+    if inside.startswith("grammar/codes/"):
+        return f"[{text}]({here}/diagnostics.md#{slug(target)})"
     if inside.startswith("docs/"):
         return f"[{text}]({here}/{inside.removeprefix('docs/')}{anchor})"
     return text
 
 
-class ModelLexer(RegexLexer):
-    """Colours of model files."""
+def slug(page: Path) -> str:
+    """What the heading of the page of a code is called in links."""
+    heading = page.read_text(encoding="utf-8").split("\n", 1)[0].removeprefix("# ")
+    return re.sub(r"[^\w-]", "", heading.lower().replace(" ", "-"))
 
-    name = "zmodel"
-    tokens = {  # noqa: RUF012
-        "root": [
-            (r"#.*", token.Comment),
-            (r'"[^"\n]*"', token.String),
-            (words(STATEMENTS, prefix=r"\b", suffix=r"\b"), token.Keyword),
-            (r"\d+(\.\d+)?(e-?\d+)?", token.Number),
-            (r"\w+", token.Name),
-            (r"\s+", token.Whitespace),
-            (r".", token.Punctuation),
-        ]
-    }
+
+def page_of_codes() -> str:
+    """The pages of all diagnostic codes as one, with the name of each file above it."""
+    pages = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "grammar" / "codes").glob("*.md"))]
+    text = re.sub(r"^(?=#+ (Z\d+:|Wrong$|Right$))", "#", "\n".join(pages), flags=re.MULTILINE)
+    return "# Diagnostics\n\n" + re.sub(r"^```(\w+) (\S+)$", r"`\2`:\n\n```\1", text, flags=re.MULTILINE)
 
 
 def setup(app: Any) -> None:
     """Called by Sphinx."""
-    app.add_lexer("zmodel", ModelLexer)
+    app.add_lexer("zmodel", ZmodelLexer)
     app.connect("source-read", read_source)

@@ -33,3 +33,7 @@ def test_documentation_is_built(tmp_path: Path) -> None:
     # Parts of borrowed pages are there: the generated table of codes, and a link turned into one between pages.
     assert "anomaly not cancelled" in made
     assert 'href="conventions.html"' in made
+    # Each code leads to its examples, in the colours of the language.
+    codes = (tmp_path / "html" / "diagnostics.html").read_text(encoding="utf-8")
+    assert 'href="diagnostics.html#z203-term-violates-a-u-1"' in made and 'id="z203-term-violates-a-u-1"' in codes
+    assert '<span class="kd">yukawa</span>' in codes
