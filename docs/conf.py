@@ -31,6 +31,7 @@ ROOT = Path(__file__).parent.parent
 # Pages that belong to folders beside this one and are shown here.
 BORROWED = {
     "language": "grammar/README.md",
+    "editors": "grammar/editors/README.md",
     "architecture": "compiler/README.md",
     "models": "model_files/README.md",
     "tests": "tests/README.md",
@@ -47,7 +48,7 @@ def read_source(app: Any, name: str, source: list[str]) -> None:
 
 
 def link(match: re.Match[str], page: Path, name: str) -> str:
-    """One link as it reads on a page of the documentation; what has no page here is named instead."""
+    """One link as it reads on a page of the documentation; of what has no page here only the text is left."""
     if not match["path"]:
         return match[0]
     text, anchor = match["text"], match["anchor"] or ""
