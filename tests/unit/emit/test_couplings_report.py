@@ -89,7 +89,11 @@ def test_operators_for_some_charges_stand_apart() -> None:
 
 
 def test_lines_of_a_cell_stand_below_each_other_in_latex() -> None:
-    assert r"\shortstack[l]{x x x \\ x x x \\ x x x}" in report_latex(report("model test\nuse sm"))
+    text = "model test\nuse sm { except Yu }\nyukawa Yt = bar(Q) tilde(H) U keep (3,3) as yt\n"
+    latex = report_latex(report(text))
+    assert r"\shortstack[l]{Yt \\ yt = (3,3)}" in latex
+    row = " & ".join([r"\text{x}"] * 3)
+    assert rf"\begin{{matrix}} {row} \\ {row} \\ {row} \end{{matrix}}" in latex
 
 
 def test_too_many_operators_are_a_diagnostic() -> None:

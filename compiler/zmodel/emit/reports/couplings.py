@@ -9,6 +9,7 @@ from zmodel.derive.charges import Entry, format_entry
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.operators import Operator
 from zmodel.emit.report import Cell, Json, Report, Table
+from zmodel.emit.texture import texture_of
 from zmodel.model import Model
 
 MATRIX = 2
@@ -124,23 +125,23 @@ def _row(line: _Line) -> tuple[Cell, ...]:
         class_name,
         str(operator.dimension),
         line.term,
-        _texture_text(line),
+        _texture(line),
         contractions,
         str(operator.structures),
         " ".join(operator.violates),
     )
 
 
-def _texture_text(line: _Line) -> str:
+def _texture(line: _Line) -> Cell:
     """Rows of marks; of a tensor the number of entries."""
     marks = {indices: _mark(line, indices, entry) for indices, entry in line.entries.items()}
     if len(line.shape) > MATRIX:
         counts = [f"{list(marks.values()).count(mark)} {mark}" for mark in "x?0." if mark in marks.values()]
         return ", ".join(counts)
     if len(line.shape) < MATRIX:
-        return " ".join(marks.values())
+        return texture_of([list(marks.values())])
     rows, columns = line.shape
-    return "\n".join(" ".join(marks[i, j] for j in range(columns)) for i in range(rows))
+    return texture_of([[marks[i, j] for j in range(columns)] for i in range(rows)])
 
 
 def _mark(line: _Line, indices: tuple[int, ...], entry: Entry) -> str:

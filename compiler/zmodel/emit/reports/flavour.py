@@ -10,8 +10,9 @@ from zmodel.derive.flavour.mixing import Block, Mixing
 from zmodel.derive.flavour.sectors import Sector
 from zmodel.derive.flavour.spurions import Insertion, SpurionTable
 from zmodel.derive.flavour.structure import FlavourStructure
-from zmodel.emit.formula import Formula, latex_escape, polynomial_formula
+from zmodel.emit.formula import polynomial_formula
 from zmodel.emit.report import Cell, Json, Report, Table
+from zmodel.emit.texture import Texture, texture_of
 from zmodel.model import Model
 
 MASS_NOTE = (
@@ -53,17 +54,12 @@ def flavour_report(model: Model, structure: FlavourStructure) -> Report:
     return Report(f"{model.name}: flavour structure", tuple(table for table in tables if table.rows), data)
 
 
-def _matrix(shape: tuple[int, ...], mark: Callable[[tuple[int, ...]], str]) -> Formula:
-    """Rows of marks, columns lined up; of what is no matrix one line."""
+def _matrix(shape: tuple[int, ...], mark: Callable[[tuple[int, ...]], str]) -> Texture:
+    """Rows of marks; of what is no matrix one line."""
     leading, columns = shape[:-1] if len(shape) == 2 else (), shape[-1:]
     rows = [(i,) for i in range(leading[0])] if leading else [()]
     ends = [(j,) for j in range(columns[0])] if columns else [()]
-    marks = [[mark((*row, *end)) for end in ends] for row in rows]
-    widths = [max(len(row[j]) for row in marks) for j in range(len(ends))]
-    lines = (" ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)) for row in marks)
-    latex_rows = (" & ".join(f"\\text{{{latex_escape(text)}}}" for text in row) for row in marks)
-    latex = "\\begin{matrix} " + r" \\ ".join(latex_rows) + " \\end{matrix}"
-    return Formula("\n".join(line.rstrip() for line in lines), latex)
+    return texture_of([[mark((*row, *end)) for end in ends] for row in rows])
 
 
 # ------------------------------------------------------------------ mass matrices

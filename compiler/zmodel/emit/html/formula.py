@@ -1,0 +1,52 @@
+"""Formulas in MathML."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from xml.etree.ElementTree import tostring
+
+from zmodel.emit.formula import Formula
+from zmodel.emit.html.escape import escape
+
+# A command with its name, or one character; what opens or closes a group is told apart below.
+_TOKEN = re.compile(r"\\left|\\right|\\begin|\\end|\\[A-Za-z]+|\\.|.", re.DOTALL)
+_DEEPER = {"{", "(", "[", "\\left", "\\begin"}
+_HIGHER = {"}", ")", "]", "\\right", "\\end"}
+
+
+def formula_html(formula: Formula) -> str:
+    """A formula in MathML, each term of a sum in an element of its own: browsers break lines between elements only."""
+    terms = terms_of(formula.latex)
+    return " ".join(_mathml(term, number > 0) for number, term in enumerate(terms)) or escape(formula.text)
+
+
+def terms_of(latex: str) -> list[str]:
+    """The terms of a sum in LaTeX, each with its sign."""
+    terms, depth, last = [""], 0, ""
+    for token in _TOKEN.findall(latex):
+        depth += (token in _DEEPER) - (token in _HIGHER)
+        # A bracket behind \left or \right is counted once, by these.
+        if last in ("\\left", "\\right"):
+            depth -= (token in _DEEPER) - (token in _HIGHER)
+        if depth == 0 and token in "+-" and terms[-1].strip():
+            terms.append("")
+        terms[-1] += token
+        last = token
+    return [term.strip() for term in terms if term.strip()]
+
+
+@lru_cache(maxsize=10_000)
+def _mathml(latex: str, follows: bool) -> str:
+    """A term; the sign of one that follows another has space on both sides, like that of a sum."""
+    from latex2mathml.converter import convert_to_element
+
+    element = convert_to_element(latex)
+    for part in element.iter():
+        # The library writes symbols as entities into texts; made characters, they are escaped with all else.
+        part.text = None if part.text is None else html.unescape(part.text)
+    sign = element.find(".//mo")
+    if follows and sign is not None:
+        sign.set("form", "infix")
+    return tostring(element, encoding="unicode")

@@ -1,0 +1,116 @@
+"""Reports in HTML: well-formed, escaped, formulas in MathML, textures in colour."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from tests.helpers.models import compile_file
+
+from zmodel.driver import Run, make_report
+from zmodel.emit.formula import Formula
+from zmodel.emit.html import cell_html, escape, formula_html, report_html, style, table_html
+from zmodel.emit.html.formula import terms_of
+from zmodel.emit.report import Report, Table, cell_latex, cell_text
+from zmodel.emit.texture import Texture, texture_of
+
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+HOSTILE = "</td><script>alert('1')</script> & \"quotes\"\u202e\x1b[31m"
+
+REPORTS = [
+    ("paper_a/bm3", "rge"),
+    ("paper_a/bm3", "potential"),
+    ("paper_b/accidental", "anomalies"),
+    ("paper_b/accidental", "masses"),
+    ("paper_b/accidental", "currents"),
+    ("paper_b/accidental", "couplings"),
+    ("paper_c/malaphoric", "matching"),
+    ("paper_d/g5321", "branching"),
+    ("paper_d/radiative_muon", "flavour"),
+    ("paper_d/r2_mu_tau", "masses"),
+]
+
+
+@pytest.mark.parametrize(("path", "name"), REPORTS, ids=lambda word: word.rpartition("/")[2])
+def test_reports_are_well_formed_and_without_raw_latex(path: str, name: str) -> None:
+    report = make_report(Run(compile_file(path)), name)
+    assert report is not None
+    html = report_html(report)
+    page = ElementTree.fromstring(html)
+    assert "\\" not in html
+    assert [caption.text for caption in page.iter("caption")] == [table.title for table in report.tables]
+    for drawn, table in zip(page.findall("div"), report.tables, strict=True):
+        rows = drawn.findall("table/tbody/tr")
+        assert [len(row) for row in rows] == [len(row) for row in table.rows]
+        cells = [cell for row in table.rows for cell in row]
+        formulas = [cell for cell in cells if isinstance(cell, Formula) and not isinstance(cell, Texture)]
+        found = [len(list(cell.iter(f"{MATHML}math"))) for row in rows for cell in row]
+        assert sum(count > 0 for count in found) == len(formulas)
+
+
+# ------------------------------------------------------------------ escaping
+def test_text_is_shown_as_it_is() -> None:
+    assert escape("<a href=\"x\" title='y'>&</a>\n\x1b\u202e") == (
+        "&lt;a href=&quot;x&quot; title=&#x27;y&#x27;&gt;&amp;&lt;/a&gt;\n"
+    )
+
+
+def test_every_place_of_a_report_is_escaped() -> None:
+    cells = (HOSTILE, Formula(HOSTILE, r"\text{</math><script>}"), Formula(HOSTILE, ""), texture_of([[HOSTILE]]))
+    html = report_html(Report(HOSTILE, (Table(HOSTILE, (HOSTILE, "b", "c", "d"), (cells,), HOSTILE),), {}))
+    assert "<script" not in html
+    assert "\x1b" not in html and "\u202e" not in html
+    page = ElementTree.fromstring(html)
+    shown = "</td><script>alert('1')</script> & \"quotes\"[31m"
+    assert page.findtext("h3") == page.findtext(".//caption") == page.findtext("p") == shown
+    assert [part.text for part in page.iter(f"{MATHML}mtext")] == ["</math><script>"]
+
+
+# ------------------------------------------------------------------ formulas
+@pytest.mark.parametrize(
+    ("latex", "terms"),
+    [
+        ("0", ["0"]),
+        ("-a + b - c", ["-a", "+ b", "- c"]),
+        (r"2 \left(a + b\right) c - \frac{a + b}{c - d}", [r"2 \left(a + b\right) c", r"- \frac{a + b}{c - d}"]),
+        (r"(a - b)_{12} + V^{-1}", ["(a - b)_{12}", "+ V^{-1}"]),
+        (r"\left[a + b\right) - c", [r"\left[a + b\right)", "- c"]),
+        (r"\left|{a + b}\right| + c", [r"\left|{a + b}\right|", "+ c"]),
+        (r"\begin{matrix} a + b \\ c \end{matrix} - d", [r"\begin{matrix} a + b \\ c \end{matrix}", "- d"]),
+    ],
+)
+def test_sums_are_cut_between_terms(latex: str, terms: list[str]) -> None:
+    assert terms_of(latex) == terms
+
+
+def test_lines_may_break_between_terms_only() -> None:
+    first, second = ElementTree.fromstring(f"<p>{formula_html(Formula('', r'-x^{2} + y'))}</p>")
+    assert first.find(f".//{MATHML}msup") is not None
+    signs = [part.find(f".//{MATHML}mo") for part in (first, second)]
+    assert [sign is not None and sign.get("form") for sign in signs] == [None, "infix"]
+
+
+# ------------------------------------------------------------------ textures
+def test_textures_are_coloured_by_their_marks() -> None:
+    cell = texture_of([["x", "."], ["?", "0"], ["-2", "phi"]])
+    page = ElementTree.fromstring(cell_html(cell))
+    marks = [(entry.get("class"), entry.text) for entry in page.iter("td")]
+    assert marks == [
+        ("allowed", "x"),
+        ("forbidden", "."),
+        ("open", "?"),
+        ("vanishing", "0"),
+        ("filled", "-2"),
+        ("filled", "phi"),
+    ]
+    assert all(f".{name} " in style() for name, _ in marks)
+
+
+def test_textures_as_text_and_latex() -> None:
+    cell = texture_of([["x", "-2"], [".", "x"]])
+    assert cell_text(cell) == "x -2\n. x"
+    assert cell_latex(cell) == r"$\begin{matrix} \text{x} & \text{-2} \\ \text{.} & \text{x} \end{matrix}$"
+
+
+def test_lines_of_a_cell() -> None:
+    assert '<th scope="row">Yu<br/>yt</th>' in table_html(Table("t", ("a",), (("Yu\nyt",),)))
