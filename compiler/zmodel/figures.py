@@ -79,6 +79,21 @@ def draw(path: Path, width: float, height: float, paint: Callable[[Any], None]) 
     form = path.suffix.lower()
     if form not in FORMS:
         raise ValueError(f"{path} must end in {', '.join(FORMS[:-1])} or {FORMS[-1]}")
+    _put_in_place(path, figure_bytes(form, width, height, paint))
+
+
+def figure_bytes(form: str, width: float, height: float, paint: Callable[[Any], None]) -> bytes:
+    """The content of a file with a figure.
+
+    Args:
+        form: one of `FORMS`.
+        width: in inches.
+        height: in inches.
+        paint: is given the figure, and adds what is to be seen.
+
+    Raises:
+        MissingExtraError: without matplotlib.
+    """
     matplotlib, figure_class = _load()
     content = io.BytesIO()
     # Settings of the user would change the figure, and pyplot would keep state and might open windows.
@@ -88,7 +103,7 @@ def draw(path: Path, width: float, height: float, paint: Callable[[Any], None]) 
         figure = figure_class(figsize=(width, height), layout="constrained")
         paint(figure)
         figure.savefig(content, format=form[1:], metadata=_METADATA[form])
-    _put_in_place(path, content.getvalue())
+    return content.getvalue()
 
 
 def mathematics(formula: str) -> str:

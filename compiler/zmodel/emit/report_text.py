@@ -28,5 +28,9 @@ def draw_report(report: Report, console: Console) -> None:
 def report_text(report: Report, width: int) -> str:
     """All tables as plain text, at most so many columns wide."""
     stream = io.StringIO()
-    draw_report(report, Console(file=stream, width=width, highlight=False, color_system=None, force_terminal=False))
+    # In a notebook a console would display what it is to draw.
+    plain = Console(
+        file=stream, width=width, highlight=False, color_system=None, force_terminal=False, force_jupyter=False
+    )
+    draw_report(report, plain)
     return stream.getvalue()

@@ -2,7 +2,7 @@
 
 from zmodel.run.plots.load import PlotError, read_scan, read_trajectories, trajectory_figure
 from zmodel.run.plots.surface import BoundsFigure, ScatterFigure, SurfaceFigure, draw_surface
-from zmodel.run.plots.trajectories import TrajectoryFigure, draw_trajectories
+from zmodel.run.plots.trajectories import TrajectoryFigure, draw_trajectories, trajectories_bytes
 
 __all__ = [
     "BoundsFigure",
@@ -14,5 +14,6 @@ __all__ = [
     "draw_trajectories",
     "read_scan",
     "read_trajectories",
+    "trajectories_bytes",
     "trajectory_figure",
 ]

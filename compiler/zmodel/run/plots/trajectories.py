@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.figures import PALETTE, draw
+from zmodel.figures import PALETTE, draw, figure_bytes
 
 Numbers = NDArray[np.float64]
 
@@ -77,14 +78,23 @@ def draw_trajectories(data: TrajectoryFigure, path: Path) -> None:
         MissingExtraError: without matplotlib.
         OSError: if the file cannot be written.
     """
+    draw(path, WIDTH, HEIGHT * len(data.panels), partial(_paint, data))
 
-    def paint(figure: Any) -> None:
-        plots = figure.subplots(len(data.panels), squeeze=False)[:, 0]
-        for plot, panel in zip(plots, data.panels, strict=True):
-            plot.set_ylabel(data.vertical)
-            _paint_panel(plot, panel)
 
-    draw(path, WIDTH, HEIGHT * len(data.panels), paint)
+def trajectories_bytes(data: TrajectoryFigure, form: str) -> bytes:
+    """The same drawing as the content of a file, `.svg`, `.png` or `.pdf`.
+
+    Raises:
+        MissingExtraError: without matplotlib.
+    """
+    return figure_bytes(form, WIDTH, HEIGHT * len(data.panels), partial(_paint, data))
+
+
+def _paint(data: TrajectoryFigure, figure: Any) -> None:
+    plots = figure.subplots(len(data.panels), squeeze=False)[:, 0]
+    for plot, panel in zip(plots, data.panels, strict=True):
+        plot.set_ylabel(data.vertical)
+        _paint_panel(plot, panel)
 
 
 def _paint_panel(plot: Any, panel: Panel) -> None:
