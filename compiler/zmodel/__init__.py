@@ -3,6 +3,11 @@
 A `.zmodel` file describes a gauge theory: its groups, fields, charges and couplings. zmodel checks the theory, derives
 its physics exactly and writes it out as Python, C, LaTeX and the exchange files of the field.
 
+    model = zmodel.load("my.zmodel")
+    model.anomalies, model.rge(loops=1), model.run("start", to="M_Pl")
+
+In a notebook `%load_ext zmodel` adds `%%zmodel` cells. What lies beneath is text in, results or diagnostics out:
+
     from zmodel import Run, SourceFile, analyse, compile_model, library_loader
     analysis, diagnostics = analyse(SourceFile("my.zmodel", text), library_loader())
     files = compile_model(Run(analysis), ("python", "c"))
@@ -16,8 +21,10 @@ __version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "Diagnostic",
+    "LoadedModel",
     "LoopOrders",
     "Model",
+    "ModelError",
     "Run",
     "SourceFile",
     "__version__",
@@ -25,6 +32,9 @@ __all__ = [
     "compile_model",
     "derive",
     "library_loader",
+    "load",
+    "load_ipython_extension",
+    "loads",
     "make_report",
     "render",
 ]
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
     from zmodel.driver import Analysis, Run, analyse, compile_model, derive, make_report
     from zmodel.model import Model
     from zmodel.model.library import library_loader
+    from zmodel.notebook import LoadedModel, ModelError, load, load_ipython_extension, loads
     from zmodel.source import SourceFile
 else:
     _HOMES = {
@@ -49,6 +60,11 @@ else:
         "make_report": "zmodel.driver",
         "Model": "zmodel.model",
         "library_loader": "zmodel.model.library",
+        "LoadedModel": "zmodel.notebook",
+        "ModelError": "zmodel.notebook",
+        "load": "zmodel.notebook",
+        "load_ipython_extension": "zmodel.notebook",
+        "loads": "zmodel.notebook",
         "SourceFile": "zmodel.source",
     }
 

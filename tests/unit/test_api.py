@@ -8,8 +8,10 @@ from zmodel import SourceFile, analyse, library_loader
 NAMES = {
     "Analysis",
     "Diagnostic",
+    "LoadedModel",
     "LoopOrders",
     "Model",
+    "ModelError",
     "Run",
     "SourceFile",
     "__version__",
@@ -17,6 +19,9 @@ NAMES = {
     "compile_model",
     "derive",
     "library_loader",
+    "load",
+    "load_ipython_extension",
+    "loads",
     "make_report",
     "render",
 }
