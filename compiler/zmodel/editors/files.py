@@ -1,4 +1,4 @@
-"""Syntax files for editors, written from the grammar: TextMate's for VS Code and others, and Vim's."""
+"""Syntax files for editors, written from the grammar: TextMate's for VS Code and others, Vim's and Emacs'."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAME_CHARACTER = "[A-Za-z0-9_\u0370-\u03ff\u00b5]"
 _BLANK = "[ \\t\\f\u00a0]"
 # Where a statement can begin in a line.
 _START = f"(?:^|(?<=;)){_BLANK}*"
-_SIGNS = "+-\u2212*/\u00b7^=\u2020<>!"
+_SIGNS = "-+\u2212*/\u00b7^=\u2020<>!"
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,24 @@ class VimView:
 
 
 @dataclass(frozen=True)
+class EmacsView:
+    """Parts of regular expressions, with backslashes doubled as in strings of Lisp."""
+
+    version: str
+    start: str
+    name: str
+    signs: str
+    declaring: str
+    keywords: str
+    functions: str
+    constants: str
+    predicates: str
+    domains: str
+    forms: str
+    families: str
+
+
+@dataclass(frozen=True)
 class PackageView:
     """What the description of the VS Code extension takes from the compiler."""
 
@@ -82,6 +100,7 @@ def editor_files(version: str) -> dict[str, str]:
     """
     words, patterns = language_words(), terminal_patterns()
     return {
+        "emacs/zmodel-mode.el": render_template("editors/zmodel-mode.el.jinja", emacs_view(words, version)),
         "vim/syntax/zmodel.vim": render_template("editors/zmodel.vim.jinja", vim_view(words)),
         "vscode/package.json": render_template("editors/package.json.jinja", PackageView(version)),
         "vscode/syntaxes/zmodel.tmLanguage.json": render_template(
@@ -135,7 +154,7 @@ def vim_view(words: Words) -> VimView:
     return VimView(
         start=r"\%(^\|;\)\s*",
         name=rf"[{letters}][0-9{letters}]*",
-        signs=f"[{_SIGNS.replace('/', chr(92) + '/').replace('^', chr(92) + '^').replace('+-', '-+')}]",
+        signs="[" + _SIGNS.replace("/", r"\/").replace("^", r"\^") + "]",
         statements=r"\|".join(words.statements),
         declaring=r"\|".join(words.declaring),
         keywords=r"\|".join([*words.keywords, *words.statements]),
@@ -148,4 +167,27 @@ def vim_view(words: Words) -> VimView:
         domains=r"\|".join(words.domains),
         forms=r"\|".join(words.forms),
         families=r"\|".join(words.families),
+    )
+
+
+# ------------------------------------------------------------------ Emacs
+def emacs_view(words: Words, version: str) -> EmacsView:
+    """What Emacs has no class of its own for goes into the nearest: operators are functions, units are constants."""
+
+    def one_of(*classes: Iterable[str]) -> str:
+        return r"\\|".join(word for group in classes for word in group)
+
+    return EmacsView(
+        version=version,
+        start=r"\\(?:^\\|;\\)[ \t\f]*",
+        name=_NAME_CHARACTER.replace("0-9", "") + _NAME_CHARACTER + "*",
+        signs=f"{_SIGNS}:.\\\\",
+        declaring=one_of(words.declaring),
+        keywords=one_of(words.keywords, words.statements, words.connectives),
+        functions=one_of(words.operators, words.functions),
+        constants=one_of(words.constants, words.matrices, words.units),
+        predicates=one_of(words.predicates),
+        domains=one_of(words.domains),
+        forms=one_of(words.forms),
+        families=one_of(words.families),
     )
