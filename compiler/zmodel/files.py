@@ -11,6 +11,9 @@ from zmodel.model.library import library_loader
 from zmodel.source import SourceFile
 from zmodel.syntax.parser import MAX_FILE_SIZE
 
+# No character takes more than four bytes.
+_MAX_BYTES = 4 * MAX_FILE_SIZE
+
 
 def read_source(path: Path, shown: str) -> SourceFile:
     """Reads a model file.
@@ -19,17 +22,32 @@ def read_source(path: Path, shown: str) -> SourceFile:
         DiagnosticError: Z001, Z002 or Z003.
     """
     try:
-        if path.stat().st_size > 4 * MAX_FILE_SIZE:
-            raise DiagnosticError([Diagnostic("Z003", f"{shown} is larger than {MAX_FILE_SIZE} characters")])
+        if path.stat().st_size > _MAX_BYTES:
+            raise _too_large(shown)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DiagnosticError([Diagnostic("Z001", f"cannot read {shown}: {reason}")]) from None
+    return source_of(data, shown)
+
+
+def source_of(data: bytes, shown: str) -> SourceFile:
+    """The model file that bytes are the text of.
+
+    Raises:
+        DiagnosticError: Z002 or Z003.
+    """
+    if len(data) > _MAX_BYTES:
+        raise _too_large(shown)
     try:
         return SourceFile(shown, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         message = f"{shown} is not UTF-8 text: byte {error.start + 1} is not a character"
         raise DiagnosticError([Diagnostic("Z002", message)]) from None
+
+
+def _too_large(shown: str) -> DiagnosticError:
+    return DiagnosticError([Diagnostic("Z003", f"{shown} is larger than {MAX_FILE_SIZE} characters")])
 
 
 def file_loader() -> Loader:

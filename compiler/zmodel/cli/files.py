@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,8 +12,13 @@ from pathlib import Path
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
 
-def write_file(path: Path, content: str | bytes) -> None:
+def write_file(path: Path, content: str | bytes, mode: int = 0o644) -> None:
     """Puts a file in place, text as UTF-8; an old one stays whole until the new one is.
+
+    Args:
+        path: of the file.
+        content: of the file.
+        mode: permissions of the new file.
 
     Raises:
         DiagnosticError: Z005, with the old file as it was.
@@ -22,12 +28,31 @@ def write_file(path: Path, content: str | bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content.encode() if isinstance(content, str) else content)
-            os.chmod(fresh, 0o644)
+            os.chmod(fresh, mode)
             os.replace(fresh, path)
         finally:
             Path(fresh).unlink(missing_ok=True)
     except OSError as error:
         raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: {error.strerror}")]) from None
+
+
+def rewrite_file(path: Path, content: str) -> None:
+    """Replaces the text of a file that is there; its permissions stay, and a symbolic link goes on naming it.
+
+    Raises:
+        DiagnosticError: Z005, with the old file as it was; also if it is not a plain file, or may not be written.
+    """
+    try:
+        target = path.resolve(strict=True)
+        mode = target.stat().st_mode
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: {reason}")]) from None
+    if not stat.S_ISREG(mode):
+        raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: it is not a plain file")])
+    if not os.access(target, os.W_OK):
+        raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: it is read-only")])
+    write_file(target, content, stat.S_IMODE(mode))
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:

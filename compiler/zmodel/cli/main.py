@@ -15,6 +15,7 @@ from zmodel.cli.atlas import atlas
 from zmodel.cli.equivalent import equivalent
 from zmodel.cli.explain import explain
 from zmodel.cli.files import write_folder
+from zmodel.cli.fmt import fmt
 from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json
@@ -222,6 +223,7 @@ def _compile_one(
     return True
 
 
+commands.add_command(fmt)
 commands.add_command(observables)
 commands.add_command(solve)
 commands.add_command(equivalent)

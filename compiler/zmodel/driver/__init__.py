@@ -1,10 +1,11 @@
 """The pipeline: text in, results or diagnostics out. No files, no printing.
 
 `analysis` checks a model, `passes` derives from it, `outputs` makes reports and files of that; `integration`,
-`running` and `scanning` prepare what runs couplings.
+`running` and `scanning` prepare what runs couplings; `formatting` lays a model file out anew.
 """
 
 from zmodel.driver.analysis import Analysis, Diagnostics, analyse, check_model, load_model
+from zmodel.driver.formatting import format_model_file
 from zmodel.driver.integration import integrator_source, module_source
 from zmodel.driver.outputs import REPORTS, compile_model, make_report
 from zmodel.driver.passes import PASSES, derive
@@ -23,6 +24,7 @@ __all__ = [
     "check_model",
     "compile_model",
     "derive",
+    "format_model_file",
     "integrator_source",
     "load_model",
     "make_report",

@@ -64,11 +64,21 @@ def parse(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ..
     Returns:
         The tree and no diagnostics, or None and the first syntax error.
     """
-    if len(file.text) > MAX_FILE_SIZE:
-        message = f"the file has {len(file.text)} characters, the limit is {MAX_FILE_SIZE}"
-        return None, (Diagnostic("Z003", message, Span(file, 0, 0)),)
-    found, diagnostics = _parse(file, "start")
-    return (None if found is None else cast(ast.SyntaxTree, found)), diagnostics
+    return _parse_file(file, [])
+
+
+def parse_with_tokens(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Token, ...], tuple[Diagnostic, ...]]:
+    """Parses one file, and tells the tokens that the parser has seen, those between statements included.
+
+    Args:
+        file: the source.
+
+    Returns:
+        The tree, its tokens and no diagnostics, or None, nothing and the first syntax error.
+    """
+    seen: list[Token] = []
+    tree, diagnostics = _parse_file(file, seen)
+    return tree, tuple(seen) if tree is not None else (), diagnostics
 
 
 def parse_condition(file: SourceFile) -> tuple[ast.Condition | None, tuple[Diagnostic, ...]]:
@@ -89,12 +99,22 @@ def parse_target(file: SourceFile) -> tuple[ast.Target | None, tuple[Diagnostic,
     return cast(ast.Target | None, found), diagnostics
 
 
-def _parse(file: SourceFile, start: Start) -> tuple[object, tuple[Diagnostic, ...]]:
-    """The AST of a whole text, or None and the first syntax error."""
+def _parse_file(file: SourceFile, seen: list[Token]) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
+    if len(file.text) > MAX_FILE_SIZE:
+        message = f"the file has {len(file.text)} characters, the limit is {MAX_FILE_SIZE}"
+        return None, (Diagnostic("Z003", message, Span(file, 0, 0)),)
+    found, diagnostics = _parse(file, "start", seen)
+    return (None if found is None else cast(ast.SyntaxTree, found)), diagnostics
+
+
+def _parse(file: SourceFile, start: Start, seen: list[Token] | None = None) -> tuple[object, tuple[Diagnostic, ...]]:
+    """The AST of a whole text, or None and the first syntax error; the tokens are added to those seen."""
+    seen = [] if seen is None else seen
     parser = grammar_parser().parse_interactive(start=start)
     try:
         for token in tokens(file.text, _vocabulary(), parser.choices):
             parser.feed_token(token)
+            seen.append(token)
         tree = parser.feed_token(Token("$END", ""))
     except TokenLimitError as error:
         return None, (Diagnostic(error.code, error.message, _token_span(file, error.token)),)
