@@ -42,7 +42,6 @@ _STYLE = {
     "legend.frameon": False,
     "mathtext.fontset": "stix",
     "pdf.fonttype": 42,
-    "savefig.dpi": 300,
     "svg.hashsalt": "zmodel",
     "xtick.direction": "in",
     "xtick.top": True,
@@ -82,7 +81,9 @@ def draw(path: Path, width: float, height: float, paint: Callable[[Any], None]) 
     _put_in_place(path, figure_bytes(form, width, height, paint))
 
 
-def figure_bytes(form: str, width: float, height: float, paint: Callable[[Any], None]) -> bytes:
+def figure_bytes(
+    form: str, width: float, height: float, paint: Callable[[Any], None], dots_per_inch: int = 300
+) -> bytes:
     """The content of a file with a figure.
 
     Args:
@@ -90,6 +91,7 @@ def figure_bytes(form: str, width: float, height: float, paint: Callable[[Any], 
         width: in inches.
         height: in inches.
         paint: is given the figure, and adds what is to be seen.
+        dots_per_inch: of a `.png`.
 
     Raises:
         MissingExtraError: without matplotlib.
@@ -102,7 +104,7 @@ def figure_bytes(form: str, width: float, height: float, paint: Callable[[Any], 
         matplotlib.rcParams.update(_STYLE)
         figure = figure_class(figsize=(width, height), layout="constrained")
         paint(figure)
-        figure.savefig(content, format=form[1:], metadata=_METADATA[form])
+        figure.savefig(content, format=form[1:], metadata=_METADATA[form], dpi=dots_per_inch)
     return content.getvalue()
 
 

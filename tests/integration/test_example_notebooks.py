@@ -91,6 +91,7 @@ def test_paper_b(home: Path) -> None:
     assert shown(cells, "anomalies.data") == str(["0"] * 11)
     assert "? x ?" in shown(cells, 'model.couplings["Ye"]')
     assert "? x ?" not in shown(cells, 'model.at("best_fit")')
+    assert 'class="matrix"' in shown(cells, "masses = model.masses", "text/html")
     assert "'alpha_z': 'a_Y*v^2*sqrt(g1^2 + g2^2)/(4*gX*v_Phi^2)'" in shown(cells, "leading")
     assert "-YQ[2]*gX*v_Phi^2*conj(YQ[3])/(2*m_Q*conj(m_Q))" in shown(cells, 'effective["g_q[2,3]"]')
 

@@ -13,14 +13,38 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 Cell: TypeAlias = str | Formula
 
 
+LARGEST_GRID = 8
+"""Rows and columns up to which a matrix is shown as a whole."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A matrix with names of its rows and columns."""
+
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    entries: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table with a title; columns that hold long formulas wrap."""
+    """A table with a title; columns that hold long formulas wrap.
+
+    Attributes:
+        title: above it.
+        columns: their names.
+        rows: cells, one for each column.
+        note: below it.
+        grids: where rows list the entries of matrices, the matrices themselves, if these are small; shown in place of
+            the rows where there are ways to.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,7 +41,7 @@ class Result:
 
     def __getitem__(self, name: str) -> Result:
         tables = [(table, tuple(row for row in table.rows if _key(row) == name)) for table in self.tables]
-        found = tuple(replace(table, rows=rows) for table, rows in tables if rows)
+        found = tuple(replace(table, rows=rows, grids=()) for table, rows in tables if rows)
         if not found:
             raise UsageError(_unknown(name, self._ipython_key_completions_()))
         return Result(Report(self.report.title, found, self.report.contents))
@@ -53,7 +53,10 @@ class Result:
         return (f"{said}\n\n" if said else "") + report_text(self.report, WIDTH).rstrip("\n")
 
     def _repr_html_(self) -> str:
-        return f"<style>{style()}</style>{diagnostics_html(self.diagnostics)}{report_html(self.report)}"
+        # MathJax, if the page has it, must take nothing in names and titles for TeX.
+        ignored = '<div class="tex2jax_ignore mathjax_ignore">'
+        html = diagnostics_html(self.diagnostics) + report_html(self.report)
+        return f"<style>{style()}</style>{ignored}{html}</div>"
 
     def _repr_latex_(self) -> str | None:
         return report_latex(self.report)

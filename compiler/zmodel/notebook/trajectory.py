@@ -28,6 +28,9 @@ from zmodel.run.trajectory import Trajectory
 PRECISION = 1e-13, 1e-2
 SAMPLES = 2, 100_000
 
+SCREEN = 150
+"""Dots per inch of a picture that stands in a notebook, in place of the SVG where this cannot be shown."""
+
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class TrajectoryResult(Result):
@@ -80,10 +83,6 @@ class TrajectoryResult(Result):
         """All couplings against the scale, for `zmodel.run.plots.draw_trajectories`."""
         return trajectory_figure(self.report.title, {self.name: self.trajectory}, latex_name)
 
-    def save(self, form: str) -> bytes:
-        """The figure as a file's content."""
-        return trajectories_bytes(self.figure, form)
-
     def _repr_latex_(self) -> None:
         """Nothing: documents that are made from a notebook would take the table and leave the figure out."""
 
@@ -91,8 +90,8 @@ class TrajectoryResult(Result):
         """The figure beside the table; without matplotlib the table alone."""
         bundle: dict[str, Any] = {"text/plain": repr(self)}
         try:
-            svg = self.save(".svg")
-            bundle["image/png"] = base64.b64encode(self.save(".png")).decode()
+            svg = trajectories_bytes(self.figure, ".svg")
+            bundle["image/png"] = base64.b64encode(trajectories_bytes(self.figure, ".png", SCREEN)).decode()
             picture = _picture(svg, f"running couplings of {self.name}")
         except MissingExtraError as error:
             picture = f"<p>{escape(str(error))}</p>"

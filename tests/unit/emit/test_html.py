@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from tests.helpers.models import compile_file
+from tests.helpers.models import compile_file, compile_text
 
 from zmodel.driver import Run, make_report
 from zmodel.emit.formula import Formula
@@ -38,14 +38,42 @@ def test_reports_are_well_formed_and_without_raw_latex(path: str, name: str) -> 
     html = report_html(report)
     page = ElementTree.fromstring(html)
     assert "\\" not in html
-    assert [caption.text for caption in page.iter("caption")] == [table.title for table in report.tables]
-    for drawn, table in zip(page.findall("div"), report.tables, strict=True):
+    page_tables = [drawn for drawn in page.findall("div") if drawn.find("table[@class='matrix']") is None]
+    listed = [table for table in report.tables if not table.grids]
+    assert [drawn.findtext("table/caption") for drawn in page_tables] == [table.title for table in listed]
+    for drawn, table in zip(page_tables, listed, strict=True):
         rows = drawn.findall("table/tbody/tr")
         assert [len(row) for row in rows] == [len(row) for row in table.rows]
         cells = [cell for row in table.rows for cell in row]
         formulas = [cell for cell in cells if isinstance(cell, Formula) and not isinstance(cell, Texture)]
         found = [len(list(cell.iter(f"{MATHML}math"))) for row in rows for cell in row]
         assert sum(count > 0 for count in found) == len(formulas)
+
+
+# ------------------------------------------------------------------ matrices
+def test_small_mass_matrices_are_shown_as_matrices() -> None:
+    report = make_report(Run(compile_file("paper_c/malaphoric")), "masses")
+    assert report is not None
+    page = ElementTree.fromstring(report_html(report))
+    grids = {drawn.findtext("caption"): drawn for drawn in page.iter("table") if drawn.get("class") == "matrix"}
+    mass = grids["Gauge bosons: mass and kinetic matrix: M^2"]
+    assert [head.text for head in mass.findall("thead/tr/th")] == [None, "W1", "W2", "W3", "B", "X"]
+    kinetic = grids["Gauge bosons: mass and kinetic matrix: K"]
+    shown = [["".join(cell.itertext()) for cell in row.findall("td")] for row in kinetic.findall("tbody/tr")]
+    assert shown == [["1", "ϵ"], ["ϵ", "1"]]
+    up = grids["Fermion mass matrices: u"]
+    assert [len(row.findall("td")) for row in up.findall("tbody/tr")] == [3, 3, 3]
+    assert "".join(up.findall("tbody/tr/td")[2].itertext()) == "0"
+
+
+def test_large_matrices_are_listed() -> None:
+    text = "model many\nuse sm\nfermion a[9] left (Y: 2)\nfermion b[9] right (Y: 2)\nmass M = bar(a) b\n"
+    report = make_report(Run(compile_text(text)), "masses")
+    assert report is not None
+    (table,) = (table for table in report.tables if table.title == "Fermion mass matrices")
+    assert not table.grids
+    page = ElementTree.fromstring(f"<div>{table_html(table)}</div>")
+    assert [row.findtext("td") for row in page.findall(".//tbody/tr")] == ["Q.up", "Q.down", "L.down", "a"]
 
 
 # ------------------------------------------------------------------ escaping

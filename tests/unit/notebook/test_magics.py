@@ -92,7 +92,7 @@ def test_words_of_python_are_left_alone(execute: Execute, shell: InteractiveShel
 def test_errors_are_shown_where_they_are_in_the_cell(execute: Execute, shell: InteractiveShell) -> None:
     outcome = execute(BAD)
     (shown,) = outcome.shown
-    assert f"In[{shell.displayhook.prompt_count}]:4:20" in shown["text/plain"]
+    assert "In[2]:4:20" in shown["text/plain"]
     assert '<span style="color:#d43a3a">^^</span>' in shown["text/html"]
     assert outcome.printed.strip() == "ModelError: 1 error"
     assert not outcome.result.success

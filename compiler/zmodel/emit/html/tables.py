@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zmodel import resources
 from zmodel.emit.html.escape import escape
 from zmodel.emit.html.formula import formula_html
-from zmodel.emit.report import Cell, Report, Table
+from zmodel.emit.report import Cell, Grid, Report, Table
 from zmodel.emit.texture import Texture
 
 _MARKS = {"x": "allowed", ".": "forbidden", "?": "open", "0": "vanishing"}
@@ -23,17 +25,30 @@ def report_html(report: Report, level: int = 3) -> str:
 
 
 def table_html(table: Table) -> str:
-    """A table with its title and its note; wide ones scroll inside of themselves."""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
-    body = "".join(map(_row, table.rows))
+    """A table, or the matrices that it lists, with title and note; wide ones scroll inside of themselves."""
+    if table.grids:
+        tables = "".join(_grid(f"{table.title}: {grid.title}", grid) for grid in table.grids)
+    else:
+        tables = _table(table.title, table.columns, table.rows, "")
     note = f'<p class="note">{_lines(table.note)}</p>' if table.note else ""
+    return tables + note
+
+
+def _grid(title: str, grid: Grid) -> str:
+    rows = [(name, *entries) for name, entries in zip(grid.rows, grid.entries, strict=True)]
+    return _table(title, ("", *grid.columns), rows, ' class="matrix"')
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]], attributes: str) -> str:
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join(map(_row, rows))
     return (
-        f'<div class="table"><table><caption>{escape(table.title)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}"
+        f'<div class="table"><table{attributes}><caption>{escape(title)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(row: tuple[Cell, ...]) -> str:
+def _row(row: Sequence[Cell]) -> str:
     first, *others = map(cell_html, row)
     return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
 

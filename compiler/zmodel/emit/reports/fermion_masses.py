@@ -13,7 +13,7 @@ from zmodel.derive.masses.exact import mass_blocks
 from zmodel.derive.masses.fermions import FermionSector
 from zmodel.derive.masses.heavy_mixing import HeavyMixing
 from zmodel.derive.to_sympy import Expr, Matrix
-from zmodel.emit.report import Cell, Json, Table
+from zmodel.emit.report import LARGEST_GRID, Cell, Grid, Json, Table
 from zmodel.emit.reports.sympy_formula import sympy_formula
 
 CONVENTION = (
@@ -38,7 +38,15 @@ def _matrix_table(sectors: Sequence[FermionSector]) -> Table:
             for right in _segments(sector.columns):
                 if not (sector.is_majorana and right[0] < left[0]):
                     rows += _block_rows(sector, left, right)
-    return Table("Fermion mass matrices", ("sector", "left", "right", "M"), tuple(rows), CONVENTION)
+    grids = tuple(map(_grid, sectors))
+    if any(len(grid.rows) > LARGEST_GRID or len(grid.columns) > LARGEST_GRID for grid in grids):
+        grids = ()
+    return Table("Fermion mass matrices", ("sector", "left", "right", "M"), tuple(rows), CONVENTION, grids)
+
+
+def _grid(sector: FermionSector) -> Grid:
+    cells = tuple(tuple(map(sympy_formula, row)) for row in sector.matrix.tolist())
+    return Grid(sector.name, tuple(map(str, sector.rows)), tuple(map(str, sector.columns)), cells)
 
 
 def _segments(particles: Sequence[Particle]) -> Iterator[tuple[int, ...]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import sympy
+
 from zmodel.derive.breaking import Boson, GaugeSpectrum, MixingAngle
 from zmodel.derive.masses.fermions import FermionSector
 from zmodel.derive.masses.heavy_mixing import HeavyMixing
 from zmodel.derive.masses.scalars import ScalarSpectrum
-from zmodel.emit.report import Cell, Json, Report, Table
+from zmodel.derive.to_sympy import Expr
+from zmodel.emit.report import LARGEST_GRID, Cell, Grid, Json, Report, Table
 from zmodel.emit.reports.fermion_masses import fermion_tables, fermions_json
 from zmodel.emit.reports.scalar_masses import scalar_tables, scalars_json
 from zmodel.emit.reports.sympy_formula import optional_text, sympy_formula
@@ -62,7 +65,19 @@ def _matrix_table(spectrum: GaugeSpectrum) -> Table:
             is_trivial = title == "K" and a == b and value == 1
             if names.index(a) <= names.index(b) and not is_trivial:
                 rows.append((f"{title}[{a},{b}]", sympy_formula(value)))
-    return Table("Gauge bosons: mass and kinetic matrix", ("entry", "value"), tuple(rows), EXPLANATION)
+    found = (_grid("M^2", spectrum, spectrum.mass_entries, 0), _grid("K", spectrum, spectrum.kinetic_entries, 1))
+    grids = tuple(grid for grid in found if grid.rows)
+    if any(len(grid.rows) > LARGEST_GRID for grid in grids):
+        grids = ()
+    return Table("Gauge bosons: mass and kinetic matrix", ("entry", "value"), tuple(rows), EXPLANATION, grids)
+
+
+def _grid(title: str, spectrum: GaugeSpectrum, entries: Mapping[tuple[str, str], Expr], trivial: int) -> Grid:
+    """The part of a matrix that is no multiple of the unit matrix, `trivial` being the other part's number."""
+    shown = {name for (a, b), value in entries.items() if a != b or value != trivial for name in (a, b)}
+    names = tuple(name for name in spectrum.fields if name in shown)
+    cells = tuple(tuple(sympy_formula(entries.get((a, b), sympy.S.Zero)) for b in names) for a in names)
+    return Grid(title, names, names, cells)
 
 
 def _bosons_table(spectrum: GaugeSpectrum) -> Table:

@@ -81,13 +81,13 @@ def draw_trajectories(data: TrajectoryFigure, path: Path) -> None:
     draw(path, WIDTH, HEIGHT * len(data.panels), partial(_paint, data))
 
 
-def trajectories_bytes(data: TrajectoryFigure, form: str) -> bytes:
+def trajectories_bytes(data: TrajectoryFigure, form: str, dots_per_inch: int = 300) -> bytes:
     """The same drawing as the content of a file, `.svg`, `.png` or `.pdf`.
 
     Raises:
         MissingExtraError: without matplotlib.
     """
-    return figure_bytes(form, WIDTH, HEIGHT * len(data.panels), partial(_paint, data))
+    return figure_bytes(form, WIDTH, HEIGHT * len(data.panels), partial(_paint, data), dots_per_inch)
 
 
 def _paint(data: TrajectoryFigure, figure: Any) -> None:
