@@ -53,4 +53,6 @@ def diagnostics_html(diagnostics: Sequence[Diagnostic]) -> str:
         else:
             style = ";".join(_STYLES[code] for code in part.split(";"))
             html.append(f'<span style="{style}">')
-    return f'<pre class="zmodel-diagnostics" style="line-height:1.3;overflow-x:auto">{"".join(html)}</pre>'
+    # Notebooks have styles of their own for this element, and underlines need letters of equal width.
+    style = "font-family:var(--jp-code-font-family,monospace);line-height:1.3;overflow-x:auto"
+    return f'<pre class="zmodel-diagnostics" style="{style}">{"".join(html)}</pre>'
