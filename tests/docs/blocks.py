@@ -15,8 +15,8 @@ BLOCK = re.compile(
     r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```$|^<!-- run: (?P<hidden>.*?) -->$",
     re.DOTALL | re.MULTILINE,
 )
-# `# name`, `// name`, `! name` or `/* name */`, and nothing else.
-FILE_NAME = re.compile(r"^(?:#|//|!|/\*) (?P<name>[\w/-]+\.\w+)(?: \*/)?$")
+# `# name`, `// name`, `! name`, `/* name */` or `{# name #}`, and nothing else.
+FILE_NAME = re.compile(r"^(?:#|//|!|/\*|\{#) (?P<name>[\w./-]+\.\w+)(?: \*/| #\})?$")
 CODE = re.compile(r"Z\d{3}")
 NOT_RUN = "not run:"
 
@@ -62,7 +62,7 @@ class Block:
 
     @cached_property
     def file(self) -> str | None:
-        """The file that its first line names."""
+        """The file that it becomes: the one that its first line names."""
         match = FILE_NAME.match(self.body.split("\n", 1)[0])
         return match["name"] if match else None
 

@@ -80,6 +80,7 @@ class Session:
             "PATH": f"{self.folder / '.programs'}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(Path(zmodel.__file__).parents[1]),
             "COLUMNS": "100",
+            "CHECKOUT": str(ROOT),
         }
         return subprocess.run(
             ["bash", "-euc", command],
@@ -166,6 +167,19 @@ def needs_a_name(_: Session, block: Block) -> None:
     assert block.file is not None, f"the first line of a block of {block.language} names its file"
 
 
+def change_file(session: Session, block: Block) -> None:
+    """Lines with blank or minus, which the file has once, become those with blank or plus; hunks end at `@@`."""
+    first, *lines = block.body.splitlines()
+    path = session.folder / first.removeprefix("--- ")
+    text = path.read_text(encoding="utf-8")
+    for hunk in re.split(r"^@@.*$", "\n".join(lines), flags=re.MULTILINE):
+        marked = hunk.strip("\n").splitlines()
+        old, new = ("".join(f"{line[1:]}\n" for line in marked if line[:1] != other) for other in "+-")
+        assert text.count(old) == 1, f"{first}: there is not one place with\n{old}"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
 def nothing(_: Session, __: Block) -> None:
     """Text to be read."""
 
@@ -179,6 +193,8 @@ RUNNERS: dict[str, Callable[[Session, Block], None]] = {
     "c": needs_a_name,
     "cpp": needs_a_name,
     "fortran": needs_a_name,
+    "jinja": needs_a_name,
+    "diff": change_file,
     "text": nothing,
 }
 
