@@ -16,6 +16,8 @@ from zmodel import native
 from zmodel.charges.search import kernel
 from zmodel.diagnostics import CODES
 from zmodel.diagnostics.explanation import Example, explanation, page_head
+from zmodel.driver import format_model_file
+from zmodel.source import SourceFile
 
 PAGES = Path(__file__).parent.parent.parent.parent / "grammar" / "codes"
 HEAD = re.compile(r"^(error|warning|note)\[(Z\d{3})\]", re.MULTILINE)
@@ -99,6 +101,13 @@ def test_right_examples_get_nothing(code: str, run: Run) -> None:
 def test_other_pages_repeat_the_table_and_say_how_a_code_comes_about(code: str, golden: Golden) -> None:
     assert explanation(code).wrong.text
     golden(PAGES / f"{code}.md", page(code, ""))
+
+
+@pytest.mark.parametrize("code", RUN)
+def test_right_examples_are_in_the_one_layout(code: str) -> None:
+    for name, text in explanation(code).right.files:
+        if name.endswith(".zmodel"):
+            assert format_model_file(SourceFile(name, text)) == (text, ())
 
 
 def page(code: str, said: str) -> str:

@@ -22,7 +22,7 @@ syntax on
 let g:found = []
 for [file, places] in json_decode(join(readfile('{request}'), ''))
   execute 'edit ' .. fnameescape(file)
-  if &filetype !=# 'zmodel' || &commentstring !=# '# %s'
+  if &filetype !=# 'zmodel' || &commentstring !=# '# %s' || &formatprg !=# 'zmodel fmt -'
     call add(g:found, [])
     continue
   endif

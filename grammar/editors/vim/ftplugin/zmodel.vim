@@ -3,5 +3,5 @@ if exists('b:did_ftplugin')
 endif
 let b:did_ftplugin = 1
 
-setlocal commentstring=#\ %s comments=:#
-let b:undo_ftplugin = 'setlocal commentstring< comments<'
+setlocal commentstring=#\ %s comments=:# formatprg=zmodel\ fmt\ -
+let b:undo_ftplugin = 'setlocal commentstring< comments< formatprg<'
