@@ -243,7 +243,8 @@ static void run_advance(run_lanes *w)
         w->steps[l] += accepted;
         w->explicit_steps[l] += accepted;
         w->rejected[l] = !accepted;
-        w->h[l] *= scale;
+        const double size = w->unstable[l] ? INFINITY : fabs(w->h[l]) * scale;
+        w->h[l] = w->direction[l] * (size < w->longest[l] ? size : w->longest[l]);
     }
 }
 
@@ -280,6 +281,7 @@ void run_points(run_task *task, const run_options *o)
         run_sizes(w);
         const int event = run_judge(w, o);
         run_watch(w, o->rtol, o->atol);
+        run_bound(w, o->rtol, o->atol);
         w->interpolated = 0;
         if (event) run_cut(w, o);
         run_visit(w, task, o->loops);

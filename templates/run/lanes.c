@@ -17,6 +17,8 @@ typedef struct {
     double largest[LANES], alpha[LANES];                  /* of the couplings behind the step */
     int64_t point[LANES], steps[LANES];                   /* point: -1 for an idle lane */
     int accepted[LANES], rejected[LANES], fresh[LANES], event[LANES], interpolated;
+    double longest[LANES];                                /* of the steps that are known to be stable */
+    int unstable[LANES], dared[LANES];                    /* whether this one was not, and how many since then were */
     double limit[LANES];                                  /* how long a step DOP853 could make when RODAS took over */
     int stiff[LANES], explicit_steps[LANES], suspicions[LANES], calm[LANES];
     run_marks samples, checks;

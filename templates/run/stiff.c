@@ -14,6 +14,9 @@
 #define LONG_STEP 4.5 /* h times an eigenvalue: DOP853 is stable up to 6.1, and steps vary around the limit */
 #define SUSPICIONS 15 /* steps beyond that, without CALM others in a row, and the trajectory is stiff */
 #define CALM 6
+#define UNSTABLE 6.1 /* h times an eigenvalue of a step that failed for want of stability */
+#define STABLE 5.8   /* and of those that follow */
+#define DARING 5e-4  /* by which longer steps are tried the faster, the more succeed */
 
 static const double RODAS_GAMMA = 0.25;
 static const double RODAS_A[STAGES + 1][STAGES] = {
@@ -157,12 +160,31 @@ static double run_stiffness(const run_lanes *w, int l, double rtol, double atol)
     return states > 0.0 ? fabs(w->h[l]) * sqrt(rates / states) : 0.0;
 }
 
+/* Learns how long steps may be from those that failed for want of stability, which their errors do not foretell. */
+static void run_bound(run_lanes *w, double rtol, double atol)
+{
+    EACH_LANE {
+        w->unstable[l] = 0;
+        w->dared[l] += w->accepted[l];
+        w->longest[l] *= w->accepted[l] ? 1.0 + DARING * w->dared[l] : 1.0;
+    }
+    for (int l = 0; l < LANES; l++) {
+        if (w->accepted[l] || w->point[l] < 0 || w->stiff[l] || !(w->error[l] < INFINITY)) continue;
+        const double stiffness = run_stiffness(w, l, rtol, atol);
+        if (!(stiffness > UNSTABLE)) continue;
+        w->unstable[l] = 1;
+        w->longest[l] = fabs(w->h[l]) * STABLE / stiffness;
+        w->dared[l] = 0;
+    }
+}
+
 /* Counts the steps that are as long as stability allows. */
 static void run_watch(run_lanes *w, double rtol, double atol)
 {
     for (int l = 0; l < LANES; l++) {
         if (w->stiff[l] || w->explicit_steps[l] < PATIENCE || !w->accepted[l]) continue;
-        const int over = run_stiffness(w, l, rtol, atol) > LONG_STEP;
+        const int bound = fabs(w->h[l]) >= 0.99 * w->longest[l];
+        const int over = bound || run_stiffness(w, l, rtol, atol) > LONG_STEP;
         w->calm[l] = over ? 0 : w->calm[l] + 1;
         w->suspicions[l] = w->calm[l] == CALM ? 0 : w->suspicions[l] + over;
     }
@@ -171,6 +193,7 @@ static void run_watch(run_lanes *w, double rtol, double atol)
 static void run_explicit(run_lanes *w, int l)
 {
     w->stiff[l] = 0;
+    w->longest[l] = INFINITY;
     w->explicit_steps[l] = w->suspicions[l] = w->calm[l] = 0;
 }
 
