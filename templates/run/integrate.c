@@ -223,12 +223,13 @@ static int run_end(run_lanes *w, const run_task *task, const run_options *o)
 /* Moves on behind accepted steps, and chooses the sizes of the next ones. */
 static void run_advance(run_lanes *w)
 {
-    for (int i = 0; i < RUN_SIZE; i++)
-        EACH_LANE {
-            const int at = i * LANES + l;
-            w->x[at] = w->accepted[l] ? w->y[at] : w->x[at];
-            w->k[0][at] = w->accepted[l] ? w->k[12][at] : w->k[0][at];
+    for (int l = 0; l < LANES; l++)
+        for (int i = 0; i < RUN_SIZE && !w->accepted[l]; i++) {
+            w->y[i * LANES + l] = w->x[i * LANES + l];
+            w->k[12][i * LANES + l] = w->k[0][i * LANES + l];
         }
+    memcpy(w->x, w->y, RUN_SIZE * LANES * sizeof *w->x);
+    memcpy(w->k[0], w->k[12], sizeof *w->k);
     EACH_LANE {
         const int accepted = w->accepted[l];
         const double fourth = sqrt(sqrt(w->error[l])), order = w->stiff[l] ? fourth : sqrt(fourth);
@@ -262,11 +263,8 @@ static int run_refill(run_lanes *w, run_task *task)
     return started;
 }
 
-/* Runs points as long as there are any; several threads may share a task. */
-void run_points(run_task *task, const run_options *o)
+static APART void run_all(run_lanes *w, run_task *task, const run_options *o)
 {
-    static _Thread_local run_lanes lanes;
-    run_lanes *const w = &lanes;
     memset(w, 0, sizeof *w);
     w->samples.count = task->samples;
     w->checks.count = (size_t)o->checks;
@@ -293,4 +291,12 @@ void run_points(run_task *task, const run_options *o)
             if (w->point[l] >= 0 && w->fresh[l]) run_first_step(w, l, o);
         active += run_refill(w, task);
     }
+}
+
+/* Runs points as long as there are any; several threads may share a task. */
+void run_points(run_task *task, const run_options *o)
+{
+    static _Thread_local run_lanes lanes;
+    run_lanes *volatile where = &lanes; /* or compilers ask for the address again and again */
+    run_all(where, task, o);
 }

@@ -16,7 +16,8 @@ typedef struct {
     double error[LANES], last_h[LANES], last_root[LANES]; /* root: of the error, by order of the method */
     double largest[LANES], alpha[LANES];                  /* of the couplings behind the step */
     int64_t point[LANES], steps[LANES];                   /* point: -1 for an idle lane */
-    int accepted[LANES], rejected[LANES], fresh[LANES], event[LANES], interpolated;
+    int64_t accepted[LANES];                              /* as wide as numbers are, for the vector unit */
+    int rejected[LANES], fresh[LANES], event[LANES], interpolated;
     double longest[LANES];                                /* of the steps that are known to be stable */
     int unstable[LANES], dared[LANES];                    /* whether this one was not, and how many since then were */
     double limit[LANES];                                  /* how long a step DOP853 could make when RODAS took over */
@@ -24,7 +25,7 @@ typedef struct {
     run_marks samples, checks;
 } run_lanes;
 
-#define EACH_LANE INDEPENDENT for (int l = 0; l < LANES; l++)
+#define EACH_LANE INDEPENDENT _Pragma("GCC unroll 1") for (int l = 0; l < LANES; l++)
 #define K(stage) w->k[(stage) - 1][i * LANES + l]
 #define A(row, place, stage) RUN_##row[place] * K(stage)
 #define RUN_SUM(to, expression)                                                                                \

@@ -113,7 +113,7 @@ static int run_stages(run_implicit *s, double h, int loops)
 }
 
 /* Replaces the step of a lane, its error and its interpolant. */
-static void run_implicit_step(run_lanes *w, int l, double rtol, double atol, int loops)
+static APART void run_implicit_step(run_lanes *w, int l, double rtol, double atol, int loops)
 {
     static _Thread_local run_implicit work;
     run_implicit *const s = &work;
@@ -147,7 +147,7 @@ static void run_implicit_inside(run_lanes *w)
 }
 
 /* An estimate of h times the largest eigenvalue, from two states that lie side by side at the end of the step. */
-static double run_stiffness(const run_lanes *w, int l, double rtol, double atol)
+static APART double run_stiffness(const run_lanes *w, int l, double rtol, double atol)
 {
     double rates = 0.0, states = 0.0;
     for (int i = 0; i < RUN_SIZE; i++) {

@@ -14,6 +14,12 @@
 #define INDEPENDENT /* for loops over lanes; the model's source tells compilers what they understand */
 #endif
 
+#ifdef __GNUC__
+#define APART __attribute__((noinline)) /* for what is called seldom, and would only stand in the way */
+#else
+#define APART
+#endif
+
 #ifndef RUN_STABLE
 #define RUN_STABLE(points, x, stable) memset(stable, 1, (points) * sizeof *(stable))
 #endif
