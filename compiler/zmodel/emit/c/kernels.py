@@ -10,6 +10,7 @@ from zmodel.emit.c.statements import Input, Output, assignment_lines, input_line
 from zmodel.emit.kernel.differentiate import tangents
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.kernel.scalarize import scalarize
+from zmodel.emit.kernel.share import share_sums
 from zmodel.emit.program import LOOP_FACTOR_INPUT, BetaProgram
 
 Rows = list[tuple[int, int]]
@@ -42,7 +43,8 @@ def _right_hand_sides(program: BetaProgram, slots: tuple[Slot, ...], loop: int) 
             rows.append((slot.offset, value))
         elif value is not None:
             rows += [(slot.offset + part, value[part]) for part in range(slot.size)]
-    return graph, rows
+    graph, nodes = share_sums(graph, [node for _, node in rows])
+    return graph, [(place, node) for (place, _), node in zip(rows, nodes, strict=True)]
 
 
 # ------------------------------------------------------------------ right-hand sides

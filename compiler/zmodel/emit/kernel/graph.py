@@ -7,7 +7,7 @@ numbers or matrices of fixed shape. A graph knows no physics and no target langu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -118,7 +118,7 @@ class Graph:
         constant = Fraction(1)
         rest: list[int] = []
         for factor in factors:
-            value, remaining = self._split_constant(factor)
+            value, remaining = self.split_constant(factor)
             if value is not None:
                 constant *= value
             if remaining is not None:
@@ -132,7 +132,7 @@ class Graph:
             return ordered[0]
         return self._add(Node("multiply", tuple(ordered), None, (), self._complex(ordered)))
 
-    def _split_constant(self, number: int) -> tuple[Fraction | None, int | None]:
+    def split_constant(self, number: int) -> tuple[Fraction | None, int | None]:
         """A value as constant times the rest, so that signs and factors move out of products."""
         value = self.constant_value(number)
         if value is not None:
@@ -260,6 +260,12 @@ class Graph:
         return self._add(Node("combine", tuple(arguments), None, shape, True))
 
     # -------------------------------------------------------------- use
+    def copy(self, node: Node, arguments: tuple[int, ...]) -> int:
+        """The operation of another graph's node with arguments of this one."""
+        if node.operation == "multiply":
+            return self.multiply(arguments)
+        return self._add(replace(node, arguments=arguments))
+
     def reachable(self, outputs: Iterable[int]) -> list[int]:
         """The nodes that some outputs need, in an order in which they can be computed."""
         needed = set(outputs)
