@@ -36,12 +36,17 @@ static void run_start(run_lanes *w, int l, int64_t p, const run_task *task)
     run_next_mark(task, &w->checks, w, l);
 }
 
+/* Numbers near zero do not matter: what they are measured by grows with them. */
 static void run_first_step(run_lanes *w, int l, const run_options *o)
 {
-    double fastest = 1e-10;
+    double largest = 0.0, fastest = 1e-10;
+    for (int i = 0; i < RUN_SIZE; i++) {
+        const double size = fabs(w->x[i * LANES + l]);
+        if (run_power[i] && size > largest) largest = size;
+    }
     for (int i = 0; i < RUN_SIZE; i++) {
         const int at = i * LANES + l;
-        const double rate = fabs(w->k[0][at]) / (o->atol / o->rtol + fabs(w->x[at]));
+        const double rate = fabs(w->k[0][at]) / (o->atol / o->rtol + fabs(w->x[at]) + 0.1 * largest);
         if (rate > fastest) fastest = rate;
     }
     w->h[l] = w->direction[l] * pow(o->rtol, 0.125) / fastest;
@@ -234,7 +239,7 @@ static void run_advance(run_lanes *w)
         const int accepted = w->accepted[l];
         const double fourth = sqrt(sqrt(w->error[l])), order = w->stiff[l] ? fourth : sqrt(fourth);
         const double root = order < LEAST_ROOT ? LEAST_ROOT : order, alone = SAFETY / root;
-        const double predicted = alone * (w->h[l] / w->last_h[l]) * (w->last_root[l] / root);
+        const double predicted = alone * alone * (w->h[l] * w->last_root[l] / (SAFETY * w->last_h[l]));
         double scale = accepted && predicted < alone ? predicted : alone;
         scale = w->rejected[l] && scale > 1.0 ? 1.0 : scale;
         scale = scale > 0.1 ? scale : 0.1;

@@ -28,6 +28,11 @@ typedef struct {
 #define EACH_LANE INDEPENDENT _Pragma("GCC unroll 1") for (int l = 0; l < LANES; l++)
 #define K(stage) w->k[(stage) - 1][i * LANES + l]
 #define A(row, place, stage) RUN_##row[place] * K(stage)
+static __attribute__((flatten, noinline)) void run_beta(const double *x, int loops, double *k)
+{
+    RUN_BETA(LANES, x, loops, k);
+}
+
 #define RUN_SUM(to, expression)                                                                                \
     for (int i = 0; i < RUN_SIZE; i++)                                                                         \
         EACH_LANE (to)[i * LANES + l] = w->x[i * LANES + l] + w->h[l] * (expression);
@@ -35,31 +40,31 @@ typedef struct {
 static void run_step(run_lanes *w, int loops)
 {
     RUN_SUM(w->y, A(A2, 0, 1))
-    RUN_BETA(LANES, w->y, loops, w->k[1]);
+    run_beta(w->y, loops, w->k[1]);
     RUN_SUM(w->y, A(A3, 0, 1) + A(A3, 1, 2))
-    RUN_BETA(LANES, w->y, loops, w->k[2]);
+    run_beta(w->y, loops, w->k[2]);
     RUN_SUM(w->y, A(A4, 0, 1) + A(A4, 1, 3))
-    RUN_BETA(LANES, w->y, loops, w->k[3]);
+    run_beta(w->y, loops, w->k[3]);
     RUN_SUM(w->y, A(A5, 0, 1) + A(A5, 1, 3) + A(A5, 2, 4))
-    RUN_BETA(LANES, w->y, loops, w->k[4]);
+    run_beta(w->y, loops, w->k[4]);
     RUN_SUM(w->y, A(A6, 0, 1) + A(A6, 1, 4) + A(A6, 2, 5))
-    RUN_BETA(LANES, w->y, loops, w->k[5]);
+    run_beta(w->y, loops, w->k[5]);
     RUN_SUM(w->y, A(A7, 0, 1) + A(A7, 1, 4) + A(A7, 2, 5) + A(A7, 3, 6))
-    RUN_BETA(LANES, w->y, loops, w->k[6]);
+    run_beta(w->y, loops, w->k[6]);
     RUN_SUM(w->y, A(A8, 0, 1) + A(A8, 1, 4) + A(A8, 2, 5) + A(A8, 3, 6) + A(A8, 4, 7))
-    RUN_BETA(LANES, w->y, loops, w->k[7]);
+    run_beta(w->y, loops, w->k[7]);
     RUN_SUM(w->y, A(A9, 0, 1) + A(A9, 1, 4) + A(A9, 2, 5) + A(A9, 3, 6) + A(A9, 4, 7) + A(A9, 5, 8))
-    RUN_BETA(LANES, w->y, loops, w->k[8]);
+    run_beta(w->y, loops, w->k[8]);
     RUN_SUM(w->y, A(A10, 0, 1) + A(A10, 1, 4) + A(A10, 2, 5) + A(A10, 3, 6) + A(A10, 4, 7) + A(A10, 5, 8) + A(A10, 6, 9))
-    RUN_BETA(LANES, w->y, loops, w->k[9]);
+    run_beta(w->y, loops, w->k[9]);
     RUN_SUM(w->y, A(A11, 0, 1) + A(A11, 1, 4) + A(A11, 2, 5) + A(A11, 3, 6) + A(A11, 4, 7) + A(A11, 5, 8) + A(A11, 6, 9) +
                       A(A11, 7, 10))
-    RUN_BETA(LANES, w->y, loops, w->k[10]);
+    run_beta(w->y, loops, w->k[10]);
     RUN_SUM(w->z, A(A12, 0, 1) + A(A12, 1, 4) + A(A12, 2, 5) + A(A12, 3, 6) + A(A12, 4, 7) + A(A12, 5, 8) + A(A12, 6, 9) +
                       A(A12, 7, 10) + A(A12, 8, 11))
-    RUN_BETA(LANES, w->z, loops, w->k[11]);
+    run_beta(w->z, loops, w->k[11]);
     RUN_SUM(w->y, A(B, 0, 1) + A(B, 1, 6) + A(B, 2, 7) + A(B, 3, 8) + A(B, 4, 9) + A(B, 5, 10) + A(B, 6, 11) + A(B, 7, 12))
-    RUN_BETA(LANES, w->y, loops, w->k[12]);
+    run_beta(w->y, loops, w->k[12]);
 }
 
 #define ERROR(row) (A(row, 0, 1) + A(row, 1, 6) + A(row, 2, 7) + A(row, 3, 8) + A(row, 4, 9) + A(row, 5, 10) + \
@@ -99,13 +104,13 @@ static void run_interpolate(run_lanes *w, int loops)
 {
     RUN_SUM(w->z, A(A14, 0, 1) + A(A14, 1, 7) + A(A14, 2, 8) + A(A14, 3, 9) + A(A14, 4, 10) + A(A14, 5, 11) + A(A14, 6, 12) +
                       A(A14, 7, 13))
-    RUN_BETA(LANES, w->z, loops, w->k[13]);
+    run_beta(w->z, loops, w->k[13]);
     RUN_SUM(w->z, A(A15, 0, 1) + A(A15, 1, 6) + A(A15, 2, 7) + A(A15, 3, 8) + A(A15, 4, 11) + A(A15, 5, 12) + A(A15, 6, 13) +
                       A(A15, 7, 14))
-    RUN_BETA(LANES, w->z, loops, w->k[14]);
+    run_beta(w->z, loops, w->k[14]);
     RUN_SUM(w->z, A(A16, 0, 1) + A(A16, 1, 6) + A(A16, 2, 7) + A(A16, 3, 8) + A(A16, 4, 9) + A(A16, 5, 13) + A(A16, 6, 14) +
                       A(A16, 7, 15))
-    RUN_BETA(LANES, w->z, loops, w->k[15]);
+    run_beta(w->z, loops, w->k[15]);
     for (int i = 0; i < RUN_SIZE; i++)
         EACH_LANE {
             const int at = i * LANES + l;

@@ -22,6 +22,7 @@ FLAGS = (
     "-ffp-contract=fast",
     "-fno-math-errno",
     "-fno-trapping-math",
+    "-fno-semantic-interposition",
 )
 """Beside those of every library; -ffast-math would rule out infinities and nan, which poles are told by."""
 
