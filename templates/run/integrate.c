@@ -5,8 +5,8 @@
  * Differential Equations I, Sec. II.4, and for steps that shrink by the same factor again and again, as before a pole,
  * the predictive control of volume II, Sec. IV.8.
  */
-#define SAFETY 0.9
-#define LEAST_ROOT 0.1 /* so that a step grows by a factor of nine at most */
+#define SAFETY 0.9f
+#define LEAST_ROOT 0.1f /* so that a step grows by a factor of nine at most */
 
 static void run_next_mark(const run_task *task, run_marks *marks, const run_lanes *w, int l)
 {
@@ -51,7 +51,7 @@ static void run_first_step(run_lanes *w, int l, const run_options *o)
     }
     w->h[l] = w->direction[l] * pow(o->rtol, 0.125) / fastest;
     w->last_h[l] = w->direction[l] * 0.0; /* none */
-    w->last_root[l] = 1.0;
+    w->last_root[l] = 1.0f;
     w->rejected[l] = 0;
     w->fresh[l] = 0;
 }
@@ -225,9 +225,25 @@ static int run_end(run_lanes *w, const run_task *task, const run_options *o)
     return ended;
 }
 
+/* By which factors the next steps are to be longer: in single precision, which is faster and does for that. */
+static void run_scales(run_lanes *w, float *scale)
+{
+    EACH_LANE {
+        const float fourth = sqrtf(sqrtf((float)w->error[l])), order = w->stiff[l] ? fourth : sqrtf(fourth);
+        const float root = order < LEAST_ROOT ? LEAST_ROOT : order, alone = SAFETY / root;
+        const float longer = (float)w->h[l] / (float)w->last_h[l];
+        const float predicted = alone * alone * longer * w->last_root[l] / SAFETY;
+        float one = w->accepted[l] && predicted < alone ? predicted : alone;
+        one = w->rejected[l] && one > 1.0f ? 1.0f : one;
+        scale[l] = one > 0.1f ? one : 0.1f;
+        w->last_root[l] = w->accepted[l] ? root : w->last_root[l];
+    }
+}
+
 /* Moves on behind accepted steps, and chooses the sizes of the next ones. */
 static void run_advance(run_lanes *w)
 {
+    float scale[LANES];
     for (int l = 0; l < LANES; l++)
         for (int i = 0; i < RUN_SIZE && !w->accepted[l]; i++) {
             w->y[i * LANES + l] = w->x[i * LANES + l];
@@ -235,21 +251,15 @@ static void run_advance(run_lanes *w)
         }
     memcpy(w->x, w->y, RUN_SIZE * LANES * sizeof *w->x);
     memcpy(w->k[0], w->k[12], sizeof *w->k);
+    run_scales(w, scale);
     EACH_LANE {
-        const int accepted = w->accepted[l];
-        const double fourth = sqrt(sqrt(w->error[l])), order = w->stiff[l] ? fourth : sqrt(fourth);
-        const double root = order < LEAST_ROOT ? LEAST_ROOT : order, alone = SAFETY / root;
-        const double predicted = alone * alone * (w->h[l] * w->last_root[l] / (SAFETY * w->last_h[l]));
-        double scale = accepted && predicted < alone ? predicted : alone;
-        scale = w->rejected[l] && scale > 1.0 ? 1.0 : scale;
-        scale = scale > 0.1 ? scale : 0.1;
+        const int accepted = (int)w->accepted[l];
         w->last_h[l] = accepted ? w->h[l] : w->last_h[l];
-        w->last_root[l] = accepted ? root : w->last_root[l];
         w->t[l] = accepted ? w->to[l] : w->t[l];
         w->steps[l] += accepted;
         w->explicit_steps[l] += accepted;
         w->rejected[l] = !accepted;
-        const double size = w->unstable[l] ? INFINITY : fabs(w->h[l]) * scale;
+        const double size = w->unstable[l] ? INFINITY : fabs(w->h[l]) * scale[l];
         w->h[l] = w->direction[l] * (size < w->longest[l] ? size : w->longest[l]);
     }
 }

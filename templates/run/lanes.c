@@ -13,7 +13,8 @@ typedef struct {
     double inside[7][RUN_SIZE * LANES];        /* coefficients of the interpolant */
     double implicit[2][RUN_SIZE * LANES];      /* those of an implicit step, which has fewer */
     double t[LANES], h[LANES], to[LANES], t1[LANES], direction[LANES];
-    double error[LANES], last_h[LANES], last_root[LANES]; /* root: of the error, by order of the method */
+    double error[LANES], last_h[LANES];
+    float last_root[LANES];                               /* of the error, by order of the method */
     double largest[LANES], alpha[LANES];                  /* of the couplings behind the step */
     int64_t point[LANES], steps[LANES];                   /* point: -1 for an idle lane */
     int64_t accepted[LANES];                              /* as wide as numbers are, for the vector unit */
