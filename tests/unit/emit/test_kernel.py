@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
+from math import prod
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.helpers.models import compile_file
 
 from zmodel.derive.beta.derive import derive_betas
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.emit.kernel.differentiate import tangents
 from zmodel.emit.kernel.graph import Graph
+from zmodel.emit.kernel.share import share_sums
 from zmodel.emit.program import BetaProgram, beta_program
 
 
@@ -81,3 +89,55 @@ def test_sums_take_each_sector_as_far_as_it_goes() -> None:
     assert set(orders.terms[2]) == {"g1", "g2", "g3"}
     assert orders.sums[2]["lambda"] == orders.sums[1]["lambda"]
     assert orders.sums[2]["g3"] != orders.sums[1]["g3"]
+
+
+def test_common_parts_of_sums_are_computed_once() -> None:
+    """3 a + 6 b + c and x (a + 2 b) + d hold multiples of a + 2 b."""
+    graph = Graph()
+    a, b, c, d, x = (graph.input(name) for name in "abcdx")
+
+    def times(number: int, node: int) -> int:
+        return graph.multiply([graph.constant(number), node])
+
+    first = graph.add([times(3, a), times(6, b), c])
+    second = graph.add([graph.multiply([x, graph.add([a, times(2, b)])]), d])
+    shared, outputs = share_sums(graph, [first, second])
+    sums = [shared.nodes[n] for n in shared.reachable(outputs) if shared.nodes[n].operation == "add"]
+    assert sorted(len(node.arguments) for node in sums) == [2, 2, 2]
+    values = {"a": 2.0, "b": 3.0, "c": 5.0, "d": 7.0, "x": 11.0}
+    assert [evaluate(shared, n, values) for n in outputs] == [evaluate(graph, n, values) for n in (first, second)]
+
+
+@given(st.data())
+def test_sharing_changes_no_value(data: st.DataObject) -> None:
+    """Of polynomials with whole coefficients, exactly."""
+    graph = Graph()
+    inputs = [graph.input(name) for name in "abcde"]
+    nodes = list(inputs)
+    for _ in range(data.draw(st.integers(1, 12))):
+        chosen = data.draw(st.lists(st.tuples(st.integers(-3, 3), st.sampled_from(nodes)), min_size=1, max_size=5))
+        terms = [graph.multiply([graph.constant(number), node]) for number, node in chosen]
+        nodes.append(graph.add(terms) if data.draw(st.booleans()) else graph.multiply([n for _, n in chosen[:2]]))
+    outputs = nodes[len(inputs) :]
+    shared, found = share_sums(graph, outputs)
+    values = dict(zip("abcde", (Fraction(n, 7) for n in (3, -5, 8, 13, -17)), strict=True))
+    assert [evaluate(shared, n, values) for n in found] == [evaluate(graph, n, values) for n in outputs]
+
+
+def evaluate(graph: Graph, number: int, values: Mapping[str, Any]) -> Any:
+    """The value of a node of sums, products and powers."""
+    node = graph.nodes[number]
+    arguments = [evaluate(graph, argument, values) for argument in node.arguments]
+    match node.operation:
+        case "input":
+            return values[str(node.data)]
+        case "constant":
+            return node.data
+        case "add":
+            return sum(arguments)
+        case "multiply":
+            return prod(arguments)
+        case "power":
+            assert isinstance(node.data, int)
+            return arguments[0] ** node.data
+    raise AssertionError(node.operation)

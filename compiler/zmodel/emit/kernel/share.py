@@ -1,8 +1,8 @@
 """What several sums have in common is computed once.
 
-`3 a + 6 b + c` and `a + 2 b + d` both hold a multiple of `a + 2 b`. Pairs of terms are taken out one after the other, the
-most frequent first; pairs of pairs make longer sums. The same is known from the design of digital filters: R. I. Hartley,
-IEEE Trans. Circuits Syst. II 43 (1996) 677.
+`3 a + 6 b + c` and `a + 2 b + d` both hold a multiple of `a + 2 b`. Pairs of terms are taken out one after the other,
+the most frequent first; pairs of pairs make longer sums. The same is known from the design of digital filters: R. I.
+Hartley, IEEE Trans. Circuits Syst. II 43 (1996) 677.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def share_sums(graph: Graph, outputs: Sequence[int]) -> tuple[Graph, list[int]]:
     parts = _Parts(sums, len(graph.nodes))
     parts.take_out()
     copy = _Copy(graph, parts)
-    return copy.target, [copy.node(number) for number in outputs]
+    for number in order:  # so that what stays as it is stays in its order
+        copy.node(number)
+    return copy.target, [copy.known[number] for number in outputs]
 
 
 def _is_sum(node: Node) -> bool:
@@ -126,8 +128,8 @@ class _Copy:
     target: Graph = field(default_factory=Graph)
     known: dict[int, int] = field(default_factory=dict)
 
-    def node(self, number: int) -> int:
-        """The node of the new graph for one of the old graph, or for a pair."""
+    def node(self, number: int) -> None:
+        """Makes the node of the new graph for one of the old graph, and before it what that needs."""
         waiting = [number]
         while waiting:
             last = waiting[-1]
@@ -138,7 +140,6 @@ class _Copy:
             waiting.pop()
             if last not in self.known:
                 self.known[last] = self._build(last)
-        return self.known[number]
 
     def _needs(self, number: int) -> Sequence[int]:
         return tuple(self.parts.sums[number]) if number in self.parts.sums else self.source.nodes[number].arguments
