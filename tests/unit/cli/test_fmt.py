@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -187,6 +188,17 @@ def test_a_write_that_fails_leaves_the_old_file(zmodel: Command, ugly: Path, mon
     assert "error[Z005]" in outcome.err
     assert ugly.read_bytes() == UGLY.encode()
     assert [path.name for path in ugly.parent.iterdir()] == ["ugly.zmodel"]
+
+
+def test_it_needs_no_heavy_package(ugly: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['zmodel', 'fmt', '--diff', sys.argv[1]]\nfrom zmodel.cli import main\nmain()\n"
+        "heavy = {'sympy', 'networkx', 'scipy', 'numpy', 'matplotlib', 'jinja2', 'rich'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code, str(ugly)], capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_library_is_formatted(zmodel: Command) -> None:

@@ -190,10 +190,11 @@ def _aligned(rows: Sequence[Row], cells: Sequence[tuple[Cell, ...]], indent: int
     cuts = [_cut(line) for line in cells]
     first_columns = max(len(_flat_cells(line[:cut])) for line, cut in zip(cells, cuts, strict=True))
     lines, ends = [], []
-    for line, cut in zip(cells, cuts, strict=True):
+    for row, line, cut in zip(rows, cells, cuts, strict=True):
         end = tuple(word for cell in line[cut:] for word in cell.words)
-        # A matrix rather goes on below than that its equals sign leaves the column.
-        before = first_columns + 1 if holds_matrix(end) else 0
+        # A matrix rather goes on below than that its equals sign leaves the column; then it must be alone.
+        alone = len(row.entries) == 1 and row.entries[0].block is None
+        before = first_columns + 1 if alone and holds_matrix(end) else 0
         if must_fold(end) or indent + max(len(_flat_cells(line)), before + len(flat(end))) > WIDTH:
             lines.append(Line((*line[:cut], replace(line[cut], words=end)), open_end=True))
             ends.append(end)

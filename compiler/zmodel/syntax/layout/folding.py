@@ -50,6 +50,7 @@ class _Writer:
         indent: of the statement.
         width: that lines shall not exceed.
         previous: the last word; None where nothing is before the next one.
+        column: behind the last word, wherever the next one stands.
     """
 
     def __init__(self, start: str, indent: int, width: int) -> None:
@@ -58,6 +59,7 @@ class _Writer:
         self.indent = indent
         self.width = width
         self.previous: Word | None = None
+        self.column = len(start)
 
     def end_line(self, margin: str, *comments: str) -> None:
         """Goes on below, behind a margin; does nothing but that if nothing is on the line."""
@@ -75,6 +77,7 @@ class _Writer:
             self.text += " " * gap(self.previous, word)
         self.text += word.text
         self.previous = word
+        self.column = len(self.text)
         if word.comment:
             self.end_line(margin, word.comment)
 
@@ -121,20 +124,15 @@ class _Writer:
 
     def _unfolds(self, bracket: Sequence[Word], rest: int) -> bool:
         """Whether what stands in a bracket takes lines of its own."""
-        if len(bracket) < 3:
-            return any(word.comment or word.above for word in bracket)
-        if must_fold(bracket):
-            return True
-        return len(self.text) + len(flat(bracket)) - 1 + rest > self.width and len(bracket) > 3
+        if len(bracket) < 3 or must_fold(bracket):
+            return must_fold(bracket)
+        return _may_unfold(bracket, 0) and len(self.text) + len(flat(bracket)) - 1 + rest > self.width
 
     def _unfold(self, inner: Sequence[Word], behind: int) -> None:
         """Writes what stands in a bracket, one item per line."""
-        margin = " " * len(self.text)
-        if len(self.text) > _LAST_HANGING_COLUMN and not self.text.isspace():
-            margin = " " * (self.indent + _STEP)
+        margin = " " * (self.column if self.column <= _LAST_HANGING_COLUMN else self.indent + _STEP)
+        if self.previous is None or self.column > _LAST_HANGING_COLUMN:
             self.end_line(margin)
-        elif self.previous is None:
-            margin = self.text
         items = _items(inner)
         rows = _matrix_rows(items) if is_matrix(inner) else None
         if rows is not None and len(margin) + max(len(row) for row in rows) > self.width:
@@ -151,6 +149,12 @@ class _Writer:
         """Writes the row of a matrix as one word with the comments of its words."""
         last = item[-1]
         self.put(Word(last.kind, text, 0, last.after, item[0].above, last.comment), margin)
+
+
+def _may_unfold(words: Sequence[Word], opening: int) -> bool:
+    """Whether a bracket is one that takes several lines if it is too long: not one word, and no indices."""
+    inner = words[opening + 1 : matching(words, opening)]
+    return len(inner) > 1 and all(word.after for word in inner if word.kind == "COMMA")
 
 
 def _end_of_piece(words: Sequence[Word], position: int, with_brackets: bool = False) -> int:
@@ -187,7 +191,8 @@ def _room_behind(words: Sequence[Word], end: int, behind: int, lines_end: bool) 
     if lines_end:
         last = _end_of_piece(words, end)
     else:
-        last = next((i for i in range(end + 1, len(words)) if words[i].kind in OPENING), len(words) - 1)
+        following = (i for i in range(end + 1, len(words)) if words[i].kind in OPENING and _may_unfold(words, i))
+        last = next(following, len(words) - 1)
     return len(flat(words[end : last + 1])) - 1 + (behind if last == len(words) - 1 else 0)
 
 

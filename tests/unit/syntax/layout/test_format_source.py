@@ -165,6 +165,17 @@ def test_long_lines_end_where_they_can() -> None:
     assert len(params) > 120
 
 
+def test_a_matrix_beside_other_entries_stays_on_its_line() -> None:
+    matrix = "[[" + ", ".join(["1000000000"] * 4) + "], [" + ", ".join(["200000000"] * 4) + "]]"
+    text = formatted(f"point p {{\naaaaaa = 1; M = {matrix}\nbbbbbbbbbbbb = 22; c = 3\nN={matrix}\n}}")
+    assert text.splitlines()[1:4] == [
+        f"  aaaaaa = 1;  M = {matrix}",
+        "  bbbbbbbbbbbb = 22;  c = 3",
+        f"  N = {matrix}",
+    ]
+    assert formatted(text) == text
+
+
 def test_many_lines_take_no_time_that_grows_with_their_square() -> None:
     # 12000 words are the most that a file may have; a table of all of them must not take forever.
     block = "\n".join(f"x{number} = {number}; y{number} = {number % 7}" for number in range(1200))
