@@ -69,12 +69,16 @@ def _field_cells(words: Words) -> tuple[Cell, ...]:
     starts = [i for i, word in enumerate(words) if not levels[i] and word.kind in ("LEFT", "RIGHT", "REAL", "VEV")]
     vev = next((i for i in starts if words[i].kind == "VEV"), len(words))
     bracket = next((i for i, word in enumerate(words[:vev]) if word.kind == "LPAR"), None)
-    cells = []
+    cells: list[Cell] = []
     for part in split_before(words, sorted({1, *starts, *([] if bracket is None else [bracket])})):
         first = part[0].kind
         if first == "LPAR":
-            cells += _assignment_cells(part, kind)
-        elif first in ("LEFT", "RIGHT", "REAL"):
+            # `real` stands where others have their bracket, and moves only the brackets behind it.
+            is_real = cells[-1].words[0].kind == "REAL"
+            cells += _assignment_cells(part, kind, f"{kind} bracket" + (" behind real" if is_real else ""))
+        elif first == "REAL":
+            cells.append(Cell(part, f"{kind} bracket"))
+        elif first in ("LEFT", "RIGHT"):
             cells.append(Cell(part, f"{kind} chirality"))
         elif first == "VEV":
             cells.append(Cell(part, f"{kind} vev", optional=True))
@@ -83,13 +87,13 @@ def _field_cells(words: Words) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _assignment_cells(part: Words, kind: str) -> list[Cell]:
+def _assignment_cells(part: Words, kind: str, column: str) -> list[Cell]:
     end = matching(part, 0)
     first, *others = split_at_commas(part[1:end]) or [()]
     closing = part[end:]
     if not others:
-        return [Cell((part[0], *first, *closing), f"{kind} bracket")]
-    cells = [Cell((part[0], *first), f"{kind} bracket")]
+        return [Cell((part[0], *first, *closing), column)]
+    cells = [Cell((part[0], *first), column)]
     cells += [Cell(other, f"{kind} {other[0].text}", optional=True) for other in others]
     cells[-1] = Cell((*others[-1], *closing), cells[-1].column, optional=True)
     return cells
@@ -133,7 +137,7 @@ def entry_name(words: Words) -> Words:
 
 def row_cells(entries: tuple[Entry, ...]) -> tuple[Cell, ...]:
     """The cells of a line of a block: names and what they equal, entry by entry."""
-    cells = []
+    cells: list[Cell] = []
     for number, entry in enumerate(entries):
         name = entry_name(entry.head)
         parts = [name, entry.head[len(name) :]] if len(name) < len(entry.head) else [name]
