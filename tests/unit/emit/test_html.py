@@ -22,12 +22,11 @@ REPORTS = [
     ("paper_a/bm3", "potential"),
     ("paper_b/accidental", "anomalies"),
     ("paper_b/accidental", "masses"),
-    ("paper_b/accidental", "currents"),
+    ("paper_c/malaphoric", "currents"),
     ("paper_b/accidental", "couplings"),
     ("paper_c/malaphoric", "matching"),
     ("paper_d/g5321", "branching"),
     ("paper_d/radiative_muon", "flavour"),
-    ("paper_d/r2_mu_tau", "masses"),
 ]
 
 

@@ -64,7 +64,6 @@ def test_what_a_notebook_is_given(found: TrajectoryResult) -> None:
     picture = html.partition("data:image/svg+xml;base64,")[2].partition('"')[0]
     assert b"<svg" in base64.b64decode(picture)
     assert "<QED>" not in html
-    assert bundle == found._repr_mimebundle_()
 
 
 def test_without_matplotlib(found: TrajectoryResult, monkeypatch: pytest.MonkeyPatch) -> None:
