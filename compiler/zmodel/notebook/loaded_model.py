@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from zmodel.diagnostics import Diagnostic, did_you_mean
@@ -176,6 +177,18 @@ class LoadedModel:
         """Widths, moments, mixing, electroweak tests and bounds at a point."""
         return self.at(point)._derivations.report("observables")
 
+    def flavio(self, point: str, only: tuple[str, ...] = ()) -> Result:
+        """Observables of flavio with the SMEFT coefficients of a point; `only` names some, with their bins."""
+        return self.at(point)._derivations.report("flavio", only=only)
+
+    def smelli(self, point: str, only: tuple[str, ...] = ()) -> Result:
+        """Likelihoods of smelli with the SMEFT coefficients of a point; `only` names some."""
+        return self.at(point)._derivations.report("smelli", only=only)
+
+    def vector_couplings(self, point: str) -> Result:
+        """Vector and axial couplings per fermion of neutral bosons at a point, as DarkCast takes them."""
+        return self.at(point)._derivations.report("vector_couplings")
+
     def wcxf(self, point: str, basis: str = "Warsaw") -> dict[str, Any]:
         """The SMEFT coefficients at a point as a document of WCxf, in the basis "Warsaw" or "Warsaw up"."""
         if basis not in BASES:
@@ -206,6 +219,15 @@ class LoadedModel:
         run = self.at(point)._derivations.new_run(loops=loop_orders(loops))
         return follow_point(run, energy(to), rtol, samples, strong)
 
+    def equivalent(self, other: LoadedModel) -> Result:
+        """Whether another model is the same physics, whatever its names, generations and basis of U(1)s."""
+        from zmodel.derive.equivalence import compare_models
+        from zmodel.emit.reports.equivalence import equivalence_report
+
+        here, there = self.analysis, other.analysis
+        found = compare_models(here.model, here.couplings, there.model, there.couplings)
+        return Result(equivalence_report(here.model, there.model, found))
+
     # -------------------------------------------------------------- code
     def compile(self, loops: int | str = 2, targets: tuple[Target, ...] | None = None) -> dict[str, str]:
         """The texts of the emitted files by name, as `zmodel compile` writes them.
@@ -221,6 +243,13 @@ class LoadedModel:
         if unknown:
             raise UsageError(f"targets are {', '.join(known)}, not {', '.join(unknown)}")
         return self._derivations.files(targets or TARGETS, loops=loop_orders(loops))
+
+    def module(self, loops: int | str = 2) -> ModuleType:
+        """The emitted Python module, with functions of numbers: `beta(values)`, and what else the model has."""
+        from zmodel.run.fallback import import_text
+
+        (text,) = self.compile(loops, ("python",)).values()
+        return import_text(text)
 
     # -------------------------------------------------------------- inside
     @cached_property

@@ -57,7 +57,7 @@ class ScipyIntegrator:
     def __init__(self, source: IntegratorSource, module: ModuleSource) -> None:
         self.source = source
         self._layout = module.layout
-        self._module = _import_text(module.text)
+        self._module = import_text(module.text)
 
     def beta(self, states: Numbers, loops: int) -> Numbers:
         """The beta functions, (numbers that run, points), at states (inputs, points); nan where those are not finite.
@@ -147,7 +147,7 @@ class ScipyIntegrator:
         return {slot.name: _read(slot, states) for slot in (*self._layout.running, *self._layout.parameters)}
 
 
-def _import_text(text: str) -> ModuleType:
+def import_text(text: str) -> ModuleType:
     """Imports what the compiler has emitted; the file is private and does not stay."""
     with tempfile.TemporaryDirectory(prefix="zmodel-") as folder:
         path = Path(folder) / "emitted.py"

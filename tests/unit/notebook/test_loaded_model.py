@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import zmodel
@@ -140,6 +143,27 @@ def test_solve() -> None:
     assert any("|charge| up to 2" in table.title for table in found.tables)
 
 
+def test_couplings_per_fermion(model: LoadedModel) -> None:
+    found = model.vector_couplings("best")
+    muon, electron = (float(str(found[name].tables[0].rows[0][1])) for name in ("mu", "e"))
+    # X gives -3 gX to the muon alone; its canonical field is larger by 1/sqrt(1 - epsilon^2).
+    assert muon - electron == pytest.approx(-3 * 0.078 / math.sqrt(1 - 0.92**2), rel=1e-3)
+
+
+@pytest.mark.parametrize("program", ["flavio", "smelli"])
+def test_programs_that_are_not_installed(model: LoadedModel, program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, program, None)
+    with pytest.raises(ModelError) as caught:
+        getattr(model, program)("best")
+    assert codes(caught.value)[-1] == "Z416"
+
+
+def test_equivalence(model: LoadedModel) -> None:
+    renamed = zmodel.loads(B3_L2.replace("N[3]", "R[3]").replace("MN = N N", "MR = R R"))
+    assert model.equivalent(renamed).data["equivalent"] is True
+    assert model.equivalent(zmodel.loads("model bare\nuse sm\n")).data["equivalent"] is False
+
+
 # ------------------------------------------------------------------ points
 def test_values_of_a_point(model: LoadedModel) -> None:
     found = model.values("best")
@@ -188,6 +212,12 @@ def test_warnings_stay_with_their_result(model: LoadedModel) -> None:
     loaded = zmodel.loads("model lone\ngauge Y = U(1) coupling g\nscalar S (Y: 1)\n")
     for _ in range(2):
         assert "Z509" in [item.code for item in loaded.potential.diagnostics]
+
+
+def test_emitted_module(model: LoadedModel) -> None:
+    module = model.module(loops=1)
+    values = {name: np.zeros(shape) for name, shape in module.COUPLINGS.items()} | {"g3": 1.0}
+    assert module.beta(values)["g3"] == pytest.approx(-7 / (16 * math.pi**2))
 
 
 def test_emitted_files(model: LoadedModel) -> None:
