@@ -16,6 +16,7 @@ from zmodel.cli.equivalent import equivalent
 from zmodel.cli.explain import explain
 from zmodel.cli.files import write_folder
 from zmodel.cli.fmt import fmt
+from zmodel.cli.importing import import_command
 from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json
@@ -227,6 +228,7 @@ commands.add_command(fmt)
 commands.add_command(observables)
 commands.add_command(solve)
 commands.add_command(equivalent)
+commands.add_command(import_command)
 commands.add_command(atlas)
 commands.add_command(run_command)
 commands.add_command(scan_command)
