@@ -603,7 +603,6 @@ _TABLE = (
         "left out of the import",
         "This item of a PyR@TE file has no counterpart in ours, or none that is known to be equal. It stands there as "
         "a comment.",
-        "$ zmodel import su5.model    # Y5 : C[i,j,k] q5[i] Hbar[j] q10[k], with C : cgc(SU5, q5, Hbar, q10)",
     ),
     Code(
         "Z522",
@@ -611,7 +610,6 @@ _TABLE = (
         "normalisation differs after the import",
         "The file that is written has another normalisation or phase of this coupling than the PyR@TE file: by a root, "
         "an i, or a GUT normalisation. The message tells how the two are related.",
-        "$ zmodel import sm.model    # Substitutions: {g1 : sqrt(5/3) * g1}",
     ),
     Code(
         "Z523",
@@ -620,14 +618,6 @@ _TABLE = (
         "PyR@TE's fermions have no chirality of their own: it follows from the terms up to a choice for each set of "
         "fermions that terms connect. Names and LaTeX names that end in L or R decide it; without any the first field "
         "is left-handed. Beta functions do not depend on it, but anomalies do.",
-        "$ zmodel import dark.model    # psi: {Gen: 1, Qnb: {U1X: 1}}, and no term with psi",
-    ),
-    Code(
-        "Z524",
-        "warning",
-        "PyR@TE cannot express this",
-        "The PyR@TE model file leaves this out, or has it in another form.",
-        "$ zmodel compile sextet.zmodel -o out --target pyrate    # yukawa y = bar(cc(D)) S D, S a 6bar",
     ),
     # ---------------------------------------------------------------- scan files
     Code(
@@ -676,14 +666,12 @@ _TABLE = (
         "not a PyR@TE model file",
         "`zmodel import` reads model files of PyR@TE 3: YAML with sections such as Groups, Fermions and Potential, "
         "each key once, without anchors, aliases and tags.",
-        "$ zmodel import no_yaml.model    # Groups: {U1Y: U1",
     ),
     Code(
         "Z702",
         "error",
         "mistake in a PyR@TE model file",
         "A group, a particle or a term of the file is incomplete, unknown, declared twice or of the wrong kind.",
-        "$ zmodel import typo.model    # Q: {Gen: 3, Qnb: {U1Z: 1/6}}, and no group U1Z",
     ),
     Code(
         "Z703",
@@ -691,15 +679,6 @@ _TABLE = (
         "formula cannot be read",
         "Formulas are products and sums of fields with indices, exact numbers, `Eps`, `kd` and what Definitions "
         "define; each index stands once or twice, and what is contracted is of one kind.",
-        "$ zmodel import formula.model    # Yu : Qbar[i,a] H[i] uR[a",
-    ),
-    Code(
-        "Z704",
-        "error",
-        "not a theory for PyR@TE",
-        "PyR@TE model files need charges that are numbers, and have no massive vector fields. `--point` puts in "
-        "charges.",
-        "$ zmodel compile accidental.zmodel -o out --target pyrate    # charges with parameters, and no --point",
     ),
     # ---------------------------------------------------------------- the compiler
     Code(

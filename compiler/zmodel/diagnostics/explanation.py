@@ -5,7 +5,7 @@ compiler's own, both written there by a test; the examples are written by hand.
 
     # Z203: term violates a U(1)
     ## Wrong
-    ```zmodel model.zmodel      a file; `toml` and `sh` likewise: a scan file, commands
+    ```zmodel model.zmodel      a file; `toml`, `yaml` and `sh` likewise: a scan file, a file of PyR@TE, commands
     ```text                     what zmodel then says
     ## Right
 """
@@ -21,7 +21,7 @@ from zmodel.diagnostics.codes import CODES, Code
 _SECTION = re.compile(r"^## (Wrong|Right)\n", re.MULTILINE)
 _FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 # What a file is called where the page gives no name.
-_NAMES = {"zmodel": "model.zmodel", "toml": "scan.toml"}
+_NAMES = {"zmodel": "model.zmodel", "toml": "scan.toml", "yaml": "theory.model"}
 _CHECK = ("zmodel check model.zmodel",)
 
 

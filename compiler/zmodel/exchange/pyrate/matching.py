@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 from typing import TypeVar
 
 from zmodel.derive.candidates import Content, Factor
+from zmodel.derive.contraction import contractions
 from zmodel.derive.couplings import Coupling, derive_couplings
 from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
 from zmodel.derive.spelling import spell
@@ -21,8 +23,10 @@ from zmodel.exchange.pyrate import numbers
 from zmodel.exchange.pyrate.lagrangian import Term
 from zmodel.exchange.pyrate.numbers import Value
 from zmodel.exchange.pyrate.tensors import Key
-from zmodel.model import Model, resolve
+from zmodel.groups import RepresentationError
+from zmodel.model import Leg, Model, Monomial, resolve
 from zmodel.model.library import library_loader
+from zmodel.model.model import LegGroup
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
 
@@ -205,8 +209,7 @@ def _write_content(
             named.append((factor, text))
         elif " : " not in text:
             known.append((text, polynomial))
-    if named:
-        factor, text = named[0]
+    for factor, text in named or _in_other_orders(content, part, skeleton.model):
         word, _, name = text.partition(" : ")
         return [(factor, word)], name
     solution = _combination(part, [polynomial for _, polynomial in known])
@@ -234,6 +237,30 @@ def _spellings(
         coupling = _couplings(skeleton, "potential", [text]).get("c0")
         if coupling is not None:
             yield text, scalar_polynomial(coupling.monomials, model)
+
+
+def _in_other_orders(
+    content: tuple[tuple[str, bool], ...], part: Mapping[ScalarKey, Fraction], model: Model
+) -> Iterator[tuple[Fraction, str]]:
+    """Contractions by name of a content written without brackets, in any order: neighbours are contracted first."""
+    seen: set[tuple[tuple[str, bool], ...]] = set()
+    # Conjugated and plain fields take turns first, as one would write it.
+    for order in sorted(permutations(content), key=lambda o: sum(c != (i % 2 == 0) for i, (_, c) in enumerate(o))):
+        if order in seen or order[::-1] in seen:
+            continue
+        seen.add(order)
+        legs = tuple(Leg(name, conjugated, False, False, model.span) for name, conjugated in order)
+        text = " ".join(f"dag({name})" if conjugated else name for name, conjugated in order)
+        monomial = Monomial(Fraction(1), (LegGroup(legs, trace=False),), text)
+        try:
+            found = contractions(model, monomial)
+        except RepresentationError:
+            return
+        for contraction in found if len(found) > 1 else ():
+            polynomial = scalar_polynomial(((Fraction(1), legs, contraction.tensor),), model)
+            factor = _ratio(part, polynomial)
+            if factor is not None:
+                yield factor, f"{text} : {contraction.name}"
 
 
 def _conjugated(text: str, fields: set[str]) -> str:

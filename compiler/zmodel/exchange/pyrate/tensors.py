@@ -19,7 +19,7 @@ from zmodel.exchange.pyrate.numbers import Value
 from zmodel.groups import Irrep, adjoint, basis, component_conjugation
 from zmodel.groups.weights import permutation_sign
 
-MAX_TERMS = 400_000
+MAX_TERMS = 200_000
 """Products of components that one formula is multiplied out to."""
 
 Atom = tuple[str, bool, int]
