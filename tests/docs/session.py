@@ -18,6 +18,7 @@ from tests.docs.blocks import ROOT, Block
 
 import zmodel
 from zmodel.driver import analyse
+from zmodel.driver.formatting import format_model_file
 from zmodel.files import file_loader
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
@@ -103,8 +104,15 @@ class Session:
 
 # ------------------------------------------------------------------ what each language means
 def run_model(session: Session, block: Block) -> None:
-    """A block with a `model` line is checked; the codes of the fence are those that it gives, and no others."""
+    """A block with a `model` line is checked; the codes of the fence are those that it gives, and no others.
+
+    All blocks are in the layout of `zmodel fmt`.
+    """
     file = SourceFile(str(session.folder / (block.file or "page.zmodel")), block.body)
+    formatted, _ = format_model_file(file)
+    if formatted not in (None, block.body):
+        assert session.update, difference("zmodel fmt", block.body, formatted or "")
+        session.changes.append((block.start, block.body, formatted or ""))
     tree, _ = parse(file)
     if tree is not None and not any(statement.span.text.startswith("model ") for statement in tree.statements):
         assert not block.codes, "only a whole model gives codes"
