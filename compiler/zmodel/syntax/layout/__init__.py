@@ -44,12 +44,12 @@ def format_source(source: SourceFile) -> str:
     lines = with_comments(file_lines(read_structure(source, tokens)))
     text = "".join(line + "\n" for line in lines)
     again, _, _ = parse_with_tokens(SourceFile(source.name, text))
-    if again != tree or comments(text) != comments(source.text):
+    if again != tree or _comments(text) != _comments(source.text):
         raise LayoutError(f"the layout of {source.name} would change what it says")
     first_end = _LINE_END.search(source.text)
     return text.replace("\n", "\r\n") if first_end is not None and first_end.group() == "\r\n" else text
 
 
-def comments(text: str) -> list[str]:
+def _comments(text: str) -> list[str]:
     """All comments of a text, in order, without white space behind them."""
     return [match.group(1).rstrip() for match in _COMMENT.finditer(text) if match.group(1)]
