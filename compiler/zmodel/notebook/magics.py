@@ -7,6 +7,7 @@ import keyword
 import os
 import shlex
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Any
 
 from IPython.core.error import UsageError
@@ -46,10 +47,10 @@ class ModelMagics(Magics):
             # The line of the magic counts, so that line numbers are those of the cell. The number of the prompt is the
             # display hook's to know: versions of IPython count the cell before or after it runs.
             file = SourceFile(f"In[{self._session.displayhook.prompt_count}]", f"\n{cell}")
-            return self._bind(_shown(lambda: load_source(file)), words)
+            return self._bind(_shown(partial(load_source, file)), words)
         match words:
             case ["load", path, *names] if len(names) < 2:
-                return self._bind(_shown(lambda: load(path)), names)
+                return self._bind(_shown(partial(load, path)), names)
             case ["check", _, *_]:
                 _check(words[1:])
                 return None
@@ -99,14 +100,22 @@ def free_name(name: str, taken: Collection[str]) -> str:
 
 def _shown(compute: Callable[[], LoadedModel]) -> LoadedModel:
     """A model; what is wrong with it is shown, and raised as an exception of one line."""
-    try:
-        return compute()
-    except ModelError as error:
-        found: tuple[Diagnostic, ...] = error.diagnostics
-    except Exception as error:  # a bug of the compiler becomes a message, as on the command line
-        found = (internal_error(error),)
+    loaded, found = _attempt(compute)
+    if loaded is not None:
+        return loaded
     display(DiagnosticsView(found))
     raise ModelError(found, shown=True)
+
+
+def _attempt(compute: Callable[[], LoadedModel]) -> tuple[LoadedModel | None, tuple[Diagnostic, ...]]:
+    """A model, or None, and what is to be said about it."""
+    try:
+        loaded = compute()
+    except ModelError as error:
+        return None, error.diagnostics
+    except Exception as error:  # a bug of the compiler becomes a message, as on the command line
+        return None, (internal_error(error),)
+    return loaded, loaded.diagnostics
 
 
 def _check(paths: Sequence[str]) -> None:
@@ -118,13 +127,9 @@ def _check(paths: Sequence[str]) -> None:
     found: list[Diagnostic] = []
     lines = []
     for path in paths:
-        try:
-            loaded = load(path)
-            found += loaded.diagnostics
-            lines.append(f"{path}: ok, {loaded!r}")
-        except ModelError as error:
-            found += error.diagnostics
-            lines.append(f"{path}: errors")
+        loaded, diagnostics = _attempt(partial(load, path))
+        found += diagnostics
+        lines.append(f"{path}: errors" if loaded is None else f"{path}: ok, {loaded!r}")
     data: dict[str, Any] = {"text/plain": "\n".join(lines)}
     display(data, raw=True)
     if found:
