@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -50,16 +51,24 @@ def _too_large(shown: str) -> DiagnosticError:
     return DiagnosticError([Diagnostic("Z003", f"{shown} is larger than {MAX_FILE_SIZE} characters")])
 
 
-def file_loader() -> Loader:
-    """A loader that reads quoted paths from the folder of the importing file."""
+def file_loader(open_texts: Mapping[str, str] | None = None) -> Loader:
+    """A loader that reads quoted paths from the folder of the importing file.
+
+    Args:
+        open_texts: of files by their name, where an editor has another text than the disk.
+    """
+    texts = open_texts or {}
 
     def read(path: str, importer: SourceFile) -> SourceFile:
         folder = Path(importer.name).parent
         target = folder / path
         if not target.resolve().is_relative_to(folder.resolve()):
             raise LoadError("Z006", f"`{path}` leads out of the folder of the model file")
+        name = os.path.normpath(target)
+        if name in texts:
+            return SourceFile(name, texts[name])
         try:
-            return read_source(target, os.path.normpath(target))
+            return read_source(target, name)
         except DiagnosticError as error:
             found = error.diagnostics[0]
             raise LoadError(found.code, found.message) from None

@@ -50,7 +50,8 @@ _TOKEN_NAMES = {
 _MAX_EXPECTED = 6
 _MAX_SHOWN = 40
 _QUOTED_OR_BRACKET = re.compile(r'#[^\r\n]*|"[^"\r\n]*"|[()\[\]{}]')
-_FIRST_WORDS = re.compile(rf'[ \t]*(?:{"|".join(STATEMENTS)})[ \t]+[\w"{{]')
+# A line that begins like a statement, with more than the word `mass` or `vector` that a block may hold as a name.
+FIRST_WORDS = re.compile(rf'[ \t]*(?:{"|".join(STATEMENTS)})[ \t]+[\w"{{]')
 _WORD = re.compile(r"[\w.]+")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -112,7 +113,7 @@ def _parse(file: SourceFile, start: Start, seen: list[Token] | None = None) -> t
     seen = [] if seen is None else seen
     parser = grammar_parser().parse_interactive(start=start)
     try:
-        for token in tokens(file.text, _vocabulary(), parser.choices):
+        for token in tokens(file.text, known_vocabulary(), parser.choices):
             parser.feed_token(token)
             seen.append(token)
         tree = parser.feed_token(Token("$END", ""))
@@ -127,7 +128,8 @@ def _parse(file: SourceFile, start: Start, seen: list[Token] | None = None) -> t
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> Vocabulary:
+def known_vocabulary() -> Vocabulary:
+    """What the lexer knows of the grammar."""
     parser = grammar_parser()
     return vocabulary(parser.terminals, parser.lexer_conf.ignore)
 
@@ -193,7 +195,7 @@ def _open_bracket(file: SourceFile, end: int) -> Span | None:
 def _begins_statement(file: SourceFile, span: Span, bracket: Span) -> bool:
     """Whether the line of a place looks like a new statement, begun while a bracket was still open."""
     line = span.line
-    return line > bracket.line and _FIRST_WORDS.match(file.line_text(line)) is not None
+    return line > bracket.line and FIRST_WORDS.match(file.line_text(line)) is not None
 
 
 def _never_closed(bracket: Span, end: Span) -> Diagnostic:
@@ -240,4 +242,4 @@ def _expectation(expected: set[str]) -> str:
 
 def _literal(terminal: str) -> str:
     """The text of a terminal that has only one, else an empty string."""
-    return next((text for text, name in _vocabulary().literals.items() if name == terminal), "")
+    return next((text for text, name in known_vocabulary().literals.items() if name == terminal), "")

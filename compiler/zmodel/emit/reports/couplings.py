@@ -12,6 +12,7 @@ from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.emit.texture import texture_of
 from zmodel.model import Model
 
+MARKS = "x allowed, . forbidden, ? allowed for some charges, 0 vanishes by statistics"
 MATRIX = 2
 """Legs up to which a texture is drawn."""
 MAX_ENTRIES = 9
@@ -58,8 +59,7 @@ def couplings_report(model: Model, table: CouplingTable, operators: Sequence[Ope
     allowed = [line for line in lines if line.coupling is not None or line.operator.structures]
     contracted = tuple((c.name, c.description) for c in table.couplings.values() if c.description)
     conditional = [line for line in lines if line.coupling is None and not line.operator.structures]
-    note = "x allowed, . forbidden, ? allowed for some charges, 0 vanishes by statistics"
-    tables = [Table("Couplings and operators", COLUMNS, tuple(map(_row, allowed)), note)]
+    tables = [Table("Couplings and operators", COLUMNS, tuple(map(_row, allowed)), MARKS)]
     if conditional:
         title = "Operators that some values of the charges allow"
         tables.append(Table(title, COLUMNS, tuple(map(_row, conditional))))
@@ -125,28 +125,34 @@ def _row(line: _Line) -> tuple[Cell, ...]:
         class_name,
         str(operator.dimension),
         line.term,
-        _texture(line),
+        texture_cell(line.shape, line.entries, line.vanishing),
         contractions,
         str(operator.structures),
         " ".join(operator.violates),
     )
 
 
-def _texture(line: _Line) -> Cell:
-    """Rows of marks; of a tensor the number of entries."""
-    marks = {indices: _mark(line, indices, entry) for indices, entry in line.entries.items()}
-    if len(line.shape) > MATRIX:
+def texture_cell(
+    shape: tuple[int, ...], entries: Mapping[tuple[int, ...], Entry], vanishing: frozenset[tuple[int, ...]]
+) -> Cell:
+    """Rows of marks, see `MARKS`; of a tensor the number of entries.
+
+    Args:
+        shape: number of generations of each leg that has several.
+        entries: by index tuple.
+        vanishing: entries that are zero by the statistics of equal fields.
+    """
+    marks = {indices: "0" if indices in vanishing else _mark(entry) for indices, entry in entries.items()}
+    if len(shape) > MATRIX:
         counts = [f"{list(marks.values()).count(mark)} {mark}" for mark in "x?0." if mark in marks.values()]
         return ", ".join(counts)
-    if len(line.shape) < MATRIX:
+    if len(shape) < MATRIX:
         return texture_of([list(marks.values())])
-    rows, columns = line.shape
+    rows, columns = shape
     return texture_of([[marks[i, j] for j in range(columns)] for i in range(rows)])
 
 
-def _mark(line: _Line, indices: tuple[int, ...], entry: Entry) -> str:
-    if indices in line.vanishing:
-        return "0"
+def _mark(entry: Entry) -> str:
     return "x" if entry.allowed else "?" if entry.possible else "."
 
 

@@ -1,0 +1,107 @@
+"""What can be said about a text that is being written and does not parse: its tokens, and what may come next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lark import Token
+from lark.exceptions import UnexpectedToken
+
+from zmodel.diagnostics import Diagnostic
+from zmodel.source import SourceFile
+from zmodel.syntax import ast
+from zmodel.syntax.lexing import TokenLimitError, UnexpectedCharacterError, tokens
+from zmodel.syntax.parser import FIRST_WORDS, known_vocabulary, parse
+from zmodel.syntax.table import grammar_parser
+
+MAX_MENDED = 2
+"""Lines that are left out before a file is given up."""
+
+_CLOSING = {"LPAR": "RPAR", "LSQB": "RSQB", "LBRACE": "RBRACE"}
+_UNFINISHED = re.compile(r'(?:[^#"]|"[^"]*")*(?P<rest>[#"]?)')
+
+
+def loose_tokens(text: str) -> Iterator[Token]:
+    """All tokens of a text, keywords as names; where none begins, a character is passed over."""
+    known = known_vocabulary()
+    position = 0
+    while position < len(text):
+        match = known.pattern.match(text, position)
+        if match is None:
+            position += 1
+            continue
+        start, position = match.span()
+        if match.lastgroup not in known.ignored:
+            yield Token(str(match.lastgroup), match.group(), start, end_pos=position)
+
+
+def statement_start(text: str, offset: int) -> int:
+    """Where the statement begins that a place lies in, or that could begin there.
+
+    A line that looks like a new statement is one, whatever is still open before it.
+    """
+    start = _line_start(text, offset)
+    while start > 0 and not FIRST_WORDS.match(text, start, offset):
+        start = _line_start(text, start - 1)
+    open_brackets: list[str] = []
+    begin = start
+    for token in loose_tokens(text[start:offset]):
+        if token.type in _CLOSING:
+            open_brackets.append(_CLOSING[token.type])
+        elif open_brackets and token.type == open_brackets[-1]:
+            open_brackets.pop()
+        elif token.type == "_SEP" and not open_brackets:
+            begin = start + int(token.end_pos or 0)
+    return begin
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def inside_comment_or_text(text: str, offset: int) -> str:
+    """`#` if a place lies in a comment, `"` if in a text in quotes, else nothing."""
+    match = _UNFINISHED.match(text[_line_start(text, offset) : offset])
+    return match.group("rest") if match else ""
+
+
+def expected_after(text: str) -> frozenset[str]:
+    """The terminals that can come after the beginning of a statement: literals as they are written, others by name.
+
+    Empty if no statement begins like this.
+    """
+    parser = grammar_parser().parse_interactive(start="start")
+    known = known_vocabulary()
+    try:
+        for token in tokens(text, known, parser.choices):
+            parser.feed_token(token)
+    except (TokenLimitError, UnexpectedCharacterError, UnexpectedToken):
+        return frozenset()
+    written = {name: word for word, name in known.literals.items()}
+    return frozenset(written.get(name, name) for name in parser.accepts())  # type: ignore[no-untyped-call]
+
+
+def parse_loosely(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
+    """Parses what can be parsed.
+
+    Returns:
+        The tree, without the lines that do not parse; places in it count characters as in the file. None if there are
+        too many of them. And the diagnostics of `parse`.
+    """
+    tree, diagnostics = found = parse(file)
+    text = file.text
+    for _ in range(MAX_MENDED):
+        if found[0] is not None or not found[1] or found[1][0].span is None:
+            break
+        text = _without_line(text, found[1][0].span.start)
+        found = parse(SourceFile(file.name, text))
+    return (found[0] if tree is None else tree), diagnostics
+
+
+def _without_line(text: str, offset: int) -> str:
+    """The text with blanks in place of a line, or of the last one that says something before the place."""
+    end = len(text[:offset].rstrip()) if not text[offset:].strip() else offset
+    start = _line_start(text, end)
+    line = re.compile(r"[^\r\n]*").match(text, start)
+    return text if line is None else text[:start] + " " * len(line.group()) + text[line.end() :]
