@@ -17,6 +17,7 @@ from zmodel.cli.explain import explain
 from zmodel.cli.files import write_folder
 from zmodel.cli.fmt import fmt
 from zmodel.cli.importing import import_command
+from zmodel.cli.lsp import lsp
 from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json
@@ -227,6 +228,7 @@ def _compile_one(
 commands.add_command(fmt)
 commands.add_command(observables)
 commands.add_command(solve)
+commands.add_command(lsp)
 commands.add_command(equivalent)
 commands.add_command(import_command)
 commands.add_command(atlas)

@@ -7,7 +7,7 @@ what stands before decide which names are of use.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,8 +18,11 @@ from zmodel.model.library import library_names
 from zmodel.model.model import DOMAINS, MIXING_FORMS
 from zmodel.model.statements import KNOWN_MATRICES, PREDICATES
 from zmodel.syntax import ast
-from zmodel.syntax.parser import STATEMENTS
+from zmodel.syntax.parser import MAX_FILE_SIZE, STATEMENTS
 from zmodel.syntax.partial import expected_after, inside_comment_or_text, loose_tokens, statement_start
+
+MAX_STATEMENT = 20_000
+"""Characters of a statement beyond which nothing is proposed; no keystroke shall wait for it."""
 
 Kind = Literal["keyword", "group", "field", "coupling", "parameter", "value", "file", "function", "point"]
 
@@ -72,8 +75,10 @@ def complete(text: str, offset: int, unit: Unit, files: Iterable[str] = ()) -> t
         unit: the last that is known of the file and of what it uses.
         files: paths of model files that `use` can name, relative to this one.
     """
+    start = statement_start(text, offset) if len(text) <= MAX_FILE_SIZE else 0
+    if offset - start > MAX_STATEMENT:
+        return ()
     inside = inside_comment_or_text(text, offset)
-    start = statement_start(text, offset)
     begun = _WORD_BEFORE.search(text[start:offset])
     before = text[start : start + begun.start()] if begun else text[start:offset]
     if inside:
@@ -86,7 +91,8 @@ def complete(text: str, offset: int, unit: Unit, files: Iterable[str] = ()) -> t
 
 
 def _place(before: str) -> _Place:
-    head, words, brackets, marks = "", [], "", []
+    head, brackets = "", ""
+    words: list[str] = []
     for token in loose_tokens(before):
         word = str(token)
         head = head or word
@@ -97,12 +103,16 @@ def _place(before: str) -> _Place:
         words.append(word)
         if word in _OPENING:
             brackets += word
-            marks.append(len(words))
             if word == "{":
                 words = []
         elif brackets and word == _OPENING[brackets[-1]]:
             brackets = brackets[:-1]
     return _Place(head, tuple(words), brackets, "{" in brackets)
+
+
+Declared = list[tuple[Symbol, Occurrence]]
+_Of = Callable[[Collection[str]], Iterator[Item]]
+"""Gives what is declared of some kinds."""
 
 
 # ------------------------------------------------------------------ keywords
@@ -138,10 +148,7 @@ def _names(place: _Place, expected: frozenset[str], unit: Unit, files: Iterable[
         yield from _elsewhere(place, declared, of)
 
 
-Declared = list[tuple[Symbol, Occurrence]]
-
-
-def _in_field(place: _Place, declared: Declared, of) -> Iterator[Item]:  # type: ignore[no-untyped-def]
+def _in_field(place: _Place, declared: Declared, of: _Of) -> Iterator[Item]:
     """Groups before a colon, representations or charges behind it."""
     if "vev" in place.words:
         yield from of({"parameter", "vacuum value", "let"})
@@ -157,7 +164,7 @@ def _in_field(place: _Place, declared: Declared, of) -> Iterator[Item]:  # type:
             yield from (Item(name, "value", f"of SU({n})") for name in _representations(n))
 
 
-def _in_charges(place: _Place, declared: Declared, of) -> Iterator[Item]:  # type: ignore[no-untyped-def]
+def _in_charges(place: _Place, declared: Declared, of: _Of) -> Iterator[Item]:
     if not place.in_block:
         yield from _abelian(declared)
     elif not place.words:
@@ -178,7 +185,7 @@ def _in_use(place: _Place, unit: Unit, files: Iterable[str]) -> Iterator[Item]:
                     yield Item(name, _kind(items[0]), _detail(items[0]))
 
 
-def _elsewhere(place: _Place, declared: Declared, of) -> Iterator[Item]:  # type: ignore[no-untyped-def]
+def _elsewhere(place: _Place, declared: Declared, of: _Of) -> Iterator[Item]:
     head, words = place.head, place.words
     match head:
         case "gauge" | "global" if place.before == "=":
@@ -214,7 +221,7 @@ def _elsewhere(place: _Place, declared: Declared, of) -> Iterator[Item]:  # type
             yield from of({"gauge group"})
 
 
-def _in_point(place: _Place, of) -> Iterator[Item]:  # type: ignore[no-untyped-def]
+def _in_point(place: _Place, of: _Of) -> Iterator[Item]:
     if not place.in_block:
         if "at" in place.words:
             yield from _units()
@@ -226,7 +233,7 @@ def _in_point(place: _Place, of) -> Iterator[Item]:  # type: ignore[no-untyped-d
             yield Item("alpha", "function", "g^2/(4 pi)^2 or lambda/(4 pi)^2")
 
 
-def _in_rotation(place: _Place, of) -> Iterator[Item]:  # type: ignore[no-untyped-def]
+def _in_rotation(place: _Place, of: _Of) -> Iterator[Item]:
     if place.before == ".":
         yield from (Item(name, "value") for name in ("up", "down"))
     elif "=" not in place.words:

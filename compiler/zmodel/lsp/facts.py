@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from zmodel.derive.couplings import Coupling
 from zmodel.driver import Analysis
@@ -179,7 +179,7 @@ def _number(value: PointValue) -> str:
 
 
 # ------------------------------------------------------------------ Markdown
-def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A table, or nothing without rows."""
     if not rows:
         return ""

@@ -20,7 +20,7 @@ class Found:
 
 def find_symbol(unit: Unit, file: str, offset: int) -> Found | None:
     """The name at a place, if something declares it."""
-    touching = [item for item in unit.files[file].names if item.start <= offset <= item.end]
+    touching = [item for item in unit.files[file].names if 0 <= item.start <= offset <= item.end]
     # A derived name shares its place with the one that it is made of.
     for item in sorted(touching, key=lambda item: (item.role == "derived", offset == item.end)):
         symbol = unit.meaning(file, item)
@@ -54,7 +54,7 @@ def declaration_spans(unit: Unit, symbol: Symbol) -> tuple[Span, ...]:
     items = unit.declarations(symbol)
     explicit = [item for item in items if item.role != "implied"] or sorted(items, key=lambda item: item.start)[:1]
     file = unit.files[symbol.file].file
-    return tuple(Span(file, item.start, item.end) for item in explicit)
+    return tuple(Span(file, item.start, item.end) for item in explicit if item.start >= 0)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def references(units: Iterable[Unit], symbol: Symbol) -> tuple[Use, ...]:
     for unit in units:
         for name, parsed in unit.files.items():
             for item in parsed.names:
-                if _could_mean(item, symbol) and unit.meaning(name, item) == symbol:
+                if item.start >= 0 and _could_mean(item, symbol) and unit.meaning(name, item) == symbol:
                     place = Span(parsed.file, item.start, item.end)
                     declares = name == symbol.file and item.role in ("declaration", "derived")
                     found[name, item.start, item.end] = Use(place, item, declares)

@@ -104,9 +104,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def _check_meaning(
-    units: Sequence[Unit], edits: Mapping[str, tuple[Edit, ...]], load: Loader, new_name: str
-) -> None:
+def _check_meaning(units: Sequence[Unit], edits: Mapping[str, tuple[Edit, ...]], load: Loader, new_name: str) -> None:
     """Every name must mean what it meant, and a model without errors must stay one."""
 
     def load_changed(source: str, is_path: bool, importer: SourceFile) -> SourceFile:

@@ -101,8 +101,8 @@ def _other_statement(statement: ast.Statement) -> Iterator[Occurrence]:
                 yield from _term(subject.term)
         case ast.PointStatement(_, name, values):
             yield _declared(name, "point", statement, POINTS)
-            for value in values:
-                yield _reference(value.target.name)
+            for line in values:
+                yield _reference(line.target.name)
         case ast.RotationStatement(_, target, matrix):
             yield _leading(target.span, target.field)
             yield from (item for item in _expression(matrix) if item.name not in KNOWN_MATRICES)
@@ -218,9 +218,7 @@ def _reference(name: ast.Identifier, spaces: tuple[str, ...] = NAMES) -> Occurre
     return Occurrence(name.span.start, name.span.end, name.name, spaces)
 
 
-def _declared(
-    name: ast.Identifier, kind: str, node: ast.Node, spaces: tuple[str, ...] = NAMES
-) -> Occurrence:
+def _declared(name: ast.Identifier, kind: str, node: ast.Node, spaces: tuple[str, ...] = NAMES) -> Occurrence:
     return Occurrence(name.span.start, name.span.end, name.name, spaces, "declaration", kind, node=node)
 
 

@@ -22,12 +22,12 @@ _CLOSING = {"LPAR": "RPAR", "LSQB": "RSQB", "LBRACE": "RBRACE"}
 _UNFINISHED = re.compile(r'(?:[^#"]|"[^"]*")*(?P<rest>[#"]?)')
 
 
-def loose_tokens(text: str) -> Iterator[Token]:
-    """All tokens of a text, keywords as names; where none begins, a character is passed over."""
+def loose_tokens(text: str, position: int = 0, end: int | None = None) -> Iterator[Token]:
+    """All tokens of a text, or of a stretch of it, keywords as names; where none begins, a character is passed over."""
     known = known_vocabulary()
-    position = 0
-    while position < len(text):
-        match = known.pattern.match(text, position)
+    end = len(text) if end is None else end
+    while position < end:
+        match = known.pattern.match(text, position, end)
         if match is None:
             position += 1
             continue
@@ -46,13 +46,13 @@ def statement_start(text: str, offset: int) -> int:
         start = _line_start(text, start - 1)
     open_brackets: list[str] = []
     begin = start
-    for token in loose_tokens(text[start:offset]):
+    for token in loose_tokens(text, start, offset):
         if token.type in _CLOSING:
             open_brackets.append(_CLOSING[token.type])
         elif open_brackets and token.type == open_brackets[-1]:
             open_brackets.pop()
         elif token.type == "_SEP" and not open_brackets:
-            begin = start + int(token.end_pos or 0)
+            begin = int(token.end_pos or 0)
     return begin
 
 

@@ -1,0 +1,70 @@
+"""The process that derives: requests in, replies out. It can be ended at any time."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from typing import BinaryIO
+
+from zmodel.derive.beta.loops import LoopOrders
+from zmodel.diagnostics import internal_error
+from zmodel.driver import Analysis, Run, analyse, derive
+from zmodel.files import file_loader
+from zmodel.lsp.facts import beta_facts, model_facts
+from zmodel.lsp.messages import LENGTH, Reply, Request, pack
+from zmodel.model.library import library_loader
+from zmodel.source import SourceFile
+
+ONE_LOOP = LoopOrders(1, 1, 1)
+
+
+def answer(request: Request) -> Reply:
+    """Checks a model, or derives what takes longer."""
+    load = file_loader(request.open_texts) if request.on_disk else library_loader()
+    analysis, diagnostics = analyse(SourceFile(request.name, request.text), load)
+    if analysis is None:
+        return Reply(diagnostics)
+    if request.deep:
+        return _derived(analysis)
+    return Reply(diagnostics, model_facts(analysis), _running(analysis))
+
+
+def _running(analysis: Analysis) -> frozenset[str]:
+    model = analysis.model
+    names = {group.coupling for group in model.gauge_groups} | {mixing.name for mixing in model.mixings}
+    for coupling in model.couplings:
+        names |= {kept.name for kept in coupling.kept} or {coupling.name}
+    return frozenset(name for name in names if name is not None)
+
+
+def _derived(analysis: Analysis) -> Reply:
+    """Beta functions and terms that the potential lacks; an error in one does not keep from the other."""
+    run = Run(analysis, loops=ONE_LOOP)
+    derive(run, ("potential_basis",))
+    fine = derive(run, ("betas",))
+    facts = beta_facts(run.results["betas"].by_name) if fine else {}
+    return Reply(tuple(run.diagnostics), facts)
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """Answers requests until there are no more."""
+    while len(head := source.read(LENGTH.size)) == LENGTH.size:
+        (size,) = LENGTH.unpack(head)
+        request = pickle.loads(source.read(size))
+        try:
+            reply = answer(request)
+        except Exception as error:  # a bug becomes a message, as on the command line
+            reply = Reply((internal_error(error),))
+        target.write(pack(reply))
+        target.flush()
+
+
+def main() -> None:
+    """Serves on the standard streams; whatever a library might print goes to the error stream."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    serve(source, target)
+
+
+if __name__ == "__main__":
+    main()
