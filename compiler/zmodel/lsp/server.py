@@ -9,6 +9,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from zmodel import __version__
+from zmodel.driver import format_model_file
 from zmodel.lsp import translate
 from zmodel.lsp.completion import complete
 from zmodel.lsp.fixes import quick_fixes
@@ -185,6 +186,14 @@ def _register_lists(server: ZmodelServer) -> None:
         if file is None or tree is None:
             return []
         return [translate.document_symbol(entry, file) for entry in outline(tree)]
+
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def formatted(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        file = session.project.source(translate.name_of(params.text_document.uri))
+        text = None if file is None else format_model_file(file)[0]
+        if file is None or text is None or text == file.text:
+            return []
+        return [types.TextEdit(translate.whole(file), text)]
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])

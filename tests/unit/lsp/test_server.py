@@ -200,6 +200,17 @@ async def test_outline(client: LanguageClient) -> None:
     document.close()
 
 
+async def test_formatting(client: LanguageClient) -> None:
+    text = SM + "fermion N[3] right (Y:0)\nfermion chi left ( SU2L :1 )  # 𝔛"
+    document = Document(client, "format.zmodel", text)
+    options = types.FormattingOptions(tab_size=4, insert_spaces=True)
+    (edit,) = await client.text_document_formatting_async(types.DocumentFormattingParams(document.identifier, options))
+    assert "fermion chi  left" in edit.new_text and edit.range.end == document.position("𝔛", 1 + len("𝔛") - 1)
+    document.change("model m\nfermion (")
+    assert not await client.text_document_formatting_async(types.DocumentFormattingParams(document.identifier, options))
+    document.close()
+
+
 async def test_quick_fixes(client: LanguageClient) -> None:
     document = Document(client, "fix.zmodel", SM + "yukawa Y2 = bar(Q) tilde(h) U\n")
     (wrong,) = await document.diagnostics("Z110")
