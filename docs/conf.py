@@ -20,6 +20,8 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"zmodel {release}"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["width.css"]
 html_show_sphinx = False
 # Examples of what the compiler refuses are no text of the language, and yet are shown in its colours.
 suppress_warnings = ["misc.highlighting_failure"]
