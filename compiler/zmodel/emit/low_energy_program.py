@@ -19,7 +19,7 @@ from zmodel.emit.kernel.from_sympy import UnprintableError, sympy_node
 from zmodel.emit.kernel.graph import Graph
 from zmodel.model import Model
 from zmodel.pheno.charge_sums import charge_sum
-from zmodel.pheno.constants import LABELS, ckm_matrix, constant
+from zmodel.pheno.constants import LABELS, constant, measured_entries
 from zmodel.pheno.electroweak_tests import rho_parameter, universality_ratio
 from zmodel.pheno.flavour_rotations import rotation_matrices
 from zmodel.pheno.lepton_colliders import annihilation
@@ -64,9 +64,13 @@ class CouplingTable:
 
 
 def coupling_table(model: Model, currents: CurrentTable) -> CouplingTable:
-    """The couplings with rotations put in; entries of CKM are measured numbers."""
-    ckm = [[sympy.Float(entry.real) + sympy.I * sympy.Float(entry.imag) for entry in row] for row in ckm_matrix()]
-    symbols = model_symbols(model) | {entry_name(CKM, i, j): ckm[i][j] for i in range(3) for j in range(3)}
+    """The couplings with rotations put in; entries of CKM and PMNS are measured numbers."""
+    measured = {
+        name: sympy.Float(entry.real) + sympy.I * sympy.Float(entry.imag)
+        for name, (entry, _) in measured_entries().items()
+    }
+    ckm = [[measured[entry_name(CKM, i, j)] for j in range(3)] for i in range(3)]
+    symbols = model_symbols(model) | measured
     rotations = {}
     for component, (matrix, with_ckm) in rotation_matrices(model).items():
         rows = tuple(tuple(to_sympy(entry.expression(), symbols) for entry in row) for row in matrix)

@@ -1,7 +1,8 @@
 """Measured constants with their uncertainties: the one place of the package where such numbers stand.
 
 Sources: `PDG 2024` is S. Navas et al. (Particle Data Group), Phys. Rev. D 110 (2024) 030001; `CODATA 2022` is P. Mohr
-et al., Rev. Mod. Phys. 97 (2025) 025002. Quark masses are MS-bar: u, d, s at 2 GeV, c and b at their own mass; that of
+et al., Rev. Mod. Phys. 97 (2025) 025002; `NuFIT 5.2` is I. Esteban et al., JHEP 09 (2020) 178, with the update of 2022
+at www.nu-fit.org, atmospheric data of Super-Kamiokande included. Quark masses are MS-bar: u, d, s at 2 GeV, c and b at their own mass; that of
 the top is from direct measurements.
 """
 
@@ -15,6 +16,7 @@ from types import MappingProxyType
 
 PDG = "PDG 2024"
 CODATA = "CODATA 2022"
+NUFIT = "NuFIT 5.2"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,10 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "CKM_A": Constant(0.826, 0.016, "", f"{PDG}, fit with unitarity"),
         "CKM_rho_bar": Constant(0.1591, 0.0094, "", f"{PDG}, fit with unitarity"),
         "CKM_eta_bar": Constant(0.3523, 0.0073, "", f"{PDG}, fit with unitarity"),
+        "PMNS_s12^2": Constant(0.303, 0.012, "", f"{NUFIT}, normal ordering"),
+        "PMNS_s23^2": Constant(0.451, 0.019, "", f"{NUFIT}, normal ordering"),
+        "PMNS_s13^2": Constant(0.02225, 5.9e-4, "", f"{NUFIT}, normal ordering"),
+        "PMNS_delta": Constant(math.radians(232.0), math.radians(36.0), "", f"{NUFIT}, normal ordering"),
         "X_SM": Constant(-12.64, 0.15, "", "Brod, Gorbahn, Stamou, arXiv:2105.02868; paper A, below Eq. (59)"),
         "S_0": Constant(
             2.31, 0.02, "", "Inami, Lim, Prog. Theor. Phys. 65 (1981) 297, for m_t(m_t) = 163.0(9) GeV, MS-bar"
@@ -108,7 +114,32 @@ def ckm_matrix() -> tuple[tuple[complex, ...], ...]:
     apex = complex(constant("CKM_rho_bar"), constant("CKM_eta_bar"))
     s12, s23 = lam, a * lam**2
     s13_phase = a * lam**3 * apex * math.sqrt(1 - s23**2) / (math.sqrt(1 - lam**2) * (1 - s23**2 * apex))
-    s13, delta = abs(s13_phase), cmath.phase(s13_phase)
+    return _standard_parametrisation(s12, s23, abs(s13_phase), cmath.phase(s13_phase))
+
+
+def pmns_matrix() -> tuple[tuple[complex, ...], ...]:
+    """The PMNS matrix in the standard parametrisation, without Majorana phases.
+
+    Returns:
+        Rows e, mu, tau; columns by mass.
+    """
+    sines = (math.sqrt(constant(f"PMNS_{name}^2")) for name in ("s12", "s23", "s13"))
+    return _standard_parametrisation(*sines, constant("PMNS_delta"))
+
+
+def measured_entries() -> dict[str, tuple[complex, str]]:
+    """Every entry of CKM and PMNS under its name in expressions, such as `CKM[1,3]`, with its source."""
+    matrices = {"CKM": (ckm_matrix(), PDG), "PMNS": (pmns_matrix(), NUFIT)}
+    return {
+        f"{name}[{i},{j}]": (entry, source)
+        for name, (matrix, source) in matrices.items()
+        for i, row in enumerate(matrix, start=1)
+        for j, entry in enumerate(row, start=1)
+    }
+
+
+def _standard_parametrisation(s12: float, s23: float, s13: float, delta: float) -> tuple[tuple[complex, ...], ...]:
+    """`PDG 2024`, review of the CKM matrix, Eq. (12.3), from three sines and a phase."""
     c12, c23, c13 = (math.sqrt(1 - s**2) for s in (s12, s23, s13))
     plus, minus = cmath.exp(1j * delta), cmath.exp(-1j * delta)
     return (

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from zmodel.derive.breaking.vacuum import MassSymbol
-from zmodel.derive.rotations import CKM, entry_name
 from zmodel.derive.standard_model import MissingStandardModel, StandardModel, find_standard_model
 from zmodel.model import Model
 from zmodel.model.expression import EvaluationError, Value, evaluate, names_in
 from zmodel.model.model import Point
-from zmodel.pheno.constants import PDG, ckm_matrix, constant, fermi_vacuum_value
+from zmodel.pheno.constants import constant, fermi_vacuum_value, measured_entries
 from zmodel.pheno.electroweak_tests import tree_couplings
 
 TREE_LEVEL = "tree level, from M_W, M_Z and G_F"
@@ -62,8 +61,7 @@ def numbers(inputs: Mapping[str, Input]) -> dict[str, Value]:
 
 
 def _measured(model: Model) -> dict[str, Input]:
-    matrix = ckm_matrix()
-    values = {entry_name(CKM, i, j): Input(matrix[i][j], PDG) for i in range(3) for j in range(3)}
+    values = {name: Input(entry, source) for name, (entry, source) in measured_entries().items()}
     found = find_standard_model(model)
     if isinstance(found, MissingStandardModel):
         return values

@@ -21,6 +21,7 @@ from zmodel.driver import Run, compile_model
 from zmodel.emit.kernel.from_sympy import UnprintableError, sympy_node
 from zmodel.emit.kernel.graph import Graph
 from zmodel.pheno.charge_sums import charge_sum
+from zmodel.pheno.constants import ckm_matrix, pmns_matrix
 from zmodel.pheno.decays import decays_of
 from zmodel.pheno.inputs import gather_inputs, numbers
 from zmodel.pheno.low_energy import electroweak_observables, low_energy_observables
@@ -243,3 +244,27 @@ def test_expressions() -> None:
     for expression in (sympy.gamma(x), x ** sympy.Rational(1, 3), sympy.Symbol("z")):
         with pytest.raises(UnprintableError):
             sympy_node(graph, expression, nodes)
+
+
+def test_leptons_turned_by_pmns(tmp_path: Path) -> None:
+    """With L = U l and charges n, g_mu tau is proportional to sum_k n_k U_k2^* U_k3."""
+    text = """
+        model turned
+        use sm
+        gauge X = U(1) coupling gX boson X mass M_X
+        charges X { L = [0, -3, 0]; E = [0, -3, 0]; Q = [0, 0, 1]; U = [0, 0, 1]; D = [0, 0, 1] }
+        fermion N[3] right (X: [0, -3, 0])
+        scalar theta (X: 1) vev v_theta
+        rotation L.down = PMNS * CKM
+    """
+    run = Run(compile_text(text), LoopOrders.up_to(1))
+    files = compile_model(run, ("python",))
+    assert files is not None
+    (tmp_path / "turned.py").write_text(files["turned.py"], encoding="utf-8")
+    found = import_module(tmp_path / "turned.py").observables(
+        {"g1": 0.357, "g2": 0.65, "gX": 0.1, "M_X": 3000.0, "v_h": 246.0, "v_theta": 3e4}
+    )
+    rotation = np.array(pmns_matrix()) @ np.array(ckm_matrix())
+    left = rotation.conj().T @ np.diag([0, -3, 0]) @ rotation
+    ratio = 2 * abs(left[1, 2]) ** 2 / (abs(left[1, 1]) ** 2 + 9)  # of both states; right-handed muons have -3
+    assert found["BR(Z' -> mu tau)"] / found["BR(Z' -> mu mu)"] == pytest.approx(ratio, rel=1e-3)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from zmodel.pheno.constants import CONSTANTS, FERMION_MASSES, ckm_matrix, constant, fermi_vacuum_value
+from zmodel.pheno.constants import CONSTANTS, FERMION_MASSES, ckm_matrix, constant, fermi_vacuum_value, pmns_matrix
 from zmodel.pheno.dineutrino import dineutrino_ratio, dineutrino_shift
 from zmodel.pheno.electroweak_tests import rho_parameter, tree_couplings, trident_ratio, universality_ratio
 from zmodel.pheno.lepton_colliders import annihilation, z_couplings
@@ -45,6 +45,18 @@ def test_ckm() -> None:
     jarlskog = (matrix[0, 1] * matrix[1, 2] * matrix[0, 2].conj() * matrix[1, 1].conj()).imag
     assert jarlskog == pytest.approx(3.12e-5, rel=0.03)
     assert (matrix[2, 2] * matrix[2, 1].conj()).real == pytest.approx(-0.041, rel=0.02)
+
+
+def test_pmns() -> None:
+    """NuFIT 5.2: moduli within 3 sigma as in its table, and J = -0.0254 for delta = 232 degrees, sin(delta) = -0.788."""
+    matrix = np.array(pmns_matrix())
+    assert np.allclose(matrix @ matrix.conj().T, np.eye(3), atol=1e-14)
+    lowest = [[0.803, 0.514, 0.143], [0.244, 0.498, 0.632], [0.272, 0.473, 0.623]]
+    highest = [[0.845, 0.578, 0.155], [0.498, 0.690, 0.770], [0.517, 0.672, 0.761]]
+    assert (np.abs(matrix) > lowest).all() and (np.abs(matrix) < highest).all()
+    jarlskog = (matrix[0, 1] * matrix[1, 2] * matrix[0, 2].conj() * matrix[1, 1].conj()).imag
+    largest = np.prod([math.sqrt(x * (1 - x)) for x in (0.303, 0.451, 0.02225)]) * math.sqrt(1 - 0.02225)
+    assert jarlskog == pytest.approx(largest * math.sin(math.radians(232)), rel=1e-12)
 
 
 # ------------------------------------------------------------------ meson mixing
