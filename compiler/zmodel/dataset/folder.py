@@ -78,7 +78,7 @@ def open_folder(folder: Path, wanted: Manifest) -> Manifest:
             told = "version of zmodel" if key == "zmodel" else key.replace("_", " ")
             is_short = isinstance(value, str | int | float) and key != HASH
             shown = f": {found.header.get(key)}, not {value}" if is_short else ""
-            raise DatasetError(f"it holds something else, with another {told}{shown}")
+            raise DatasetError(f"it holds something else, where this is different: {told}{shown}")
     ours = {MANIFEST, *(chunk.file for chunk in found.chunks)}
     if not found.complete:
         ours.add(part_name(len(found.chunks)))  # written, but not yet in the manifest

@@ -111,6 +111,7 @@ def scan_header(run: Run, scan: ScanFile, version: str) -> dict[str, Any]:
     axes = [
         {
             "name": axis.shown,
+            "column": axis.column,
             "spacing": axis.spacing,
             "from": axis.low,
             "to": axis.high,

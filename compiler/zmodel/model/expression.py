@@ -126,8 +126,8 @@ def evaluate(expression: Expression, values: Mapping[str, Value]) -> Value:
         raise EvaluationError("division by zero") from None
     except OverflowError:
         raise EvaluationError("too large for a floating-point number") from None
-    except ValueError as error:
-        raise EvaluationError(str(error)) from None
+    except ValueError:
+        raise EvaluationError("a function is not defined there") from None
     if not cmath.isfinite(value):
         raise EvaluationError("not a finite number")
     return value.real if value.imag == 0 else value

@@ -2,8 +2,8 @@
 
 Sources: `PDG 2024` is S. Navas et al. (Particle Data Group), Phys. Rev. D 110 (2024) 030001; `CODATA 2022` is P. Mohr
 et al., Rev. Mod. Phys. 97 (2025) 025002; `NuFIT 5.2` is I. Esteban et al., JHEP 09 (2020) 178, with the update of 2022
-at www.nu-fit.org, atmospheric data of Super-Kamiokande included. Quark masses are MS-bar: u, d, s at 2 GeV, c and b at their own mass; that of
-the top is from direct measurements.
+at www.nu-fit.org, atmospheric data of Super-Kamiokande included. Quark masses are MS-bar: u, d, s at 2 GeV, c and b at
+their own mass; that of the top is from direct measurements.
 """
 
 from __future__ import annotations
@@ -123,8 +123,8 @@ def pmns_matrix() -> tuple[tuple[complex, ...], ...]:
     Returns:
         Rows e, mu, tau; columns by mass.
     """
-    sines = (math.sqrt(constant(f"PMNS_{name}^2")) for name in ("s12", "s23", "s13"))
-    return _standard_parametrisation(*sines, constant("PMNS_delta"))
+    s12, s23, s13 = (math.sqrt(constant(f"PMNS_{name}^2")) for name in ("s12", "s23", "s13"))
+    return _standard_parametrisation(s12, s23, s13, constant("PMNS_delta"))
 
 
 def measured_entries() -> dict[str, tuple[complex, str]]:

@@ -48,7 +48,7 @@ def test_ckm() -> None:
 
 
 def test_pmns() -> None:
-    """NuFIT 5.2: moduli within 3 sigma as in its table, and J = -0.0254 for delta = 232 degrees, sin(delta) = -0.788."""
+    """NuFIT 5.2: moduli within the 3 sigma ranges of its table, and the Jarlskog invariant of angles and phase."""
     matrix = np.array(pmns_matrix())
     assert np.allclose(matrix @ matrix.conj().T, np.eye(3), atol=1e-14)
     lowest = [[0.803, 0.514, 0.143], [0.244, 0.498, 0.632], [0.272, 0.473, 0.623]]

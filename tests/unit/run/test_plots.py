@@ -316,7 +316,7 @@ def test_files_that_are_no_runs(content: bytes | None, tmp_path: Path) -> None:
 def scan(folder: Path, columns: dict[str, np.ndarray], draws: int | None = None, **header: object) -> Path:
     """A dataset as `zmodel scan` writes it, in two parts; points with x above 0.05 are in V+."""
     names = [name for name in columns if name.startswith("alpha")]
-    axes = [{"name": name, "spacing": "log10"} for name in names]
+    axes = [{"name": name, "column": name, "spacing": "log10"} for name in names]
     known = {"kind": "scan", "zmodel": "0", "model": "toy", "title": "", "draws": draws, "cross": {names[0]: 0.1}}
     codes = np.where(columns[names[0]] > 0.05, 1, 0)
     classes = pa.DictionaryArray.from_arrays(pa.array(codes, pa.int8()), pa.array(["pole", "V+", "other"]))

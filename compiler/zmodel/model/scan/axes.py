@@ -147,7 +147,7 @@ def _listed(key: str, target: Target, table: Table, span: Span) -> Axis | None:
     if "steps" in table.values:
         table.report("Z602", "`steps` means nothing for a list of values", table.key("steps"))
     values = table.numbers("values")
-    return None if values is None else Axis(target, key, "values", values=values, span=span)
+    return None if values is None else Axis(target, key, key, "values", values=values, span=span)
 
 
 def _spaced(key: str, target: Target, table: Table, span: Span, drawn: bool, both: bool) -> Axis | None:
@@ -164,7 +164,7 @@ def _spaced(key: str, target: Target, table: Table, span: Span, drawn: bool, bot
         limit = f", between -{MAX_LOG10:g} and {MAX_LOG10:g}" if spacing == "log10" else ""
         table.report("Z605", f"the bounds of `{key}` must be in rising order{limit}", table.span(spacing))
         return None
-    return Axis(target, key, spacing, low, high, 0 if drawn else steps or 0, both_signs=both, span=span)
+    return Axis(target, key, key, spacing, low, high, 0 if drawn else steps or 0, both_signs=both, span=span)
 
 
 def _both_signs(table: Table, spacing: str) -> bool:

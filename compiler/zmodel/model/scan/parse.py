@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Set
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from zmodel.diagnostics import Diagnostic
@@ -78,7 +78,9 @@ def _read(table: Table, model: Model, check_loops: Callable[[str], object]) -> S
     running = targets.quantities.shapes.keys() - {parameter.name for parameter in model.parameters}
     given = known | targets.given.keys() | GEV.keys()
     words = Words(targets.quantities, given, running, runs="to" in table.values)
-    questions = read_questions(table, words, [axis.shown for axis in axes])
+    if words.runs:
+        axes = tuple(_stored(axis, running) for axis in axes)
+    questions = read_questions(table, words, [axis.column for axis in axes])
     span = table.key("point") if "point" in table.values else Span(table.sheet.file, 0, 0)
     return ScanFile(
         model=table.text("model"),
@@ -101,6 +103,12 @@ def _read(table: Table, model: Model, check_loops: Callable[[str], object]) -> S
         keep=questions.keep,
         span=span,
     )
+
+
+def _stored(axis: Axis, running: Set[str]) -> Axis:
+    """Names the column of a coupling that runs and varies by itself after its start."""
+    is_end = axis.target.power == 0 and axis.target.name in running
+    return replace(axis, column=f"start({axis.shown})") if is_end else axis
 
 
 def _or(value: _T | None, otherwise: _T) -> _T:

@@ -20,7 +20,9 @@ class Axis:
 
     Attributes:
         target: what the number is given to.
-        shown: its key in the scan file, such as `alpha(y)`; also the name of its column.
+        shown: its key in the scan file, such as `alpha(y)`.
+        column: where it is stored: `start(y)` for a coupling `y` that runs, whose own column holds the end, else as
+            shown.
         spacing: whether numbers are equally spaced in the exponent of ten, equally spaced, or listed.
         low: the first exponent or number; 0 where numbers are listed.
         high: the last one.
@@ -31,6 +33,7 @@ class Axis:
 
     target: Target
     shown: str
+    column: str
     spacing: Literal["log10", "range", "values"]
     low: float = 0.0
     high: float = 0.0

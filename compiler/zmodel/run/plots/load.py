@@ -120,10 +120,11 @@ def _vertical(powers: Mapping[str, int], spell: Spell) -> str:
 # ------------------------------------------------------------------ scans
 @dataclass(frozen=True)
 class _Scan:
-    """What a manifest says: the spacing of each number that varies, and numbers at the point itself."""
+    """What a manifest says: column and spacing of each number that varies, and numbers at the point itself."""
 
     title: str
     is_grid: bool
+    columns: Mapping[str, str]
     spacings: Mapping[str, str]
     cross: Mapping[str, float]
 
@@ -136,6 +137,7 @@ def _scan(manifest: Manifest) -> _Scan:
         return _Scan(
             str(header["title"] or header["model"]),
             header["draws"] is None,
+            {str(axis["name"]): str(axis["column"]) for axis in header["axes"]},
             {str(axis["name"]): str(axis["spacing"]) for axis in header["axes"]},
             {str(name): float(value) for name, value in header["cross"].items()},
         )
@@ -174,14 +176,16 @@ def read_scan(
         if name not in names:
             raise PlotError(f"`{name}` does not vary: {', '.join(names)} do")
     used = list(dict.fromkeys(wanted or names))
-    numbers, classes = _read_columns(folder, manifest, [*used, *([contours] if contours else [])])
-    axes = tuple(_axis(scan, name, numbers[name], spell) for name in used)
+    stored = [scan.columns[name] for name in used]
+    numbers, classes = _read_columns(folder, manifest, [*stored, *([contours] if contours else [])])
+    varied = tuple(numbers[column] for column in stored)
+    axes = tuple(_axis(scan, name, values, spell) for name, values in zip(used, varied, strict=True))
     text = plain(title or scan.title)
     if len(used) != 2:
         if contours:
             raise PlotError("contours need two numbers that vary")
-        return BoundsFigure(text, axes, tuple(numbers[name] for name in used), classes, scan.is_grid)
-    places = numbers[used[0]], numbers[used[1]]
+        return BoundsFigure(text, axes, varied, classes, scan.is_grid)
+    places = varied[0], varied[1]
     if scan.is_grid and len(names) == 2:
         lines = (mathematics(_column_name(contours, spell)), numbers[contours]) if contours else None
         return _surface(text, axes, places, classes, lines)

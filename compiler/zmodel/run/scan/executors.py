@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,9 @@ from zmodel.run.scan.task import Points, ScanTask, compute
 Jobs = Iterator[tuple[int, int]]
 Compute = Callable[[ScanTask, Jobs], Iterator[Points]]
 """Gives the points of each job, in order of the jobs."""
+
+_ADDRESS = re.compile(r"((tcp|tls|ucx|ws|wss)://)?(\[[0-9a-fA-F:.]+\]|[\w.-]+):\d+")
+"""What distributed would otherwise wait for: it does not tell an address that cannot be one."""
 
 WAITING = 4
 """Jobs per processor that are given out at a time, so that memory is bounded and nobody waits."""
@@ -49,6 +53,8 @@ def cluster(address: str) -> Iterator[Compute]:
     """
     import distributed
 
+    if not _ADDRESS.fullmatch(address):
+        raise ClusterError(f"`{address}` is no address of a scheduler, such as tcp://host:8786")
     client_type: Any = distributed.Client
     try:
         client = client_type(address, timeout=10, set_as_default=False)

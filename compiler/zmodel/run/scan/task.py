@@ -96,7 +96,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     values: dict[str, Any] = dict(task.start) | {
         axis.label: axis.target.value_of(shown) for axis, shown in zip(scan.axes, varied, strict=True)
     }
-    numbers: dict[str, NDArray[Any]] = {axis.shown: shown for axis, shown in zip(scan.axes, varied, strict=True)}
+    numbers: dict[str, NDArray[Any]] = {axis.column: shown for axis, shown in zip(scan.axes, varied, strict=True)}
     asked = {item.name for item in (*scan.observables, *scan.matching)}
     for source in task.maps:
         found = {name: column for name, column in call(source, values, count).items() if name in asked}

@@ -14,7 +14,10 @@ from tests.helpers.datasets import contents
 from tests.helpers.scans import scan_of
 
 from zmodel.dataset import DatasetError, Manifest, Progress, read_folder
+from zmodel.emit.formula import latex_name
 from zmodel.run import Integrator, Status
+from zmodel.run.plots.load import read_scan
+from zmodel.run.plots.surface import SurfaceFigure
 from zmodel.run.scan import class_counts, compute, count_classes, dataset, local, write_scan
 
 SCAN = """point = "fig9"
@@ -62,6 +65,20 @@ def test_what_is_stored(tmp_path: Path) -> None:
     assert set(table["status"].to_pylist()) == {"reached", "pole"}
     assert np.all(table["ratio"].to_numpy() == pytest.approx(10.0))
     assert manifest.header["cross"] == pytest.approx({"alpha(y)": 10**-0.5, "alpha(delta_t)": 10**-2.5})
+
+
+def test_couplings_that_vary_by_themselves_are_stored_at_both_ends(tmp_path: Path) -> None:
+    """A plane of two couplings is drawn where they start, though columns of their names hold the ends."""
+    text = """point = "fig9"\nto = "1e5 GeV"\n[vary]\ny = { range = [0.5, 2], steps = 3 }
+u = { values = [0.1, 0.2] }\n[classes]\npole = "pole"\n"V+" = "u > 0"\n"""
+    write(tmp_path / "data", text)
+    (table,) = (pq.read_table(path) for path in (tmp_path / "data").glob("*.parquet"))
+    assert table["start(y)"].to_pylist() == [0.5, 0.5, 1.25, 1.25, 2.0, 2.0]
+    assert table["start(u)"].to_pylist() == [0.1, 0.2] * 3
+    assert (np.abs(table["y"].to_numpy() - table["start(y)"].to_numpy()) > 1e-4).all()
+    figure = read_scan(tmp_path / "data", latex_name)
+    assert isinstance(figure, SurfaceFigure) and figure.x.label == "$y$"
+    assert [list(places) for places in figure.places] == [[0.5, 1.25, 2.0], [0.1, 0.2]]
 
 
 def test_each_point_is_what_the_integrator_says(tmp_path: Path) -> None:
