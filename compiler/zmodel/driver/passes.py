@@ -25,10 +25,11 @@ def derive(run: Run, wanted: tuple[str, ...]) -> bool:
     for name in _order(wanted):
         if name in run.results:
             continue
-        run.results[name], found = PASSES[name].run(run)
+        result, found = PASSES[name].run(run)
         run.diagnostics.extend(found)
         if any(diagnostic.severity == "error" for diagnostic in found):
             return False
+        run.results[name] = result
     return True
 
 

@@ -122,6 +122,8 @@ def evaluate(expression: Expression, values: Mapping[str, Value]) -> Value:
     """
     try:
         value = _evaluate(expression, values)
+    except EvaluationError:
+        raise
     except ZeroDivisionError:
         raise EvaluationError("division by zero") from None
     except OverflowError:

@@ -50,7 +50,7 @@ def test_text_and_dataset(zmodel: Command, scan: str, tmp_path: Path) -> None:
     assert (again["found_before"], again["parts"]) == (20, 1)
     Path(scan).write_text(SCAN.replace("steps = 4", "steps = 3"))
     refused = zmodel("scan", BM3, scan, "-o", output)
-    assert refused.status == 1 and "error[Z431]" in refused.err and "another axes" in refused.err
+    assert refused.status == 1 and "error[Z431]" in refused.err and "different: axes" in refused.err
     foreign = tmp_path / "foreign"
     foreign.mkdir()
     (foreign / "thesis.tex").write_text("")

@@ -273,11 +273,11 @@ def other_format(path: Path) -> Search:
 
 
 REFUSED: dict[Callable[[Path], Search], str] = {
-    other_bound: "another max charge: 2, not 3",
-    other_model: "another problem",
-    other_name: "another model: sums, not other",
-    other_shifts: "another equivalence",
-    other_version: "another version of zmodel: 0.0.1",
+    other_bound: "different: max charge: 2, not 3",
+    other_model: "different: problem",
+    other_name: "different: model: sums, not other",
+    other_shifts: "different: equivalence",
+    other_version: "different: version of zmodel: 0.0.1",
     other_format: "format 99",
     foreign_file: "thesis.tex",
     foreign_file_beside: "part-00099.parquet",

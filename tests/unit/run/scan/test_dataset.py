@@ -151,9 +151,9 @@ def test_a_changed_model_is_refused(tmp_path: Path) -> None:
     task, header = scan_of("paper_a/bm3", SCAN)
     write_scan(tmp_path, task, header, local, quiet)
     other, other_header = scan_of("paper_a/bm4", SCAN.replace("fig9", "fig11"))
-    with pytest.raises(DatasetError, match="another model: bm3, not bm4"):
+    with pytest.raises(DatasetError, match="different: model: bm3, not bm4"):
         write_scan(tmp_path, other, other_header, local, quiet)
-    with pytest.raises(DatasetError, match="another problem"):
+    with pytest.raises(DatasetError, match="different: problem"):
         write_scan(tmp_path, other, {**header, "point": "fig9"}, local, quiet)
 
 
