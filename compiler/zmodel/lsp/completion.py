@@ -18,7 +18,7 @@ from zmodel.model.library import library_names
 from zmodel.model.model import DOMAINS, MIXING_FORMS
 from zmodel.model.statements import KNOWN_MATRICES, PREDICATES
 from zmodel.syntax import ast
-from zmodel.syntax.parser import MAX_FILE_SIZE, STATEMENTS
+from zmodel.syntax.parser import MAX_FILE_SIZE
 from zmodel.syntax.partial import expected_after, inside_comment_or_text, loose_tokens, statement_start
 
 MAX_STATEMENT = 20_000
@@ -86,7 +86,7 @@ def complete(text: str, offset: int, unit: Unit, files: Iterable[str] = ()) -> t
         return tuple(Item(file, "file") for file in sorted(files)) if is_path else ()
     expected = expected_after(before)
     place = _place(before)
-    items = [*_names(place, expected, unit, files), *_keywords(place, expected)]
+    items = [*_names(place, expected, unit, files), *_keywords(expected)]
     return tuple({item.label: item for item in reversed(items)}.values())[::-1]
 
 
@@ -116,11 +116,9 @@ _Of = Callable[[Collection[str]], Iterator[Item]]
 
 
 # ------------------------------------------------------------------ keywords
-def _keywords(place: _Place, expected: frozenset[str]) -> Iterator[Item]:
+def _keywords(expected: frozenset[str]) -> Iterator[Item]:
     words = sorted(word for word in expected if word.isidentifier() and word.islower())
     for word in words:
-        if word in STATEMENTS and place.words:
-            continue
         yield Item(word, "function" if word in _OPERATORS else "keyword")
 
 

@@ -9,6 +9,7 @@ import pickle
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from zmodel.lsp.messages import LENGTH, Reply, Request, pack
@@ -80,7 +81,8 @@ class Jobs:
     async def _run(self) -> None:
         while True:
             if self._process is None:
-                self._process = await _start_process()
+                with suppress(OSError):  # the request that needs it will say so
+                    self._process = await _start_process()
             while not self._waiting:
                 self._wake.clear()
                 await self._wake.wait()

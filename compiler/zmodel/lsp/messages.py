@@ -6,11 +6,14 @@ import pickle
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from zmodel.diagnostics import Diagnostic
 from zmodel.lsp.facts import Facts
 
 LENGTH = struct.Struct(">Q")
+
+Stage = Literal["check", "betas", "potential"]
 
 
 @dataclass(frozen=True)
@@ -22,14 +25,14 @@ class Request:
         text: of its main file.
         open_texts: of files by name, where the editor has another text than the disk.
         on_disk: whether the file has a folder, from which it can use others.
-        deep: whether beta functions and the complete potential are asked for, which may take long.
+        stage: what is asked for: the check, or what may take long, beta functions and the complete potential.
     """
 
     name: str
     text: str
     open_texts: Mapping[str, str]
     on_disk: bool
-    deep: bool
+    stage: Stage
 
 
 @dataclass(frozen=True)

@@ -137,13 +137,19 @@ def carried(old: Parsed, new: Parsed) -> Parsed:
     moved = len(after) - len(before)
     names = []
     for item in old.names:
-        if item.end <= head:
+        if item.end < head or (item.end == head and not _in_word(after[head : head + 1])):
             names.append(item)
-        elif item.start >= len(before) - tail:
+        elif item.start > len(before) - tail or (
+            item.start == len(before) - tail and not _in_word(after[len(after) - tail - 1 :][:1])
+        ):
             names.append(replace(item, start=item.start + moved, end=item.end + moved))
         else:
             names.append(replace(item, start=-1, end=-1))
     return Parsed(new.file, old.tree, tuple(names), new.diagnostics)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _common(first: str, second: str) -> int:

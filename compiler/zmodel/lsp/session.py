@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from zmodel.diagnostics import Diagnostic
 from zmodel.lsp.facts import Facts, merged
 from zmodel.lsp.jobs import Jobs
-from zmodel.lsp.messages import Reply, Request
+from zmodel.lsp.messages import Reply, Request, Stage
 from zmodel.lsp.project import Project, same_file
 from zmodel.lsp.units import Unit
 from zmodel.source import Span
@@ -21,7 +21,7 @@ DERIVE_DELAY = 0.4
 """Further seconds before beta functions are derived."""
 PATIENCE, CHECK_LIMIT, DERIVE_LIMIT = 1.0, 30.0, 300.0
 
-TOO_LONG = "the check takes too long for an editor; `zmodel check` takes its time"
+STOPPED = "the check was stopped: it takes too long for an editor; `zmodel check` takes its time"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class _Result:
 
     stamp: int = 0
     checked: Reply | None = None
-    derived: Reply | None = None
+    derived: tuple[Reply, ...] = ()
     fresh: bool = False
     facts: Facts = field(default_factory=dict)
     pending: frozenset[str] = frozenset()
@@ -107,14 +107,14 @@ class Session:
             result.timer.cancel()
         result.timer = asyncio.get_running_loop().call_later(CHECK_DELAY, self._check, root)
 
-    def _request(self, root: str, deep: bool) -> Request | None:
+    def _request(self, root: str, stage: Stage) -> Request | None:
         file = self.project.source(root)
         if file is None:
             return None
-        return Request(root, file.text, dict(self.project.texts), os.path.isabs(root), deep)
+        return Request(root, file.text, dict(self.project.texts), os.path.isabs(root), stage)
 
     def _check(self, root: str) -> None:
-        request, result = self._request(root, deep=False), self._results.get(root)
+        request, result = self._request(root, "check"), self._results.get(root)
         if request is None or result is None:
             return
         stamp = result.stamp
@@ -124,31 +124,33 @@ class Session:
         result = self._results.get(root)
         if result is None or result.stamp != stamp:
             return
-        result.checked = reply or Reply((Diagnostic("Z004", TOO_LONG),))
-        result.derived, result.fresh = None, True
+        result.checked = reply or Reply((Diagnostic("Z004", STOPPED),))
+        result.derived, result.fresh = (), True
         if result.checked.facts is not None:
-            # The beta functions of the older text are shown until there are newer ones.
             result.facts, result.pending = result.checked.facts, result.checked.running
-            result.timer = asyncio.get_running_loop().call_later(DERIVE_DELAY, self._derive, root, stamp)
+            result.timer = asyncio.get_running_loop().call_later(DERIVE_DELAY, self._derive, root, stamp, "betas")
+        else:
+            self._derivations.drop(root)
         self._publish_all(root)
 
-    def _derive(self, root: str, stamp: int) -> None:
-        request, result = self._request(root, deep=True), self._results.get(root)
+    def _derive(self, root: str, stamp: int, stage: Stage) -> None:
+        request, result = self._request(root, stage), self._results.get(root)
         if request is None or result is None or result.stamp != stamp:
             return
-        self._derivations.submit(root, request, lambda reply: self._derived(root, stamp, reply))
+        self._derivations.submit(root, request, lambda reply: self._derived(root, stamp, stage, reply))
 
-    def _derived(self, root: str, stamp: int, reply: Reply | None) -> None:
+    def _derived(self, root: str, stamp: int, stage: Stage, reply: Reply | None) -> None:
         result = self._results.get(root)
         if result is None or result.stamp != stamp:
             return
         result.pending = frozenset()
-        if reply is None:
-            return
-        result.derived = reply
-        if reply.facts:
-            result.facts = merged(result.facts, reply.facts)
-        self._publish_all(root)
+        if reply is not None:
+            result.derived = (*result.derived, reply)
+            if reply.facts:
+                result.facts = merged(result.facts, reply.facts)
+            self._publish_all(root)
+        if stage == "betas":
+            self._derive(root, stamp, "potential")
 
     def _publish_all(self, root: str) -> None:
         for name in tuple(self.project.texts):
@@ -174,8 +176,9 @@ class Session:
             unit = self.project.unit(root)
             if result is None or unit is None:
                 continue
-            for reply, weaker in ((result.checked, False), (result.derived, True)):
-                for item in () if reply is None else reply.diagnostics:
+            replies = [] if result.checked is None else [(result.checked, False)]
+            for reply, weaker in (*replies, *((reply, True) for reply in result.derived)):
+                for item in reply.diagnostics:
                     for span in _places(item, name, unit):
                         found.setdefault((item, span.start, span.end), Shown(item, span, weaker))
         return tuple(sorted(found.values(), key=lambda item: (item.span.start, item.diagnostic.code)))

@@ -54,9 +54,14 @@ class Occurrence:
 
 
 def names_in(tree: ast.SyntaxTree) -> tuple[Occurrence, ...]:
-    """All names of a file, in order of place."""
+    """All names of a file, by and large in order of place."""
     found = [item for statement in tree.statements for item in _statement(statement)]
-    return tuple(sorted(found, key=lambda item: (item.start, item.end, item.role == "derived")))
+    return tuple(sorted(found, key=lambda item: (_rank(item), item.end, item.role == "derived")))
+
+
+def _rank(item: Occurrence) -> int:
+    """Place in the order of names: a mixing comes before its groups, whether it is called after its form or by `as`."""
+    return item.node.span.start if isinstance(item.node, ast.MixingStatement) else item.start
 
 
 # ------------------------------------------------------------------ statements

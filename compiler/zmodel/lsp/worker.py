@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 from typing import BinaryIO
@@ -24,9 +25,14 @@ def answer(request: Request) -> Reply:
     analysis, diagnostics = analyse(SourceFile(request.name, request.text), load)
     if analysis is None:
         return Reply(diagnostics)
-    if request.deep:
-        return _derived(analysis)
-    return Reply(diagnostics, model_facts(analysis), _running(analysis))
+    if request.stage == "check":
+        return Reply(diagnostics, model_facts(analysis), _running(analysis))
+    run = Run(analysis, loops=ONE_LOOP)
+    if request.stage == "betas":
+        facts = beta_facts(run.results["betas"].by_name) if derive(run, ("betas",)) else {}
+        return Reply(tuple(run.diagnostics), facts)
+    derive(run, ("potential_basis",))
+    return Reply(tuple(run.diagnostics), {})
 
 
 def _running(analysis: Analysis) -> frozenset[str]:
@@ -35,15 +41,6 @@ def _running(analysis: Analysis) -> frozenset[str]:
     for coupling in model.couplings:
         names |= {kept.name for kept in coupling.kept} or {coupling.name}
     return frozenset(name for name in names if name is not None)
-
-
-def _derived(analysis: Analysis) -> Reply:
-    """Beta functions and terms that the potential lacks; an error in one does not keep from the other."""
-    run = Run(analysis, loops=ONE_LOOP)
-    derive(run, ("potential_basis",))
-    fine = derive(run, ("betas",))
-    facts = beta_facts(run.results["betas"].by_name) if fine else {}
-    return Reply(tuple(run.diagnostics), facts)
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
@@ -61,6 +58,9 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
 
 def main() -> None:
     """Serves on the standard streams; whatever a library might print goes to the error stream."""
+    # As in `zmodel`: a model makes little garbage.
+    gc.freeze()
+    gc.set_threshold(100_000)
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     serve(source, target)

@@ -1,0 +1,135 @@
+"""What names mean, in a file and in what it uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zmodel.lsp.navigation import Found, declaration_spans, find_symbol, references, used_file
+from zmodel.lsp.project import Project, carried
+from zmodel.lsp.units import Unit, parsed
+from zmodel.model.statements import PREDICATES
+from zmodel.resources import library_path
+from zmodel.source import SourceFile
+
+SM = "model m\nuse sm\n"
+FILES = sorted(library_path().parent.rglob("*.zmodel"))
+
+
+def project(tmp_path: Path, **texts: str) -> Project:
+    """Open files of a folder."""
+    return Project({str(tmp_path / f"{name}.zmodel"): text for name, text in texts.items()}, (str(tmp_path),))
+
+
+def unit_of(tmp_path: Path, text: str) -> Unit:
+    unit = project(tmp_path, main=text).unit(str(tmp_path / "main.zmodel"))
+    assert unit is not None
+    return unit
+
+
+def found_at(unit: Unit, words: str, within: int = 0) -> Found:
+    found = find_symbol(unit, unit.root, unit.files[unit.root].file.text.index(words) + within)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_name_of_the_model_files_means_something(path: Path) -> None:
+    unit = Project().unit(str(path))
+    assert unit is not None
+    for item in unit.files[unit.root].names:
+        assert unit.meaning(unit.root, item) is not None or item.name in PREDICATES, item
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        (SM + "scalar S (Y: 1)\npotential { m = dag(S) S }", "S }", ("main", "S (Y")),
+        (SM + "yukawa Y2 = bar(Q) H D", "H D", ("sm", "H ")),
+        ("model m\nuse sm { except H }\nscalar H (Y: 1/2)\nyukawa Y2 = bar(Q) H D", "H D", ("main", "H (Y")),
+        ("model m\nuse sm { except H }\nscalar H (SU2L: 2, Y: 1/2)", "H }", ("sm", "H ")),
+        (SM + "gauge X = U(1)\npoint p { g_X = 1 }", "g_X", ("main", "X = U")),
+        (SM + "gauge X = U(1) boson B\nintegrate B at 1 TeV", "B at", ("main", "B\n")),
+        (SM + "scalar S vev v_S\npoint p { v_S = 1 }", "v_S =", ("main", "v_S\n")),
+        (SM + "param v_S : real\nscalar S vev v_S", "v_S", ("main", "v_S : real")),
+        (SM + "gauge X = U(1)\ncharges X { L = [?, ?, ?]; E = ?L2 }", "L2", ("main", "?, ?, ?]")),
+        (SM + "gauge X = U(1)\ncharges X { L = ?q; E = ?q }", "q }", ("main", "q;")),
+        (SM + "fermion ψ left\nmass m = psi psi", "psi psi", ("main", "ψ left")),
+        (SM + "yukawa Yt = bar(Q) tilde(H) U keep (3,3) as yt\npoint p { alpha(yt) = 1 }", "yt) =", ("main", "yt\n")),
+        (SM + "rotation Q.up = CKM\nrotation Q.down = dag(Q.up)", "Q.up)", ("sm", "Q[3]")),
+        ("gauge G = SU(5)\nbreaking a { C = G[1..3] }\nbreaking b after a { C }", "C }", ("main", "C = G")),
+        ("gauge G = SU(5)\nbreaking a { G }\nbreaking b after a { C = G[1..3] }", "G[1", ("main", "G = SU")),
+    ],
+)  # fmt: skip
+def test_where_names_are_declared(tmp_path: Path, text: str, words: str, place: tuple[str, str]) -> None:
+    unit = unit_of(tmp_path, text)
+    first = declaration_spans(unit, found_at(unit, words).symbol)[0]
+    assert Path(first.file.name).stem == place[0]
+    assert first.file.text[first.start :].startswith(place[1])
+
+
+def test_constants_units_and_keywords_mean_nothing(tmp_path: Path) -> None:
+    text = SM + "param a : real\nscalar S vev sqrt(a)/pi\npoint p at 1 TeV { a = 3 }"
+    unit = unit_of(tmp_path, text)
+    for word in ("sqrt", "pi", "TeV", "scalar", "real", "vev"):
+        assert find_symbol(unit, unit.root, text.index(word)) is None, word
+
+
+def test_references_go_through_all_files(tmp_path: Path) -> None:
+    known = project(
+        tmp_path,
+        part="scalar S (SU2L: 2, Y: 1/2)\n",
+        one=SM + 'use "part.zmodel"\npotential { m = dag(S) S }\n',
+        two='model t\nuse "one.zmodel"\nscalar S2\npoint p { m = 1 }\n',
+        other=SM + "scalar S\n",
+    )
+    part = str(tmp_path / "part.zmodel")
+    unit = known.unit_of(part)
+    assert unit is not None and Path(unit.root).stem == "one"
+    found = find_symbol(unit, part, 7)
+    assert found is not None
+    uses = references(known.units_with(part), found.symbol)
+    assert [Path(use.span.file.name).stem for use in uses] == ["one", "one", "part"]
+    assert [use.is_declaration for use in uses] == [False, False, True]
+    assert used_file(unit, unit.root, unit.files[unit.root].file.text.index("part")) == unit.files[part].file
+
+
+def test_a_file_above_its_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.zmodel").write_text("scalar S\n")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    unit = unit_of(inner, 'model m\nuse "../secret.zmodel"\n')
+    assert list(unit.files) == [unit.root]
+
+
+def test_names_stay_while_a_line_is_written(tmp_path: Path) -> None:
+    known = project(tmp_path, main=SM + "scalar S (Y: 1)\npotential { m = dag(S) S }\n")
+    (name,) = known.texts
+    assert known.unit(name) is not None
+    known.texts[name] = SM + "scalar S (Y: \npotential { m = dag(S) S }\n"
+    unit = known.unit(name)
+    assert unit is not None
+    assert found_at(unit, "S }").symbol.name == "S"
+    assert declaration_spans(unit, found_at(unit, "S }").symbol) == ()  # the line that declares it does not parse
+    known.texts[name] = SM + "let =\n" * 9 + "scalar S (Y: 1)\npotential { m = dag(S) S }\n"
+    unit = known.unit(name)
+    assert unit is not None and "sm.zmodel" in "".join(unit.files)
+    (place,) = declaration_spans(unit, found_at(unit, "S }").symbol)
+    assert place.text == "S"
+
+
+def test_names_beside_a_change_move_with_it() -> None:
+    old, new = (
+        SourceFile("f", "let a = 1\nlet b = a\nlet c = b\n"),
+        SourceFile("f", "let a = 1\nlet b2 = ((\nlet c = b\n"),
+    )
+    wrong = parsed(SourceFile("f", "let ="))
+    found = carried(parsed(old), type(wrong)(new, None, (), wrong.diagnostics))
+    assert [(new.text[item.start : item.end] if item.start >= 0 else "") for item in found.names] == [
+        "a",
+        "",
+        "",
+        "c",
+        "b",
+    ]
