@@ -239,7 +239,7 @@ def test_check_needs_no_heavy_package() -> None:
 
     code = (
         "import sys; sys.argv = ['zmodel', 'check', sys.argv[1]]\nfrom zmodel.cli import main\nmain()\n"
-        "heavy = {'sympy', 'networkx', 'scipy', 'numpy', 'matplotlib', 'jinja2', 'pyarrow', 'duckdb'}\n"
+        "heavy = {'sympy', 'networkx', 'scipy', 'numpy', 'matplotlib', 'jinja2', 'pyarrow', 'duckdb', 'pygls'}\n"
         "heavy &= set(sys.modules)\n"
         "assert not heavy, heavy"
     )
