@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,10 @@ def test_generated_output_is_up_to_date(name: str, request: pytest.FixtureReques
 
 def test_nothing_else_is_there() -> None:
     assert {path.name for path in GENERATED.iterdir()} == {*MODELS, "README.md"}
+
+
+@pytest.mark.skipif(shutil.which("g++") is None, reason="needs g++")
+@pytest.mark.parametrize("name", MODELS)
+def test_headers_are_cpp_too(name: str) -> None:
+    command = ["g++", "-x", "c++", "-std=c++11", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", "-pedantic"]
+    subprocess.run([*command, str(GENERATED / name / f"{name}.h")], check=True)
