@@ -22,6 +22,7 @@ from zmodel.cli.observables import observables
 from zmodel.cli.options import loops_option
 from zmodel.cli.output import print_diagnostics, print_json
 from zmodel.cli.plot import plot_command
+from zmodel.cli.report import report
 from zmodel.cli.reporting import format_options, report_command
 from zmodel.cli.run import run_command
 from zmodel.cli.scan import scan_command
@@ -236,3 +237,4 @@ commands.add_command(run_command)
 commands.add_command(scan_command)
 commands.add_command(plot_command)
 commands.add_command(explain)
+commands.add_command(report)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zmodel.emit.report import Report
 
 REPORTS: Mapping[str, tuple[str, ...]] = {
+    "overview": (),
     "fields": (),
     "anomalies": (),
     "couplings": ("operators",),

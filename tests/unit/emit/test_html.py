@@ -7,12 +7,18 @@ from xml.etree import ElementTree
 import pytest
 from tests.helpers.models import compile_file, compile_text
 
+from zmodel.diagnostics import Diagnostic
 from zmodel.driver import Run, make_report
 from zmodel.emit.formula import Formula
-from zmodel.emit.html import cell_html, escape, formula_html, report_html, style, table_html
+from zmodel.emit.html import Layout, cell_html, escape, formula_html, report_html, style, table_html
+from zmodel.emit.html.figures import figure_html
 from zmodel.emit.html.formula import terms_of
+from zmodel.emit.html.listing import listing_html
+from zmodel.emit.html.messages import messages_html
+from zmodel.emit.html.places import Places
 from zmodel.emit.report import Report, Table, cell_latex, cell_text
 from zmodel.emit.texture import Texture, texture_of
+from zmodel.source import SourceFile, Span
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 HOSTILE = "</td><script>alert('1')</script> & \"quotes\"\u202e\x1b[31m"
@@ -141,3 +147,65 @@ def test_textures_as_text_and_latex() -> None:
 
 def test_lines_of_a_cell() -> None:
     assert '<th scope="row">Yu<br/>yt</th>' in table_html(Table("t", ("a",), (("Yu\nyt",),)))
+
+
+# ------------------------------------------------------------------ folding and links
+def test_long_sums_are_folded_behind_their_first_terms() -> None:
+    formula = Formula("", " + ".join(f"x_{{{n}}}" for n in range(1, 10)))
+    page = ElementTree.fromstring(f"<p>{formula_html(formula, fold=40)}</p>")
+    fold = page.find("details[@class='long']")
+    assert fold is not None
+    first = fold.findall(f"summary/{MATHML}math")
+    assert 1 < len(first) < 8 and fold.findtext("summary/span") == f"+ {9 - len(first)} more terms"
+    shown = ["".join(term.itertext()) for term in fold.iter(f"{MATHML}math")]
+    assert shown == ["x1", *(f"+x{n}" for n in range(2, 10))]
+    assert formula_html(formula, fold=1000) == formula_html(formula)
+
+
+def test_rows_link_and_are_linked_to() -> None:
+    table = Table("t", ("a", "b"), (("Yu\nyt", "Yu"), (Formula("g", "g"), ""), ("<x>", "")))
+    layout = Layout(links={"Yu": "#L1", "g": "#L2", "<x>": '#"'}, ids={"Yu": "coupling-Yu"})
+    rows = ElementTree.fromstring(f"<div>{table_html(table, layout)}</div>").findall(".//tbody/tr")
+    assert [row.get("id") for row in rows] == ["coupling-Yu", None, None]
+    assert [row.find("th/a").get("href") for row in rows] == ["#L1", "#L2", '#"']  # type: ignore[union-attr]
+
+
+# ------------------------------------------------------------------ pages
+def test_listings_keep_every_line_end() -> None:
+    file = SourceFile("m.zmodel", 'model m\r\n\r# "a\n\tgauge <')
+    places = Places((file,), ())
+    html = listing_html(file, places, lambda text: [("comment", text)], (), ())
+    lines = [line for line in ElementTree.fromstring(html).iter("span") if line.get("class") == "line"]
+    assert ["".join(line.itertext()) for line in lines] == ["1model m\n", "2\n", '3# "a\n', "4    gauge <\n"]
+    assert [line.get("id") for line in lines] == ["L1", "L2", "L3", "L4"]
+
+
+def test_messages_show_place_notes_and_hints() -> None:
+    file, other = SourceFile("some/where/m.zmodel", "model <m>\nx\n"), SourceFile("lib/sm.zmodel", "y\n")
+    places = Places((file, other), ())
+    item = Diagnostic(
+        "Z203", HOSTILE, Span(file, 6, 9), HOSTILE, ((Span(other, 0, 1), "there"),), notes=("n",), hints=("h",)
+    )
+    html = messages_html([(7, item), (None, Diagnostic("Z503", "no place"))], places)
+    assert "<script" not in html and "some/where" not in html
+    first, second = ElementTree.fromstring(html)
+    words = "".join(first.itertext())
+    assert "error Z203" in words and "note: n" in words and "help: h" in words
+    assert [link.get("href") for link in first.iter("a")] == ["#L1", "#F2-L1"]
+    assert [mark.text for mark in first.iter("mark")] == ["<m>", "y"]
+    assert first.find("div").get("id") == "message-7"  # type: ignore[union-attr]
+    assert "".join(second.itertext()) == "warning Z503 no place" and second.find("div").get("id") is None  # type: ignore[union-attr]
+
+
+def test_figures_have_ids_of_their_own() -> None:
+    svg = (
+        '<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink" width="1"><metadata>date</metadata>'
+        '<defs><style type="text/css">*{stroke: red}</style></defs>'
+        '<g id="a" clip-path="url(#b)"><use xlink:href="#c"/></g></svg>'
+    )
+    html = figure_html(svg.encode(), "figure-p", "<p>")
+    assert 'id="figure-p-a" clip-path="url(#figure-p-b)"' in html and 'xlink:href="#figure-p-c"' in html
+    assert "style" not in html and "date" not in html and ElementTree.fromstring(html).findtext("figcaption") == "<p>"
+    with pytest.raises(ValueError, match="SVG"):
+        figure_html(b"%PDF", "p", "")

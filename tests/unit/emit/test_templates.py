@@ -10,6 +10,7 @@ from jinja2 import Environment, meta, nodes
 from zmodel import resources
 from zmodel.emit.bundle import MakefileView, SummaryView
 from zmodel.emit.c.source import SourceView
+from zmodel.emit.html.page import PageView
 from zmodel.emit.names import C_FUNCTIONS
 from zmodel.emit.python.masses import MassesView
 from zmodel.emit.python.module import ModuleView
@@ -20,6 +21,7 @@ VIEWS = {
     ("c/header.h.jinja", "c/source.c.jinja"): SourceView,
     ("make/Makefile.jinja",): MakefileView,
     ("latex/summary.tex.jinja",): SummaryView,
+    ("html/page.html.jinja",): PageView,
 }
 
 
@@ -51,7 +53,8 @@ def test_every_template_has_a_view() -> None:
     known = {name for names in VIEWS for name in names} | {"c/matrix"}
     found = {
         f"{folder}/{name}"
-        for folder in ("python", "c", "make", "latex")
+        for folder in ("python", "c", "make", "latex", "html")
         for name in resources.list_names("templates", folder)
+        if not name.endswith((".css", ".js"))
     }
     assert found == known

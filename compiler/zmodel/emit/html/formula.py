@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from itertools import accumulate
 from xml.etree.ElementTree import tostring
 
 from zmodel.emit.formula import Formula
@@ -16,10 +17,29 @@ _DEEPER = {"{", "(", "[", "\\left", "\\begin"}
 _HIGHER = {"}", ")", "]", "\\right", "\\end"}
 
 
-def formula_html(formula: Formula) -> str:
-    """A formula in MathML, each term of a sum in an element of its own: browsers break lines between elements only."""
+def formula_html(formula: Formula, fold: int = 0) -> str:
+    """A formula in MathML, each term of a sum in an element of its own: browsers break lines between elements only.
+
+    Args:
+        formula: what is shown.
+        fold: characters of LaTeX beyond which all but the first terms are folded away; 0 folds nothing.
+    """
     terms = terms_of(formula.latex)
-    return " ".join(_mathml(term, number > 0) for number, term in enumerate(terms)) or escape(formula.text)
+    shown = _first_terms(terms, fold)
+    drawn = [_mathml(term, number > 0) for number, term in enumerate(terms)]
+    if shown == len(terms):
+        return " ".join(drawn) or escape(formula.text)
+    more = f'<span class="more">+ {len(terms) - shown} more terms</span>'
+    first, others = " ".join(drawn[:shown]), " ".join(drawn[shown:])
+    return f'<details class="long"><summary>{first} {more}</summary>{others}</details>'
+
+
+def _first_terms(terms: list[str], fold: int) -> int:
+    """How many terms stand before the fold: about half of what would need none, and never all but one."""
+    if not fold or sum(map(len, terms)) <= fold:
+        return len(terms)
+    shown = max(1, sum(length <= fold // 2 for length in accumulate(map(len, terms))))
+    return shown if shown < len(terms) - 1 else len(terms)
 
 
 def terms_of(latex: str) -> list[str]:

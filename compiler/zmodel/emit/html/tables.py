@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from zmodel import resources
 from zmodel.emit.html.escape import escape
 from zmodel.emit.html.formula import formula_html
-from zmodel.emit.report import Cell, Grid, Report, Table
+from zmodel.emit.html.layout import PLAIN, Layout
+from zmodel.emit.report import Cell, Grid, Report, Table, cell_text
 from zmodel.emit.texture import Texture
 
 _MARKS = {"x": "allowed", ".": "forbidden", "?": "open", "0": "vanishing"}
@@ -24,40 +25,49 @@ def report_html(report: Report, level: int = 3) -> str:
     return f'<section class="zmodel"><h{level}>{escape(report.title)}</h{level}>{tables}</section>'
 
 
-def table_html(table: Table) -> str:
+def table_html(table: Table, layout: Layout = PLAIN) -> str:
     """A table, or the matrices that it lists, with title and note; wide ones scroll inside of themselves."""
     if table.grids:
-        tables = "".join(_grid(f"{table.title}: {grid.title}", grid) for grid in table.grids)
+        tables = "".join(_grid(f"{table.title}: {grid.title}", grid, layout) for grid in table.grids)
     else:
-        tables = _table(table.title, table.columns, table.rows, "")
+        tables = _table(table.title, table.columns, table.rows, "", layout)
     note = f'<p class="note">{_lines(table.note)}</p>' if table.note else ""
     return tables + note
 
 
-def _grid(title: str, grid: Grid) -> str:
+def _grid(title: str, grid: Grid, layout: Layout) -> str:
     rows = [(name, *entries) for name, entries in zip(grid.rows, grid.entries, strict=True)]
-    return _table(title, ("", *grid.columns), rows, ' class="matrix"')
+    return _table(title, ("", *grid.columns), rows, ' class="matrix"', layout)
 
 
-def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]], attributes: str) -> str:
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]], attributes: str, layout: Layout) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(map(_row, rows))
+    body = "".join(_row(row, layout) for row in rows)
     return (
         f'<div class="table"><table{attributes}><caption>{escape(title)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(row: Sequence[Cell]) -> str:
-    first, *others = map(cell_html, row)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
+def _row(row: Sequence[Cell], layout: Layout) -> str:
+    first, *others = (cell_html(cell, layout.fold) for cell in row)
+    name = row_name(row)
+    if name in layout.links:
+        first = f'<a href="{escape(layout.links[name])}">{first}</a>'
+    identity = f' id="{escape(layout.ids[name])}"' if name in layout.ids else ""
+    return f'<tr{identity}><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
 
 
-def cell_html(cell: Cell) -> str:
-    """Words as they are, formulas in MathML, textures as coloured matrices."""
+def row_name(row: Sequence[Cell]) -> str:
+    """The name that a row begins with; of several lines the first."""
+    return cell_text(row[0]).partition("\n")[0]
+
+
+def cell_html(cell: Cell, fold: int = 0) -> str:
+    """Words as they are, formulas in MathML, those longer than `fold` folded, textures as coloured matrices."""
     if isinstance(cell, Texture):
         return _texture(cell)
-    return _lines(cell) if isinstance(cell, str) else formula_html(cell)
+    return _lines(cell) if isinstance(cell, str) else formula_html(cell, fold)
 
 
 def _lines(text: str) -> str:

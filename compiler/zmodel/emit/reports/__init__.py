@@ -31,6 +31,10 @@ def build_report(
         values: numbers of a point, where one has been asked for.
     """
     match name:
+        case "overview":
+            from zmodel.emit.reports.overview import overview_report
+
+            return overview_report(model)
         case "fields":
             from zmodel.emit.reports.fields import fields_report
 
