@@ -147,6 +147,12 @@ def _latex_power(base: str, exponent: int) -> str:
     return f"{{{base}}}^{{{exponent}}}" if "^" in base and not base.endswith(")") else f"{base}^{{{exponent}}}"
 
 
+def _latex_diagonal(group: str, field: str) -> str:
+    base, name = latex_name(group), latex_escape(field)
+    # TeX allows one subscript only.
+    return f"{base[:-1]},{name}}}" if base.endswith("}") else f"{base}_{{{name}}}"
+
+
 TEXT = Notation(
     symbol=lambda name: name,
     power=lambda base, exponent: f"{base}^{exponent}",
@@ -163,7 +169,7 @@ LATEX = Notation(
     power=_latex_power,
     number=_latex_number,
     matrix=lambda name, operation: latex_name(name) + _LATEX_MARKS.get(operation, ""),
-    diagonal=lambda group, field: f"{latex_name(group)}_{{{latex_escape(field)}}}",
+    diagonal=_latex_diagonal,
     trace=lambda product: f"\\operatorname{{tr}}({product})",
     element=lambda product, i, j: f"({product})_{{{i}{j}}}",
     times=" ",

@@ -9,7 +9,7 @@ from tests.helpers.models import compile_file, compile_text
 
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver import Run, make_report
-from zmodel.emit.formula import Formula
+from zmodel.emit.formula import LATEX, Formula, latex_name
 from zmodel.emit.html import Layout, cell_html, escape, formula_html, report_html, style, table_html
 from zmodel.emit.html.figures import figure_html
 from zmodel.emit.html.formula import terms_of
@@ -25,6 +25,7 @@ HOSTILE = "</td><script>alert('1')</script> & \"quotes\"\u202e\x1b[31m"
 
 REPORTS = [
     ("paper_a/bm3", "rge"),
+    ("../tests/good/breaking", "rge"),
     ("paper_a/bm3", "potential"),
     ("paper_b/accidental", "anomalies"),
     ("paper_b/accidental", "masses"),
@@ -121,6 +122,12 @@ def test_lines_may_break_between_terms_only() -> None:
     assert first.find(f".//{MATHML}msup") is not None
     signs = [part.find(f".//{MATHML}mo") for part in (first, second)]
     assert [sign is not None and sign.get("form") for sign in signs] == [None, "infix"]
+
+
+def test_wrong_latex_is_shown_as_text() -> None:
+    assert formula_html(Formula("a_b_c < d", "a_{b}_{c}")) == "a_b_c &lt; d"
+    assert latex_name("X1") == "X_{1}" and LATEX.diagonal("X1", "psi") == "X_{1,psi}"
+    assert LATEX.diagonal("X", "psi") == "X_{psi}"
 
 
 # ------------------------------------------------------------------ textures

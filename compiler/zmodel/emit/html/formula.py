@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from xml.etree.ElementTree import tostring
 
@@ -20,13 +20,18 @@ _HIGHER = {"}", ")", "]", "\\right", "\\end"}
 def formula_html(formula: Formula, fold: int = 0) -> str:
     """A formula in MathML, each term of a sum in an element of its own: browsers break lines between elements only.
 
+    What is no proper LaTeX is shown as text.
+
     Args:
         formula: what is shown.
         fold: characters of LaTeX beyond which all but the first terms are folded away; 0 folds nothing.
     """
     terms = terms_of(formula.latex)
     shown = _first_terms(terms, fold)
-    drawn = [_mathml(term, number > 0) for number, term in enumerate(terms)]
+    try:
+        drawn = [_mathml(term, number > 0) for number, term in enumerate(terms)]
+    except _unreadable():
+        return escape(formula.text)
     if shown == len(terms):
         return " ".join(drawn) or escape(formula.text)
     more = f'<span class="more">+ {len(terms) - shown} more terms</span>'
@@ -55,6 +60,15 @@ def terms_of(latex: str) -> list[str]:
         terms[-1] += token
         last = token
     return [term.strip() for term in terms if term.strip()]
+
+
+@cache
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What the library raises for wrong LaTeX; it has no common class for that."""
+    from latex2mathml import exceptions
+
+    found = (item for item in vars(exceptions).values() if isinstance(item, type))
+    return tuple(item for item in found if issubclass(item, Exception))
 
 
 @lru_cache(maxsize=10_000)
