@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from zmodel import __version__
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import DiagnosticError
 from zmodel.driver.analysis import Analysis, Diagnostics, check_model
@@ -94,7 +95,7 @@ def make_page(
     for point in model.points:
         if options.points is None or point.name in options.points:
             parts.append(_point_part(model, point, options))
-    return model_page(model, file, _summary(analysis, options.loops), parts, colouring)
+    return model_page(model, file, _summary(analysis, options.loops), parts, colouring, __version__)
 
 
 def _summary(analysis: Analysis, loops: LoopOrders) -> str:

@@ -25,7 +25,9 @@ FOLD = 500
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
-def model_page(model: Model, file: SourceFile, summary: str, parts: Sequence[Part], colouring: Colouring) -> str:
+def model_page(
+    model: Model, file: SourceFile, summary: str, parts: Sequence[Part], colouring: Colouring, version: str
+) -> str:
     """The page, as text of HTML.
 
     Args:
@@ -34,6 +36,7 @@ def model_page(model: Model, file: SourceFile, summary: str, parts: Sequence[Par
         summary: a line below the title.
         parts: all sections but the listings.
         colouring: of the listings.
+        version: of the compiler.
     """
     said = [item for part in parts for block in part.blocks for item in block.messages]
     numbers = {item: number for number, item in enumerate(dict.fromkeys(said), start=1)}
@@ -41,7 +44,7 @@ def model_page(model: Model, file: SourceFile, summary: str, parts: Sequence[Par
     drawing = _Drawing(find_places(model, file, spans), numbers)
     sections = [drawing.section(part) for part in parts]
     sections += _listings(drawing, sections, colouring)
-    return page_html(f"{model.name}: {model.title}" if model.title else model.name, summary, tuple(sections))
+    return page_html(f"{model.name}: {model.title}" if model.title else model.name, summary, tuple(sections), version)
 
 
 def _listings(drawing: _Drawing, sections: Sequence[Section], colouring: Colouring) -> Iterator[Section]:

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from dataclasses import dataclass
 
-from zmodel import __version__, resources
+from zmodel import resources
 from zmodel.emit.html.escape import escape
 from zmodel.emit.html.tables import style
 from zmodel.emit.templates import render_template
@@ -52,18 +52,19 @@ class PageView:
     sections: tuple[SectionView, ...]
 
 
-def page_html(title: str, summary: str, sections: tuple[Section, ...]) -> str:
+def page_html(title: str, summary: str, sections: tuple[Section, ...], version: str) -> str:
     """The page, UTF-8 when written.
 
     Args:
         title: plain text.
         summary: plain text below it.
         sections: in order.
+        version: of the compiler.
     """
     script = resources.read_text("templates", "html", "page.js")
     view = PageView(
         policy=_policy(script),
-        version=escape(__version__),
+        version=escape(version),
         title=escape(title),
         summary=escape(summary),
         style=style() + resources.read_text("templates", "html", "page.css"),
