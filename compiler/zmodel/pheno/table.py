@@ -10,9 +10,10 @@ import numpy as np
 from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.breaking.results import GaugeSpectrum
 from zmodel.derive.currents import CurrentTable
+from zmodel.derive.rotations import CKM, PMNS
 from zmodel.model import Model
 from zmodel.model.expression import EvaluationError
-from zmodel.model.model import Point
+from zmodel.model.model import MatrixExpression, Point
 from zmodel.pheno.charge_sums import charge_sum
 from zmodel.pheno.decays import Decays, decays_of
 from zmodel.pheno.inputs import Input, MissingInputError, gather_inputs, numbers
@@ -38,7 +39,7 @@ class ObservableTable:
 
     Attributes:
         observables: in the order of the model's bosons.
-        inputs: the numbers that entered, by name; entries of CKM only if they did.
+        inputs: the numbers that entered, by name; entries of CKM and PMNS only if they did.
         missing: names without a value, for which reason observables of bosons could not be computed.
         notes: what is assumed or left out.
     """
@@ -82,9 +83,22 @@ def derive_observables(
     observables += electroweak_observables(vectors, numbers(inputs), spectrum)
     observables += leptoquark_observables(model, numbers(inputs))
     observables += _running_observables(model, point, inputs)
-    rotated = bool(model.rotations)
-    shown = {name: item for name, item in inputs.items() if rotated or not name.startswith("CKM[")}
+    unused = _unused_matrices(model)
+    shown = {name: item for name, item in inputs.items() if name.partition("[")[0] not in unused}
     return ObservableTable(tuple(observables), shown, missing, tuple(notes))
+
+
+def _unused_matrices(model: Model) -> set[str]:
+    """CKM without rotations; PMNS unless one names it, or is of half a lepton doublet, whose other half it gives."""
+    unused = set() if model.rotations else {CKM}
+    leptons = any(r.component and len(model.field(r.field).irreps) == 1 for r in model.rotations)
+    if not leptons and not any(_names(rotation.matrix, PMNS) for rotation in model.rotations):
+        unused.add(PMNS)
+    return unused
+
+
+def _names(matrix: MatrixExpression, name: str) -> bool:
+    return matrix.reference == name or any(_names(factor, name) for factor in matrix.factors)
 
 
 # ------------------------------------------------------------------ decays

@@ -129,3 +129,19 @@ def test_charge_sums_are_the_running() -> None:
             ring = analysis.model.ring
             got = ring.format(charge_sum(analysis.model, *pair) * 2)
             assert got == running[pair].alphabet.ring.format(polynomial)
+
+
+@pytest.mark.parametrize(
+    ("rotation", "shown"),
+    [
+        ("", set()),
+        ("rotation Q.down = [[0, 1, 0], [1, 0, 0], [0, 0, 1]]", {"CKM"}),
+        ("rotation L.up = [[0, 1, 0], [1, 0, 0], [0, 0, 1]]", {"CKM", "PMNS"}),
+        ("rotation E = dag(PMNS) * [[0, 1, 0], [1, 0, 0], [0, 0, 1]]", {"CKM", "PMNS"}),
+    ],
+)
+def test_matrices_are_among_the_inputs_only_where_they_enter(rotation: str, shown: set[str]) -> None:
+    model = compile_text(f"model m\nuse sm\n{rotation}\n").model
+    spectrum = derive_masses(model)
+    table = derive_observables(model, None, spectrum, derive_currents(model, spectrum))
+    assert {name.partition("[")[0] for name in table.inputs if "[" in name} == shown
