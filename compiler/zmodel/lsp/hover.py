@@ -68,9 +68,9 @@ def _file(unit: Unit, file: str, offset: int, used: SourceFile) -> Hover:
         if space == "name" and items[0].kind:
             names.setdefault(items[0].kind, []).append(f"`{name}`")
     lines = [f"- {kind}: {', '.join(found)}" for kind, found in names.items()]
-    use = next(use for use in unit.files[file].uses if use.source_span.start <= offset <= use.source_span.end)
     markdown = "\n".join([f"**file** `{_shown(used.name)}`", "", *lines])
-    return Hover(markdown, Span(unit.files[file].file, use.source_span.start, use.source_span.end))
+    spans = (use.span for use in unit.files[file].uses if use.span is not None)
+    return Hover(markdown, next(span for span in spans if span.start <= offset <= span.end))
 
 
 def _shown(name: str) -> str:

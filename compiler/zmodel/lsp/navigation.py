@@ -34,7 +34,7 @@ def _in_broken_line(unit: Unit, file: str, offset: int) -> Found | None:
     word = word_at(unit.files[file].file.text, offset)
     if word is None or any(item.start == word[0] for item in unit.files[file].names):
         return None
-    if not unit.files[file].diagnostics:
+    if unit.files[file].parses:
         return None  # a keyword, a unit or a function
     item = Occurrence(*word, spaces=(*NAMES, *POINTS))
     symbol = unit.meaning(file, item)
@@ -44,7 +44,7 @@ def _in_broken_line(unit: Unit, file: str, offset: int) -> Found | None:
 def used_file(unit: Unit, file: str, offset: int) -> SourceFile | None:
     """The file that the `use` at a place names."""
     for use, (target, _) in zip(unit.files[file].uses, unit.edges[file], strict=True):
-        if use.source_span.start <= offset <= use.source_span.end and target:
+        if use.span is not None and use.span.start <= offset <= use.span.end and target:
             return unit.files[target].file
     return None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from zmodel.source import Span
+from zmodel.lsp.pieces import Parsed
+from zmodel.source import SourceFile, Span
 from zmodel.syntax import ast
 
 Kind = Literal["model", "file", "group", "field", "coupling", "parameter", "block", "point", "rule"]
@@ -24,9 +25,21 @@ class Entry:
     children: tuple[Entry, ...] = ()
 
 
-def outline(tree: ast.SyntaxTree) -> tuple[Entry, ...]:
+def outline(parsed: Parsed) -> tuple[Entry, ...]:
     """The declarations of a file, in written order."""
-    return tuple(entry for statement in tree.statements for entry in _entries(statement))
+    return tuple(
+        _moved(entry, parsed.file, piece.start)
+        for piece in parsed.pieces
+        for statement in piece.statements
+        for entry in _entries(statement)
+    )
+
+
+def _moved(entry: Entry, file: SourceFile, start: int) -> Entry:
+    """An entry with its places in the whole file."""
+    span, name_span = (Span(file, old.start + start, old.end + start) for old in (entry.span, entry.name_span))
+    children = tuple(_moved(child, file, start) for child in entry.children)
+    return replace(entry, span=span, name_span=name_span, children=children)
 
 
 def _entries(statement: ast.Statement) -> Iterator[Entry]:

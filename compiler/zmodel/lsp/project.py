@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from zmodel.diagnostics import DiagnosticError
 from zmodel.files import file_loader, read_source
-from zmodel.lsp.units import Parsed, Unit, load_unit, parsed
+from zmodel.lsp.pieces import Parsed, parsed, with_older
+from zmodel.lsp.units import Unit, load_unit
 from zmodel.model import Loader
 from zmodel.model.library import LIBRARY_FOLDER, SUFFIX, library_loader
 from zmodel.resources import ResourceError, library_path
 from zmodel.source import SourceFile
-from zmodel.syntax import ast
 
 MAX_NEIGHBOURS = 200
 """Files of a folder that are looked through for those that use another."""
@@ -50,19 +50,15 @@ class Project:
         file = self.source(root)
         if file is None:
             return None
-        unit = load_unit(file, self.loader(root))
-        files = {name: self._best(item) for name, item in unit.files.items()}
-        if unit.files[root].tree is not None or files[root].tree is None:
-            return replace(unit, files=files)
-        return _with_older_edges(files[root], self.loader(root))
+        return load_unit(file, self.loader(root), self._best)
 
-    def _best(self, item: Parsed) -> Parsed:
+    def _best(self, file: SourceFile) -> Parsed:
         """A file that does not parse keeps the names that it had when it did."""
-        name = item.file.name
-        if item.diagnostics:
-            return carried(self.good[name], item) if name in self.good else item
-        if name in self.texts:
-            self.good[name] = item
+        item = parsed(file)
+        if not item.parses:
+            return with_older(item, self.good[file.name]) if file.name in self.good else item
+        if file.name in self.texts:
+            self.good[file.name] = item
         return item
 
     def unit_of(self, name: str) -> Unit | None:
@@ -75,9 +71,7 @@ class Project:
         file = self.source(name)
         if file is None:
             return ()
-        item = parsed(file)
-        statements = () if item.tree is None else item.tree.statements
-        if item.tree is None or any(isinstance(statement, ast.ModelStatement) for statement in statements):
+        if any(space == "model" for space, _ in self._best(file).declarations):
             return (name,)
         return tuple(unit.root for unit in self.users(name)) or (name,)
 
@@ -119,50 +113,6 @@ class Project:
             return ()
         found = [path for place in (folder, *inner) for path in model_files(place)]
         return tuple(Path(path).relative_to(folder).as_posix() for path in found if path != name)
-
-
-def carried(old: Parsed, new: Parsed) -> Parsed:
-    """A text that does not parse, with names of an older one that did.
-
-    If most of it parses, only what the older text declares besides is added, at no place (at -1). If nothing does, the
-    names beside the change stay, and those within it stand nowhere.
-    """
-    if new.tree is not None:
-        lost = [replace(item, start=-1, end=-1) for key, items in old.declarations.items() for item in items[:1]
-                if key not in new.declarations]  # fmt: skip
-        return Parsed(new.file, new.tree, (*lost, *new.names), new.diagnostics)
-    before, after = old.file.text, new.file.text
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
-    moved = len(after) - len(before)
-    names = []
-    for item in old.names:
-        if item.end < head or (item.end == head and not _in_word(after[head : head + 1])):
-            names.append(item)
-        elif item.start > len(before) - tail or (
-            item.start == len(before) - tail and not _in_word(after[len(after) - tail - 1 :][:1])
-        ):
-            names.append(replace(item, start=item.start + moved, end=item.end + moved))
-        else:
-            names.append(replace(item, start=-1, end=-1))
-    return Parsed(new.file, old.tree, tuple(names), new.diagnostics)
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
-
-
-def _common(first: str, second: str) -> int:
-    """Length of what two texts begin with."""
-    different = (index for index, (a, b) in enumerate(zip(first, second, strict=False)) if a != b)
-    return next(different, min(len(first), len(second)))
-
-
-def _with_older_edges(root: Parsed, load: Loader) -> Unit:
-    """The unit of a main file whose `use` statements are those of an older text."""
-    assert root.tree is not None
-    older = load_unit(SourceFile(root.file.name, root.tree.span.file.text), load)
-    return Unit(older.root, {**older.files, older.root: root}, older.edges)
 
 
 # ------------------------------------------------------------------ paths

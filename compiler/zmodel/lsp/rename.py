@@ -84,7 +84,8 @@ def _edit(use: Use, name: str) -> Edit:
     node = use.item.node
     if isinstance(node, ast.MixingStatement) and node.name is None:
         # A mixing without a name is called after its form, which stays.
-        return Edit(Span(use.span.file, node.span.end, node.span.end), f" as {name}")
+        end = use.item.base + node.span.end
+        return Edit(Span(use.span.file, end, end), f" as {name}")
     return Edit(use.span, name)
 
 

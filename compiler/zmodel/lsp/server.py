@@ -16,10 +16,11 @@ from zmodel.lsp.fixes import quick_fixes
 from zmodel.lsp.hover import declared_at, hover
 from zmodel.lsp.navigation import Found, find_symbol, references
 from zmodel.lsp.outline import outline
+from zmodel.lsp.pieces import parsed
 from zmodel.lsp.project import is_library, path_of
 from zmodel.lsp.rename import RenameError, check_renamable, rename
 from zmodel.lsp.session import Session
-from zmodel.lsp.units import Unit, parsed
+from zmodel.lsp.units import Unit
 from zmodel.source import Span
 
 NAME = "zmodel"
@@ -182,10 +183,7 @@ def _register_lists(server: ZmodelServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def outlined(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         file = session.project.source(translate.name_of(params.text_document.uri))
-        tree = None if file is None else parsed(file).tree
-        if file is None or tree is None:
-            return []
-        return [translate.document_symbol(entry, file) for entry in outline(tree)]
+        return [] if file is None else [translate.document_symbol(entry) for entry in outline(parsed(file))]
 
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def formatted(params: types.DocumentFormattingParams) -> list[types.TextEdit]:

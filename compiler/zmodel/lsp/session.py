@@ -206,6 +206,6 @@ def _way_to(target: str, unit: Unit) -> Span:
         reached = [first]
         for current in reached:
             reached += [other for other, _ in unit.edges.get(current, ()) if other not in reached]
-        if target in reached:
-            return Span(file, use.source_span.start, use.source_span.end)
+        if target in reached and use.span is not None:
+            return use.span
     return Span(file, 0, 0)

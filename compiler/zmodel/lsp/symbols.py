@@ -40,6 +40,7 @@ class Occurrence:
         owner: of a derived name, the name it is made of.
         node: the statement or line that declares it.
         through: the `use` statement that excludes it.
+        base: what places in `node` count from.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Occurrence:
     owner: str = ""
     node: ast.Node | None = None
     through: ast.UseStatement | None = None
+    base: int = 0
 
 
 def names_in(tree: ast.SyntaxTree) -> tuple[Occurrence, ...]:

@@ -152,13 +152,13 @@ def completion_item(item: Item, number: int) -> types.CompletionItem:
     )
 
 
-def document_symbol(entry: Entry, file: SourceFile) -> types.DocumentSymbol:
-    """A declaration; its places are told in the text that the editor has."""
+def document_symbol(entry: Entry) -> types.DocumentSymbol:
+    """A declaration and what is inside of it."""
     return types.DocumentSymbol(
         name=entry.name,
         detail=" ".join(entry.detail.split()),
         kind=_SYMBOLS[entry.kind],
-        range=to_range(Span(file, entry.span.start, entry.span.end)),
-        selection_range=to_range(Span(file, entry.name_span.start, entry.name_span.end)),
-        children=[document_symbol(child, file) for child in entry.children],
+        range=to_range(entry.span),
+        selection_range=to_range(entry.name_span),
+        children=[document_symbol(child) for child in entry.children],
     )

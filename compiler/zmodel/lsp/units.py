@@ -3,65 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
-from zmodel.diagnostics import Diagnostic
-from zmodel.lsp.symbols import OWN_UNKNOWNS, Occurrence, left_by, names_in
+from zmodel.lsp.pieces import Parsed, parsed
+from zmodel.lsp.symbols import OWN_UNKNOWNS, Occurrence
 from zmodel.model import Loader, LoadError
 from zmodel.source import SourceFile
 from zmodel.syntax import ast
-from zmodel.syntax.partial import parse_loosely
 
 MAX_FILES = 64
 """Files of a unit; beyond them names are not looked for."""
-_CACHED = 128
 
 _DIGITS = re.compile(r"\d+$")
-
-
-@dataclass(frozen=True, eq=False)
-class Parsed:
-    """A file, its tree (without lines that do not parse), its names, and what does not parse."""
-
-    file: SourceFile
-    tree: ast.SyntaxTree | None
-    names: tuple[Occurrence, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-    @cached_property
-    def declarations(self) -> Mapping[tuple[str, str], tuple[Occurrence, ...]]:
-        """What declares each name of each space, explicit declarations first."""
-        found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
-        for item in self.names:
-            if item.role != "reference":
-                found[item.spaces[0], item.name].append(item)
-        order = {"declaration": 0, "derived": 1, "implied": 2}
-        return {key: tuple(sorted(items, key=lambda item: order[item.role])) for key, items in found.items()}
-
-    @cached_property
-    def uses(self) -> tuple[ast.UseStatement, ...]:
-        """The `use` statements."""
-        statements = () if self.tree is None else self.tree.statements
-        return tuple(statement for statement in statements if isinstance(statement, ast.UseStatement))
-
-    @cached_property
-    def taken_over(self) -> Mapping[tuple[str, str], str]:
-        """Groups that a breaking leaves as they are: the space from which their names come."""
-        return {
-            (left_by(item.node.name.name), item.name): item.spaces[0]
-            for item in self.names
-            if item.kind == "taken over" and isinstance(item.node, ast.BreakingStatement)
-        }
-
-
-@lru_cache(maxsize=_CACHED)
-def parsed(file: SourceFile) -> Parsed:
-    """The names of a file."""
-    tree, diagnostics = parse_loosely(file)
-    return Parsed(file, tree, () if tree is None else names_in(tree), diagnostics)
 
 
 @dataclass(frozen=True)
@@ -91,7 +45,8 @@ class Unit:
         """What a name in a file means, or None if nothing declares it."""
         if item.through is not None:
             uses = self.files[file].uses
-            target = self.edges[file][uses.index(item.through)][0]
+            number = [use.statement for use in uses].index(item.through)
+            target = self.edges[file][number][0]
             return self._first(item, self._reachable(target, item.name)) if target else None
         return self._first(item, self._reachable(file, item.name)) or self._first(item, tuple(self.files))
 
@@ -143,21 +98,27 @@ class Unit:
         return tuple(found)
 
 
-def load_unit(root: SourceFile, load: Loader) -> Unit:
-    """Reads a file and all that it uses; what cannot be read is left out."""
-    files = {root.name: parsed(root)}
+def load_unit(root: SourceFile, load: Loader, read: Callable[[SourceFile], Parsed] = parsed) -> Unit:
+    """Reads a file and all that it uses; what cannot be read is left out.
+
+    Args:
+        root: the main file.
+        load: gives the files that `use` names.
+        read: finds the names of a file.
+    """
+    files = {root.name: read(root)}
     edges: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
     waiting = [root.name]
     while waiting:
         current = files[waiting.pop(0)]
         targets = []
         for use in current.uses:
-            target = _loaded(use, current.file, load)
+            target = _loaded(use.statement, current.file, load)
             if target is not None and target.name not in files and len(files) < MAX_FILES:
-                files[target.name] = parsed(target)
+                files[target.name] = read(target)
                 waiting.append(target.name)
             known = target.name if target is not None and target.name in files else ""
-            targets.append((known, frozenset(name.name for name in use.excluded)))
+            targets.append((known, frozenset(name.name for name in use.statement.excluded)))
         edges[current.file.name] = tuple(targets)
     return Unit(root.name, files, edges)
 

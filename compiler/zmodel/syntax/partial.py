@@ -8,15 +8,9 @@ from collections.abc import Iterator
 from lark import Token
 from lark.exceptions import UnexpectedToken
 
-from zmodel.diagnostics import Diagnostic
-from zmodel.source import SourceFile
-from zmodel.syntax import ast
 from zmodel.syntax.lexing import TokenLimitError, UnexpectedCharacterError, tokens
-from zmodel.syntax.parser import FIRST_WORDS, known_vocabulary, parse
+from zmodel.syntax.parser import FIRST_WORDS, known_vocabulary
 from zmodel.syntax.table import grammar_parser
-
-MAX_MENDED = 2
-"""Lines that are left out before a file is given up."""
 
 _CLOSING = {"LPAR": "RPAR", "LSQB": "RSQB", "LBRACE": "RBRACE"}
 _UNFINISHED = re.compile(r'(?:[^#"]|"[^"]*")*(?P<rest>[#"]?)')
@@ -80,28 +74,3 @@ def expected_after(text: str) -> frozenset[str]:
         return frozenset()
     written = {name: word for word, name in known.literals.items()}
     return frozenset(written.get(name, name) for name in parser.accepts())  # type: ignore[no-untyped-call]
-
-
-def parse_loosely(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
-    """Parses what can be parsed.
-
-    Returns:
-        The tree, without the lines that do not parse; places in it count characters as in the file. None if there are
-        too many of them. And the diagnostics of `parse`.
-    """
-    tree, diagnostics = found = parse(file)
-    text = file.text
-    for _ in range(MAX_MENDED):
-        if found[0] is not None or not found[1] or found[1][0].span is None:
-            break
-        text = _without_line(text, found[1][0].span.start)
-        found = parse(SourceFile(file.name, text))
-    return (found[0] if tree is None else tree), diagnostics
-
-
-def _without_line(text: str, offset: int) -> str:
-    """The text with blanks in place of a line, or of the last one that says something before the place."""
-    end = len(text[:offset].rstrip()) if not text[offset:].strip() else offset
-    start = _line_start(text, end)
-    line = re.compile(r"[^\r\n]*").match(text, start)
-    return text if line is None else text[:start] + " " * len(line.group()) + text[line.end() :]

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from zmodel.lsp.navigation import Found, declaration_spans, find_symbol, references, used_file
-from zmodel.lsp.project import Project, carried
-from zmodel.lsp.units import Unit, parsed
+from zmodel.lsp.pieces import parsed
+from zmodel.lsp.project import Project
+from zmodel.lsp.symbols import names_in
+from zmodel.lsp.units import Unit
 from zmodel.model.statements import PREDICATES
 from zmodel.resources import library_path
 from zmodel.source import SourceFile
+from zmodel.syntax import parse
 
 SM = "model m\nuse sm\n"
 FILES = sorted(library_path().parent.rglob("*.zmodel"))
@@ -119,17 +122,37 @@ def test_names_stay_while_a_line_is_written(tmp_path: Path) -> None:
     assert place.text == "S"
 
 
-def test_names_beside_a_change_move_with_it() -> None:
-    old, new = (
-        SourceFile("f", "let a = 1\nlet b = a\nlet c = b\n"),
-        SourceFile("f", "let a = 1\nlet b2 = ((\nlet c = b\n"),
-    )
-    wrong = parsed(SourceFile("f", "let ="))
-    found = carried(parsed(old), type(wrong)(new, None, (), wrong.diagnostics))
-    assert [(new.text[item.start : item.end] if item.start >= 0 else "") for item in found.names] == [
-        "a",
-        "",
-        "",
-        "c",
-        "b",
+TEXT = """model m   # a title; no more
+use sm
+scalar H2 (SU2L: 2,
+  Y: 1/2)  vev v; scalar S
+potential {
+  m2 = dag(S) S
+}
+yukawa Y = bar(Q H
+param c : real
+"""
+
+
+def test_a_broken_statement_alone_has_no_names() -> None:
+    found = parsed(SourceFile("f", TEXT))
+    assert not found.parses
+    assert [type(statement).__name__ for statement in found.statements] == [
+        *("ModelStatement", "UseStatement", "ScalarStatement", "ScalarStatement", "PotentialStatement"),
+        "ParamStatement",
+    ]
+    for item in found.names:
+        assert TEXT[item.start : item.end] == item.name
+    assert [TEXT[use.span.start : use.span.end] for use in found.uses if use.span] == ["sm"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_pieces_say_what_the_file_says(path: Path) -> None:
+    file = SourceFile(str(path), path.read_text(encoding="utf-8"))
+    tree, _ = parse(file)
+    assert tree is not None
+    found = parsed(file)
+    assert found.parses and tuple(found.statements) == tree.statements
+    assert [(item.start, item.end, item.name) for item in found.names] == [
+        (item.start, item.end, item.name) for item in names_in(tree)
     ]

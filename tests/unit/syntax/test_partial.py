@@ -2,10 +2,7 @@
 
 import pytest
 
-from zmodel.resources import library_path
-from zmodel.source import SourceFile
-from zmodel.syntax import parse
-from zmodel.syntax.partial import expected_after, inside_comment_or_text, loose_tokens, parse_loosely, statement_start
+from zmodel.syntax.partial import expected_after, inside_comment_or_text, loose_tokens, statement_start
 
 TEXT = """model m   # a title; no more
 scalar H (SU2L: 2,
@@ -72,17 +69,3 @@ def test_comments_and_texts_in_quotes() -> None:
 
 def test_loose_tokens_pass_over_what_is_none() -> None:
     assert [str(token) for token in loose_tokens("a $ 1/2 𝔛 b")] == ["a", "1", "/", "2", "b"]
-
-
-def test_a_file_without_its_broken_lines() -> None:
-    tree, diagnostics = parse_loosely(SourceFile("f", TEXT))
-    assert tree is not None
-    assert [diagnostic.code for diagnostic in diagnostics] == ["Z103"]
-    heads = [TEXT[statement.span.start :].split()[0] for statement in tree.statements]
-    assert heads == ["model", "scalar", "scalar", "potential", "fermion"]
-    assert parse_loosely(SourceFile("f", "let = \n" * 5))[0] is None
-
-
-def test_a_file_that_parses_is_the_same() -> None:
-    file = SourceFile("sm", (library_path() / "sm.zmodel").read_text(encoding="utf-8"))
-    assert parse_loosely(file) == parse(file)
