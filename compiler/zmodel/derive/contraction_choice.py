@@ -38,7 +38,8 @@ def choose_contraction(
         matching = [c for c in found if c.name == wanted]
         if matching:
             return matching[0], None
-        hint = "known contractions: " + " or ".join(f"`{c.name}`" for c in found if c.name)
+        known = " or ".join(f"`{c.name}`" for c in found if c.name)
+        hint = f"known contractions: {known}" if known else f"there is nothing to choose: leave out `: {wanted}`"
         return None, Diagnostic("Z204", f"`{coupling}` has no contraction called `{wanted}`", span, hints=(hint,))
     independent = tuple(independent_contractions(model, monomial, found))
     if len(independent) > 1:

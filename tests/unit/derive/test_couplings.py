@@ -348,3 +348,8 @@ def test_one_entry_of_a_symmetric_matrix_is_kept_once(term: str) -> None:
     error = complaint(f"{term} keep (1,2) as y, (2,1) as z", DIQUARKS)
     assert (error.code, error.message) == ("Z209", "`y` and `z` are one entry of `c`")
     assert coupling(f"{term} keep (1,2) as y, (2,3) as z", DIQUARKS).kept
+
+
+def test_a_name_for_the_only_contraction_is_one_too_many() -> None:
+    found = complaint("dag(H) H : pair12", kind="potential")
+    assert (found.code, found.hints) == ("Z204", ("there is nothing to choose: leave out `: pair12`",))
