@@ -185,7 +185,7 @@ def _summary(analysis: Analysis) -> str:
     help="Folder that receives one folder per model.",
 )
 @loops_option
-@click.option("--target", "targets", multiple=True, type=click.Choice((*TARGETS, "masses")), help=TARGET_HELP)
+@click.option("--target", "targets", multiple=True, type=click.Choice((*TARGETS, "masses", "pyrate")), help=TARGET_HELP)
 @click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
 def compile_command(
     files: tuple[str, ...], output: str, loops: LoopOrders, targets: tuple[Target, ...], point: str | None

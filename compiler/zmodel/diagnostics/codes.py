@@ -619,6 +619,12 @@ _TABLE = (
         "fermions that terms connect. Names and LaTeX names that end in L or R decide it; without any the first field "
         "is left-handed. Beta functions do not depend on it, but anomalies do.",
     ),
+    Code(
+        "Z524",
+        "warning",
+        "PyR@TE cannot express this",
+        "The PyR@TE model file leaves this out, or has it in another form.",
+    ),
     # ---------------------------------------------------------------- scan files
     Code(
         "Z601",
@@ -679,6 +685,13 @@ _TABLE = (
         "formula cannot be read",
         "Formulas are products and sums of fields with indices, exact numbers, `Eps`, `kd` and what Definitions "
         "define; each index stands once or twice, and what is contracted is of one kind.",
+    ),
+    Code(
+        "Z704",
+        "error",
+        "not a theory for PyR@TE",
+        "PyR@TE model files need charges that are numbers, and have no massive vector fields. `--point` puts in "
+        "charges.",
     ),
     # ---------------------------------------------------------------- the compiler
     Code(

@@ -52,10 +52,21 @@ def make_report(run: Run, name: str) -> Report | None:
 
 def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | None:
     """The texts of all files by name, or None after adding what is wrong to the run's diagnostics."""
+    exchange = {}
+    if "pyrate" in targets:
+        text = _pyrate_file(run)
+        if text is None:
+            return None
+        exchange = {f"{run.model.name}.model": text}
+        targets = tuple(target for target in targets if target != "pyrate")
+        if not targets:
+            return exchange
     mass_module = ("mass_module",) if "masses" in targets else ()
     if targets == ("masses",):
         # Neither beta functions nor a closed potential are needed for these.
-        return {f"{run.model.name}_masses.py": run.results["mass_module"]} if derive(run, mass_module) else None
+        if not derive(run, mass_module):
+            return None
+        return {f"{run.model.name}_masses.py": run.results["mass_module"], **exchange}
     if not derive(run, ("beta_program", "matching_program", "stability_program", "observables_program", *mass_module)):
         return None
     from zmodel.emit.bundle import emit_bundle
@@ -74,4 +85,14 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
     results = run.results
     programs = results["beta_program"], results["matching_program"], results["stability_program"]
     further = results.get("mass_module"), results["observables_program"]
-    return emit_bundle(run.model, __version__, targets, *programs, reports, *further)
+    return {**emit_bundle(run.model, __version__, targets, *programs, reports, *further), **exchange}
+
+
+def _pyrate_file(run: Run) -> str | None:
+    """The text of a model file for PyR@TE, or None after adding what is wrong to the run's diagnostics."""
+    from zmodel.emit.conventions import convention_lines
+    from zmodel.emit.pyrate import emit_pyrate
+
+    text, diagnostics = emit_pyrate(run.model, run.analysis.couplings, convention_lines(run.model, __version__))
+    run.diagnostics += diagnostics
+    return text

@@ -18,9 +18,9 @@ from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
 from zmodel.model import Model
 
-Target = Literal["python", "c", "latex", "json", "masses"]
+Target = Literal["python", "c", "latex", "json", "masses", "pyrate"]
 TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
-"""What is emitted unless a target is asked for; `masses` needs vacuum values."""
+"""What is emitted unless a target is asked for; `masses` needs vacuum values, `pyrate` charges that are numbers."""
 
 
 @dataclass(frozen=True)

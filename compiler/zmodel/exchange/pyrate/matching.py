@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
-from typing import TypeVar
 
 from zmodel.derive.candidates import Content, Factor
 from zmodel.derive.contraction import contractions
@@ -21,6 +20,7 @@ from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomi
 from zmodel.derive.spelling import spell
 from zmodel.exchange.pyrate import numbers
 from zmodel.exchange.pyrate.lagrangian import Term
+from zmodel.exchange.pyrate.linear import combination, ratio
 from zmodel.exchange.pyrate.numbers import Value
 from zmodel.exchange.pyrate.tensors import Key
 from zmodel.groups import RepresentationError
@@ -31,7 +31,6 @@ from zmodel.source import SourceFile
 from zmodel.syntax import parse
 
 Rational = Mapping[Key, Fraction]
-_K = TypeVar("_K")
 
 
 class UnmatchedError(ValueError):
@@ -126,7 +125,7 @@ def _write_fermions(term: Term, rational: Rational, unit: Value, skeleton: Skele
     found: list[tuple[Fraction, str, bool]] = []
     for text, swapped in _fermion_texts(first, second, scalars):
         coupling = _couplings(skeleton, kind, [text]).get("c0")
-        factor = None if coupling is None else _ratio(rational, _fermion_polynomial(coupling, skeleton.model, swapped))
+        factor = None if coupling is None else ratio(rational, fermion_polynomial(coupling, skeleton.model, swapped))
         if factor is not None:
             found.append((factor, text, swapped))
             if factor == 1:
@@ -156,7 +155,8 @@ def _fermion_texts(
         yield " ".join(word for word in (bar, middle, last) if word), swapped
 
 
-def _fermion_polynomial(coupling: Coupling, model: Model, swapped: bool) -> Rational:
+def fermion_polynomial(coupling: Coupling, model: Model, swapped: bool = False) -> Rational:
+    """A term of two fermions by its components; `swapped` puts the second fermion first."""
     result: dict[Key, Fraction] = defaultdict(Fraction)
     for coefficient, legs, tensor in coupling.monomials:
         for indices, value in tensor.items():
@@ -202,7 +202,7 @@ def _write_content(
     known: list[tuple[str, Mapping[ScalarKey, Fraction]]] = []
     named: list[tuple[Fraction, str]] = []
     for text, polynomial in _spellings(content, skeleton):
-        factor = _ratio(part, polynomial)
+        factor = ratio(part, polynomial)
         if factor is not None and " : " not in text:
             return [(factor, text)], ""
         if factor is not None:
@@ -212,7 +212,7 @@ def _write_content(
     for factor, text in named or _in_other_orders(content, part, skeleton.model):
         word, _, name = text.partition(" : ")
         return [(factor, word)], name
-    solution = _combination(part, [polynomial for _, polynomial in known])
+    solution = combination(part, [polynomial for _, polynomial in known])
     if solution is None:
         raise UnmatchedError("it is not invariant under the groups, or no contraction of ours is equal to it")
     return [(factor, text) for factor, (text, _) in zip(solution, known, strict=True) if factor], ""
@@ -258,7 +258,7 @@ def _in_other_orders(
             return
         for contraction in found if len(found) > 1 else ():
             polynomial = scalar_polynomial(((Fraction(1), legs, contraction.tensor),), model)
-            factor = _ratio(part, polynomial)
+            factor = ratio(part, polynomial)
             if factor is not None:
                 yield factor, f"{text} : {contraction.name}"
 
@@ -295,47 +295,6 @@ def resolve_text(text: str) -> tuple[Model | None, str]:
         model, diagnostics = resolve(tree, library_loader())
     errors = [item.message for item in diagnostics if item.severity == "error"]
     return model, errors[0] if errors else ""
-
-
-def _ratio(first: Mapping[_K, Fraction], second: Mapping[_K, Fraction]) -> Fraction | None:
-    """The number that the second has to be multiplied with to give the first."""
-    if first.keys() != second.keys() or not first:
-        return None
-    key = next(iter(first))
-    factor = first[key] / second[key]
-    return factor if all(value == factor * second[key] for key, value in first.items()) else None
-
-
-def _combination(
-    wanted: Mapping[ScalarKey, Fraction], vectors: Sequence[Mapping[ScalarKey, Fraction]]
-) -> list[Fraction] | None:
-    """Numbers to add up vectors with to what is wanted; zero for those that are not needed."""
-    rows: list[tuple[dict[ScalarKey, Fraction], ScalarKey, list[Fraction]]] = []
-    zero = [Fraction(0)] * len(vectors)
-    for position, vector in enumerate(vectors):
-        weights = list(zero)
-        weights[position] = Fraction(1)
-        rest, weights = _reduced(dict(vector), weights, rows)
-        if rest:
-            rows.append((rest, min(rest), weights))
-    rest, weights = _reduced(dict(wanted), list(zero), rows)
-    return None if rest else [-weight for weight in weights]
-
-
-def _reduced(
-    rest: dict[ScalarKey, Fraction],
-    weights: list[Fraction],
-    rows: Sequence[tuple[dict[ScalarKey, Fraction], ScalarKey, list[Fraction]]],
-) -> tuple[dict[ScalarKey, Fraction], list[Fraction]]:
-    """A vector without the pivots of rows, and how it has been made."""
-    for row, pivot, made in rows:
-        if pivot in rest:
-            factor = rest[pivot] / row[pivot]
-            for key, value in row.items():
-                rest[key] = rest.get(key, Fraction(0)) - factor * value
-            rest = {key: value for key, value in rest.items() if value}
-            weights = [weight - factor * other for weight, other in zip(weights, made, strict=True)]
-    return rest, weights
 
 
 def _with_factor(factor: Fraction, text: str) -> str:

@@ -1,0 +1,339 @@
+"""A model as a model file for PyR@TE 3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import combinations, product
+
+from zmodel.algebra.polynomial import constant_value
+from zmodel.derive.couplings import Coupling, CouplingTable
+from zmodel.derive.symbolic import symbolic
+from zmodel.diagnostics import Diagnostic
+from zmodel.emit.pyrate.fields import Block, Layout, free_name, lay_out, representation
+from zmodel.emit.pyrate.formulas import (
+    Formula,
+    FormulaError,
+    factor_text,
+    matrix_formula,
+    write_formula,
+)
+from zmodel.emit.templates import render_template
+from zmodel.model import Field, Model
+from zmodel.model.expression import Constant, Expression, Function, Multiply, Name, Power, names_in
+
+SECTIONS = {"yukawa": "Yukawas", "mass": "FermionMasses", 4: "QuarticTerms", 3: "TrilinearTerms", 2: "ScalarMasses"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table of the file with its entries, `key : value` each."""
+
+    name: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PyrateView:
+    """What the template places.
+
+    Attributes:
+        comments: lines without their `#`.
+        name: of the model.
+        groups: `name: U1`.
+        fields: tables of fields.
+        potential: Definitions and tables of terms.
+        others: vacuum values and substitutions.
+    """
+
+    comments: tuple[str, ...]
+    name: str
+    groups: tuple[str, ...]
+    fields: tuple[Section, ...]
+    potential: tuple[Section, ...]
+    others: tuple[Section, ...]
+
+
+def emit_pyrate(
+    model: Model, table: CouplingTable, comments: tuple[str, ...]
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of the file, and what PyR@TE cannot express.
+
+    Args:
+        model: a resolved model.
+        table: its couplings.
+        comments: lines for the head of the file.
+
+    Returns:
+        None with the reasons if there is no such file at all.
+    """
+    layout, errors = lay_out(model)
+    if layout is None:
+        return None, errors
+    writer = _Writer(layout)
+    for coupling in table.couplings.values():
+        writer.add_coupling(coupling)
+    view = PyrateView(
+        comments,
+        model.name,
+        tuple(f"{group.name}: {'U1' if group.is_abelian else f'SU{group.n}'}" for group in layout.groups),
+        tuple(_fields(layout, writer)),
+        tuple(writer.potential()),
+        tuple(writer.others()),
+    )
+    return render_template("pyrate/model.model.jinja", view), tuple(writer.found)
+
+
+def _fields(layout: Layout, writer: _Writer) -> Iterator[Section]:
+    """Tables of fermions, real and complex scalars."""
+    fermions, real, complex_ = [], [], []
+    for blocks in layout.blocks.values():
+        for block in blocks:
+            numbers = ", ".join(_numbers(block, layout))
+            if block.field.is_fermion:
+                fermions.append(f"{block.name}: {{Gen: {len(block.generations)}, Qnb: {{{numbers}}}}}")
+            elif block.field.is_real:
+                real.append(f"{block.name}: {{Qnb: {{{numbers}}}}}")
+            else:
+                parts = ", ".join(writer.parts(block))
+                complex_.append(f"{block.name}: {{RealFields: [{parts}], Norm: 1/sqrt(2), Qnb: {{{numbers}}}}}")
+    yield Section("Fermions", tuple(fermions))
+    yield Section("RealScalars", tuple(real))
+    yield Section("ComplexScalars", tuple(complex_))
+
+
+def _numbers(block: Block, layout: Layout) -> Iterator[str]:
+    """Quantum numbers; PyR@TE wants at least one."""
+    found = []
+    for group in layout.groups:
+        if group.is_abelian:
+            charge = layout.model.charge(block.field.name, group.name, block.generations[0])
+            value = constant_value(charge)
+            found += [f"{group.name}: {value}"] if value else []
+        elif group.name in block.field.irreps:
+            found.append(f"{group.name}: {representation(block.field.irreps[group.name])}")
+    first = layout.groups[0]
+    yield from found or [f"{first.name}: {0 if first.is_abelian else 1}"]
+
+
+@dataclass
+class _Writer:
+    """Gathers the sections of one file.
+
+    Attributes:
+        layout: groups and fields.
+        sections: entries by section.
+        matrices: names of matrices in Definitions, by block and conjugation.
+        substitutions: entries.
+        found: what PyR@TE cannot express.
+    """
+
+    layout: Layout
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    definitions: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
+    generators: dict[str, str] = field(default_factory=dict)
+    substitutions: list[str] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.taken |= self.layout.taken
+
+    def warn(self, message: str, span: object, label: str = "") -> None:
+        """Adds a warning."""
+        self.found.append(Diagnostic("Z524", message, span, label=label))  # type: ignore[arg-type]
+
+    def parts(self, block: Block) -> tuple[str, str]:
+        """Names of the real and the imaginary part of a complex field."""
+        return f"re{block.name}", f"im{block.name}"
+
+    # -------------------------------------------------------------- terms
+    def add_coupling(self, coupling: Coupling) -> None:
+        """Adds the terms of a coupling, one for each choice of blocks of generations."""
+        section = SECTIONS.get(coupling.kind if coupling.kind != "potential" else coupling.dimension)
+        if section is None:
+            self.warn(f"`{coupling.name}` is left out", coupling.span, f"it has dimension {coupling.dimension}")
+            return
+        if coupling.kind == "potential" and coupling.shape:
+            self.warn(f"`{coupling.name}` is left out", coupling.span, "its scalars have generations")
+            return
+        try:
+            formula = write_formula(coupling, self.layout)
+        except FormulaError as error:
+            self.warn(f"`{coupling.name}` is left out", coupling.span, str(error))
+            return
+        entries = self.sections.setdefault(section, [])
+        legs = [leg for leg in coupling.monomials[0][1] if coupling.kind != "potential"]
+        fermions = [leg.field for leg in legs if self.layout.model.field(leg.field).is_fermion]
+        choices = list(product(*(self.layout.blocks[name] for name in fermions)))
+        for blocks in choices:
+            entry = self._entry(coupling, formula, blocks, len(choices) > 1)
+            if entry is not None:
+                entries.append(entry)
+
+    def _entry(self, coupling: Coupling, formula: Formula, blocks: tuple[Block, ...], several: bool) -> str | None:
+        """One term, or None if charges or `keep` leave nothing of it."""
+        name, factor = coupling.name, Fraction(1)
+        if several:
+            name += "".join(f"_{block.digits}" for block in blocks if block.field.generations > 1)
+        if blocks:
+            allowed = [i for i in product(*(b.generations for b in blocks)) if self._allowed(coupling, i, blocks)]
+            if not allowed:
+                return None
+            if coupling.symmetry != "none" and blocks[0] != blocks[1]:
+                # N_i N_j and N_j N_i are one term, of which our sum over i and j has both.
+                if blocks[0].generations > blocks[1].generations:
+                    return None
+                factor = Fraction(2)
+            name = self._kept(coupling, blocks, name)
+            if not name:
+                return None
+        return f"{name} : {self._text(formula, blocks, factor)}"
+
+    def _allowed(self, coupling: Coupling, indices: tuple[int, ...], blocks: tuple[Block, ...]) -> bool:
+        places = tuple(i for i, block in zip(indices, blocks, strict=True) if block.field.generations > 1)
+        return places in coupling.texture
+
+    def _kept(self, coupling: Coupling, blocks: tuple[Block, ...], name: str) -> str:
+        """The name of a term with kept entries, or nothing if it has none; a matrix with zeros is a substitution."""
+        if not coupling.kept:
+            return name
+        matrix = [["0"] * len(blocks[1].generations) for _ in blocks[0].generations]
+        for kept in coupling.kept:
+            indices = self._places(kept.indices, blocks)
+            for i, j in {indices, indices[::-1]} if coupling.symmetry != "none" else {indices}:
+                if i in blocks[0].generations and j in blocks[1].generations:
+                    row, column = blocks[0].generations.index(i), blocks[1].generations.index(j)
+                    matrix[row][column] = kept.name
+        used = {word for row in matrix for word in row} - {"0"}
+        if not used:
+            return ""
+        if len(matrix) == len(matrix[0]) == 1:
+            return matrix[0][0]
+        rows = ", ".join(f"[{', '.join(word if word == '0' else repr(word) for word in row)}]" for row in matrix)
+        self.substitutions.append(f"{name} : [{rows}]")
+        return name if name not in used else f"{name}_matrix"
+
+    def _places(self, indices: tuple[int, ...], blocks: tuple[Block, ...]) -> tuple[int, int]:
+        """Generations of both fermions; a field without generations has the first."""
+        found = iter(indices)
+        first, second = (next(found) if block.field.generations > 1 else 0 for block in blocks)
+        return first, second
+
+    def _text(self, formula: Formula, blocks: tuple[Block, ...], factor: Fraction) -> str:
+        words: list[str] = []
+        for number, factors in formula.terms:
+            rest = list(blocks)
+            names: list[str] = []
+            for item in factors:
+                is_fermion = item.field != "" and self.layout.model.field(item.field).is_fermion
+                block = rest.pop(0) if is_fermion else None
+                names.append(factor_text(item, self._namer(block)))
+            value = number * factor
+            sign = "- " if value < 0 else "+ " if words else ""
+            shown = "" if abs(value) == 1 else f"{abs(value)} "
+            words.append(sign + shown + " ".join(names))
+        return " ".join(words).replace("- ", "-", 1) if words[0].startswith("- ") else " ".join(words)
+
+    def _namer(self, block: Block | None) -> Callable[[str, bool, bool], str]:
+        def name(owner: str, conjugated: bool, matrix: bool) -> str:
+            own = block or self.layout.blocks[owner][0]
+            return self._matrix(own, conjugated) if matrix else own.name + ("bar" if conjugated else "")
+
+        return name
+
+    def _matrix(self, block: Block, conjugated: bool) -> str:
+        """The name of the matrix of a field, which is defined when it is first asked for."""
+        key = (block.name, conjugated)
+        if key not in self.definitions:
+            name = free_name(
+                f"{'Dag' if conjugated else 'Mat'}_{len(self.definitions) + 1}", self.taken, self.layout.fermions
+            )
+            irreps = {g.name: block.field.irreps[g.name] for g in self.layout.groups if g.name in block.field.irreps}
+            field_name = block.name + ("bar" if conjugated else "")
+            indices, text = matrix_formula(irreps, field_name, self._generator)
+            self.definitions[key] = (name, f"{name}[{','.join(indices)}] : {text}")
+        return self.definitions[key][0]
+
+    def _generator(self, group: str) -> str:
+        if group not in self.generators:
+            self.generators[group] = free_name(f"gen_{len(self.generators) + 1}", self.taken, self.layout.fermions)
+        return self.generators[group]
+
+    # -------------------------------------------------------------- sections
+    def potential(self) -> Iterator[Section]:
+        """Definitions and terms."""
+        groups = {group.name: group for group in self.layout.groups}
+        first = [f"{name} : t({group}, {groups[group].n})" for group, name in self.generators.items()]
+        definitions = (*first, *(text for _, text in self.definitions.values()))
+        if definitions:
+            yield Section("Definitions", definitions)
+        for name in dict.fromkeys(SECTIONS.values()):
+            if self.sections.get(name):
+                yield Section(name, tuple(self.sections[name]))
+
+    def others(self) -> Iterator[Section]:
+        """Vacuum values, names of gauge couplings and what is zero."""
+        vevs = tuple(self._vevs())
+        if vevs:
+            yield Section("Vevs", vevs)
+        couplings = tuple(self._gauge_couplings())
+        yield Section("Substitutions", (*couplings, *self.substitutions))
+
+    def _gauge_couplings(self) -> Iterator[str]:
+        model = self.layout.model
+        for group in self.layout.groups:
+            if group.is_global:
+                self.warn(f"`{group.name}` is a gauge group with coupling 0", group.span, "PyR@TE has no global groups")
+                yield f"g_{group.name} : 0"
+            elif group.coupling != f"g_{group.name}":
+                yield f"g_{group.name} : {group.coupling}"
+        for group in model.groups:
+            if group.is_global and group.is_abelian:
+                self.warn(f"`{group.name}` is left out", group.span, "PyR@TE has no global groups")
+        abelian = [group for group in self.layout.groups if group.is_abelian]
+        mixings = {frozenset((mixing.first, mixing.second)): mixing for mixing in model.mixings}
+        for (i, first), (j, second) in combinations(enumerate(abelian, start=1), 2):
+            mixing = mixings.get(frozenset((first.name, second.name)))
+            yield f"g_{i}{j} : {mixing.name if mixing else 0}"
+            if mixing and mixing.form != "triangular":
+                label = f"there `{mixing.name}` and the couplings are those of the triangular form"
+                self.warn(f"PyR@TE has no kinetic mixing `{mixing.form}`", mixing.span, label)
+
+    # -------------------------------------------------------------- vacuum values
+    def _vevs(self) -> Iterator[str]:
+        for scalar in self.layout.model.scalars:
+            block = self.layout.blocks[scalar.name][0]
+            for position, value in enumerate(scalar.vev):
+                if not symbolic(value).is_zero:
+                    entry = self._vev(scalar, block, position, value)
+                    if entry is None:
+                        label = "it is no name, over sqrt(2) for a complex field, of a fundamental or a singlet"
+                        self.warn(f"a vacuum value of `{scalar.name}` is left out", scalar.span, label)
+                    else:
+                        yield entry
+
+    def _vev(self, scalar: Field, block: Block, position: int, value: Expression) -> str | None:
+        names = names_in(value)
+        sizes = [scalar.irreps[g.name] for g in self.layout.model.groups if g.name in scalar.irreps]
+        if len(names) != 1 or any(irrep.dimension != irrep.n for irrep in sizes) or scalar.generations > 1:
+            return None
+        (name,) = names
+        root = Power(Function("sqrt", Constant(Fraction(2))), Constant(Fraction(-1)))
+        forms: dict[str, Expression] = {block.name: Name(name)}
+        if not scalar.is_real:
+            real = Multiply((Name(name), root))
+            forms = dict(zip(self.parts(block), (real, Multiply((Name("i"), real))), strict=True))
+        part = next((part for part, form in forms.items() if (symbolic(form) - symbolic(value)).is_zero), None)
+        if part is None:
+            return None
+        places: dict[str, int] = {}
+        for group in reversed([g for g in self.layout.model.groups if g.name in scalar.irreps]):
+            position, place = divmod(position, scalar.irreps[group.name].dimension)
+            places[group.name] = place + 1
+        order = [str(places[g.name]) for g in self.layout.groups if g.name in places]
+        return f"{name} : {part}" + (f"[{','.join(order)}]" if order else "")
+
+
+__all__ = ["PyrateView", "Section", "emit_pyrate"]
