@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from zmodel.emit.bundle import Target
 
 TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
-TARGET_HELP = "Emit only this; may be repeated. `masses`, NAME_masses.py with masses at a point, is left out otherwise."
+TARGET_HELP = (
+    "Emit only this; may be repeated. `masses`, NAME_masses.py with masses at a point, and `pyrate`, NAME.model for "
+    "PyR@TE 3, are left out otherwise."
+)
 Diagnostics = tuple[Diagnostic, ...]
 
 

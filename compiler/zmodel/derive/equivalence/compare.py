@@ -188,7 +188,11 @@ def _terms(model: Model, table: CouplingTable, labels: Labels) -> dict[str, Coun
     for coupling in table.couplings.values():
         contents: Counter[tuple[Label, ...]] = Counter()
         kept = [item.indices for item in coupling.kept]
-        for indices in kept or [i for i, entry in coupling.entries.items() if entry.allowed]:
+        entries = kept or [i for i, entry in coupling.entries.items() if entry.allowed]
+        if coupling.symmetry != "none":
+            # Entries (i,j) and (j,i) are one, which the other model may have as a coupling of two fields.
+            entries = sorted({tuple(sorted(indices)) for indices in entries})
+        for indices in entries:
             for _, legs, _ in coupling.monomials:
                 numbers = dict(zip(coupling.axes, indices, strict=True))
                 content = [_label(leg, labels[leg.field, numbers.get(i, 0)]) for i, leg in enumerate(legs)]

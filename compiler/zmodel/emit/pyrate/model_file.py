@@ -326,6 +326,10 @@ class _Writer:
             real = Multiply((Name(name), root))
             forms = dict(zip(self.parts(block), (real, Multiply((Name("i"), real))), strict=True))
         part = next((part for part, form in forms.items() if (symbolic(form) - symbolic(value)).is_zero), None)
+        if part is None and value == Name(name):
+            part = self.parts(block)[0]
+            label = f"`{name}` is sqrt(2) times as large there"
+            self.warn(f"vacuum values of PyR@TE are those of real fields, as of `{part}`", scalar.span, label)
         if part is None:
             return None
         places: dict[str, int] = {}
