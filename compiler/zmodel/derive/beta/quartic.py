@@ -246,7 +246,10 @@ def _box_with(dressed: Callable[[Blocks, int], Mapping[int, Row]]) -> Formula:
 
 
 def _seagull_on_fermions(blocks: Blocks, a: int, b: int, c: int, d: int) -> FlavourSum:
-    """(T^A T^C)_ab tr(T_A T_C ybar_c y_d)."""
+    """(T^A T^C)_ab tr(T_A T_C ybar_c y_d), symmetrised in a and b.
+
+    Its conjugate half is the same with c and d exchanged, which is another number: only the average has both.
+    """
     theory = blocks.theory
     fermions = theory.fermions
     inner = blocks.yukawa.bar_pair(c, d)
@@ -312,7 +315,7 @@ STRUCTURES: dict[int, tuple[Structure | None, ...]] = {
         _on_legs(_quartic_line, _coupling),
         Structure(_double_bubble, PAIR),
         None,
-        Structure(_twice(_seagull_on_fermions), TWISTED),
+        Structure(_twice(_seagull_on_fermions), symmetry("bacd")),
         _on_legs(lambda blocks, a: blocks.yukawa.scalar_self_energy(a), _symmetrised(GAUGE_BOX)),
         _on_legs(lambda blocks, a: blocks.yukawa.scalar_line_with_casimir(a), _coupling),
         None,

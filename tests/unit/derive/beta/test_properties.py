@@ -325,3 +325,30 @@ def test_charge_conjugated_fields_run_the_same(loop: int, charges: Charges, seed
     expected, got = results
     # Equal charges allow more than the diagonal, which stays diagonal.
     assert_equal(got | {"Ye": np.conj(got["Ye"])}, expected, ("g1", "g2", "gX", "eta", "l", "mH2", "Ye"))
+
+
+@LOOPS
+def test_the_order_of_scalars_makes_no_difference(loop: int) -> None:
+    """A structure whose two halves are different numbers was once read off whichever came first."""
+    scalars = ["scalar H (SU2L: 2, Y: 1/2)", "scalar T real (SU2L: 3)", "scalar S (SU2L: 3, Y: 1)"]
+    results = []
+    for order in ([0, 1, 2], [2, 1, 0]):
+        analysis = compile_text(f"""
+            model triplets
+            use sm {{ except H }}
+            {"; ".join(scalars[i] for i in order)}
+            yukawa Yu = bar(Q) tilde(H) U
+            yukawa Ye = bar(L) H E
+            yukawa YS = L L S
+            potential {{
+              l1 = (dag(H) H)^2;  l2 = (T T)^2;  l3 = (dag(S) S)^2;  l4 = (dag(S) dag(S)) (S S)
+              l5 = (dag(H) H) (T T);  l6 = (dag(H) H) (dag(S) S);  l7 = dag(H) H dag(S) S : chain1432
+              l8 = (T T) (dag(S) S);  l9 = (dag(S) T) (T S);  l10 = H T H dag(S)
+            }}
+            """)
+        betas = derive_betas(analysis.model, analysis.couplings, loop)
+        values = random_numbers(1, "g1", "g2", "g3", *(f"l{i}" for i in range(1, 11)))
+        values |= {"Yu": random_matrix(2, 3, 3), "Ye": random_matrix(3, 3, 3), "YS": random_matrix(4, 3, 3)}
+        values["YS"] = values["YS"] + values["YS"].T
+        results.append(evaluate_betas(betas, values, loop))
+    assert_equal(*results, names=[f"l{i}" for i in range(1, 11)])
