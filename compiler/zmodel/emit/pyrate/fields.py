@@ -89,10 +89,9 @@ def _blocks(
     for generation in range(field.generations):
         charges = tuple(constant_value(model.charge(field.name, name, generation)) for name in abelian)
         by_charge.setdefault(charges, []).append(generation)
-    groups = list(by_charge.values()) if field.is_fermion else [[i] for i in range(field.generations)]
     result = []
-    for generations in groups:
-        digits = "".join(str(i + 1) for i in generations) if len(groups) > 1 else ""
+    for generations in by_charge.values():
+        digits = "".join(str(i + 1) for i in generations) if len(by_charge) > 1 else ""
         wanted = _handed(field, digits)
         name = _free_fermion_name(wanted, taken) if field.is_fermion else free_name(wanted, taken, fermions)
         result.append(Block(name, field, tuple(generations)))

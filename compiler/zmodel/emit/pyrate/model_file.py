@@ -155,9 +155,6 @@ class _Writer:
         if section is None:
             self.warn(f"`{coupling.name}` is left out", coupling.span, f"it has dimension {coupling.dimension}")
             return
-        if coupling.kind == "potential" and coupling.shape:
-            self.warn(f"`{coupling.name}` is left out", coupling.span, "its scalars have generations")
-            return
         try:
             formula = write_formula(coupling, self.layout)
         except FormulaError as error:
@@ -317,7 +314,7 @@ class _Writer:
     def _vev(self, scalar: Field, block: Block, position: int, value: Expression) -> str | None:
         names = names_in(value)
         sizes = [scalar.irreps[g.name] for g in self.layout.model.groups if g.name in scalar.irreps]
-        if len(names) != 1 or any(irrep.dimension != irrep.n for irrep in sizes) or scalar.generations > 1:
+        if len(names) != 1 or any(irrep.dimension != irrep.n for irrep in sizes):
             return None
         (name,) = names
         root = Power(Function("sqrt", Constant(Fraction(2))), Constant(Fraction(-1)))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
-from zmodel.derive.couplings import derive_couplings
 from zmodel.derive.scalar_polynomial import conjugate_scalar_polynomial
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.exchange.pyrate import numbers
@@ -15,11 +14,13 @@ from zmodel.exchange.pyrate.content import Content, is_empty, read_content, tabl
 from zmodel.exchange.pyrate.document import Table, Text, read_document
 from zmodel.exchange.pyrate.lagrangian import SHAPES, Term, read_terms
 from zmodel.exchange.pyrate.matching import (
+    TRIAL,
     Skeleton,
     UnmatchedError,
     Written,
     make_skeleton,
     resolve_text,
+    statement_coupling,
     write_term,
 )
 from zmodel.exchange.pyrate.names import NameTable
@@ -94,7 +95,7 @@ class _Task:
 
     root: Table
     content: Content
-    names: NameTable = field(default_factory=NameTable)
+    names: NameTable = field(default_factory=lambda: NameTable({TRIAL}))
     found: list[Diagnostic] = field(default_factory=list)
 
     def run(self) -> Imported:
@@ -112,8 +113,10 @@ class _Task:
         chiralities = self._chiralities(terms)
         couplings = self._gauge_couplings(substitutions)
         lines = [*group_statements(self.content, groups, couplings, substitutions)]
-        header = [*lines, *(field_statement(p, groups, fields, chiralities.left, "") for p in self.content.particles)]
-        skeleton = make_skeleton("model imported\n" + "\n".join(line.text for line in header))
+        plain = {
+            fields[p.name]: field_statement(p, groups, fields, chiralities.left, "") for p in self.content.particles
+        }
+        skeleton = make_skeleton([line.text for line in lines], {name: line.text for name, line in plain.items()})
         items, written = self._items(terms, chiralities, substitutions, skeleton)
         lines += mixing_statements(self.content, groups, substitutions, self.names)
         values, problems = vacuum_values(vevs, parts, {v.name: self.names.take(v.name) for v in vevs})
@@ -200,8 +203,9 @@ class _Task:
         kept = self._kept(term, wanted if wanted in substitutions.matrices else term.name, substitutions, written)
         name = self.names.take(wanted)
         statement = f"{name} = {written.text}{kept}"
-        problem = _problem(skeleton, written.kind, statement)
-        if problem:
+        used = {atom[0] for fermions, scalars in term.polynomial or () for atom in (*fermions, *scalars)}
+        coupling, problem = statement_coupling(skeleton, written.kind, statement, used)
+        if coupling is None:
             return self._left_out(item, term, problem)
         notes = []
         if written.relation:
@@ -263,16 +267,6 @@ def _is_conjugate(term: Term, partner: Term, skeleton: Skeleton) -> bool:
         ((key, factor),) = conjugate_scalar_polynomial({scalars: Fraction(1)}, skeleton.model).items()
         conjugate[(), key] = numbers.multiply(numbers.conjugate(value), factor)
     return term.polynomial == conjugate
-
-
-def _problem(skeleton: Skeleton, kind: str, statement: str) -> str:
-    """What our compiler has against a statement; empty if it is correct."""
-    line = f"potential {{ {statement} }}" if kind == "potential" else f"{kind} {statement}"
-    model, message = resolve_text(f"{skeleton.header}\n{line}\n")
-    if model is None:
-        return message
-    _, diagnostics = derive_couplings(model)
-    return next((item.message for item in diagnostics if item.severity == "error"), "")
 
 
 def _check(text: str) -> None:

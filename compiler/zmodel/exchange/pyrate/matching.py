@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
@@ -31,6 +31,9 @@ from zmodel.source import SourceFile
 from zmodel.syntax import parse
 
 Rational = Mapping[Key, Fraction]
+
+TRIAL = "trial_term"
+"""The coupling of a term that is tried out; no field has this name."""
 
 
 class UnmatchedError(ValueError):
@@ -59,24 +62,36 @@ class Skeleton:
     """Groups and fields of the model that terms are written for.
 
     Attributes:
-        header: their statements.
+        groups: their statements.
+        fields: statements by name.
         model: resolved.
     """
 
-    header: str
+    groups: str
+    fields: Mapping[str, str]
     model: Model
 
+    def header(self, names: Iterable[str]) -> str:
+        """The model with these fields only: few fields are read faster than many."""
+        known = set(names)
+        return "\n".join([self.groups, *(text for name, text in self.fields.items() if name in known)])
 
-def make_skeleton(header: str) -> Skeleton:
-    """The model of a header, which must be correct.
+
+def make_skeleton(groups: Sequence[str], fields: Mapping[str, str]) -> Skeleton:
+    """The model of statements, which must be correct.
+
+    Args:
+        groups: of groups.
+        fields: by name.
 
     Raises:
-        UnmatchedError: with the first error, if it is not.
+        UnmatchedError: with the first error, if they are not.
     """
-    model, message = resolve_text(header)
+    head = "\n".join(["model imported", *groups])
+    model, message = resolve_text("\n".join([head, *fields.values()]))
     if model is None:
         raise UnmatchedError(message)
-    return Skeleton(header, model)
+    return Skeleton(head, fields, model)
 
 
 def write_term(term: Term, skeleton: Skeleton) -> Written:
@@ -124,7 +139,9 @@ def _write_fermions(term: Term, rational: Rational, unit: Value, skeleton: Skele
     kind = "yukawa" if scalars else "mass"
     found: list[tuple[Fraction, str, bool]] = []
     for text, swapped in _fermion_texts(first, second, scalars):
-        coupling = _couplings(skeleton, kind, [text]).get("c0")
+        coupling = statement_coupling(
+            skeleton, kind, f"{TRIAL} = {text}", {name for name, _ in (first, second, *scalars)}
+        )[0]
         factor = None if coupling is None else ratio(rational, fermion_polynomial(coupling, skeleton.model, swapped))
         if factor is not None:
             found.append((factor, text, swapped))
@@ -234,7 +251,7 @@ def _spellings(
             continue
         # It is the conjugate that has been spelled: the same text with each field conjugated.
         text = _conjugated(spelling.text, {leg.field for leg in legs if not model.field(leg.field).is_real})
-        coupling = _couplings(skeleton, "potential", [text]).get("c0")
+        coupling, _ = statement_coupling(skeleton, "potential", f"{TRIAL} = {text}", {name for name, _ in content})
         if coupling is not None:
             yield text, scalar_polynomial(coupling.monomials, model)
 
@@ -277,14 +294,24 @@ def _conjugated(text: str, fields: set[str]) -> str:
 
 
 # ------------------------------------------------------------------ comparing
-def _couplings(skeleton: Skeleton, kind: str, texts: Sequence[str]) -> Mapping[str, Coupling]:
-    """What our compiler makes of terms: couplings c0, c1, ... of those that are correct."""
-    if kind == "potential":
-        lines = "potential {\n" + "\n".join(f"c{i} = {text}" for i, text in enumerate(texts)) + "\n}"
-    else:
-        lines = "\n".join(f"{kind} c{i} = {text}" for i, text in enumerate(texts))
-    model, _ = resolve_text(f"{skeleton.header}\n{lines}\n")
-    return {} if model is None else derive_couplings(model)[0].couplings
+def statement_coupling(
+    skeleton: Skeleton, kind: str, statement: str, fields: Iterable[str]
+) -> tuple[Coupling | None, str]:
+    """What our compiler makes of `name = term`, or None and what it has against it.
+
+    Args:
+        skeleton: the model.
+        kind: yukawa, mass or potential.
+        statement: without the word for its kind.
+        fields: that occur in it.
+    """
+    line = f"potential {{ {statement} }}" if kind == "potential" else f"{kind} {statement}"
+    model, message = resolve_text(f"{skeleton.header(fields)}\n{line}\n")
+    if model is None:
+        return None, message
+    table, diagnostics = derive_couplings(model)
+    message = next((item.message for item in diagnostics if item.severity == "error"), "")
+    return next(iter(table.couplings.values()), None), message
 
 
 def resolve_text(text: str) -> tuple[Model | None, str]:
