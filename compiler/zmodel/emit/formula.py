@@ -62,6 +62,29 @@ class Formula:
 
 
 @dataclass(frozen=True)
+class FormulaList(Formula):
+    """Several formulas in one place.
+
+    Attributes:
+        parts: plain text before each, which may be empty, and the formula.
+        separator: between them.
+    """
+
+    parts: tuple[tuple[str, Formula], ...]
+    separator: str
+
+
+def formula_list(parts: Iterable[tuple[str, Formula]], separator: str) -> FormulaList:
+    """Formulas side by side, such as `Q: 6; U: -3` or `0, 1, 1/3`."""
+    kept = tuple(parts)
+    text = separator.join(label + formula.text for label, formula in kept)
+    latex = f"\\text{{{separator}}}".join(
+        (f"\\text{{{latex_escape(label)}}}" if label else "") + formula.latex for label, formula in kept
+    )
+    return FormulaList(text, latex, kept, separator)
+
+
+@dataclass(frozen=True)
 class Notation:
     """How the parts of a formula are spelled.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from zmodel.emit.formula import Formula, latex_escape
+from zmodel.emit.formula import Formula, FormulaList, latex_escape
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Cell: TypeAlias = str | Formula
@@ -75,7 +75,9 @@ def cell_text(cell: Cell) -> str:
 
 
 def cell_latex(cell: Cell) -> str:
-    """The LaTeX spelling; the lines of a text stand below each other."""
+    """The LaTeX spelling; the lines of a text stand below each other, and between formulas lines may break."""
+    if isinstance(cell, FormulaList):
+        return cell.separator.join(f"{latex_escape(label)}${formula.latex}$" for label, formula in cell.parts)
     if not isinstance(cell, str):
         return f"${cell.latex}$"
     lines = [latex_escape(line) for line in cell.split("\n")]

@@ -9,7 +9,7 @@ from tests.helpers.models import compile_file, compile_text
 
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver import Run, make_report
-from zmodel.emit.formula import LATEX, Formula, latex_name
+from zmodel.emit.formula import LATEX, Formula, formula_list, latex_name
 from zmodel.emit.html import Layout, cell_html, escape, formula_html, report_html, style, table_html
 from zmodel.emit.html.figures import figure_html
 from zmodel.emit.html.formula import terms_of
@@ -128,6 +128,16 @@ def test_wrong_latex_is_shown_as_text() -> None:
     assert formula_html(Formula("a_b_c < d", "a_{b}_{c}")) == "a_b_c &lt; d"
     assert latex_name("X1") == "X_{1}" and LATEX.diagonal("X1", "psi") == "X_{1,psi}"
     assert LATEX.diagonal("X", "psi") == "X_{psi}"
+
+
+def test_lists_of_formulas_have_labels_and_separators() -> None:
+    cell = formula_list([("<a>: ", Formula("-1", "-1")), ("", Formula("x + y", "x + y"))], "; ")
+    assert cell_text(cell) == "<a>: -1; x + y" and cell_latex(cell) == "<a>: $-1$; $x + y$"
+    page = ElementTree.fromstring(f"<p>{cell_html(cell)}</p>")
+    assert ["".join(part.itertext()) for part in page.findall("div")] == ["<a>: −1;", "x +y"]
+    folded = ElementTree.fromstring(cell_html(formula_list([("b: ", Formula("", "x + y + z"))], ""), fold=3))
+    summary = folded.find("details/summary")
+    assert summary is not None and "".join(summary.itertext()) == "b: x + 2 more terms"
 
 
 # ------------------------------------------------------------------ textures

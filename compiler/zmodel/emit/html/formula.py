@@ -17,7 +17,7 @@ _DEEPER = {"{", "(", "[", "\\left", "\\begin"}
 _HIGHER = {"}", ")", "]", "\\right", "\\end"}
 
 
-def formula_html(formula: Formula, fold: int = 0) -> str:
+def formula_html(formula: Formula, fold: int = 0, before: str = "", after: str = "") -> str:
     """A formula in MathML, each term of a sum in an element of its own: browsers break lines between elements only.
 
     What is no proper LaTeX is shown as text.
@@ -25,18 +25,22 @@ def formula_html(formula: Formula, fold: int = 0) -> str:
     Args:
         formula: what is shown.
         fold: characters of LaTeX beyond which all but the first terms are folded away; 0 folds nothing.
+        before: plain text in front of it, on this side of the fold.
+        after: plain text behind it.
     """
     terms = terms_of(formula.latex)
     shown = _first_terms(terms, fold)
     try:
         drawn = [_mathml(term, number > 0) for number, term in enumerate(terms)]
     except _unreadable():
-        return escape(formula.text)
+        drawn = []
+    if not drawn:
+        return escape(before + formula.text + after)
     if shown == len(terms):
-        return " ".join(drawn) or escape(formula.text)
+        return escape(before) + " ".join(drawn) + escape(after)
     more = f'<span class="more">+ {len(terms) - shown} more terms</span>'
     first, others = " ".join(drawn[:shown]), " ".join(drawn[shown:])
-    return f'<details class="long"><summary>{first} {more}</summary>{others}</details>'
+    return f'<details class="long"><summary>{escape(before)}{first} {more}</summary>{others}{escape(after)}</details>'
 
 
 def _first_terms(terms: list[str], fold: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zmodel import resources
+from zmodel.emit.formula import FormulaList
 from zmodel.emit.html.escape import escape
 from zmodel.emit.html.formula import formula_html
 from zmodel.emit.html.layout import PLAIN, Layout
@@ -67,11 +68,22 @@ def cell_html(cell: Cell, fold: int = 0) -> str:
     """Words as they are, formulas in MathML, those longer than `fold` folded, textures as coloured matrices."""
     if isinstance(cell, Texture):
         return _texture(cell)
+    if isinstance(cell, FormulaList):
+        return _formulas(cell, fold)
     return _lines(cell) if isinstance(cell, str) else formula_html(cell, fold)
 
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br/>")
+
+
+def _formulas(cell: FormulaList, fold: int) -> str:
+    """Each formula with its label and separator in an element of its own, between which lines break."""
+    separators = [cell.separator.strip()] * (len(cell.parts) - 1) + [""]
+    return " ".join(
+        f'<div class="part">{formula_html(formula, fold, label, separator)}</div>'
+        for (label, formula), separator in zip(cell.parts, separators, strict=True)
+    )
 
 
 def _texture(texture: Texture) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zmodel.derive.anomalies import Anomaly, AnomalyReport
-from zmodel.emit.formula import Formula, polynomial_formula
+from zmodel.emit.formula import Formula, formula_list, polynomial_formula
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.model import Model
 
@@ -36,8 +36,8 @@ def _factored(model: Model, anomaly: Anomaly) -> Formula:
 
 
 def _row(model: Model, anomaly: Anomaly) -> tuple[Cell, ...]:
-    words = [f"{c.field}: {model.ring.format(c.value)}" for c in anomaly.contributions]
-    return anomaly.name, _factored(model, anomaly), "; ".join(words) or "none"
+    parts = [(f"{c.field}: ", polynomial_formula(model.ring, c.value)) for c in anomaly.contributions]
+    return anomaly.name, _factored(model, anomaly), formula_list(parts, "; ") if parts else "none"
 
 
 def _json(model: Model, anomaly: Anomaly) -> Json:

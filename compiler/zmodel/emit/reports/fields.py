@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zmodel.algebra import Polynomial
-from zmodel.emit.formula import polynomial_formula
+from zmodel.emit.formula import formula_list, polynomial_formula
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.model import Field, Group, Model
 
@@ -27,17 +27,22 @@ def _row(model: Model, field: Field) -> tuple[Cell, ...]:
     cells: list[Cell] = [field.name, spin, str(field.generations)]
     for group in model.groups:
         if group.is_abelian:
-            cells.append(_charges_text(model, field.charges.get(group.name)))
+            cells.append(_charges(model, field.charges.get(group.name)))
         else:
             cells.append(field.irreps[group.name].name if group.name in field.irreps else "1")
     return tuple(cells)
 
 
-def _charges_text(model: Model, charges: tuple[Polynomial, ...] | None) -> str:
+def _charges(model: Model, charges: tuple[Polynomial, ...] | None) -> Cell:
     if charges is None:
         return "0"
-    texts = [polynomial_formula(model.ring, charge).text for charge in charges]
-    return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
+    formulas = [polynomial_formula(model.ring, charge) for charge in charges]
+    if len(set(formulas)) == 1:
+        formulas = formulas[:1]
+    # Unknown charges keep their question marks, which formulas in LaTeX do not have.
+    if any("?" in formula.text for formula in formulas):
+        return ", ".join(formula.text for formula in formulas)
+    return formula_list((("", formula) for formula in formulas), ", ")
 
 
 def _group_json(group: Group) -> Json:
