@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from zmodel.lsp.messages import LENGTH, Reply, Request, pack
+from zmodel.lsp.messages import LENGTH, READY, Reply, Request, pack
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class Jobs:
     async def _run(self) -> None:
         while True:
             if self._process is None:
-                with suppress(OSError):  # the request that needs it will say so
+                with suppress(OSError, asyncio.IncompleteReadError):  # the request that needs it will say so
                     self._process = await _start_process()
             while not self._waiting:
                 self._wake.clear()
@@ -123,9 +123,12 @@ class Jobs:
 async def _start_process() -> Process:
     # The process finds the package wherever this one did.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    return await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "zmodel.lsp.worker", stdin=PIPE, stdout=PIPE, env=environment
     )
+    assert process.stdout is not None
+    await process.stdout.readexactly(len(READY))
+    return process
 
 
 async def _exchange(process: Process, request: Request) -> Reply:

@@ -12,6 +12,8 @@ from zmodel.diagnostics import Diagnostic
 from zmodel.lsp.facts import Facts
 
 LENGTH = struct.Struct(">Q")
+READY = b"+"
+"""What a process says first, when it has loaded what it needs."""
 
 Stage = Literal["check", "betas", "potential"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from zmodel.lsp.project import same_file
 from zmodel.lsp.symbols import NAMES, POINTS, Occurrence, word_at
 from zmodel.lsp.units import Symbol, Unit
 from zmodel.source import SourceFile, Span
@@ -70,11 +71,14 @@ def references(units: Iterable[Unit], symbol: Symbol) -> tuple[Use, ...]:
     """Every place where a symbol stands, in all files of some units."""
     found: dict[tuple[str, int, int], Use] = {}
     for unit in units:
+        # The library is called by its place in the package where it is used, and by its path where it is open.
+        names = [name for name in unit.files if same_file(name, symbol.file)]
+        wanted = replace(symbol, file=names[0]) if names else symbol
         for name, parsed in unit.files.items():
             for item in parsed.names:
-                if item.start >= 0 and _could_mean(item, symbol) and unit.meaning(name, item) == symbol:
+                if item.start >= 0 and _could_mean(item, symbol) and unit.meaning(name, item) == wanted:
                     place = Span(parsed.file, item.start, item.end)
-                    declares = name == symbol.file and item.role in ("declaration", "derived")
+                    declares = name == wanted.file and item.role in ("declaration", "derived")
                     found[name, item.start, item.end] = Use(place, item, declares)
     return tuple(found[key] for key in sorted(found))
 

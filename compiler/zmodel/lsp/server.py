@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
@@ -21,6 +22,7 @@ from zmodel.lsp.project import is_library, path_of
 from zmodel.lsp.rename import RenameError, check_renamable, rename
 from zmodel.lsp.session import Session
 from zmodel.lsp.units import Unit
+from zmodel.model.library import SUFFIX
 from zmodel.source import Span
 
 NAME = "zmodel"
@@ -91,10 +93,11 @@ def _register_changes(server: ZmodelServer) -> None:
     session = server.session
 
     @server.feature(types.INITIALIZED)
-    def initialized(_: types.InitializedParams) -> None:
+    async def initialized(_: types.InitializedParams) -> None:
         folders = (translate.name_of(folder.uri) for folder in server.workspace.folders.values())
         session.project.folders = tuple(folders)
         session.start()
+        await _watch_files(server)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
@@ -127,6 +130,19 @@ def _register_changes(server: ZmodelServer) -> None:
     @server.feature(types.SHUTDOWN)
     async def shutdown(_: None) -> None:
         await session.close()
+
+
+async def _watch_files(server: ZmodelServer) -> None:
+    """Asks an editor that can to tell what other programs do to model files."""
+    workspace = server.client_capabilities.workspace
+    watching = None if workspace is None else workspace.did_change_watched_files
+    if watching is None or not watching.dynamic_registration:
+        return
+    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(f"**/*{SUFFIX}")])
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    registration = types.RegistrationParams([types.Registration("model files", method, options)])
+    with suppress(JsonRpcException):  # an editor that refuses tells no changes
+        await server.client_register_capability_async(registration)
 
 
 # ------------------------------------------------------------------ questions about a place

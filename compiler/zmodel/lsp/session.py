@@ -94,7 +94,7 @@ class Session:
         roots = dict.fromkeys(self.project.roots(name) if name in self.project.texts else ())
         for other in self.project.texts:
             unit = self.project.unit(other) if other != name else None
-            if unit is not None and any(same_file(name, file) for file in unit.files):
+            if unit is not None and (unit.lacks_files or any(same_file(name, file) for file in unit.files)):
                 roots |= dict.fromkeys(self.project.roots(other))
         for root in roots:
             self._schedule(root)

@@ -41,6 +41,11 @@ class Unit:
     files: Mapping[str, Parsed]
     edges: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
 
+    @property
+    def lacks_files(self) -> bool:
+        """Whether some `use` names a file that cannot be had."""
+        return any(not target for targets in self.edges.values() for target, _ in targets)
+
     def meaning(self, file: str, item: Occurrence) -> Symbol | None:
         """What a name in a file means, or None if nothing declares it."""
         if item.through is not None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import sys
+from collections.abc import Iterator
+from queue import SimpleQueue
+from threading import Thread
 from typing import BinaryIO
 
 from zmodel.derive.beta.loops import LoopOrders
@@ -12,7 +16,7 @@ from zmodel.diagnostics import internal_error
 from zmodel.driver import Analysis, Run, analyse, derive
 from zmodel.files import file_loader
 from zmodel.lsp.facts import beta_facts, model_facts
-from zmodel.lsp.messages import LENGTH, Reply, Request, pack
+from zmodel.lsp.messages import LENGTH, READY, Reply, Request, pack
 from zmodel.model.library import library_loader
 from zmodel.source import SourceFile
 
@@ -24,7 +28,8 @@ def answer(request: Request) -> Reply:
     load = file_loader(request.open_texts) if request.on_disk else library_loader()
     analysis, diagnostics = analyse(SourceFile(request.name, request.text), load)
     if analysis is None:
-        return Reply(diagnostics)
+        # A derivation says nothing of the check, even if files have changed in between.
+        return Reply(diagnostics if request.stage == "check" else ())
     if request.stage == "check":
         return Reply(diagnostics, model_facts(analysis), _running(analysis))
     run = Run(analysis, loops=ONE_LOOP)
@@ -43,17 +48,19 @@ def _running(analysis: Analysis) -> frozenset[str]:
     return frozenset(name for name in names if name is not None)
 
 
-def serve(source: BinaryIO, target: BinaryIO) -> None:
-    """Answers requests until there are no more."""
+def requests(source: BinaryIO) -> Iterator[Request]:
+    """What is asked, until the other side is gone."""
     while len(head := source.read(LENGTH.size)) == LENGTH.size:
         (size,) = LENGTH.unpack(head)
-        request = pickle.loads(source.read(size))
-        try:
-            reply = answer(request)
-        except Exception as error:  # a bug becomes a message, as on the command line
-            reply = Reply((internal_error(error),))
-        target.write(pack(reply))
-        target.flush()
+        yield pickle.loads(source.read(size))
+
+
+def safe_answer(request: Request) -> Reply:
+    """The answer; a bug becomes a message, as on the command line."""
+    try:
+        return answer(request)
+    except Exception as error:
+        return Reply((internal_error(error),))
 
 
 def main() -> None:
@@ -63,7 +70,20 @@ def main() -> None:
     gc.set_threshold(100_000)
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
-    serve(source, target)
+    waiting: SimpleQueue[Request] = SimpleQueue()
+
+    def read() -> None:
+        for request in requests(source):
+            waiting.put(request)
+        # The server is gone: nobody waits for the derivation that may be under way.
+        os._exit(0)
+
+    Thread(target=read, daemon=True).start()
+    target.write(READY)
+    target.flush()
+    while True:
+        target.write(pack(safe_answer(waiting.get())))
+        target.flush()
 
 
 if __name__ == "__main__":

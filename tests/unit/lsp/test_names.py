@@ -98,6 +98,20 @@ def test_references_go_through_all_files(tmp_path: Path) -> None:
     assert used_file(unit, unit.root, unit.files[unit.root].file.text.index("part")) == unit.files[part].file
 
 
+def test_names_of_the_library_are_found_where_they_are_used(tmp_path: Path) -> None:
+    known = project(tmp_path, main=SM + "yukawa Y2 = bar(Q) H D\n")
+    library = str(library_path() / "sm.zmodel")
+    known.texts[library] = text = Path(library).read_text(encoding="utf-8")
+    unit = known.unit(library)
+    assert unit is not None
+    found = find_symbol(unit, library, text.index("yukawa Yd") + 7)
+    assert found is not None and found.symbol.name == "Yd"
+    found = find_symbol(unit, library, text.index("scalar") + text[text.index("scalar") :].index(" H") + 1)
+    assert found is not None and found.symbol.name == "H"
+    uses = references(known.units_with(library), found.symbol)
+    assert "main" in {Path(use.span.file.name).stem for use in uses}
+
+
 def test_a_file_above_its_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "secret.zmodel").write_text("scalar S\n")
     inner = tmp_path / "inner"

@@ -15,6 +15,7 @@ pytest.importorskip("pygls", reason="the language server needs the extra `lsp`")
 from lsprotocol import types  # noqa: E402
 from pygls.exceptions import JsonRpcException  # noqa: E402
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities  # noqa: E402
+from pytest_lsp.client import make_test_lsp_client  # noqa: E402
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -36,7 +37,19 @@ point p { gX = 0.3 }
 PATIENCE = 60
 
 
-@pytest_lsp.fixture(scope="module", config=ClientServerConfig(server_command=COMMAND))
+def editor() -> LanguageClient:
+    """A client that keeps what the server asks to be told of."""
+    client = make_test_lsp_client()
+    client.watched = []
+
+    @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def register(params: types.RegistrationParams) -> None:
+        client.watched += [item.method for item in params.registrations]
+
+    return client
+
+
+@pytest_lsp.fixture(scope="module", config=ClientServerConfig(server_command=COMMAND, client_factory=editor))
 async def client(lsp_client: LanguageClient, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[None]:
     folder = tmp_path_factory.mktemp("project")
     lsp_client.folder = folder
@@ -117,6 +130,24 @@ async def test_diagnostics_are_those_of_the_command_line(client: LanguageClient)
     assert (found.code, document.selected(found.range)) == ("Z110", "Z")
     document.change(SM)
     assert await document.diagnostics() == []
+    assert client.watched == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
+    document.close()
+
+
+async def test_a_file_that_changes_on_the_disk_is_read_again(client: LanguageClient) -> None:
+    path = client.folder / "disk.zmodel"
+    document = Document(client, "reader.zmodel", SM + 'use "disk.zmodel"\n')
+    (missing,) = await document.diagnostics("Z001")
+    assert document.selected(missing.range) == 'use "disk.zmodel"'
+    changes = {types.FileChangeType.Created: [], types.FileChangeType.Deleted: ["Z001"]}
+    for change, codes in changes.items():
+        path.write_text("scalar S (Y: 1)\n", encoding="utf-8")
+        if change == types.FileChangeType.Deleted:
+            path.unlink()
+        client.diagnostics.pop(document.uri)
+        event = types.FileEvent(path.as_uri(), change)
+        client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+        assert [item.code for item in await document.diagnostics()] == codes
     document.close()
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from subprocess import PIPE
 
 from zmodel.lsp.jobs import Jobs
-from zmodel.lsp.messages import Reply, Request
+from zmodel.lsp.messages import LENGTH, READY, Reply, Request, pack
 from zmodel.lsp.session import Session
 from zmodel.lsp.worker import answer
 
@@ -39,8 +43,21 @@ def test_replies_are_those_of_the_driver() -> None:
     assert "name" in {space for space, _ in reply.facts}
     betas = answer(request(SM, "betas"))
     assert betas.facts is not None and set(betas.facts) == {("name", name) for name in reply.running}
+    assert answer(request(SM + "scalar S (Z: 1)\n", "betas")) == Reply(())
     missing = answer(request(SM + "scalar S\n", "potential"))
     assert [item.code for item in missing.diagnostics] == ["Z509"]
+
+
+def test_a_process_ends_with_its_server() -> None:
+    with subprocess.Popen([sys.executable, "-m", "zmodel.lsp.worker"], stdin=PIPE, stdout=PIPE) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write(pack(request(SM)) + pack(request(LONG, "potential")))
+        process.stdin.flush()
+        assert process.stdout.read(len(READY)) == READY
+        (size,) = LENGTH.unpack(process.stdout.read(LENGTH.size))
+        assert pickle.loads(process.stdout.read(size)).diagnostics == ()
+        process.stdin.close()
+        assert process.wait(PATIENCE) == 0
 
 
 def test_a_newer_request_ends_an_older_one() -> None:
@@ -69,10 +86,15 @@ def test_a_limit_ends_a_request_and_the_next_one_is_answered() -> None:
     async def work() -> None:
         jobs, replies = Jobs(patience=0.1, limit=2.0), []
         jobs.submit("a", request(LONG, "potential"), replies.append)
-        jobs.submit("b", request(SM), lambda reply: replies.append(reply is not None))
-        await until(lambda: len(replies) == 2)
+        await until(lambda: len(replies) == 1)
+        assert replies == [None]
+        # On a busy machine the limit may be too short for anything; the queue goes on all the same.
+        while replies[-1] is None:
+            number = len(replies)
+            jobs.submit("b", request(SM), replies.append)
+            await until(lambda: len(replies) > number)  # noqa: B023
         await jobs.close()
-        assert replies == [None, True]
+        assert isinstance(replies[-1], Reply) and replies[-1].facts is not None
 
     run(work)
 
