@@ -23,9 +23,9 @@ def read_source(path: Path, shown: str) -> SourceFile:
         DiagnosticError: Z001, Z002 or Z003.
     """
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise _too_large(shown)
-        data = path.read_bytes()
+        # A device or a pipe has no size, and may never end.
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DiagnosticError([Diagnostic("Z001", f"cannot read {shown}: {reason}")]) from None
@@ -62,11 +62,19 @@ def file_loader(open_texts: Mapping[str, str] | None = None) -> Loader:
     def read(path: str, importer: SourceFile) -> SourceFile:
         folder = Path(importer.name).parent
         target = folder / path
-        if not target.resolve().is_relative_to(folder.resolve()):
+        try:
+            is_inside = target.resolve().is_relative_to(folder.resolve())
+            is_special = target.exists() and not target.is_file()
+        except (OSError, RuntimeError) as error:  # links in a circle, names that are too long
+            raise LoadError("Z001", f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+        if not is_inside:
             raise LoadError("Z006", f"`{path}` leads out of the folder of the model file")
         name = os.path.normpath(target)
         if name in texts:
             return SourceFile(name, texts[name])
+        if is_special:
+            # Nobody has asked for what a model file names, so it is not waited for.
+            raise LoadError("Z001", f"cannot read {name}: it is not a plain file")
         try:
             return read_source(target, name)
         except DiagnosticError as error:

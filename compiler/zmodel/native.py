@@ -1,4 +1,9 @@
-"""Compiles C to a shared library and keeps it in a private cache, by content."""
+"""Compiles C to a shared library and keeps it in a private cache, by content.
+
+The name of an entry of the cache ends in the hash of what is in it, and it is read only if it is a plain file of the
+user's own that nobody else may write to. So whatever is damaged, cut short or put there by others is a miss, and an
+entry appears in one step.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +12,21 @@ import hashlib
 import os
 import platform
 import shutil
+import stat
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
 FLAGS = ("-std=c11", "-O3", "-funroll-loops", "-shared", "-fPIC")
-CACHE_VERSION = 1
+CACHE_VERSION = 2
 TIMEOUT = 120
 """Seconds that a compiler may take."""
+
+_WORKSHOP = ".zmodel-build-"
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class BuildError(Exception):
@@ -37,37 +47,155 @@ def load_library(source: str, name: str, flags: Sequence[str] = ()) -> ctypes.CD
     compiler = _find_compiler()
     words = (str(CACHE_VERSION), _version(compiler), _processor(), *FLAGS, *flags, source)
     key = hashlib.sha256("\0".join(words).encode()).hexdigest()
-    library = cache_folder() / f"{name}-{key[:32]}.so"
-    if library.is_file():
+    start = f"{name}-{key[:32]}"
+    folder = cache_folder()
+    found = find_entry(folder, start, ".so")
+    if found is not None:
         try:
-            return ctypes.CDLL(str(library))
+            return ctypes.CDLL(str(found[0]))
         except OSError:
-            library.unlink(missing_ok=True)  # damaged: a miss
-    _compile(compiler, source, library, flags)
+            found[0].unlink(missing_ok=True)  # of another system: a miss
+    try:
+        with workshop(folder) as place:
+            library = keep_entry(_compile(compiler, source, place, flags), folder, start, ".so")
+    except OSError as error:
+        raise BuildError(f"the compiled library cannot be kept in {folder}: {error.strerror}") from error
     try:
         return ctypes.CDLL(str(library))
     except OSError as error:
         raise BuildError(f"the compiled library cannot be loaded: {error}") from error
 
 
+# ------------------------------------------------------------------ the cache
 def cache_folder() -> Path:
-    """The folder of compiled libraries, which nobody else may write to.
+    """The folder of the cache, which nobody else may write to.
 
     Raises:
         BuildError: if there is none.
     """
     base = os.environ.get("XDG_CACHE_HOME")
-    folder = (Path(base) if base else Path.home() / ".cache") / "zmodel"
     try:
+        folder = (Path(base) if base else Path.home() / ".cache") / "zmodel"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except OSError as error:
-        raise BuildError(f"no folder for compiled libraries: {error}") from error
-    if status.st_uid != os.getuid() or status.st_mode & 0o022:
+        status = folder.lstat()
+    except (OSError, RuntimeError, ValueError) as error:  # no home, or no name of a folder
+        reason = getattr(error, "strerror", None) or error
+        hint = "name a folder of your own in the environment variable XDG_CACHE_HOME"
+        raise BuildError(f"no folder for compiled libraries: {reason}\n{hint}") from error
+    if not stat.S_ISDIR(status.st_mode):
+        raise BuildError(f"{folder} is a symbolic link, so no library is loaded from it")
+    if status.st_uid != os.getuid() or status.st_mode & _OTHERS_WRITE:
         raise BuildError(f"{folder} can be written to by others, so no library is loaded from it")
     return folder
 
 
+def find_entry(folder: Path, start: str, suffix: str) -> tuple[Path, bytes] | None:
+    """An entry of the cache and what is in it, or None; entries that are not what their names say are removed."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder))
+    except OSError:
+        return None
+    for name in names:
+        if name.startswith(f"{start}-") and name.endswith(suffix):
+            content = _own_content(folder / name)
+            if content is not None and name == _entry_name(start, content, suffix):
+                return folder / name, content
+            with suppress(OSError):
+                (folder / name).unlink()
+    return None
+
+
+def keep_entry(built: Path, folder: Path, start: str, suffix: str) -> Path:
+    """Moves a file into the cache.
+
+    Raises:
+        OSError: if it cannot be moved.
+    """
+    target = folder / _entry_name(start, built.read_bytes(), suffix)
+    built.chmod(0o700)  # whatever the umask says
+    os.replace(built, target)
+    return target
+
+
+@contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """A folder inside another one to make something in; what killed processes left of theirs is removed.
+
+    Raises:
+        OSError: if there can be none.
+    """
+    _remove_abandoned(folder)
+    place, lock = _locked_folder(folder)
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        os.close(lock)
+
+
+def _locked_folder(folder: Path) -> tuple[Path, int]:
+    """A new folder and the handle that locks it; the system unlocks it when the process ends, in whatever way."""
+    while True:
+        place = Path(tempfile.mkdtemp(prefix=_WORKSHOP, dir=folder))
+        with suppress(FileNotFoundError, BlockingIOError):  # another process took it for abandoned before it was locked
+            lock = os.open(place, os.O_RDONLY)
+            try:
+                _lock(lock)
+                if place.exists():
+                    return place, os.dup(lock)  # holds the same lock
+            finally:
+                os.close(lock)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    for place in folder.glob(f"{_WORKSHOP}*"):
+        with suppress(OSError):  # in use, or gone meanwhile
+            handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                if _lock(handle):
+                    shutil.rmtree(place, ignore_errors=True)
+            finally:
+                os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Locks a file; False where there are no locks.
+
+    Raises:
+        BlockingIOError: if another process holds the lock.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError:  # some file systems of networks have none
+        return False
+    return True
+
+
+def _entry_name(start: str, content: bytes, suffix: str) -> str:
+    return f"{start}-{hashlib.sha256(content).hexdigest()}{suffix}"
+
+
+def _own_content(path: Path) -> bytes | None:
+    """What is in a plain file that belongs to the user and that nobody else may write to; else None."""
+    try:
+        # Not to wait for a pipe that somebody put there.
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & _OTHERS_WRITE:
+                return None
+            return file.read()
+    except OSError:
+        return None
+
+
+# ------------------------------------------------------------------ the compiler
 @lru_cache(maxsize=1)
 def _find_compiler() -> str:
     wanted = os.environ.get("CC") or "cc"
@@ -94,19 +222,25 @@ def _processor() -> str:
     return f"{platform.machine()} {features}"
 
 
-def _compile(compiler: str, source: str, library: Path, flags: Sequence[str]) -> None:
-    with tempfile.TemporaryDirectory(dir=library.parent) as folder:
-        text, built = Path(folder) / "library.c", Path(folder) / "library.so"
-        text.write_text(source, encoding="utf-8")
-        _run([compiler, *FLAGS, *flags, str(text), "-o", str(built), "-lm"])
-        os.replace(built, library)
+def _compile(compiler: str, source: str, place: Path, flags: Sequence[str]) -> Path:
+    """The library that the compiler builds in a folder."""
+    text, built = place / "library.c", place / "library.so"
+    text.write_text(source, encoding="utf-8")
+    _run([compiler, *FLAGS, *flags, str(text), "-o", str(built), "-lm"])
+    if not built.is_file():
+        raise BuildError(f"the C compiler {compiler} gives no library and no error")
+    return built
 
 
 def _run(command: list[str]) -> str:
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BuildError(f"the C compiler cannot be run: {error}") from error
+    # What a compiler says need not be text in the user's encoding.
+    out, err = (part.decode(errors="replace") for part in (done.stdout, done.stderr))
+    if done.returncode < 0:
+        raise BuildError(f"the C compiler was stopped by signal {-done.returncode}\n{err.strip()}".rstrip())
     if done.returncode:
-        raise BuildError(f"the C compiler failed:\n{done.stderr.strip()}")
-    return done.stdout
+        raise BuildError(f"the C compiler failed:\n{err.strip()}")
+    return out

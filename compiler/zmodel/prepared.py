@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -15,12 +13,13 @@ import zmodel
 from zmodel import __version__
 from zmodel.driver import Run
 from zmodel.driver.integration import Running, prepare_running
-from zmodel.native import BuildError, cache_folder
+from zmodel.native import BuildError, cache_folder, find_entry, keep_entry, workshop
 
 if TYPE_CHECKING:
     from zmodel.run.layout import Slot
 
-FORMAT = 1
+FORMAT = 2
+SUFFIX = ".running.json"
 
 
 def prepared(run: Run) -> Running | None:
@@ -28,19 +27,23 @@ def prepared(run: Run) -> Running | None:
 
     Only what has been derived without a warning is kept, so that nothing is left unsaid.
     """
-    path = _path(run)
-    found = None if path is None else _read(path)
+    start = _start(run)
+    try:
+        folder = cache_folder()
+    except BuildError:  # a cache that there cannot be is no mistake of the user's
+        return prepare_running(run)
+    found = _read(folder, start)
     if found is not None:
         return found
     said = len(run.diagnostics)
     running = prepare_running(run)
-    if running is not None and path is not None and len(run.diagnostics) == said:
-        _write(path, running)
+    if running is not None and len(run.diagnostics) == said:
+        _write(folder, start, running)
     return running
 
 
-def _path(run: Run) -> Path | None:
-    """The file in the cache: it is named by the model, the loop orders, and the compiler that derives."""
+def _start(run: Run) -> str:
+    """First part of the entry's name in the cache: of the model, the loop orders, and the compiler that derives."""
     model = run.model
     words = (
         FORMAT,
@@ -53,10 +56,7 @@ def _path(run: Run) -> Path | None:
         run.massless,
     )
     key = hashlib.sha256("\0".join(map(str, words)).encode()).hexdigest()
-    try:
-        return cache_folder() / f"{model.name}-{key[:32]}.running.json"
-    except BuildError:
-        return None
+    return f"{model.name}-{key[:32]}"
 
 
 def _compiler() -> str:
@@ -68,16 +68,19 @@ def _compiler() -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _read(path: Path) -> Running | None:
-    """What is in the cache; a damaged file is a miss."""
+def _read(folder: Path, start: str) -> Running | None:
+    """What is in the cache; a damaged file is a miss. There is C source in it, so it is looked at like a library."""
     from zmodel.run import IntegratorSource
     from zmodel.run.layout import StateLayout
 
+    found = find_entry(folder, start, SUFFIX)
+    if found is None:
+        return None
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(found[1])
         source = IntegratorSource(**{**data["source"], "powers": tuple(data["source"]["powers"])})
         running, parameters = (tuple(map(_slot, data[name])) for name in ("running", "parameters"))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError):
         return None
     return Running(source, StateLayout(running, parameters))
 
@@ -89,15 +92,11 @@ def _slot(data: dict[str, Any]) -> Slot:
     return Slot(**{**data, "shape": tuple(data["shape"]), "entries": entries})
 
 
-def _write(path: Path, running: Running) -> None:
+def _write(folder: Path, start: str, running: Running) -> None:
     layout = running.layout
     slots = {"running": layout.running, "parameters": layout.parameters}
     data = {"source": asdict(running.source)} | {name: list(map(asdict, items)) for name, items in slots.items()}
-    with suppress(OSError):  # a cache that cannot be written is no mistake of the user's
-        handle, fresh = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(data, file)
-            os.replace(fresh, path)
-        finally:
-            Path(fresh).unlink(missing_ok=True)
+    with suppress(OSError), workshop(folder) as place:  # a cache that cannot be written is no mistake of the user's
+        built = place / "running.json"
+        built.write_text(json.dumps(data), encoding="utf-8")
+        keep_entry(built, folder, start, SUFFIX)

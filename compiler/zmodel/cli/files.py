@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import stat
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from zmodel.diagnostics import Diagnostic, DiagnosticError
+from zmodel.native import workshop
+
+CACHE_OF_PYTHON = "__pycache__"
+
+_EXCHANGE = {"linux": ("renameat2", 2), "darwin": ("renamex_np", 2)}
+"""The function of the C library that exchanges two names, and its flags."""
+
+_HERE = -100
+"""AT_FDCWD: paths are relative to the working directory."""
 
 
 def write_file(path: Path, content: str | bytes, mode: int = 0o644) -> None:
@@ -21,17 +32,19 @@ def write_file(path: Path, content: str | bytes, mode: int = 0o644) -> None:
         mode: permissions of the new file.
 
     Raises:
-        DiagnosticError: Z005, with the old file as it was.
+        DiagnosticError: Z005, with the old file as it was; also if it is no plain file but, say, a device.
     """
     try:
-        handle, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
+        if path.exists() and not path.is_file():
+            raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: it is not a plain file")])
+        with workshop(path.parent) as place:
+            fresh = place / "file"
+            with fresh.open("wb") as file:
                 file.write(content.encode() if isinstance(content, str) else content)
-            os.chmod(fresh, mode)
+                file.flush()
+                os.fsync(file.fileno())  # before it takes the place of the old one
+            fresh.chmod(mode)
             os.replace(fresh, path)
-        finally:
-            Path(fresh).unlink(missing_ok=True)
     except OSError as error:
         raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: {error.strerror}")]) from None
 
@@ -55,38 +68,66 @@ def rewrite_file(path: Path, content: str) -> None:
     write_file(target, content, stat.S_IMODE(mode))
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+def write_folder(folder: Path, files: Mapping[str, str], known: Collection[str] = ()) -> None:
     """Replaces a folder by one with the given files; the old one stays whole until the new one is.
 
+    Args:
+        folder: that is replaced; it may hold nothing but what is replaced, since a model file says how it is called.
+        files: texts by name.
+        known: further names that an old folder may have in it.
+
     Raises:
-        DiagnosticError: Z005, with the old folder as it was.
+        DiagnosticError: Z005 or Z006, with the old folder as it was.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        _refuse_others(folder, {*files, *known})
+        with workshop(folder.parent) as place:
+            fresh = place / "folder"
+            fresh.mkdir()
+            fresh.chmod(0o755)  # whatever the umask says
+            for name, text in files.items():
+                (fresh / name).write_bytes(text.encode())
+            _swap(fresh, folder)
     except OSError as error:
         raise DiagnosticError([Diagnostic("Z005", f"cannot write {folder}: {error.strerror}")]) from None
-    try:
-        fresh.chmod(0o755)
-        for name, text in files.items():
-            (fresh / name).write_bytes(text.encode())
-        _swap(fresh, folder)
-    except OSError as error:
-        raise DiagnosticError([Diagnostic("Z005", f"cannot write {folder}: {error.strerror}")]) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _refuse_others(folder: Path, known: Collection[str]) -> None:
+    """Raises DiagnosticError where a folder has something in it that would be lost."""
+    if folder.is_symlink():
+        message = f"{folder} is a symbolic link, and output stays in the folder that was asked for"
+        raise DiagnosticError([Diagnostic("Z006", message)])
+    if folder.is_dir():
+        others = sorted({entry.name for entry in folder.iterdir()} - set(known) - {CACHE_OF_PYTHON})
+        if others:
+            message = f"cannot replace {folder}: it holds `{others[0]}`, which is no output of zmodel"
+            hint = "choose another folder, or move away what is in this one"
+            raise DiagnosticError([Diagnostic("Z005", message, hints=(hint,))])
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Moves the new folder into place."""
+    """Moves the new folder into place; an old one goes where it was, to be removed."""
     if not folder.exists():
         fresh.rename(folder)
-        return
-    old = fresh.with_name(fresh.name + ".old")
-    folder.rename(old)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    elif not exchange(fresh, folder):
+        # Not in the workshop: were the process killed now, this would be the only copy.
+        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old.", dir=folder.parent))
+        folder.rename(old)
+        try:
+            fresh.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def exchange(first: Path, second: Path) -> bool:
+    """Exchanges two folders in one step, so that there is no moment without one; False where the system cannot."""
+    name, *flags = _EXCHANGE.get(sys.platform, ("",))
+    function = getattr(ctypes.CDLL(None), name, None) if name else None
+    if function is None:
+        return False
+    if sys.platform == "darwin":
+        return not function(os.fsencode(first), os.fsencode(second), *flags)
+    return not function(_HERE, os.fsencode(first), _HERE, os.fsencode(second), *flags)

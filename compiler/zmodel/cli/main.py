@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,6 +44,9 @@ TARGET_HELP = (
 )
 Diagnostics = tuple[Diagnostic, ...]
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""Errors of a disk that is full, or fails."""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="zmodel")
@@ -68,10 +73,26 @@ def main() -> None:
         print_diagnostics(error.diagnostics)
         sys.exit(1)
     except BrokenPipeError:
+        _drop_output()
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            print_diagnostics([internal_error(error)])
+        else:
+            # Files name themselves; what is left is what is printed.
+            _drop_output()
+            print_diagnostics([Diagnostic("Z005", f"cannot write output: {error.strerror}")])
         sys.exit(1)
     except Exception as error:  # the one place where a bug becomes a message
         print_diagnostics([internal_error(error)])
         sys.exit(1)
+
+
+def _drop_output() -> None:
+    """Sends what is still to be printed nowhere, since Python would fail on it once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 # ------------------------------------------------------------------ reports
@@ -224,7 +245,9 @@ def _compile_one(
         print_diagnostics([Diagnostic("Z005", message, run.model.span)])
         return False
     names[name] = path
-    write_folder(output / name, files)
+    from zmodel.emit.bundle import output_names
+
+    write_folder(output / name, files, output_names(name))
     click.echo(f"{path}: wrote {output / name} ({', '.join(sorted(files))})")
     return True
 

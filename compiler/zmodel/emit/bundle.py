@@ -23,6 +23,15 @@ TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
 """What is emitted unless a target is asked for; `masses` needs vacuum values, `pyrate` charges that are numbers."""
 
 
+MADE_BY_MAKE = ("{}.o", "lib{}.so")
+
+
+def output_names(model: str) -> frozenset[str]:
+    """All files that any target has for a model of this name, and what the Makefile makes of them."""
+    suffixes = (".py", "_masses.py", ".h", ".c", ".tex", ".json")
+    return frozenset({"Makefile", *(model + suffix for suffix in suffixes), *(n.format(model) for n in MADE_BY_MAKE)})
+
+
 @dataclass(frozen=True)
 class MakefileView:
     """The one variable of the Makefile."""

@@ -157,9 +157,11 @@ def test_failure_leaves_old_output_untouched(zmodel: Command, tmp_path: Path) ->
 
 def test_recompiling_replaces_the_folder(zmodel: Command, tmp_path: Path) -> None:
     zmodel("compile", BM2, "-o", str(tmp_path))
-    (tmp_path / "bm2" / "stale.txt").write_text("old")
+    (tmp_path / "bm2" / "bm2_masses.py").write_text("old")
+    (tmp_path / "bm2" / "__pycache__").mkdir()
     zmodel("compile", BM2, "-o", str(tmp_path))
-    assert not (tmp_path / "bm2" / "stale.txt").exists()
+    names = {path.name for path in (tmp_path / "bm2").iterdir()}
+    assert names == {"Makefile", "bm2.c", "bm2.h", "bm2.json", "bm2.py", "bm2.tex"}
     assert [path.name for path in tmp_path.iterdir()] == ["bm2"]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zmodel.charges.atlas.derived import derived_columns, quoted
 from zmodel.charges.atlas.manifest import roles_of
 from zmodel.dataset import DatasetError, Manifest, read_folder
+from zmodel.native import workshop
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,20 +66,20 @@ def save_query(folder: Path, sql: str, output: Path) -> int:
 
     _, connection = _open(folder)
     rows = 0
-    fresh = output.with_name(f".{output.name}.unfinished")
     try:
         relation: Any = connection.sql(_statement(connection, sql))
         # The second name is that of older versions.
         batches = (getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader)(BATCH * 8)
-        with pq.ParquetWriter(fresh, batches.schema, compression="zstd") as writer:
-            for batch in batches:
-                writer.write_batch(batch)
-                rows += batch.num_rows
-        fresh.replace(output)
+        with workshop(output.parent) as place:
+            fresh = place / "answer.parquet"
+            # What Python opens gives Python's own errors, with their reasons.
+            with fresh.open("wb") as file, pq.ParquetWriter(file, batches.schema, compression="zstd") as writer:
+                for batch in batches:
+                    writer.write_batch(batch)
+                    rows += batch.num_rows
+            fresh.replace(output)
     except duckdb.Error as error:
         raise QueryError(_message(error)) from None
-    finally:
-        fresh.unlink(missing_ok=True)
     return rows
 
 
@@ -115,6 +116,9 @@ def _open(folder: Path) -> tuple[Manifest, duckdb.DuckDBPyConnection]:
         for name, value in (
             ("allowed_paths", files),
             ("temp_directory", "''"),  # memory that overflows goes nowhere
+            ("python_enable_replacements", "false"),  # names of tables are no variables of this program
+            ("autoinstall_known_extensions", "false"),
+            ("autoload_known_extensions", "false"),
             ("enable_external_access", "false"),
             ("lock_configuration", "true"),
         ):
