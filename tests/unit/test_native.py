@@ -195,7 +195,7 @@ def test_the_cache_is_no_link(cache: Path) -> None:
 
 def test_no_folder_for_the_cache(cache: Path) -> None:
     cache.write_text("in the way")
-    with pytest.raises(BuildError, match="no folder for compiled libraries.*\n.*XDG_CACHE_HOME"):
+    with pytest.raises(BuildError, match=r"no folder for compiled libraries.*\n.*XDG_CACHE_HOME"):
         native.load_library(TRIVIAL, "test")
 
 
@@ -204,7 +204,7 @@ def test_a_cache_that_cannot_be_written(cache: Path, monkeypatch: pytest.MonkeyP
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(native.tempfile, "mkdtemp", refuse)
-    with pytest.raises(BuildError, match="cannot be kept in .*Read-only"):
+    with pytest.raises(BuildError, match=r"cannot be kept in .*Read-only"):
         native.load_library(TRIVIAL, "test")
 
 
