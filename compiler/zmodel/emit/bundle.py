@@ -28,7 +28,7 @@ MADE_BY_MAKE = ("{}.o", "lib{}.so")
 
 def output_names(model: str) -> frozenset[str]:
     """All files that any target has for a model of this name, and what the Makefile makes of them."""
-    suffixes = (".py", "_masses.py", ".h", ".c", ".tex", ".json")
+    suffixes = (".py", "_masses.py", ".h", ".c", ".tex", ".json", ".model")
     return frozenset({"Makefile", *(model + suffix for suffix in suffixes), *(n.format(model) for n in MADE_BY_MAKE)})
 
 
