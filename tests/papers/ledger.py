@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ class Row:
         want: the value to reach, or words.
         tol: relative tolerance where it is a number, else words.
         note: what to watch, among them misprints.
+        found: what the row's test has reached, in the order in which it says so.
     """
 
     id: str
@@ -31,9 +32,15 @@ class Row:
     want: Any
     tol: Any
     note: str
+    found: list[Any] = field(default_factory=list, compare=False)
+
+    def record(self, value: Any) -> None:
+        """Keeps what was reached, for the table: a number, words, or sequences and mappings of them."""
+        self.found.append(value)
 
     def assert_close(self, got: float | Sequence[float], *, absolute: float | None = None) -> None:
-        """Compares numbers with `want`, within `tol` of it or an absolute tolerance."""
+        """Compares numbers with `want`, within `tol` of it or an absolute tolerance, and keeps them."""
+        self.record(got)
         numbers = list(got) if isinstance(got, Sequence) else [got]
         wanted = list(self.want) if isinstance(self.want, Sequence) else [self.want]
         assert len(numbers) == len(wanted), f"{self.id}: {len(numbers)} numbers instead of {len(wanted)}"

@@ -76,6 +76,7 @@ def test_A01_anomaly_polynomials(row: Row) -> None:
     assert set(found) == set(printed)
     for name, polynomial in printed.items():
         assert proportional(found[name], polynomial), name
+    row.record(f"{len(printed)} proportional, {len(report.anomalies) - len(found)} vanish")
     assert {a.name for a in report.anomalies if a.cancels} == {"SU3c^3", "SU3c^2 Y", "SU2L^2 Y", "grav^2 Y", "Y^3"}
     assert all(w.cancels for w in report.witten)
 
@@ -86,6 +87,7 @@ def test_A02_benchmarks_are_free_of_anomalies(row: Row) -> None:
         assert report.free
         assert len(report.anomalies) == 11
         assert all(anomaly.value == row.want for anomaly in report.anomalies)
+        row.record(f"BM{number}: all {len(report.anomalies)} vanish")
 
 
 def test_A03_conditions_of_yukawa_entries(row: Row) -> None:
@@ -98,6 +100,7 @@ def test_A03_conditions_of_yukawa_entries(row: Row) -> None:
             text = " ".join(words.get(word, word) for word in wanted.split())
             (condition,) = couplings[name].entries[i, j].conditions.values()
             assert proportional(expression(symbolic(), condition), sympy.parse_expr(text)), (name, i, j)
+        row.record(wanted)
 
 
 def allows(number: int, term: str) -> bool:
@@ -115,6 +118,7 @@ def test_A04_diagonal_yukawa_entries(row: Row) -> None:
         has_neutrinos = any(field.name == "N" for field in benchmark(number).model.fields)
         assert has_neutrinos == (number != 1)
         assert (has_neutrinos and allows(number, "bar(L) tilde(H) N")) == neutrinos
+        row.record([quarks, leptons, neutrinos])
 
 
 def test_A05_majorana_like_couplings(row: Row) -> None:
@@ -163,6 +167,7 @@ def test_A06_basis_of_the_potential(row: Row) -> None:
         basis = derive_basis(probe.model, probe.couplings)
         (missing,) = (m for m in basis.missing if m.spelling.coupling.dimension == 4)
         assert polynomial(probe, missing.spelling.coupling) == printed[name]
+        row.record(name)
         (warning,) = check_basis(probe.model, basis)
         assert warning.code == "Z509"
         assert f"`{missing.term}`" in warning.message
@@ -179,6 +184,7 @@ def test_A07_vacuum_stability(row: Row, tmp_path: Path) -> None:
         stable = emit(benchmark(number), tmp_path).python.stable(values)
         expected = printed_stability(values)
         assert np.array_equal(stable, expected)
+        row.record(f"BM{number}: equal at {points} points")
     for vacuum in (values["u"] > 0, values["u"] < 0):
         assert 0.05 < expected[vacuum].mean() < 0.5
     vacua = derive_stability(benchmark(2).model, benchmark(2).couplings).vacua
@@ -369,6 +375,7 @@ def test_A20_beta_functions(row: Row) -> None:
             expected = {name: value_of(oracle, name, data) for name, data in point["beta"][str(loop)].items()}
             assert len(expected) == 18  # 15 couplings and three masses
             assert_close(evaluate_betas(betas(number), values, loop), expected)
+        row.record(f"BM{number}, order {loop}: {len(expected)} equal")
         values = random_point(oracle, 1000 + number, mixed=True)
         expected = oracle.project(values, COMPUTE[loop](oracle.theory(values)))
         assert_close(evaluate_betas(betas(number), values, loop), expected)

@@ -93,6 +93,7 @@ def test_A17_branching_fractions(row: Row) -> None:
         scale = decays(name).width / total
         got = [100 * scale * decays(name).fraction(*channels) for channels in COLUMNS.values()]
         got.append(100 * phi_width(name) / total)
+        row.record({name.upper(): got})
         printed: list[Any] = row.want[name.upper()]
         for value, expected in zip(got, printed, strict=True):
             unit = 1.0 if isinstance(expected, int) else 10.0 ** -len(str(expected).partition(".")[2])

@@ -59,6 +59,7 @@ def test_A24_sample_trajectories(row: Row, tmp_path: Path) -> None:
         stable = emit(analysis, folder, loops="2").python.stable
         last = {name: values[-1] for name, values in along.items()}
         assert np.all(stable(along)) and np.all(along["u"] > 0)
+        row.record(f"BM{number}: V+ at all {len(along['u'])} scales")
         ends[number] = (last, along)
     alpha = {
         number: {name: (value**2 if name in ("g4", "y") else value) / (4 * np.pi) ** 2 for name, value in last.items()}

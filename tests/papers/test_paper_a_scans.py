@@ -91,15 +91,20 @@ def test_A25_critical_surfaces(row: Row) -> None:
             # Every figure has poles and a sizable safe part; V- and points without a class do not occur.
             assert found.counts["pole"] > 0.4 * len(found.safe) and found.counts["V+"] > 0.1 * len(found.safe)
             assert found.counts["V-"] == found.counts["other"] == 0
+            row.record(f"{figure} {part}: cross in V+")
     # "cut into two disconnected pieces, separated by the occurrence of poles" (Fig. 8); 17,370 and 51,230 are from
     # an independent program.
     whole = compute(3, "fig8_top")
     assert abs(whole.counts["V+"] / 17_370 - 1) < 0.01 and abs(whole.counts["pole"] / 51_230 - 1) < 0.01
     for surface in (whole, compute(3, "fig8_bottom")):
-        assert len([size for size in surface.pieces() if size > 10]) == 2
+        pieces = len([size for size in surface.pieces() if size > 10])
+        row.record(f"BM3: {pieces} pieces")
+        assert pieces == 2
     # "Planck-safe trajectories with both |alpha_delta, delta~(mu0)| being tiny" (below Eq. (58)).
     tiny = bounds(4)
-    assert np.sum(tiny.safe & (tiny.varied["alpha(delta)"] < -5) & (tiny.varied["alpha(delta_t)"] < -5)) > 100
+    both = tiny.safe & (tiny.varied["alpha(delta)"] < -5) & (tiny.varied["alpha(delta_t)"] < -5)
+    row.record(f"BM4: both portals below 1e-5 in {100 * both.sum() / tiny.safe.sum():.2g} % of V+")
+    assert np.sum(both) > 100
 
 
 def test_A26_lower_bounds_on_the_yukawa_coupling(row: Row) -> None:
@@ -127,5 +132,6 @@ def test_A27_windows_of_the_portal_couplings(row: Row) -> None:
         either = inside[0] | inside[1]
         share = {name: np.mean(found.safe[where]) for name, where in (("in", either), ("out", ~either))}
         assert share["in"] > 1.5 * share["out"], number
+        row.record({f"BM{number} within": float(np.mean(either[found.safe]))})
         if number != 4:  # "Additionally, we also find ... both tiny or even zero"
             assert np.mean(either[found.safe]) > 0.85, number

@@ -53,6 +53,7 @@ def test_B01_family_of_charges(row: Row) -> None:
     assert required == row.want[0] + len(dark)
     # The gravitational anomaly only fixes the sum of the dark charges, Eq. (2.6).
     assert linear == row.want[1] + len(dark) - 1
+    row.record([required - len(dark), linear - len(dark) + 1])
     whole, *inside = report.families
     visible = {
         symbol for key, value in whole.charges.items() if key[0] != "N" for symbol in whole.ring.used_symbols(value)
@@ -145,6 +146,7 @@ def test_B03_dark_states(row: Row, tmp_path: Path) -> None:
         shifted = [[3 * x - s for x in a], [3 * x - 2 * s for x in a], [3 * x for x in (nu1, nu2, nu3)]]
         factor = gcd(*(charge for charges in shifted for charge in charges))
         assert tuple(tuple(sorted(charge // factor for charge in charges)) for charges in shifted) in solutions
+        row.record([*a, nu1, nu2, nu3])
     assert len(row.want) == 5
 
 
@@ -154,6 +156,7 @@ def test_B04_alternative_dark_charges(row: Row) -> None:
     assert charges == [Fraction(1, 4), Fraction(7, 20), Fraction(21, 20)]
     assert found.anomalies.free
     assert all(anomaly.value == row.want for anomaly in found.anomalies.anomalies)
+    row.record(f"all {len(found.anomalies.anomalies)} vanish")
 
 
 def test_B05_neutral_mass_matrix(row: Row) -> None:
@@ -298,6 +301,7 @@ def test_B18_neutrino_terms(row: Row) -> None:
     couplings = compile_file("paper_b/majorana", best_fit()).couplings.couplings
     assert couplings["YN"].texture == ((1, 2), (2, 1))  # Eq. (A.2): nu2 nu3 Phi^* and nothing else
     assert couplings["MN"].texture == ((2, 2),)
+    row.record("nu2 nu3 Phi^*, nu3 nu3")
     assert couplings["YN"].symmetry == couplings["MN"].symmetry == "symmetric"
     text = 'model probe\nuse "majorana.zmodel"\nrequire forbidden N N Phi'
     _, diagnostics = diagnose(text, best_fit(), folder="paper_b")
@@ -331,6 +335,7 @@ def lepton_number_violation(scalars: dict[str, Fraction]) -> dict[str, tuple[tup
 def test_B20_lepton_number_violation_at_dimension_six(row: Row) -> None:
     assert row.want == "the compiler reports that none of the six entries is allowed with the printed chi charges"
     assert lepton_number_violation(PRINTED) == {}
+    row.record("none of them")
     # With the charges that the X charge a_i + a_j of l_i l_j H^dagger H^dagger asks for, the texture is that of (A.9).
     charges = sorted({-(LEPTONS[i] + LEPTONS[j]) for i, j in POPULATED})
     found = lepton_number_violation({f"eta{k}": charge for k, charge in enumerate(charges)})
@@ -349,6 +354,7 @@ def test_B19_dark_mass_texture(row: Row) -> None:
     texture = majorana_of_neutrinos(found)
     assert [list(line) for line in texture.pattern()] == row.want
     # It takes the conjugates, see docs/errata.md.
+    row.record([list(line) for line in texture.pattern()])
     assert texture.pattern("chi1") == texture.pattern("chi2") == ((0, 0, 0),) * 3
     assert texture.pattern("dag(chi1)") == ((0, 1, 0), (1, 0, 0), (0, 0, 0))
     assert texture.pattern("dag(chi2)") == ((0, 0, 0), (0, 0, 0), (0, 0, 1))

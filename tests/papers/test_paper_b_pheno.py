@@ -91,6 +91,7 @@ def test_B10_best_fits(row: Row) -> None:
         fit = best_fit(
             likelihood, lambda x: np.asarray(x[2] * direction(np.asarray(x[0]), np.asarray(x[1]))), (0.5, 1.0, 1.0)
         )
+        row.record({name: [float(parameter) for parameter in fit.parameters]})
         for got, expected in zip(fit.parameters, row.want[name], strict=True):
             assert abs(got - expected) <= row.tol * abs(expected), (name, fit)
         # Three numbers for three parameters: the fit is exact.
@@ -125,6 +126,7 @@ def test_B11_contours(row: Row, tmp_path: Path) -> None:
         path = tmp_path / f"{name}.png"
         plot_regions(path, (x, y), values, ("$a_e$", "$a_Y$"))
         assert path.read_bytes().startswith(b"\x89PNG") and path.stat().st_size > 5000
+    row.record({f"regions, {name}": number for name, number in regions.items()})
     assert regions == {"clean": 2, "all": 1}, row.what
 
 

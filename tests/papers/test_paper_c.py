@@ -83,6 +83,7 @@ def test_C01_smeft_coefficients(row: Row) -> None:
         # Nothing else: what is not derived vanishes or is another spelling of something derived.
         classes = {spelling for key in result.coefficients for spelling in spellings(key)}
         assert all(abs(value) < 1e-20 for key, value in printed.items() if key not in classes)
+    row.record(f"{len(result.coefficients)} coefficients equal")
 
 
 def spellings(key: str) -> set[str]:
@@ -173,6 +174,7 @@ def test_C06_kinetic_mixing_and_shifted_charges(row: Row) -> None:
     found = compare_models(mixed.model, mixed.couplings, shifted.model, shifted.couplings)
     assert found.holds and found.change is not None
     assert found.change.matrix == ((1, 0), (2, 1))
+    row.record("equivalent: X is 3 B3 - 3 L2 + 2 Y")
     # h = ((g1^2 + 4 gX^2, 2 gX^2), (2 gX^2, gX^2)) in the basis of the mixed model, arXiv:2107.07518, Eq. (A.2).
     terms = {relation.pair: dict((pair, value) for value, pair in relation.terms) for relation in found.relations}
     assert terms["Y", "Y"] == {("Y", "Y"): 1, ("X", "X"): 4}

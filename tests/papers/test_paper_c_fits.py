@@ -38,6 +38,7 @@ def test_C04_best_fit_points(row: Row) -> None:
         assert found is not None and found["scale"] == 3000.0
         rows = {item.name: item for item in smelli_table(found, LIKELIHOODS).rows}
         improvements = [rows[likelihood].improvement for likelihood in LIKELIHOODS]
+        row.record({name: [round(float(improvement), 1) for improvement in improvements]})
         for improvement, wanted in zip(improvements, row.want[name], strict=True):
             assert improvement == pytest.approx(wanted, abs=2.0), (name, improvements)
         for likelihood, chi_squared in STANDARD_MODEL.items():

@@ -63,12 +63,14 @@ def test_D01_anomaly_polynomials(row: Row) -> None:
     derived = {a.name: to_sympy(a.value, ring) for a in found.anomalies.anomalies if not a.cancels}
     assert set(derived) == set(printed)
     assert all(proportional(derived[name], polynomial) for name, polynomial in printed.items())
+    row.record(f"{len(printed)} proportional, {len(found.anomalies.anomalies) - len(printed)} vanish")
 
 
 def test_D12_vector_muoquark_model(row: Row) -> None:
     report = analysis("paper_d/g5321").anomalies
     assert report.free
     assert all(anomaly.value == row.want for anomaly in report.anomalies)
+    row.record(f"all {len(report.anomalies)} vanish")
     names = {anomaly.name for anomaly in report.anomalies}
     assert names == {"SU5^3", "SU3p^3", "SU5^2 X1", "SU3p^2 X1", "SU2L^2 X1", "grav^2 X1", "X1^3"}
     assert [(w.group, w.doublets % 2) for w in report.witten] == [("SU2L", 0)]
@@ -225,6 +227,7 @@ def test_D15_running_of_the_kinetic_mixing(row: Row) -> None:
     s = {pair: sympy.Rational(3, 2) * number(running[pair]) for pair in (("Y", "Y"), ("Y", "X"), ("X", "X"))}
     for derived, printed in zip(s.values(), row.want, strict=True):
         assert sympy.expand(derived - expanded(printed)) == 0
+    row.record("all three equal")
     # Eq. (A.9), times 16 pi^2.
     a, b, mixing = sympy.symbols("g1 gX epsilon")
     printed = a * b / 3 * (2 * s["Y", "X"] + s["Y", "Y"] * mixing * a / b + s["X", "X"] * mixing * b / a)
@@ -311,10 +314,13 @@ def chosen(folder: Path, condition: str) -> set[Leptons]:
 def test_D02_number_of_solutions(row: Row) -> None:
     search = search_of("paper_d/sm_neutrinos")
     assert search.bound == 10  # Eq. (2.8)
-    assert count(search.problem, search.bound) == row.want
+    found = count(search.problem, search.bound)
+    row.record(found)
+    assert found == row.want
 
 
 def test_D03_quark_universal_solutions(row: Row, universal: Path, tmp_path: Path) -> None:
+    row.record(number(universal, "TRUE"))
     assert number(universal, "TRUE") == number(universal, "quark_universal_h0") == row.want
     # They are those of all solutions; with a bound of ten that is a benchmark.
     everything = written(tmp_path, "paper_d/sm_neutrinos", 6)
@@ -325,6 +331,7 @@ def test_D03_quark_universal_solutions(row: Row, universal: Path, tmp_path: Path
 
 def test_D04_muoquark_conditions(row: Row, universal: Path) -> None:
     found = [number(universal, condition) for condition in ("muon_distinct", "muoquark_a", "muoquark_b")]
+    row.record(found)
     assert found == row.want
     # The leptoquark that the file gives couples to a doublet: Eq. (2.14b) for L.
     muoquark = search_of("paper_d/muoquark")
@@ -342,7 +349,9 @@ def test_D05_categories_and_classes(row: Row, universal: Path) -> None:
         "muoquark_b AND class3",
         "muoquark_b AND category = 'chiral'",
     ]
-    assert [number(universal, condition) for condition in conditions] == row.want
+    found = [number(universal, condition) for condition in conditions]
+    row.record(found)
+    assert found == row.want
     assert "class 1 is 76 for (2.14a)" in row.note
     assert number(universal, "muoquark_a AND class1") == 76
     rest = [number(universal, f"muoquark_a AND {c}") for c in ("class2", "class3", "category = 'chiral'")]
@@ -381,11 +390,14 @@ def test_D06_exceptional_and_chiral_solutions(row: Row, universal: Path) -> None
     others = {with_shifts(*charges) for charges in OTHERS}
     assert chosen(universal, "category = 'chiral'") == table | others
     assert len(table | others) == 21
+    row.record(f"equal sets of {len(chosen(universal, 'class3'))} and {len(table | others)}")
 
 
 def test_D07_third_family_quarks(row: Row, universal: Path) -> None:
     vector, chiral = (f"third_family_quark AND category = '{name}'" for name in ("vector", "chiral"))
-    assert [number(universal, condition) for condition in ("third_family_quark", vector, chiral)] == row.want
+    sizes = [number(universal, condition) for condition in ("third_family_quark", vector, chiral)]
+    row.record(sizes)
+    assert sizes == row.want
     # Eq. (2.31): quark charges (0, 0, 3 X_q) cancel the same anomalies as X_q for all, and so do others of that sum.
     # Here with leptons of Eq. (2.34), and with chiral ones.
     for quarks in ("[0, 0, -3]", "[-1, -1, -1]", "[-2, -2, 1]"):
