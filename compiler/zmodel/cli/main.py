@@ -14,7 +14,7 @@ import click
 from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas import atlas
-from zmodel.cli.equivalent import equivalent
+from zmodel.cli.equivalent import diff, equivalent
 from zmodel.cli.explain import explain
 from zmodel.cli.files import write_folder
 from zmodel.cli.fmt import fmt
@@ -256,6 +256,7 @@ commands.add_command(fmt)
 commands.add_command(observables)
 commands.add_command(solve)
 commands.add_command(lsp)
+commands.add_command(diff)
 commands.add_command(equivalent)
 commands.add_command(import_command)
 commands.add_command(atlas)

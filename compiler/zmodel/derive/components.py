@@ -31,7 +31,7 @@ def real_form(model: Model, field: Field) -> tuple[tuple[int, Fraction], ...]:
     The kinetic term is 1/2 B_mn d phi_m d phi_n, and phi_m^* is proportional to phi_n.
     """
     irreps = _irreps(model, field)
-    forms = [{m: (n, value) for (m, n), value in _invariant_form(irrep).items()} for irrep in irreps]
+    forms = [{m: (n, value) for (m, n), value in invariant_form(irrep).items()} for irrep in irreps]
     indices = component_indices(model, field)
     position = {index: i for i, index in enumerate(indices)}
     result = []
@@ -46,8 +46,8 @@ def real_form(model: Model, field: Field) -> tuple[tuple[int, Fraction], ...]:
     return tuple(result)
 
 
-def _invariant_form(irrep: Irrep) -> SparseMatrix:
-    """The invariant form of a self-conjugate irrep; antisymmetric if pseudoreal, of which two are needed."""
+def invariant_form(irrep: Irrep) -> SparseMatrix:
+    """The invariant form B_mn of a self-conjugate irrep; antisymmetric if pseudoreal, of which two are needed."""
     if irrep.reality == "real":
         return component_conjugation(irrep)
     return {(m, n): value for (m, n), value in invariants((Leg(irrep), Leg(irrep)), irrep.n)[0].tensor.items()}

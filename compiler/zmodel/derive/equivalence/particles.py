@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zmodel.algebra import Polynomial, Ring
+from zmodel.algebra.polynomial import constant_value
 from zmodel.groups import Irrep
 from zmodel.model import Field, Model
 
 Irreps = tuple[tuple[str, Irrep], ...]
 """Representations by name of the group, without singlets, in the order of the names."""
 
-Matrix = tuple[tuple[Fraction, ...], ...]
+Kind = tuple[str, bool, Irreps]
+"""Spin, whether real, and representations."""
+
+PolynomialMatrix = tuple[tuple[Polynomial, ...], ...]
+
+
+Number = Fraction | Polynomial
+"""A number where it is one; else a polynomial in parameters of charges."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +53,15 @@ class Particle:
         charges = tuple(-charge for charge in self.charges)
         return replace(self, irreps=irreps, charges=charges, is_conjugate=not self.is_conjugate)
 
-    def key(self, ring: Ring) -> tuple[object, ...]:
-        """What tells it from others."""
-        irreps = tuple((name, irrep.labels) for name, irrep in self.irreps)
-        return self.spin, self.is_real, irreps, tuple(map(ring.format, self.charges))
+    @property
+    def kind(self) -> Kind:
+        """What no change of the basis of U(1)s alters."""
+        return self.spin, self.is_real, self.irreps
+
+    @property
+    def has_twin(self) -> bool:
+        """Whether it and its conjugate are one particle, of which either may be declared: complex bosons."""
+        return self.spin != "fermion" and not self.is_real
 
 
 def abelian_names(model: Model) -> tuple[str, ...]:
@@ -80,21 +93,7 @@ def renamed(particle: Particle, groups: Mapping[str, tuple[str, bool]]) -> Parti
     return replace(particle, irreps=tuple(sorted(irreps)))
 
 
-def rotated(particle: Particle, ring: Ring, matrix: Matrix) -> Particle:
-    """A particle with its charges in another basis of the U(1)s: new = matrix * old."""
-    return replace(particle, charges=tuple(_combination(ring, row, particle.charges) for row in matrix))
-
-
-def _combination(ring: Ring, row: Sequence[Fraction], charges: Sequence[Polynomial]) -> Polynomial:
-    total = ring.zero
-    for factor, charge in zip(row, charges, strict=True):
-        total = total + charge * ring.constant(factor)
-    return total
-
-
-def canonical(particle: Particle, ring: Ring) -> Particle:
-    """Of a boson and its conjugate, which are one particle, the one whose key is smaller; fermions as they are."""
-    if particle.spin == "fermion" or particle.is_real:
-        return particle
-    other = particle.conjugate
-    return min((particle, other), key=lambda item: repr(item.key(ring)))
+def as_number(value: Polynomial) -> Number:
+    """A constant as a number, other polynomials as they are."""
+    number = constant_value(value)
+    return value if number is None else number
