@@ -13,7 +13,13 @@ from zmodel.derive.equivalence.field_words import field_lines
 from zmodel.derive.equivalence.group_words import group_lines
 from zmodel.derive.equivalence.kinetic import KineticComparison, Relation, compare_kinetic_terms
 from zmodel.derive.equivalence.matched import Matching
-from zmodel.derive.equivalence.matching import assignments, first_agreement, natural_assignment, term_graph
+from zmodel.derive.equivalence.matching import (
+    Agreement,
+    assignments,
+    first_agreement,
+    natural_assignment,
+    term_graph,
+)
 from zmodel.derive.equivalence.operators import (
     Image,
     Operator,
@@ -30,7 +36,7 @@ from zmodel.derive.equivalence.vacua import different_vacua
 from zmodel.derive.equivalence.words import by_coupling
 from zmodel.model import Model
 
-MAX_CHANGES = 60
+MAX_CHANGES = 20
 """Changes of names and basis whose terms are compared."""
 
 
@@ -278,11 +284,18 @@ def _attempt(change: Change, here: _Side, there: _Side, ring: Ring) -> _Attempt:
 
         return compare_spans(terms, there.terms, mirror, real)
 
-    def agrees(assigned: tuple[int, ...], turned: frozenset[int]) -> bool:
+    movable = {j for _, new in change.classes if len(new) > 1 for j in new} | others
+
+    def agrees(assigned: tuple[int, ...], turned: frozenset[int]) -> Agreement:
         found = images(assigned, turned)
-        if not compared(found).agrees:
-            return False
-        return not strict or not any(different_vacua(here.model, here.particles, there.model, there.particles, found))
+        spans = compared(found)
+        if not spans.agrees:
+            wrong = (*spans.only_first, *spans.only_second)
+            fixed = any(not any(i in movable for content in term.contents for i, _ in content) for term in wrong)
+            # Exchanges of equal particles do not help a term that has none.
+            return "never" if fixed else "no"
+        vacua = different_vacua(here.model, here.particles, there.model, there.particles, found)
+        return "no" if strict and any(vacua) else "yes"
 
     def search(labels: tuple[list[bool], list[bool]]) -> tuple[tuple[int, ...], frozenset[int]] | None:
         return first_agreement(assignments(change, here.particles, there.particles, graphs, labels), free, agrees)

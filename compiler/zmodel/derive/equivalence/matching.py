@@ -10,18 +10,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Literal
 
 from zmodel.derive.equivalence.basis import Change
 from zmodel.derive.equivalence.operators import Content, Term
 from zmodel.derive.equivalence.particles import Particle
 from zmodel.derive.equivalence.spans import plain_content
 
-MAX_LEAVES = 200
+MAX_LEAVES = 60
 """Assignments of particles that are compared term by term."""
 
 MAX_NODES = 5_000
 """Steps of the search for them."""
 
+Agreement = Literal["yes", "no", "never"]
 Colours = tuple[list[int], list[int]]
 Edge = tuple[object, tuple[tuple[int, int], ...]]
 
@@ -162,22 +164,25 @@ def _view(edge: Edge, shape: tuple[object, tuple[tuple[int, int], ...], int], no
 def first_agreement(
     candidates: Iterator[tuple[int, ...]],
     free: Sequence[int],
-    agrees: Callable[[tuple[int, ...], frozenset[int]], bool],
+    agrees: Callable[[tuple[int, ...], frozenset[int]], Agreement],
 ) -> tuple[tuple[int, ...], frozenset[int]] | None:
     """The first assignment, and particles that are conjugated in it, with which all terms agree.
 
     Args:
         candidates: assignments.
         free: particles that may be taken for their conjugates.
-        agrees: compares all terms.
+        agrees: compares all terms; where it says `never`, other assignments are not tried.
     """
     for count, candidate in enumerate(candidates):
         if count >= MAX_LEAVES:
             return None
         for flips in product((False, True), repeat=min(len(free), 6)):
             turned = frozenset(i for i, flip in zip(free, flips, strict=False) if flip)
-            if agrees(candidate, turned):
+            found = agrees(candidate, turned)
+            if found == "yes":
                 return candidate, turned
+            if found == "never":
+                return None
     return None
 
 

@@ -20,7 +20,7 @@ from zmodel.groups import Irrep
 from zmodel.model import Field, Model
 
 MAX_NAMINGS = 24
-MAX_BASES = 300
+MAX_BASES = 200
 """Names of groups and bases of U(1)s that are tried."""
 
 ALONE = 5.0
@@ -61,18 +61,20 @@ def best_pairing(
         ring: of the charges of both.
     """
     values = _values(ring)
-    best: tuple[float, Groups, list[list[Fraction]], list[tuple[int, int]]] | None = None
-    for groups in _all_namings(first, second):
-        mine = _by_field(first, here, ring, values, groups)
-        other = _by_field(second, there, ring, values, {g.name: (g.name, False) for g in second.groups})
-        matrix = _best_basis(first, second, mine, other)
-        cost, pairs = _assign([_turned(item, matrix) for item in mine], other)
-        if best is None or cost < best[0] - 1e-6:
-            best = cost, groups, matrix, pairs
-    assert best is not None
-    _, groups, matrix, pairs = best
-    mine = [_turned(item, matrix) for item in _by_field(first, here, ring, values, groups)]
     other = _by_field(second, there, ring, values, {g.name: (g.name, False) for g in second.groups})
+    plain = _basis_of_names(first, second)
+
+    def items(groups: Groups) -> list[_Item]:
+        return _by_field(first, here, ring, values, groups)
+
+    def cost(groups: Groups) -> float:
+        # Rounded, so that the first of equally good ones is taken.
+        return round(_assign([_turned(item, plain) for item in items(groups)], other)[0], 6)
+
+    groups = min(_all_namings(first, second), key=cost)
+    matrix = _best_basis(first, second, items(groups), other)
+    mine = [_turned(item, matrix) for item in items(groups)]
+    pairs = _assign(mine, other)[1]
     images: list[tuple[int, bool] | None] = [None] * len(here)
     for i, j in pairs:
         for left, right, conjugated in _generations(mine[i], other[j]):

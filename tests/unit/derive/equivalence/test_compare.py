@@ -100,10 +100,10 @@ def test_one_of_two_with_mixing_is_the_special_case() -> None:
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        ("fermion N[3] right\n", "fermions"),
-        ("scalar S (X: 1)\n", "scalars"),
-        ("scalar S real\npotential { k = S dag(H) H }\n", "scalars"),
-        ("gauge Z = U(1) coupling gZ\n", "groups"),
+        ("fermion N[3] right\n", "right-handed fermion `N[3]`"),
+        ("scalar S (X: 1)\n", "scalar `S` (X: 1)"),
+        ("scalar S real\npotential { k = S dag(H) H }\n", "real scalar `S`"),
+        ("gauge Z = U(1) coupling gZ\n", "gauge group `Z` = U(1)"),
         ("potential { l = (dag(H) H)^2 }\n", "`l`"),
     ],
 )
@@ -132,11 +132,15 @@ def test_symbolic_charges() -> None:
     assert found.holds and found.change is not None
     assert found.change.matrix == ((1, 0), (0, 1))
     head = "model m\nuse sm\ngauge X = U(1) coupling gX\nparam p : rational\n"
-    other, same, unlike = (
+    other, same, scaled, unlike = (
         compile_text(f"{head}scalar S (X: {first})\nscalar T (X: {second})\n")
-        for first, second in (("p", "1"), ("3*p", "3"), ("2*p", "3"))
+        for first, second in (("p", "1"), ("3*p", "3"), ("2*p", "3"), ("2", "3"))
     )
-    assert compare(other, same).holds
+    found = compare(other, same)
+    assert found.holds and not found.parameters
+    # p may have any value, so that this is the same family with another p.
+    found = compare(other, scaled)
+    assert found.holds and [(name, found.ring.format(value)) for name, value in found.parameters] == [("p", "3*p/2")]
     assert not compare(other, unlike).holds
 
 
