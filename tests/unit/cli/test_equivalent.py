@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from tests.helpers.command import Command
 
@@ -37,3 +38,40 @@ def test_files_with_errors(zmodel: Command) -> None:
     outcome = zmodel("equivalent", MALAPHORIC, "no_such_file.zmodel")
     assert outcome.status == 1 and "Z001" in outcome.err
     assert json.loads(zmodel("equivalent", "no_such_file.zmodel", MALAPHORIC, "--json").out)["diagnostics"]
+
+
+LIBRARY = "model {} \nuse sm\ngauge X = U(1) coupling gX\nmixing eta (Y, X)\n"
+FIRST = LIBRARY.format("first") + "scalar S (X: 1)\npotential { k = dag(S) S }\npoint p at 1 TeV { gX = 0.1 }\n"
+SECOND = LIBRARY.format("second") + "potential { k = dag(S) S }\nscalar   S (X: 1)\npoint p at 1 TeV { gX = 0.1 }\n"
+
+
+def test_diff_of_models_that_are_written_otherwise(zmodel: Command) -> None:
+    outcome = zmodel("diff", MALAPHORIC, SHIFTED)
+    assert outcome.status == 1
+    assert "~ the charge `X` of shifted is 2 Y + X of malaphoric" in outcome.out
+    data = json.loads(zmodel("diff", MALAPHORIC, SHIFTED, "--json").out)
+    assert data["verdict"] == "rewritten" and data["equivalent"] is True
+    groups = next(section for section in data["sections"] if section["title"] == "Groups")
+    assert {line["kind"] for line in groups["lines"]} == {"rewritten"}
+
+
+def test_diff_tells_what_is_different(zmodel: Command) -> None:
+    outcome = zmodel("diff", MALAPHORIC, MU_TAU)
+    assert outcome.status == 1 and "not the same physics" in outcome.out
+    assert "! X of `L` is [0, -3, 0] in malaphoric" in outcome.out
+
+
+def test_diff_of_equal_models(zmodel: Command, tmp_path: Path) -> None:
+    for name, text in (("first", FIRST), ("second", SECOND), ("third", SECOND.replace("0.1", "0.2"))):
+        (tmp_path / f"{name}.zmodel").write_text(text, encoding="utf-8")
+    first, second, third = (str(tmp_path / f"{name}.zmodel") for name in ("first", "second", "third"))
+    outcome = zmodel("diff", first, second)
+    assert outcome.status == 0 and outcome.out == "first and second: no difference\n"
+    outcome = zmodel("diff", first, third)
+    assert outcome.status == 1 and "! point `p`: gX is 0.1 in first, 0.2 in second" in outcome.out
+
+
+def test_diff_of_files_with_errors(zmodel: Command) -> None:
+    outcome = zmodel("diff", MALAPHORIC, "no_such_file.zmodel")
+    assert outcome.status == 1 and "Z001" in outcome.err and not outcome.out
+    assert zmodel("diff", MALAPHORIC).status == 2
