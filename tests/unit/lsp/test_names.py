@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -11,12 +12,15 @@ from zmodel.lsp.pieces import parsed
 from zmodel.lsp.project import Project
 from zmodel.lsp.symbols import names_in
 from zmodel.lsp.units import Unit
-from zmodel.model.statements import PREDICATES
+from zmodel.model.expression import CONSTANTS, GEV
+from zmodel.model.model import DOMAINS, MIXING_FORMS
+from zmodel.model.statements import KNOWN_MATRICES, PREDICATES
 from zmodel.resources import library_path
 from zmodel.source import SourceFile
-from zmodel.syntax import parse
+from zmodel.syntax import ast, parse
 
 SM = "model m\nuse sm\n"
+GOOD = Path(__file__).parents[2] / "good"
 FILES = sorted(library_path().parent.rglob("*.zmodel"))
 
 
@@ -43,6 +47,32 @@ def test_every_name_of_the_model_files_means_something(path: Path) -> None:
     assert unit is not None
     for item in unit.files[unit.root].names:
         assert unit.meaning(unit.root, item) is not None or item.name in PREDICATES, item
+
+
+def test_no_name_of_the_tree_is_forgotten() -> None:
+    """Identifiers that are no names: kinds of parameters, forms of mixing, units, functions and contractions."""
+    words = {*DOMAINS, *MIXING_FORMS, *GEV, "alpha"}
+    statements = set()
+    for path in (*FILES, *sorted(GOOD.glob("*.zmodel"))):
+        found = parsed(SourceFile(str(path), path.read_text(encoding="utf-8")))
+        for piece in found.pieces:
+            covered = {item.start for item in piece.names}
+            for statement in piece.statements:
+                statements.add(type(statement))
+                for node in ast.walk(statement):
+                    match node:
+                        case ast.CouplingStatement(_, _, _, _, contraction):
+                            covered |= {name.span.start for name in contraction}
+                        case ast.Identifier(span, name) if name not in words:
+                            assert span.start in covered, (path, name)
+                        case ast.FieldFactor(_, name, _, span):
+                            assert span.start in covered, (path, name)
+                        case ast.Component(span, name) | ast.ElementName(span, name):
+                            assert span.start in covered, (path, name)
+                        case ast.Symbol(span, name) if name not in {*words, *CONSTANTS, *KNOWN_MATRICES}:
+                            in_a_point = isinstance(statement, ast.PointStatement)
+                            assert in_a_point or span.start in covered, (path, name)
+    assert statements == set(get_args(ast.Statement))
 
 
 @pytest.mark.parametrize(
