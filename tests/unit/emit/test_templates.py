@@ -12,6 +12,7 @@ from zmodel.emit.bundle import MakefileView, SummaryView
 from zmodel.emit.c.source import SourceView
 from zmodel.emit.html.page import PageView
 from zmodel.emit.names import C_FUNCTIONS
+from zmodel.emit.pyrate.model_file import PyrateView
 from zmodel.emit.python.masses import MassesView
 from zmodel.emit.python.module import ModuleView
 
@@ -22,6 +23,7 @@ VIEWS = {
     ("make/Makefile.jinja",): MakefileView,
     ("latex/summary.tex.jinja",): SummaryView,
     ("html/page.html.jinja",): PageView,
+    ("pyrate/model.model.jinja",): PyrateView,
 }
 
 
@@ -53,7 +55,7 @@ def test_every_template_has_a_view() -> None:
     known = {name for names in VIEWS for name in names} | {"c/matrix"}
     found = {
         f"{folder}/{name}"
-        for folder in ("python", "c", "make", "latex", "html")
+        for folder in ("python", "c", "make", "latex", "html", "pyrate")
         for name in resources.list_names("templates", folder)
         if not name.endswith((".css", ".js"))
     }

@@ -116,6 +116,16 @@ def exact_number(node: Node) -> Value | None:
     return found.value if isinstance(found, Constant) else None
 
 
+def _named_by_dimension(irrep: Irrep, barred: bool) -> Irrep:
+    """Which of a conjugate pair PyR@TE calls by its dimension, and which by minus that.
+
+    The unbarred one has the smaller charge under the centre, as in R. Slansky, Phys. Rept. 79 (1981) 1, and where both
+    have the same the smaller Dynkin labels: 6 = [0,2] and 10 = [0,3] of SU(3). Our names differ from that.
+    """
+    pair = sorted((irrep, irrep.conjugate), key=lambda item: (item.n_ality, item.labels))
+    return pair[1] if barred else pair[0]
+
+
 @dataclass(frozen=True)
 class _Reader:
     """Reads sections and gathers what is wrong with them."""
@@ -248,15 +258,15 @@ class _Reader:
             text, barred = f"[{','.join(words)}]", False
         else:
             text = node.value if isinstance(node, Text) else "?"
-            if text.startswith("(") and text.endswith(")"):
-                text = f"[{text[1:-1].rstrip(',')}]"
             barred = text.startswith("-")
-            text = text.removeprefix("-") + ("bar" if barred and group.n > 2 else "")
+            text = text.removeprefix("-")
         try:
             irrep = from_dimension_name(group.n, text)
         except RepresentationError as error:
             self.report(str(error), node.span)
             return None
+        if not text.startswith("["):
+            irrep = _named_by_dimension(irrep, barred)
         return irrep, barred and irrep == _SU2_DOUBLET
 
     def _generations(self, node: Node | None, kind: str) -> int:

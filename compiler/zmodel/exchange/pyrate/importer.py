@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
+from zmodel.derive.couplings import Coupling
 from zmodel.derive.scalar_polynomial import conjugate_scalar_polynomial
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.exchange.pyrate import numbers
@@ -212,8 +213,9 @@ class _Task:
             notes.append(f"{name} = {written.relation.format(f'{term.name}')} of the file")
         if written.transposed:
             notes.append("the matrix is the transpose of the file's")
-        if "real" in term.assumptions and written.kind != "potential":
-            notes.append("real in the file")
+        lost = [word for word in term.assumptions if _is_lost(word, coupling)]
+        if lost:
+            notes.append(f"{' and '.join(lost)} in the file")
         if notes:
             message = f"`{name}` is not `{term.name}` of the file" if written.relation else f"`{name}` differs"
             self.found.append(Diagnostic("Z522", message, term.span, label="; ".join(notes)))
@@ -256,6 +258,18 @@ def _line(item: Item) -> Line:
     if item.statement:
         return Line(item.statement, f"{source}; {item.note}" if item.note else source)
     return Line("", f"{source} - {item.status}: {item.note}")
+
+
+def _is_lost(assumption: str, coupling: Coupling) -> bool:
+    """Whether our coupling does not know what the file assumes of it."""
+    match assumption:
+        case "real":
+            return not coupling.is_real
+        case "symmetric" | "antisymmetric":
+            return coupling.symmetry != assumption
+        case "hermitian" | "unitary":
+            return True
+    return False
 
 
 def _is_conjugate(term: Term, partner: Term, skeleton: Skeleton) -> bool:

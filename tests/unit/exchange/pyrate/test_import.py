@@ -242,3 +242,43 @@ def test_vacuum_values() -> None:
     assert codes(imported).count("Z521") == 1
     assert "basis of PyR@TE's own" in imported.diagnostics[-1].label
     model(imported)
+
+
+@pytest.mark.parametrize(
+    ("section", "term", "note"),
+    [
+        ("Yukawas", "{NR S NR, symmetric}", ""),
+        ("Yukawas", "{LLbar[i] Eps[i,j] Hbar[j] NR, symmetric, real}", "symmetric and real in the file"),
+        ("QuarticTerms", "{(Hbar[i] H[i])**2, real}", ""),
+        ("QuarticTerms", "{Eps[i,j] Gbar[i] H[j] Hbar[k] H[k], real}", "c = sqrt(2)*c of the file; real in the file"),
+    ],
+)
+def test_assumptions_that_get_lost_are_told(section: str, term: str, note: str) -> None:
+    imported = one(section, term)
+    assert imported.items[0].note == note
+    assert codes(imported) == (["Z522"] if note else [])
+
+
+@pytest.mark.parametrize(
+    ("group", "number", "name"),
+    [
+        ("SU3", "3", "3"),
+        ("SU3", "-3", "3bar"),
+        ("SU3", "6", "6bar"),  # Dynkin labels [0,2]: the sextet of the smaller triality
+        ("SU3", "-6", "6"),
+        ("SU3", "10", "10bar"),
+        ("SU3", "[2, 0]", "6"),
+        ("SU4", "10", "10bar"),
+        ("SU4", "6", "6"),
+        ("SU5", "10", "10"),
+        ("SU5", "-15", "15bar"),
+        ("SU5", "45", "45"),
+        ("SU5", "50", "50bar"),
+        ("SU5", "40", "40bar"),
+    ],
+)
+def test_representations_have_the_names_of_its_tables(group: str, number: str, name: str) -> None:
+    """As its own tables have them, seen with PyR@TE 3."""
+    text = f"Name: x\nGroups: {{G: {group}}}\nFermions: {{psiL: {{Gen: 1, Qnb: {{G: {number}}}}}}}\n"
+    (fermion,) = model(read(text)).fermions
+    assert fermion.irreps["G"].name == name
