@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from zmodel import __version__
@@ -22,6 +22,7 @@ from zmodel.source import SourceFile
 if TYPE_CHECKING:
     from zmodel.emit.html.listing import Colouring
     from zmodel.emit.html.parts import Block, Part
+    from zmodel.emit.report import Table
 
 SAMPLES = 250
 """Scales of a figure."""
@@ -92,9 +93,10 @@ def make_page(
     model = analysis.model
     parts = [Part("messages", "Messages", (Block(messages=said),))] if said else []
     parts += _derivations(_Results(analysis, options.loops))
+    shown = [table for part in parts for block in part.blocks for table in block.tables]
     for point in model.points:
         if options.points is None or point.name in options.points:
-            parts.append(_point_part(model, point, options))
+            parts.append(_point_part(model, point, options, shown))
     return model_page(model, file, _summary(analysis, options.loops), parts, colouring, __version__)
 
 
@@ -137,7 +139,8 @@ def _report_block(results: _Results, name: str, title: str = "") -> Block:
 
 
 # ------------------------------------------------------------------ points
-def _point_part(model: Model, point: Point, options: PageOptions) -> Part:
+def _point_part(model: Model, point: Point, options: PageOptions, shown: Sequence[Table]) -> Part:
+    """What is known at a point, without the tables that hold for all of them and are shown already."""
     from zmodel.emit.html.parts import Block, Part
     from zmodel.emit.reports.point import point_report
 
@@ -149,7 +152,8 @@ def _point_part(model: Model, point: Point, options: PageOptions) -> Part:
         results = _Results(analysis, options.loops, point)
         blocks.append(_report_block(results, "observables", "Observables"))
         if model.integrations:
-            blocks.append(_report_block(results, "matching", "SMEFT coefficients"))
+            block = _report_block(results, "matching", "SMEFT coefficients")
+            blocks.append(replace(block, tables=tuple(table for table in block.tables if table not in shown)))
         blocks.append(_running_block(results.run(), point, options.prepare))
     return Part(f"point-{point.name}", f"Point {point.name}", tuple(blocks))
 
@@ -169,9 +173,9 @@ def _running_block(run: Run, point: Point, prepare: Prepare) -> Block:
     try:
         trajectory = run_point(run, goal, options, SAMPLES, prepare)
     except DiagnosticError as error:
-        return Block(title=title, messages=(*run.diagnostics, *error.diagnostics))
+        return Block(title=title, words="Not run:", messages=(*run.diagnostics, *error.diagnostics))
     if trajectory is None:
-        return Block(title=title, messages=tuple(run.diagnostics))
+        return Block(title=title, words="Not run:", messages=tuple(run.diagnostics))
     tables = trajectories_report(title, {point.name: trajectory}).tables
     figure, words = _figure(run.model, point, lambda: {point.name: trajectory})
     return Block(tables, title, words, figure, tuple(run.diagnostics))

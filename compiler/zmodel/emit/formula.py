@@ -200,6 +200,11 @@ LATEX = Notation(
 
 
 # ------------------------------------------------------------------ printing
+def number_formula(value: Fraction) -> Formula:
+    """A rational number."""
+    return Formula(TEXT.number(value), LATEX.number(value))
+
+
 def polynomial_formula(ring: Ring, polynomial: Polynomial) -> Formula:
     """A commuting polynomial."""
     return Formula(ring.format(polynomial), _polynomial(ring, polynomial, LATEX))

@@ -6,7 +6,7 @@ from zmodel.derive.matching import ExchangeResult, MatchingResult, Result
 from zmodel.derive.smeft_basis import CurrentElement
 from zmodel.derive.wcxf import Document, evaluate_matching, wcxf_document
 from zmodel.emit.expression_text import expression_formula
-from zmodel.emit.formula import Formula
+from zmodel.emit.formula import Formula, number_formula
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.emit.reports.weak_theory import formula_table, number_tables
 from zmodel.model import Model
@@ -81,22 +81,27 @@ def _currents_table(result: MatchingResult) -> Table:
                     rows.append((_element_name(CurrentElement(multiplet, i, j)), formula))
     rows.append((Formula("g_H", "g_H"), expression_formula(result.higgs)))
     note = f"J = sum fbar g_f gamma f + g_H H^dag i<->D H; M = {expression_formula(result.mass).text}."
-    return Table(f"Couplings of {result.boson}", ("coupling", "value"), tuple(rows), " ".join((note, *result.notes)))
+    return Table(
+        f"Couplings of {result.boson}", ("coupling", "value"), tuple(rows), " ".join((note, "; ".join(result.notes)))
+    )
 
 
 def _coefficients_table(result: MatchingResult) -> Table:
     rows = []
     for key, products in result.coefficients.items():
-        texts, formulas = [], []
+        texts: list[str] = []
+        formulas: list[str] = []
         for product in products:
             first, second = _element_name(product.first), _element_name(product.second)
-            square = product.first == product.second
-            weight = "" if abs(product.weight) == 1 else f"{abs(product.weight)} "
             sign = "-" if product.weight < 0 else "+"
-            texts.append(f"{sign} {weight}{first.text}^2" if square else f"{sign} {weight}{first.text} {second.text}")
-            formulas.append(
-                f"{sign} {weight}{first.latex}^2" if square else f"{sign} {weight}{first.latex} {second.latex}"
-            )
+            weight = number_formula(abs(product.weight))
+            square = product.first == product.second
+            for spelled, number, left, right in (
+                (texts, weight.text, first.text, second.text),
+                (formulas, weight.latex, first.latex, second.latex),
+            ):
+                factors = [] if number == "1" else [number]
+                spelled.append(" ".join([sign, *factors, f"{left}^2" if square else f"{left} {right}"]))
         rows.append((key, Formula(" ".join(texts).removeprefix("+ "), " ".join(formulas).removeprefix("+ "))))
     return Table("Coefficients, in units of 1/M^2", ("WCxf name", "value"), tuple(rows))
 
