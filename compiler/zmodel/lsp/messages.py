@@ -45,11 +45,13 @@ class Reply:
         diagnostics: as the command line shows them.
         facts: what there is to say about names; None if the model has errors.
         running: names that have a beta function.
+        model: the same for texts that say the same, so that its beta functions are derived once.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts | None = None
     running: frozenset[str] = field(default_factory=frozenset)
+    model: str = ""
 
 
 def pack(message: object) -> bytes:

@@ -110,10 +110,6 @@ def _register_changes(server: ZmodelServer) -> None:
         text = server.workspace.get_text_document(document.uri).source
         session.opened(server.remember(document.uri, document.version), text)
 
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        session.changed(translate.name_of(params.text_document.uri))
-
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         name = translate.name_of(params.text_document.uri)
@@ -124,8 +120,9 @@ def _register_changes(server: ZmodelServer) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(params: types.DidChangeWatchedFilesParams) -> None:
-        for change in params.changes:
-            session.changed(translate.name_of(change.uri))
+        for name in (translate.name_of(change.uri) for change in params.changes):
+            if name not in server.uris:  # of an open file the editor's text counts
+                session.changed(name)
 
     @server.feature(types.SHUTDOWN)
     async def shutdown(_: None) -> None:

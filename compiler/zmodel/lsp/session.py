@@ -21,6 +21,9 @@ DERIVE_DELAY = 0.4
 """Further seconds before beta functions are derived."""
 PATIENCE, CHECK_LIMIT, DERIVE_LIMIT = 1.0, 30.0, 300.0
 
+MAX_KEPT = 32
+"""Models whose beta functions are kept."""
+
 STOPPED = "the check was stopped: it takes too long for an editor; `zmodel check` takes its time"
 
 
@@ -59,6 +62,7 @@ class Session:
         self.project = Project()
         self._publish = publish
         self._results: dict[str, _Result] = {}
+        self._betas: dict[str, Facts] = {}
         self._checks = Jobs(PATIENCE, CHECK_LIMIT)
         self._derivations = Jobs(2 * PATIENCE, DERIVE_LIMIT)
 
@@ -127,7 +131,9 @@ class Session:
         result.checked = reply or Reply((Diagnostic("Z004", STOPPED),))
         result.derived, result.fresh = (), True
         if result.checked.facts is not None:
-            result.facts, result.pending = result.checked.facts, result.checked.running
+            known = self._betas.get(result.checked.model)
+            result.facts = merged(result.checked.facts, known or {})
+            result.pending = frozenset() if known else result.checked.running
             result.timer = asyncio.get_running_loop().call_later(DERIVE_DELAY, self._derive, root, stamp, "betas")
         else:
             self._derivations.drop(root)
@@ -146,11 +152,19 @@ class Session:
         result.pending = frozenset()
         if reply is not None:
             result.derived = (*result.derived, reply)
-            if reply.facts:
-                result.facts = merged(result.facts, reply.facts)
+            if stage == "betas" and reply.facts and result.checked is not None and result.checked.facts is not None:
+                self._keep(result.checked.model, reply.facts)
+                result.facts = merged(result.checked.facts, reply.facts)
             self._publish_all(root)
         if stage == "betas":
             self._derive(root, stamp, "potential")
+
+    def _keep(self, model: str, facts: Facts) -> None:
+        """Beta functions are kept by model: comments and layout do not change them."""
+        self._betas.pop(model, None)
+        self._betas[model] = facts
+        if len(self._betas) > MAX_KEPT:
+            self._betas.pop(next(iter(self._betas)))
 
     def _publish_all(self, root: str) -> None:
         for name in tuple(self.project.texts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import pickle
 import sys
@@ -31,7 +32,7 @@ def answer(request: Request) -> Reply:
         # A derivation says nothing of the check, even if files have changed in between.
         return Reply(diagnostics if request.stage == "check" else ())
     if request.stage == "check":
-        return Reply(diagnostics, model_facts(analysis), _running(analysis))
+        return Reply(diagnostics, model_facts(analysis), _running(analysis), _key(analysis))
     run = Run(analysis, loops=ONE_LOOP)
     if request.stage == "betas":
         facts = beta_facts(run.results["betas"].by_name) if derive(run, ("betas",)) else {}
@@ -46,6 +47,11 @@ def _running(analysis: Analysis) -> frozenset[str]:
     for coupling in model.couplings:
         names |= {kept.name for kept in coupling.kept} or {coupling.name}
     return frozenset(name for name in names if name is not None)
+
+
+def _key(analysis: Analysis) -> str:
+    model = analysis.model
+    return hashlib.sha256(repr((model, model.ring.symbols)).encode()).hexdigest()
 
 
 def requests(source: BinaryIO) -> Iterator[Request]:

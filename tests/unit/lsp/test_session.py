@@ -116,6 +116,10 @@ def test_only_the_newest_text_is_spoken_of(tmp_path: Path) -> None:
         assert "Yu" in pending and ("name", "Yu") in facts
         await until(lambda: not session.facts(name)[1])
         assert "one loop" in session.facts(name)[0]["name", "Yu"]
+        # A comment changes no beta function.
+        session.opened(name, SM + "# another last\n")
+        await until(lambda: session.is_fresh(name))
+        assert session.facts(name)[1] == frozenset() and "one loop" in session.facts(name)[0]["name", "Yu"]
         # While a text is broken, facts of the last good one stay.
         session.opened(name, SM + "scalar (\n")
         await until(lambda: session.is_fresh(name))
