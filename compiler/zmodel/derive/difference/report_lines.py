@@ -67,7 +67,7 @@ def compare_statements(
     """
     equivalence = compare_models(first, first_table, second, second_table)
     matching = equivalence.matching
-    names = matching.names
+    names = {**matching.names, **_coupling_names(equivalence)}
 
     def sections() -> Iterator[tuple[str, Iterator[Line]]]:
         yield "Groups", group_lines(first, second, matching)
@@ -77,8 +77,32 @@ def compare_statements(
         yield "Terms", term_lines(matching, first_table, second_table)
         yield "Vacuum values", vacuum_lines(matching, equivalence, text_of)
         yield "Requirements", requirement_lines(first, second, names)
-        yield "Points", point_lines(first, second, names)
+        yield "Points", point_lines(first, second, names, _norms(equivalence))
         yield "Other statements", other_lines(first, second, names)
 
     found = ((title, tuple(lines)) for title, lines in sections())
     return Difference(equivalence, tuple(Section(title, lines) for title, lines in found if lines))
+
+
+def _norms(equivalence: Equivalence) -> dict[str, float]:
+    """For each number of the first model that is one of the second times a factor, that factor."""
+    return {
+        relation.term.name: float(relation.sum[0][0]) for relation in equivalence.couplings if len(relation.sum) == 1
+    }
+
+
+def _coupling_names(equivalence: Equivalence) -> dict[str, str]:
+    """Names of couplings and of kept entries in the second model, of numbers that are one number there."""
+    first, second = equivalence.matching.models
+    found = {}
+    for relation in equivalence.couplings:
+        other = relation.sum[0][1] if len(relation.sum) == 1 else None
+        if other is not None:
+            found[relation.term.coupling] = other.coupling
+            found[relation.term.name] = other.name
+    pairs = equivalence.matching.groups_by_name
+    for mixing in first.mixings:
+        groups = {pairs.get(mixing.first), pairs.get(mixing.second)}
+        same = (m for m in second.mixings if {m.first, m.second} == groups and m.form == mixing.form)
+        found.update((mixing.name, m.name) for m in same)
+    return {a: b for a, b in found.items() if a != b}

@@ -88,8 +88,15 @@ def _plain(text: str) -> str:
 
 
 # ------------------------------------------------------------------ points
-def point_lines(first: Model, second: Model, names: Names) -> Iterator[Line]:
-    """Points of one model only, and numbers that differ."""
+def point_lines(first: Model, second: Model, names: Names, norms: Mapping[str, float]) -> Iterator[Line]:
+    """Points of one model only, and numbers that differ.
+
+    Args:
+        first: a resolved model.
+        second: another one.
+        names: names of the first that are others in the second.
+        norms: couplings of the first divided by those of the second.
+    """
     here, there = ({point.name: point for point in model.points} for model in (first, second))
     for name in here:
         if name not in there:
@@ -98,10 +105,12 @@ def point_lines(first: Model, second: Model, names: Names) -> Iterator[Line]:
         if name not in here:
             yield Line("second", f"the point `{name}` is in {second.name} only")
         else:
-            yield from _numbers(here[name], point, first, second, names)
+            yield from _numbers(here[name], point, first, second, names, norms)
 
 
-def _numbers(mine: Point, other: Point, first: Model, second: Model, names: Names) -> Iterator[Line]:
+def _numbers(
+    mine: Point, other: Point, first: Model, second: Model, names: Names, norms: Mapping[str, float]
+) -> Iterator[Line]:
     if mine.scale != other.scale:
         words = ["no scale" if point.scale is None else f"{point.scale:.10g} GeV" for point in (mine, other)]
         yield Line("changed", f"point `{other.name}`: {words[0]} in {first.name}, {words[1]} in {second.name}")
@@ -110,7 +119,7 @@ def _numbers(mine: Point, other: Point, first: Model, second: Model, names: Name
     for key, value in here.items():
         if key not in there:
             yield Line("first", f"point `{other.name}`: {_written(value)} is in {first.name} only")
-        elif value.value != there[key].value:
+        elif value.value != there[key].value * norms.get(value.name, 1):
             numbers = f"{_number(value)} in {first.name}, {_number(there[key])} in {second.name}"
             yield Line("changed", f"point `{other.name}`: {_place(there[key])} is {numbers}")
     for key, value in there.items():

@@ -106,10 +106,14 @@ def _representation_lines(
         irreps = mine.irreps.get(group.name), other.irreps.get(partner)
         wanted = irreps[0] if irreps[0] is None or conjugated == mirrored else irreps[0].conjugate
         if wanted != irreps[1]:
-            words = ["a singlet" if irrep is None else f"a {irrep.name}" for irrep in (wanted, irreps[1])]
+            words = ["a singlet" if irrep is None else _with_article(irrep.name) for irrep in (wanted, irreps[1])]
             yield Line(
                 "changed", f"`{mine.name}` is {words[0]} of {partner} in {first.name}, {words[1]} in {second.name}"
             )
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name.startswith(('8', '11', '18')) else 'a'} {name}"
 
 
 def _charge_lines(first: Model, second: Model, matching: Matching, mine: Field, other: Field) -> Iterator[Line]:
@@ -128,7 +132,8 @@ def _charge_lines(first: Model, second: Model, matching: Matching, mine: Field, 
         sign = -1 if there[partners[0]].is_conjugate else 1
         wanted = [ring.constant(sign) * there[j].charges[row] for j in partners]
         found = [ring.constant(sign) * matching.charges(i)[row] for i in ordered]
-        if wanted != found:
+        # Other numbers of generations are told elsewhere.
+        if wanted != found and (len(set(map(ring.format, (*wanted, *found)))) > 1):
             words = [charge_list([ring.format(q) for q in charges]) for charges in (found, wanted)]
             basis = "" if matching.keeps(row) else f", in {second.name}'s basis"
             text = f"{group} of `{mine.name}` is {words[0]} in {first.name}{basis}, {words[1]} in {second.name}"
