@@ -690,8 +690,8 @@ _TABLE = (
         "Z704",
         "error",
         "not a theory for PyR@TE",
-        "PyR@TE model files need charges that are numbers, and have no massive vector fields. `--point` puts in "
-        "charges.",
+        "PyR@TE model files need a gauge group and charges that are numbers, and have no massive vector fields. "
+        "`--point` puts in charges.",
     ),
     # ---------------------------------------------------------------- the compiler
     Code(

@@ -264,3 +264,14 @@ def test_target_of_the_command_line(tmp_path: Path) -> None:
     run = Run(compile_text("model none\nparam q\ngauge X = U(1) coupling g\nscalar s (X: q)\n"))
     assert compile_model(run, ("json", "pyrate")) is None
     assert [item.code for item in run.diagnostics] == ["Z704"]
+
+
+def test_names_of_real_and_imaginary_parts_are_free() -> None:
+    text, _ = text_of(compile_text("model parts\ngauge Y = U(1) coupling g\nscalar s (Y: 1)\nscalar res (Y: 2)\n"))
+    assert [field.name for field in read(text).model.scalars] == ["s", "res"]
+
+
+def test_a_model_without_groups_is_no_theory_for_it() -> None:
+    analysis = compile_text("model free\nscalar s real\npotential { l = s^4 }\n")
+    text, found = emit_pyrate(analysis.model, analysis.couplings, ())
+    assert (text, [item.code for item in found]) == (None, ["Z704"])

@@ -68,6 +68,8 @@ def lay_out(model: Model) -> tuple[Layout | None, tuple[Diagnostic, ...]]:
             message = f"the charges of `{field.name}` are not numbers"
             hints = ("`--point NAME` puts in those of a point",)
             errors.append(Diagnostic("Z704", message, field.span, hints=hints))
+    if not groups:
+        errors.append(Diagnostic("Z704", "the model has no group", model.span))
     if errors:
         return None, tuple(errors)
     taken: set[str] = set()

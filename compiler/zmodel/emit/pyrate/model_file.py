@@ -22,6 +22,7 @@ from zmodel.emit.pyrate.formulas import (
 from zmodel.emit.templates import render_template
 from zmodel.model import Field, Model
 from zmodel.model.expression import Constant, Expression, Function, Multiply, Name, Power, names_in
+from zmodel.source import Span
 
 SECTIONS = {"yukawa": "Yukawas", "mass": "FermionMasses", 4: "QuarticTerms", 3: "TrilinearTerms", 2: "ScalarMasses"}
 
@@ -124,15 +125,19 @@ class _Writer:
     Attributes:
         layout: groups and fields.
         sections: entries by section.
-        matrices: names of matrices in Definitions, by block and conjugation.
+        definitions: names of matrices and their entries, by the name of the field and whether it is conjugated.
+        generators: names of generators by group.
+        real_fields: names of real and imaginary parts by the name of the field.
         substitutions: entries.
         found: what PyR@TE cannot express.
+        taken: names that are given out.
     """
 
     layout: Layout
     sections: dict[str, list[str]] = field(default_factory=dict)
     definitions: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
     generators: dict[str, str] = field(default_factory=dict)
+    real_fields: dict[str, tuple[str, str]] = field(default_factory=dict)
     substitutions: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
@@ -140,13 +145,18 @@ class _Writer:
     def __post_init__(self) -> None:
         self.taken |= self.layout.taken
 
-    def warn(self, message: str, span: object, label: str = "") -> None:
+    def warn(self, message: str, span: Span, label: str = "") -> None:
         """Adds a warning."""
-        self.found.append(Diagnostic("Z524", message, span, label=label))  # type: ignore[arg-type]
+        self.found.append(Diagnostic("Z524", message, span, label=label))
 
     def parts(self, block: Block) -> tuple[str, str]:
         """Names of the real and the imaginary part of a complex field."""
-        return f"re{block.name}", f"im{block.name}"
+        if block.name not in self.real_fields:
+            real, imaginary = (
+                free_name(f"{part}{block.name}", self.taken, self.layout.fermions) for part in ("re", "im")
+            )
+            self.real_fields[block.name] = real, imaginary
+        return self.real_fields[block.name]
 
     # -------------------------------------------------------------- terms
     def add_coupling(self, coupling: Coupling) -> None:
@@ -335,6 +345,3 @@ class _Writer:
             places[group.name] = place + 1
         order = [str(places[g.name]) for g in self.layout.groups if g.name in places]
         return f"{name} : {part}" + (f"[{','.join(order)}]" if order else "")
-
-
-__all__ = ["PyrateView", "Section", "emit_pyrate"]
