@@ -7,7 +7,7 @@ import logging
 import os
 import pickle
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import PIPE, Process, SubprocessStreamProtocol
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from zmodel.lsp.messages import LENGTH, READY, Reply, Request, pack
 
 logger = logging.getLogger(__name__)
+
+_BUFFER = 2**16
 
 Done = Callable[[Reply | None], None]
 """Called with the reply, or None if there is none: the process was ended, or ran longer than its limit."""
@@ -25,6 +27,14 @@ class _Job:
     key: str
     request: Request
     done: Done
+
+
+@dataclass
+class _Worker:
+    """A process, and the transport that its pipes belong to."""
+
+    process: Process
+    transport: asyncio.SubprocessTransport
 
 
 class Jobs:
@@ -42,7 +52,8 @@ class Jobs:
         self._patience, self._limit = patience, limit
         self._waiting: dict[str, _Job] = {}
         self._current: _Job | None = None
-        self._process: Process | None = None
+        self._worker: _Worker | None = None
+        self._ended: list[_Worker] = []
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -67,10 +78,10 @@ class Jobs:
         """Ends the process and the queue."""
         if self._task is not None:
             self._task.cancel()
-        process = self._process
+            await asyncio.wait([self._task])
         self._end_process()
-        if process is not None:
-            await process.wait()
+        for worker in self._ended:
+            await worker.process.wait()
 
     def start(self) -> None:
         """Starts the process before it is needed, so that the first answer is as quick as others."""
@@ -80,9 +91,9 @@ class Jobs:
 
     async def _run(self) -> None:
         while True:
-            if self._process is None:
+            if self._worker is None:
                 with suppress(OSError, asyncio.IncompleteReadError):  # the request that needs it will say so
-                    self._process = await _start_process()
+                    self._worker = await _start_process()
             while not self._waiting:
                 self._wake.clear()
                 await self._wake.wait()
@@ -99,10 +110,10 @@ class Jobs:
     async def _ask(self, request: Request) -> Reply | None:
         """The reply of the process, or None if it ended first."""
         try:
-            if self._process is None:
-                self._process = await _start_process()
+            if self._worker is None:
+                self._worker = await _start_process()
             async with asyncio.timeout(self._limit):
-                return await _exchange(self._process, request)
+                return await _exchange(self._worker.process, request)
         except (TimeoutError, asyncio.IncompleteReadError, OSError, pickle.UnpicklingError):
             self._end_process()
             return None
@@ -112,23 +123,35 @@ class Jobs:
             self._end_process()
 
     def _end_process(self) -> None:
-        process, self._process = self._process, None
-        if process is not None and process.returncode is None:
-            try:
-                process.kill()
-            except ProcessLookupError:
-                return
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.transport.close()  # which kills it, too
+            self._ended = [ended for ended in self._ended if ended.process.returncode is None]
+            self._ended.append(worker)
 
 
-async def _start_process() -> Process:
+async def _start_process() -> _Worker:
     # The process finds the package wherever this one did.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-m", "zmodel.lsp.worker", stdin=PIPE, stdout=PIPE, env=environment
+    loop = asyncio.get_running_loop()
+    # As asyncio.create_subprocess_exec does it, which hides the transport that has to be closed.
+    transport, protocol = await loop.subprocess_exec(
+        lambda: SubprocessStreamProtocol(_BUFFER, loop),
+        *(sys.executable, "-P", "-m", "zmodel.lsp.worker"),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=None,
+        env=environment,
     )
-    assert process.stdout is not None
-    await process.stdout.readexactly(len(READY))
-    return process
+    worker = _Worker(Process(transport, protocol, loop), transport)
+    assert worker.process.stdout is not None
+    try:
+        await worker.process.stdout.readexactly(len(READY))
+    except BaseException:
+        transport.close()
+        await worker.process.wait()
+        raise
+    return worker
 
 
 async def _exchange(process: Process, request: Request) -> Reply:

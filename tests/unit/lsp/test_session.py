@@ -99,6 +99,17 @@ def test_a_limit_ends_a_request_and_the_next_one_is_answered() -> None:
     run(work)
 
 
+def test_a_queue_can_be_closed_while_its_process_starts() -> None:
+    async def work() -> None:
+        jobs = Jobs(patience=0.1, limit=PATIENCE)
+        jobs.start()
+        await asyncio.sleep(0.01)
+        await jobs.close()
+        assert jobs._worker is None
+
+    run(work)
+
+
 def test_only_the_newest_text_is_spoken_of(tmp_path: Path) -> None:
     name = str(tmp_path / "m.zmodel")
 
