@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, permutations, product
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.derive.equivalence.parameters import charge_columns, relate_charges
 from zmodel.derive.equivalence.particles import (
-    Kind,
+    Irreps,
     Number,
     Particle,
     PolynomialMatrix,
@@ -28,8 +28,13 @@ BATCHES = (4, 60)
 MAX_STEPS = 50_000
 """Steps of the search for them."""
 
+TaggedKind = tuple[str, bool, Irreps, int]
+"""The kind of a particle, and what else tells it from others; the tag of a conjugate is the negative one."""
+
 Classes = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 """Positions of equal particles of one model and of those of the other that they are."""
+
+Images = tuple[list[tuple[int, int]], tuple[tuple[int, ...], tuple[int, ...]], Classes]
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,7 @@ class _Class:
         names: fields and generations of those that are no conjugates of the others.
     """
 
-    kind: Kind
+    kind: TaggedKind
     row: Row
     members: tuple[int, ...]
     names: frozenset[tuple[str, int]]
@@ -144,18 +149,55 @@ class _Class:
         return 1 if (particle.field, particle.generation) in self.names else -1
 
 
-def _images(
-    ring: Ring, here: Sequence[Particle], there: Sequence[Particle]
-) -> Iterator[tuple[list[tuple[int, int]], tuple[tuple[int, ...], tuple[int, ...]], Classes]]:
+def _images(ring: Ring, here: Sequence[Particle], there: Sequence[Particle]) -> Iterator[Images]:
     """Ways to take classes of equal particles for classes of the other model by a linear change of their charges.
+
+    Where only some U(1)s have parameters in their charges, the others are sums of one another, since they stay what
+    they are when parameters change. They are looked at first, and what they tell apart stays apart.
+    """
+    fixed = [_without_parameters(items) for items in (here, there)]
+    if fixed[0] and len(fixed[0]) == len(fixed[1]) < len(here[0].charges):
+        some = [
+            [replace(p, charges=tuple(p.charges[g] for g in groups)) for p in items]
+            for items, groups in zip((here, there), fixed, strict=True)
+        ]
+        plain = ((0,) * len(here), (0,) * len(there))
+        for _, signs, classes in islice(_tagged_images(ring, some[0], some[1], plain), BATCHES[0]):
+            tags = tuple(
+                tuple(_tags(side, signs[number], [pair[number] for pair in classes]))
+                for number, side in enumerate(some)
+            )
+            yield from _tagged_images(ring, here, there, (tags[0], tags[1]))
+    yield from _tagged_images(ring, here, there, ((0,) * len(here), (0,) * len(there)))
+
+
+def _without_parameters(items: Sequence[Particle]) -> list[int]:
+    """The U(1)s whose charges are numbers."""
+    size = len(items[0].charges) if items else 0
+    return [g for g in range(size) if all(particle.charges[g].is_constant() for particle in items)]
+
+
+def _tags(items: Sequence[Particle], signs: Sequence[int], classes: Sequence[tuple[int, ...]]) -> list[int]:
+    """A number for each particle's class, negative for conjugates of bosons."""
+    found = [0] * len(items)
+    for number, members in enumerate(classes, start=1):
+        for i in members:
+            found[i] = number * (1 if items[i].is_self_conjugate or not items[i].has_twin else signs[i])
+    return found
+
+
+def _tagged_images(
+    ring: Ring, here: Sequence[Particle], there: Sequence[Particle], tags: tuple[tuple[int, ...], tuple[int, ...]]
+) -> Iterator[Images]:
+    """Ways to take classes of equal particles for others with the same tag.
 
     Each is given as an image of each particle, with a sign for conjugates, as signs inside of classes, and as pairs of
     classes.
     """
-    old, new = _classes(ring, here), _classes(ring, there)
+    old, new = _classes(ring, here, tags[0]), _classes(ring, there, tags[1])
     if _census(old) != _census(new):
         return
-    known: dict[tuple[Kind, Row], tuple[int, int]] = {}
+    known: dict[tuple[TaggedKind, Row], tuple[int, int]] = {}
     for number, item in enumerate(new):
         known[item.kind, item.row] = (number, 1)
         if _has_twin(item.kind):
@@ -175,23 +217,24 @@ def _images(
         yield images, (tuple(mine), tuple(signs)), pairs
 
 
-def _has_twin(kind: Kind) -> bool:
+def _has_twin(kind: TaggedKind) -> bool:
     return kind[0] != "fermion" and not kind[1]
 
 
-def _conjugate(kind: Kind) -> Kind:
-    spin, is_real, irreps = kind
-    return spin, is_real, tuple((name, irrep.conjugate) for name, irrep in irreps)
+def _conjugate(kind: TaggedKind) -> TaggedKind:
+    spin, is_real, irreps, tag = kind
+    return spin, is_real, tuple((name, irrep.conjugate) for name, irrep in irreps), -tag
 
 
-def _classes(ring: Ring, items: Sequence[Particle]) -> list[_Class]:
+def _classes(ring: Ring, items: Sequence[Particle], tags: Sequence[int]) -> list[_Class]:
     columns = list(charge_columns(ring, [particle.charges for particle in items]).values())
     chosen = [columns[i] for i in independent(columns)]
-    found: dict[tuple[Kind, Row], list[int]] = defaultdict(list)
-    straight: dict[tuple[Kind, Row], set[tuple[str, int]]] = defaultdict(set)
+    found: dict[tuple[TaggedKind, Row], list[int]] = defaultdict(list)
+    straight: dict[tuple[TaggedKind, Row], set[tuple[str, int]]] = defaultdict(set)
     for position, particle in enumerate(items):
         row = tuple(column[position] for column in chosen)
-        key, other = (particle.kind, row), (particle.conjugate.kind, tuple(-value for value in row))
+        kind = (*particle.kind, tags[position])
+        key, other = (kind, row), (_conjugate(kind), tuple(-value for value in row))
         if particle.has_twin and key not in found and other in found:
             found[other].append(position)
             continue
@@ -210,7 +253,7 @@ def _census(items: Sequence[_Class]) -> tuple[int, Counter[object]]:
 
 
 def _linear_images(
-    old: Sequence[_Class], new: Sequence[_Class], known: Mapping[tuple[Kind, Row], tuple[int, int]]
+    old: Sequence[_Class], new: Sequence[_Class], known: Mapping[tuple[TaggedKind, Row], tuple[int, int]]
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """Depth-first: a class at a time of some whose charges are independent; all that depend on them must fit, too."""
     size = len(old[0].row) if old else 0
@@ -257,7 +300,7 @@ def _linear_images(
         yield from extend([], start)
 
 
-def _targets(item: _Class, new: Sequence[_Class], known: Mapping[tuple[Kind, Row], tuple[int, int]]) -> list[Row]:
+def _targets(item: _Class, new: Sequence[_Class], known: Mapping[tuple[TaggedKind, Row], tuple[int, int]]) -> list[Row]:
     """Charges that a class may be given, those of fields of the same names first."""
     found = []
     for (kind, row), (number, sign) in known.items():

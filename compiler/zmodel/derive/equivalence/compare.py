@@ -266,8 +266,8 @@ def _different_terms(
 def _attempt(change: Change, here: _Side, there: _Side, ring: Ring) -> _Attempt:
     kinetic = compare_kinetic_terms(here.model, there.model, change.polynomials, change.inverse, ring)
     real = frozenset(i for i, particle in enumerate(there.particles) if particle.is_real)
-    free = [i for i, particle in enumerate(here.particles) if _is_its_own_conjugate(particle)]
-    others = frozenset(i for i, particle in enumerate(there.particles) if _is_its_own_conjugate(particle))
+    free = [i for i, particle in enumerate(here.particles) if particle.is_self_conjugate]
+    others = frozenset(i for i, particle in enumerate(there.particles) if particle.is_self_conjugate)
     graphs = (
         term_graph(here.terms, here.particles, change.signs[0], frozenset(free)),
         term_graph(there.terms, there.particles, change.signs[1], others),
@@ -312,12 +312,6 @@ def _attempt(change: Change, here: _Side, there: _Side, ring: Ring) -> _Attempt:
     found = images(*result)
     vacua = tuple(different_vacua(here.model, here.particles, there.model, there.particles, found))
     return _Attempt(change, found, kinetic, compared(found), vacua)
-
-
-def _is_its_own_conjugate(particle: Particle) -> bool:
-    """Whether a complex boson may be exchanged with its conjugate."""
-    mirrored = particle.conjugate
-    return particle.has_twin and mirrored.kind == particle.kind and all(q.is_zero() for q in particle.charges)
 
 
 def _image(change: Change, here: _Side, there: _Side, i: int, j: int, turned: bool) -> Image:

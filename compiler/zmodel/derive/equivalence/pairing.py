@@ -72,7 +72,8 @@ def best_pairing(
         return round(_assign([_turned(item, plain) for item in items(groups)], other)[0], 6)
 
     groups = min(_all_namings(first, second), key=cost)
-    matrix = _best_basis(first, second, items(groups), other)
+    has_parameters = any(not q.is_constant() for particle in (*here, *there) for q in particle.charges)
+    matrix = plain if has_parameters else _best_basis(first, second, items(groups), other)
     mine = [_turned(item, matrix) for item in items(groups)]
     pairs = _assign(mine, other)[1]
     images: list[tuple[int, bool] | None] = [None] * len(here)

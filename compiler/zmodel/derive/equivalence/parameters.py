@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations, permutations
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.algebra.polynomial import constant_value
@@ -61,15 +62,24 @@ def relate_charges(
     matrix = _same_parameters(ring, old, new, size)
     related: dict[str, Polynomial] = {}
     if matrix is None or invert(matrix, ring) is None:
-        other = _other_parameters(ring, old, new, size)
+        other = _group_by_group(ring, old, new, size) or _other_parameters(ring, old, new, size)
         if other is None:
             return None
         matrix, related = other
+        # A parameter that is put to zero has been absorbed by the basis: then any mixing must be possible.
+        if any(value.is_zero() for value in related.values()) and not _mixes_freely(second):
+            return None
     inverse = invert(matrix, ring)
     if inverse is None or not (_keeps_gauged(first, second, matrix) and _keeps_gauged(second, first, inverse)):
         return None
     changed = sorted((name, value) for name, value in related.items() if value != ring.symbol(name))
     return ChargeRelation(matrix, inverse, tuple(changed))
+
+
+def _mixes_freely(model: Model) -> bool:
+    """Whether any two gauged U(1)s mix kinetically by themselves."""
+    pairs = {frozenset((mixing.first, mixing.second)) for mixing in model.mixings}
+    return all(frozenset((a.name, b.name)) in pairs for a, b in combinations(model.abelian_groups, 2))
 
 
 def _keeps_gauged(first: Model, second: Model, matrix: PolynomialMatrix) -> bool:
@@ -160,6 +170,34 @@ def _complete(matrix: list[list[Fraction]], told: Sequence[int], others: Sequenc
 
 
 # ------------------------------------------------------------------ parameters of other names
+def _group_by_group(
+    ring: Ring, old: Mapping[Column, Row], new: Mapping[Column, Row], size: int
+) -> tuple[PolynomialMatrix, dict[str, Polynomial]] | None:
+    """N and parameters such that U(1)s with parameters are each one of the other model's, times a factor."""
+    varying = [list(dict.fromkeys(group for group, powers in columns if powers)) for columns in (old, new)]
+    if not varying[0] or len(varying[0]) != len(varying[1]):
+        return None
+    fixed = [[group for group in range(size) if group not in found] for found in varying]
+    for order in permutations(varying[1]):
+        parts = [(fixed[0], fixed[1]), *(([g], [h]) for g, h in zip(varying[0], order, strict=True))]
+        total = [[ring.zero] * size for _ in range(size)]
+        values: dict[str, Polynomial] = {}
+        for mine, others in parts:
+            found = _other_parameters(ring, _columns_of(old, mine), _columns_of(new, others), size)
+            if found is None or any(value.is_zero() for value in found[1].values()):
+                break
+            if any(values.setdefault(name, value) != value for name, value in found[1].items()):
+                break
+            total = [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(total, found[0], strict=True)]
+        else:
+            return tuple(map(tuple, total)), values
+    return None
+
+
+def _columns_of(columns: Mapping[Column, Row], groups: Sequence[int]) -> dict[Column, Row]:
+    return {key: row for key, row in columns.items() if key[0] in groups}
+
+
 def _other_parameters(
     ring: Ring, old: Mapping[Column, Row], new: Mapping[Column, Row], size: int
 ) -> tuple[PolynomialMatrix, dict[str, Polynomial]] | None:

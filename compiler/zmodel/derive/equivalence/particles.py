@@ -63,6 +63,11 @@ class Particle:
         """Whether it and its conjugate are one particle, of which either may be declared: complex bosons."""
         return self.spin != "fermion" and not self.is_real
 
+    @property
+    def is_self_conjugate(self) -> bool:
+        """Whether a complex boson may be exchanged with its conjugate."""
+        return self.has_twin and self.conjugate.kind == self.kind and all(q.is_zero() for q in self.charges)
+
 
 def abelian_names(model: Model) -> tuple[str, ...]:
     """The U(1)s: gauged ones first, then global ones."""

@@ -50,7 +50,7 @@ def compare(first: Analysis, second: Analysis) -> Equivalence:
     return compare_models(first.model, first.couplings, second.model, second.couplings)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(
     scale=st.fractions(min_value=-3, max_value=3, max_denominator=5).filter(bool),
     shift=st.fractions(min_value=-3, max_value=3, max_denominator=5),

@@ -24,8 +24,35 @@ FOUR = "tr(dag(S) S dag(S) S)"
 SQUARE = "tr(dag(S) S)^2"
 PLANES = "gauge A = U(1) coupling a\ngauge B = U(1) coupling b\ngauge C = U(1) coupling c\n"
 CHARGED = "scalar S (A: 1)\nscalar T (B: 2)\nscalar R (C: 3)\n"
+FERMIONS = "use sm {{ except Yu, Yd, Ye, H }}\ngauge X = U(1) coupling x\n{}param p, q, t : rational\n"
+LEPTONS = f"{FERMIONS}charges X {{{{ L = [p, q, -p - q]; E = [p, q, -p - q] }}}}\n"
+SHIFTED = (
+    f"{FERMIONS}charges X {{{{ Q = t/6; U = 2*t/3; D = -t/3; L = [p - t/2, q - t/2, -p - q - t/2]; "
+    "E = [p - t, q - t, -p - q - t] }}\n"
+)
+UNKNOWN = (
+    "use sm { except H }\ngauge X = U(1) coupling x\nfermion N[3] right (X: [?, ?, ?])\n"
+    "charges X { Q = [?, ?, ?]; U = [?, ?, ?]; D = [?, ?, ?]; L = [?, ?, ?]; E = [?, ?, ?] }\n"
+)
+OWN_WORDS = """
+gauge C = SU(3) coupling g3
+gauge W = SU(2) coupling g2
+gauge Y = U(1) coupling g1
+gauge Z = U(1) coupling g4
+fermion n[3] left (Z: [?, ?, ?])
+fermion e[3] left (Y: 1, Z: [?, ?, ?])
+fermion d[3] left (C: 3bar, Y: 1/3, Z: [?, ?, ?])
+fermion l[3] left (W: 2, Y: -1/2, Z: [?, ?, ?])
+fermion u[3] left (C: 3bar, Y: -2/3, Z: [?, ?, ?])
+fermion q[3] left (C: 3, W: 2, Y: 1/6, Z: [?, ?, ?])
+"""
 
 SAME = {
+    "eighteen unknown charges": (UNKNOWN, OWN_WORDS),
+    "a parameter that mixing absorbs": (
+        LEPTONS.format("mixing eta (Y, X)\n"),
+        SHIFTED.format("mixing eta (Y, X)\n"),
+    ),
     "one pair of quarks, whichever": (
         f"{STANDARD}{H}{UP} keep (1,1) as yt\n{DOWN} keep (1,2) as yb\n",
         f"{STANDARD}{H}{UP} keep (3,2) as yt\n{DOWN} keep (3,3) as yb\n",
@@ -86,6 +113,7 @@ SAME = {
 }
 
 DIFFERENT = {
+    "a parameter that only mixing could absorb": (LEPTONS.format(""), SHIFTED.format(""), "X of `L`"),
     "rank one or two": (
         f"{STANDARD}{H}{UP} keep (1,1) as a, (2,2) as b\n",
         f"{STANDARD}{H}{UP} keep (1,1) as a, (1,2) as b\n",
