@@ -79,7 +79,7 @@ def _import_all() -> None:
     import zmodel.cli.main
     import zmodel.driver.integration
     import zmodel.driver.outputs
-    import zmodel.emit.bundle
+    import zmodel.emit.bundle  # noqa: F401
     import zmodel.run.scan.dataset as scans
 
     scans.JOB, scans.PART, atlas.CHUNK = JOB, PART, CHUNK
@@ -98,7 +98,7 @@ def _child(arguments: Sequence[str], log: str) -> None:
     status = 0
     try:
         if arguments[0] == "library":
-            print(load_library(arguments[1], "library").answer())
+            sys.stdout.write(str(load_library(arguments[1], "library").answer()) + "\n")
         else:
             sys.argv = ["zmodel", *arguments]
             main()
@@ -143,7 +143,8 @@ def _serve() -> None:
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         else:
             status = _wait_and_kill(child, after, writes_to, number)
-        print(json.dumps([status, time.monotonic() - begin]), flush=True)
+        sys.stdout.write(json.dumps([status, time.monotonic() - begin]) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -91,9 +91,13 @@ def test_entries_that_are_not_what_was_built_are_built_again(cache: Path, damage
     elsewhere = cache.parent / "elsewhere.so"
     match damage:
         case "replaced":
+            library.unlink()  # it is loaded, so the file itself must stay as it is
             library.write_bytes(evil)
+            library.chmod(0o700)
         case "cut short":
+            library.unlink()
             library.write_bytes(good[:1000])
+            library.chmod(0o700)
         case "no library":
             fake = library.with_name(f"{library.name.rsplit('-', 1)[0]}-{hashlib.sha256(b'none').hexdigest()}.so")
             library.unlink()

@@ -21,9 +21,35 @@ C_FUNCTIONS = (
 )
 """Functions of complex matrices in emitted C, in templates/c/matrix."""
 
+C_MACROS = (
+    "NAN",
+    "INFINITY",
+    "HUGE_VAL",
+    "HUGE_VALF",
+    "HUGE_VALL",
+    "FP_INFINITE",
+    "FP_NAN",
+    "FP_NORMAL",
+    "FP_SUBNORMAL",
+    "FP_ZERO",
+    "FP_ILOGB0",
+    "FP_ILOGBNAN",
+    "MATH_ERRNO",
+    "MATH_ERREXCEPT",
+    "math_errhandling",
+    "asm",
+    "typeof",
+    "linux",
+    "unix",
+    *(f"M_{name}" for name in ("E", "LOG2E", "LOG10E", "LN2", "LN10", "PI", "PI_2", "PI_4", "1_PI", "2_PI")),
+    *("M_2_SQRTPI", "M_SQRT2", "M_SQRT1_2"),
+)
+"""Macros of the headers that emitted C includes, and what compilers define or reserve beyond the standard."""
+
 C_RESERVED = frozenset(
     [
         *C_FUNCTIONS,
+        *C_MACROS,
         "LOOP_FACTOR",
         "minimum",
         "stable",

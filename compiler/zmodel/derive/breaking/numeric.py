@@ -52,5 +52,7 @@ def evaluate_spectrum(spectrum: GaugeSpectrum, values: Mapping[str, float]) -> N
 
 def _evaluate(matrix: Matrix, values: Mapping[str, float]) -> Array:
     symbols = sorted(matrix.free_symbols, key=str)
-    function = sympy.lambdify(symbols, matrix, "numpy")
+    # The names of a file may be those of functions, which the text that sympy makes would then not find.
+    plain = {symbol: sympy.Symbol(f"x{number}") for number, symbol in enumerate(symbols)}
+    function = sympy.lambdify(plain.values(), matrix.xreplace(plain), "numpy")
     return np.asarray(function(*(values[str(symbol)] for symbol in symbols)), dtype=float)
