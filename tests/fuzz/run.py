@@ -24,6 +24,8 @@ from tests.fuzz.worker import SECONDS, Verdict, Worker
 
 COMPARED = 25
 """One input of so many is judged by a second process with another hash seed, too."""
+SAVED = 10
+"""Seconds after which the numbers are written."""
 
 
 @dataclass
@@ -84,6 +86,10 @@ def run(progress: Progress, kinds: list[str], depth: str, stride: tuple[int, int
                 number = progress.batches.get(name, 0)
                 batch = KINDS[kind](stride[0] + stride[1] * number)
                 for place, data in enumerate(batch):
+                    if time.monotonic() - begin > SAVED:
+                        progress.seconds += time.monotonic() - begin
+                        begin = time.monotonic()
+                        progress.save()
                     found = first.judge(data, depth)
                     if not found.find and place % COMPARED == 0 and second.judge(data, depth) != found:
                         found = Verdict("output differs between two processes")
