@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from zmodel.diagnostics import Diagnostic, DiagnosticError
+from zmodel.limits import DEFAULT, Limits, hint
 from zmodel.model import Loader, LoadError
 from zmodel.model.library import library_loader
 from zmodel.source import SourceFile
-from zmodel.syntax.parser import MAX_FILE_SIZE
 
-# No character takes more than four bytes.
-_MAX_BYTES = 4 * MAX_FILE_SIZE
+_BYTES = 4
+"""No character takes more."""
 
 
-def read_source(path: Path, shown: str) -> SourceFile:
+def read_source(path: Path, shown: str, limits: Limits = DEFAULT) -> SourceFile:
     """Reads a model file.
 
     Raises:
@@ -25,21 +25,21 @@ def read_source(path: Path, shown: str) -> SourceFile:
     try:
         # A device or a pipe has no size, and may never end.
         with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+            data = file.read(_BYTES * limits.file_size + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DiagnosticError([Diagnostic("Z001", f"cannot read {shown}: {reason}")]) from None
-    return source_of(data, shown)
+    return source_of(data, shown, limits)
 
 
-def source_of(data: bytes, shown: str) -> SourceFile:
+def source_of(data: bytes, shown: str, limits: Limits = DEFAULT) -> SourceFile:
     """The model file that bytes are the text of.
 
     Raises:
         DiagnosticError: Z002 or Z003.
     """
-    if len(data) > _MAX_BYTES:
-        raise _too_large(shown)
+    if len(data) > _BYTES * limits.file_size:
+        raise _too_large(shown, limits)
     try:
         return SourceFile(shown, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -47,15 +47,17 @@ def source_of(data: bytes, shown: str) -> SourceFile:
         raise DiagnosticError([Diagnostic("Z002", message)]) from None
 
 
-def _too_large(shown: str) -> DiagnosticError:
-    return DiagnosticError([Diagnostic("Z003", f"{shown} is larger than {MAX_FILE_SIZE} characters")])
+def _too_large(shown: str, limits: Limits) -> DiagnosticError:
+    message = f"{shown} is larger than {limits.file_size} characters"
+    return DiagnosticError([Diagnostic("Z003", message, hints=(hint("file_size"),))])
 
 
-def file_loader(open_texts: Mapping[str, str] | None = None) -> Loader:
+def file_loader(open_texts: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Loader:
     """A loader that reads quoted paths from the folder of the importing file.
 
     Args:
         open_texts: of files by their name, where an editor has another text than the disk.
+        limits: how large the files may be.
     """
     texts = open_texts or {}
 
@@ -76,7 +78,7 @@ def file_loader(open_texts: Mapping[str, str] | None = None) -> Loader:
             # Nobody has asked for what a model file names, so it is not waited for.
             raise LoadError("Z001", f"cannot read {name}: it is not a plain file")
         try:
-            return read_source(target, name)
+            return read_source(target, name, limits)
         except DiagnosticError as error:
             found = error.diagnostics[0]
             raise LoadError(found.code, found.message) from None

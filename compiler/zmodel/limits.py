@@ -46,9 +46,7 @@ class Limits:
     exponent: int = _limit(400, "exponent of a power", "Z104", 10_000)
     charge_exponent: int = _limit(16, "exponent of a power in a charge", "Z104", 64)
     charge_terms: int = _limit(2000, "terms of a charge", "Z104", 100_000)
-    expression_size: int = _limit(
-        5000, "numbers and names of an expression, with each `let` put in", "Z104", 100_000
-    )
+    expression_size: int = _limit(5000, "numbers and names of an expression, with each `let` put in", "Z104", 100_000)
     expression_depth: int = _limit(64, "levels of an expression, with each `let` put in", "Z104", 128)
     use_depth: int = _limit(16, "files that use one another in a row", "Z118", 64)
     components: int = _limit(5000, "components of a field", "Z104", 100_000)

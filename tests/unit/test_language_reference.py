@@ -9,18 +9,20 @@ import pytest
 from tests.conftest import Golden
 from tests.helpers.resolving import mistakes, parse_text, resolve_text
 
+from zmodel.derive import branching, contraction_choice
+from zmodel.derive.beta import missing
+from zmodel.derive.flavour import mass_matrix
 from zmodel.diagnostics import CODES, Code
+from zmodel.groups import weyl
+from zmodel.limits import DEFAULT, LIMITS, option
 from zmodel.model import (
     charges,
     context,
     expression,
-    expressions,
-    fields,
     gauge,
-    imports,
-    parameters,
+    library,
+    small,
     statements,
-    terms,
 )
 from zmodel.model.model import DOMAINS, MIXING_FORMS
 from zmodel.model.scan import axes, parse_scan, questions, reading
@@ -33,39 +35,36 @@ TEXT = REFERENCE.read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```zmodel\n(.*?)```", TEXT, re.DOTALL)
 SCANS = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
 
-LIMITS = {
-    "characters of a file": parser.MAX_FILE_SIZE,
-    "words and symbols of a file": lexing.MAX_TOKENS,
-    "brackets inside each other": lexing.MAX_NESTING,
-    "characters of a name": lexing.MAX_NAME_LENGTH,
-    "characters of a text in quotes": lexing.MAX_STRING_LENGTH,
-    "digits of a number": lexing.MAX_DIGITS,
-    "decimal exponent of a number": lexing.MAX_DECIMAL_EXPONENT,
-    "exponent of a power": expression.MAX_EXPONENT,
-    "exponent of a power in a charge": charges.MAX_EXPONENT,
-    "terms of a charge": charges.MAX_TERMS,
-    "numbers and names of an expression, with each `let` put in": expressions.MAX_SIZE,
-    "levels of an expression, with each `let` put in": expressions.MAX_DEPTH,
-    "files that use one another in a row": imports.MAX_DEPTH,
-    "N of SU(N)": gauge.MAX_SU_N,
-    "components of a field": fields.MAX_COMPONENTS,
-    "generations of a field": parameters.MAX_GENERATIONS,
-    "fields of a term": terms.MAX_LEGS,
-    "parameters and unknowns of charges": parameters.MAX_RING_SYMBOLS,
-    **{f"{kind}s of a model": number for kind, number in context.MAX_DECLARED.items() if kind != "parameter"},
-    "charge in a search": statements.MAX_SEARCH,
-    "errors, and warnings, that are shown": context.MAX_REPORTED,
-    "characters of a scan file": reading.MAX_FILE_SIZE,
-    "points of a scan": axes.MAX_POINTS,
-    "numbers that vary in a scan": axes.MAX_AXES,
-    "columns of a scan": questions.MAX_COLUMNS,
-    "classes of a scan": questions.MAX_CLASSES,
+FIXED = {
+    "characters of a name": (lexing.MAX_NAME_LENGTH, "Z104"),
+    "characters of a text in quotes": (lexing.MAX_STRING_LENGTH, "Z104"),
+    "N of SU(N)": (gauge.MAX_SU_N, "Z114"),
+    "components of a representation": (weyl.MAX_DIMENSION, "Z114"),
+    "bits of a number in a charge": (charges.MAX_COEFFICIENT_BITS, "Z104"),
+    "order of a small parameter": (small.MAX_ORDER, "Z123"),
+    "characters of the path of a used file": (library.MAX_PATH_LENGTH, "Z119"),
+    "charge in a search": (statements.MAX_SEARCH, "Z123"),
+    "errors, and warnings, that are shown": (context.MAX_REPORTED, "Z125"),
+    "products of components in a term": (contraction_choice.MAX_ENTRIES, "Z104"),
+    "components of all fermions in mass matrices": (mass_matrix.MAX_STATES, "Z104"),
+    "components of a field times factors of its group, in a breaking": (branching.MAX_COMPONENTS, "Z104"),
+    "products of fields, for what the running generates": (missing.MAX_CONTENTS, "Z407"),
+    "characters of a scan file": (reading.MAX_FILE_SIZE, "Z003"),
+    "points of a scan": (axes.MAX_POINTS, "Z605"),
+    "numbers that vary in a scan": (axes.MAX_AXES, "Z605"),
+    "columns of a scan": (questions.MAX_COLUMNS, "Z605"),
+    "classes of a scan": (questions.MAX_CLASSES, "Z605"),
 }
+"""Limits that no option raises, with the code where there is more."""
 
 
 def limits() -> str:
-    rows = "".join(f"| {name} | {number:,} |\n" for name, number in LIMITS.items())
-    return f"| at most | |\n|---|---|\n{rows}"
+    rows = [
+        f"| {limit.what} | {getattr(DEFAULT, name):,} | {limit.code} | `{option(name)}`, {limit.highest:,} |\n"
+        for name, limit in LIMITS.items()
+    ]
+    rows += [f"| {name} | {number:,} | {code} | |\n" for name, (number, code) in FIXED.items()]
+    return "| at most | | code | `--limit` raises it to |\n|---|---|---|---|\n" + "".join(rows)
 
 
 def diagnostics() -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zmodel.cli.options import given_limits
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver import Run, analyse, check_model, load_model
 from zmodel.files import file_loader, read_source
@@ -19,16 +20,17 @@ def analyse_path(path: str, point: str | None) -> tuple[Run | None, tuple[Diagno
         BadParameter: if the file has no such point.
         DiagnosticError: if the file cannot be read.
     """
-    file = read_source(Path(path), path)
+    limits = given_limits()
+    file, load = read_source(Path(path), path, limits), file_loader(limits=limits)
     if point is None:
-        analysis, diagnostics = analyse(file, file_loader())
-        return (None if analysis is None else Run(analysis)), diagnostics
-    model, diagnostics = load_model(file, file_loader())
+        analysis, diagnostics = analyse(file, load, limits=limits)
+        return (None if analysis is None else Run(analysis, limits=limits)), diagnostics
+    model, diagnostics = load_model(file, load, limits)
     if model is None:
         return None, diagnostics
     for candidate in model.points:
         if candidate.name == point:
             analysis, found = check_model(substitute_parameters(model, point_parameters(model, candidate)))
-            return (None if analysis is None else Run(analysis, point=candidate)), diagnostics + found
+            return (None if analysis is None else Run(analysis, point=candidate, limits=limits)), diagnostics + found
     known = ", ".join(candidate.name for candidate in model.points) or "none"
     raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")

@@ -11,6 +11,7 @@ import click
 from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas_query import query
+from zmodel.cli.options import limit_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.cli.progress import progress_bar
 from zmodel.cli.solve import OPEN_QUESTIONS
@@ -61,6 +62,7 @@ def atlas() -> None:
 @click.option("--modulo", metavar="Y", help="Divide out shifts of the charges by multiples of those of this U(1).")
 @click.option("--point", metavar="NAME", help="Put in the parameters of this point of the file.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
+@limit_option
 def build(
     file: str,
     bound: int | None,

@@ -7,6 +7,7 @@ import sys
 import click
 
 from zmodel.cli.analysis import analyse_path
+from zmodel.cli.options import limit_option
 from zmodel.cli.output import on_terminal, print_diagnostics, print_json, print_report
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver import Analysis
@@ -19,6 +20,7 @@ COLOURS = {"first": "red", "second": "green", "changed": "yellow", "rewritten": 
 @click.argument("second", type=click.Path())
 @click.option("--json", "form", flag_value="json", help="Print data for other programs.")
 @click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")
+@limit_option
 def equivalent(first: str, second: str, form: str | None) -> None:
     """Tells whether FIRST and SECOND are the same physics.
 

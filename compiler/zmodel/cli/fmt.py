@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from zmodel.cli.files import rewrite_file
+from zmodel.cli.options import given_limits, limit_option
 from zmodel.cli.output import on_terminal, print_diagnostics
 from zmodel.diagnostics import DiagnosticError
 from zmodel.driver import format_model_file
@@ -41,6 +42,7 @@ class Formatted:
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--check", is_flag=True, help="Write nothing; name files that are not in this layout, exit status 1.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@limit_option
 def fmt(files: tuple[str, ...], check: bool, diff: bool) -> None:
     """Puts model files in their one layout, in place; `-` reads standard input and prints the result.
 
@@ -65,13 +67,14 @@ def fmt(files: tuple[str, ...], check: bool, diff: bool) -> None:
 
 def _formatted(path: str) -> Formatted | None:
     """Reads and lays out one file; None, and a printed diagnostic, if it has a syntax error."""
+    limits = given_limits()
     if path == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
-        source = source_of(data, "<standard input>")
+        source = source_of(data, "<standard input>", limits)
     else:
-        source = read_source(Path(path), path)
+        source = read_source(Path(path), path, limits)
         data = Path(path).read_bytes()
-    text, diagnostics = format_model_file(source)
+    text, diagnostics = format_model_file(source, limits)
     print_diagnostics(diagnostics)
     return None if text is None else Formatted(source, text, text.encode() != data)
 

@@ -21,7 +21,7 @@ from zmodel.cli.fmt import fmt
 from zmodel.cli.importing import import_command
 from zmodel.cli.lsp import lsp
 from zmodel.cli.observables import observables
-from zmodel.cli.options import loops_option
+from zmodel.cli.options import limit_option, loops_option
 from zmodel.cli.output import print_diagnostics, print_json
 from zmodel.cli.plot import plot_command
 from zmodel.cli.report import report
@@ -170,6 +170,7 @@ def couplings(file: str, form: str | None, point: str | None, dimension: int) ->
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
 @click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
+@limit_option
 def check(files: tuple[str, ...], as_json: bool, point: str | None) -> None:
     """Checks files; exit status 1 if any has errors."""
     results: list[dict[str, Any]] = []
@@ -211,6 +212,7 @@ def _summary(analysis: Analysis) -> str:
 @loops_option
 @click.option("--target", "targets", multiple=True, type=click.Choice((*TARGETS, "masses", "pyrate")), help=TARGET_HELP)
 @click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")
+@limit_option
 def compile_command(
     files: tuple[str, ...], output: str, loops: LoopOrders, targets: tuple[Target, ...], point: str | None
 ) -> None:

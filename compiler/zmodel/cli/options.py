@@ -6,6 +6,7 @@ import click
 
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import DiagnosticError
+from zmodel.limits import DEFAULT, LIMITS, LimitError, Limits
 
 
 def _loop_orders(_context: click.Context, _option: click.Parameter, text: str) -> LoopOrders:
@@ -23,6 +24,37 @@ loops_option = click.option(
     show_default=True,
     help="Loop orders of the beta functions: 2, or those of gauge, Yukawa and potential couplings as in 3-2-2.",
 )
+
+
+def _limits(context: click.Context, _option: click.Parameter, texts: tuple[str, ...]) -> None:
+    changes: dict[str, int] = {}
+    for text in texts:
+        name, _, number = text.partition("=")
+        if not number.isascii() or not number.isdecimal() or len(number) > _LONGEST:
+            raise click.BadParameter(f"{text!r} is not NAME=NUMBER")
+        changes[name.replace("-", "_")] = int(number)
+    try:
+        context.obj = DEFAULT.raised(changes)
+    except LimitError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+_LONGEST = max(len(str(limit.highest)) for limit in LIMITS.values()) + 1
+
+limit_option = click.option(
+    "--limit",
+    metavar="NAME=NUMBER",
+    callback=_limits,
+    multiple=True,
+    expose_value=False,
+    help="Allow more, as in `generations=64`; may be repeated. The language reference lists all limits.",
+)
+
+
+def given_limits() -> Limits:
+    """The limits of the command that runs."""
+    found = click.get_current_context().find_object(Limits)
+    return DEFAULT if found is None else found
 
 
 def scale_of(text: str, option: str) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from zmodel.cli.files import write_file
-from zmodel.cli.options import loops_option
+from zmodel.cli.options import given_limits, limit_option, loops_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -26,6 +26,7 @@ ENDINGS = (".html", ".htm")
 @click.option(
     "--point", "points", metavar="NAME", multiple=True, help="Only this point; may be repeated. Default: all."
 )
+@limit_option
 def report(file: str, output: str, loops: LoopOrders, points: tuple[str, ...]) -> None:
     """Writes one page about FILE, which needs nothing but a browser.
 
@@ -36,8 +37,9 @@ def report(file: str, output: str, loops: LoopOrders, points: tuple[str, ...]) -
         raise click.BadParameter(f"{output} must end in {' or '.join(ENDINGS)}", param_hint="-o")
     diagnostics: list[Diagnostic] = []
     with exit_on_errors(False, diagnostics):
-        source = read_source(Path(file), file)
-        analysis, found = analyse(source, file_loader())
+        limits = given_limits()
+        source = read_source(Path(file), file, limits)
+        analysis, found = analyse(source, file_loader(limits=limits), limits=limits)
         diagnostics += found
         if analysis is None:
             raise DiagnosticError([])

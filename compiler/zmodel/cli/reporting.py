@@ -9,13 +9,15 @@ from typing import Any
 import click
 
 from zmodel.cli.analysis import analyse_path
+from zmodel.cli.options import limit_option
 from zmodel.cli.output import print_diagnostics, print_json, print_report
 from zmodel.diagnostics import DiagnosticError
 from zmodel.driver import Run, make_report
 
 
 def format_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--json`, `--latex` and `--point`."""
+    """`--json`, `--latex`, `--point` and `--limit`."""
+    function = limit_option(function)
     function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(function)
     function = click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")(function)
     function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(function)

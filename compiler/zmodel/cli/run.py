@@ -10,7 +10,7 @@ import click
 
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.files import write_file
-from zmodel.cli.options import loops_option, scale_of
+from zmodel.cli.options import limit_option, loops_option, scale_of
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json, print_report
 from zmodel.cli.plot import check_ending, figure_errors
 from zmodel.derive.beta.loops import LoopOrders
@@ -48,6 +48,7 @@ FORMS = (".parquet", ".json")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write all scales to OUT, .parquet or .json.")
 @click.option("--plot", metavar="FIGURE", type=click.Path(), help="Draw all couplings: a .pdf, .svg or .png file.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
+@limit_option
 def run_command(
     file: str,
     points: tuple[str, ...],

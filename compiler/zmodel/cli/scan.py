@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zmodel import __version__
+from zmodel.cli.options import given_limits, limit_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.cli.progress import progress_bar
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="DIR", type=click.Path(), help="Write every point to a dataset, or go on.")
 @click.option("--cluster", "address", metavar="ADDRESS", help="Compute on the Dask cluster of this scheduler.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
+@limit_option
 def scan_command(file: str, scan: str, output: str | None, address: str | None, as_json: bool) -> None:
     """Computes and classifies the points of SCAN, a TOML file, for the model FILE.
 
@@ -55,8 +57,9 @@ def scan_command(file: str, scan: str, output: str | None, address: str | None, 
 
 
 def _analyse(file: str, scan: str, diagnostics: list[Diagnostic]) -> tuple[Run, ScanFile]:
-    model, text = read_source(Path(file), file), read_source(Path(scan), scan)
-    run, request, found = analyse_scan(model, text, file_loader())
+    limits = given_limits()
+    model, text = read_source(Path(file), file, limits), read_source(Path(scan), scan)
+    run, request, found = analyse_scan(model, text, file_loader(limits=limits), limits)
     diagnostics += found
     if run is None or request is None:
         raise DiagnosticError([])

@@ -11,6 +11,7 @@ import click
 
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.files import write_file
+from zmodel.cli.options import given_limits
 from zmodel.cli.output import print_diagnostics
 from zmodel.cli.reporting import format_options, report_command
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -70,9 +71,9 @@ def _write(path: str, configure: Callable[[Run], None], family: int | None, solu
     if run is None:
         raise DiagnosticError(diagnostics)
     configure(run)
-    source = read_source(Path(path), path)
+    source = read_source(Path(path), path, given_limits())
     text = write_solution(run, source, family, solution)
-    if uses_own_files(source) and output.resolve().parent != Path(path).resolve().parent:
+    if uses_own_files(source, run.limits) and output.resolve().parent != Path(path).resolve().parent:
         hint = "write the new file beside the old one"
         message = f"{path} uses files of its own folder, which {output} would not find"
         raise DiagnosticError([Diagnostic("Z414", message, run.model.span, hints=(hint,))])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
-from math import lcm
+from math import lcm, prod
 
 from zmodel.groups import Invariant, invariants
 from zmodel.groups import Leg as GroupLeg
@@ -51,6 +51,11 @@ class Contraction:
     description: str
     legs: int
     parts: tuple[Part, ...]
+
+    @property
+    def size(self) -> int:
+        """Number of entries of `tensor`, known without making it."""
+        return prod(len(part.tensor) for part in self.parts)
 
     @cached_property
     def tensor(self) -> Tensor:

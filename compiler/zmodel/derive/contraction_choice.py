@@ -14,6 +14,9 @@ from zmodel.groups.linear import Span
 from zmodel.model import Model, Monomial
 from zmodel.source import Span as SourceSpan
 
+MAX_ENTRIES = 200_000
+"""Products of components in one term: several groups with large representations multiply theirs."""
+
 
 def choose_contraction(
     model: Model, monomial: Monomial, names: tuple[str, ...], coupling: str, span: SourceSpan
@@ -33,6 +36,10 @@ def choose_contraction(
         return None, Diagnostic("Z202", f"`{coupling}` cannot be contracted", span, label=str(error))
     if not found:
         return None, _not_invariant(model, monomial, coupling, span)
+    size = max(contraction.size for contraction in found)
+    if size > MAX_ENTRIES:
+        message = f"`{coupling}` has {size} products of components, more than {MAX_ENTRIES}"
+        return None, Diagnostic("Z104", message, span)
     if names:
         wanted = ", ".join(names)
         matching = [c for c in found if c.name == wanted]

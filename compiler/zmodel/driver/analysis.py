@@ -12,6 +12,7 @@ from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.operators.proton_decay import check_proton_decay
 from zmodel.derive.requirements import check_requirements
 from zmodel.diagnostics import Diagnostic
+from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Loader, Model, resolve
 from zmodel.model.substitute import substitute_parameters
 from zmodel.source import SourceFile
@@ -29,24 +30,25 @@ class Analysis:
     anomalies: AnomalyReport
 
 
-def load_model(file: SourceFile, load: Loader) -> tuple[Model | None, Diagnostics]:
+def load_model(file: SourceFile, load: Loader, limits: Limits = DEFAULT) -> tuple[Model | None, Diagnostics]:
     """Parses and resolves a file.
 
     Args:
         file: the main file.
         load: gives the files that `use` names.
+        limits: how large the files and what is in them may be.
 
     Returns:
         The model, or None if there are errors, and all diagnostics.
     """
-    tree, diagnostics = parse(file)
+    tree, diagnostics = parse(file, limits)
     if tree is None:
         return None, diagnostics
-    return resolve(tree, load)
+    return resolve(tree, load, limits)
 
 
 def analyse(
-    file: SourceFile, load: Loader, values: Mapping[str, Fraction] | None = None
+    file: SourceFile, load: Loader, values: Mapping[str, Fraction] | None = None, limits: Limits = DEFAULT
 ) -> tuple[Analysis | None, Diagnostics]:
     """Parses, resolves and checks a file: invariance of every term, anomalies, every `require`.
 
@@ -54,11 +56,12 @@ def analyse(
         file: the main file.
         load: gives the files that `use` names.
         values: rational numbers to put in for parameters first.
+        limits: how large the files and what is in them may be.
 
     Returns:
         The analysis, or None if there are errors, and all diagnostics in order of the source.
     """
-    model, diagnostics = load_model(file, load)
+    model, diagnostics = load_model(file, load, limits)
     if model is None:
         return None, _in_order(diagnostics)
     analysis, found = check_model(substitute_parameters(model, values) if values else model)

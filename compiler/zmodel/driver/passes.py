@@ -55,7 +55,7 @@ def _operators(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.groups import RepresentationError
 
     try:
-        return enumerate_operators(run.model, run.analysis.couplings, run.dimension), ()
+        return enumerate_operators(run.model, run.analysis.couplings, run.dimension, run.limits), ()
     except TooManyContentsError:
         return _too_many(run, f"fields up to dimension {run.dimension}", "ask for a lower `--dimension`")
     except RepresentationError as error:

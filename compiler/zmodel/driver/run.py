@@ -9,6 +9,7 @@ from typing import Any
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver.analysis import Analysis, Diagnostics
+from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Model
 from zmodel.model.model import Point
 
@@ -31,7 +32,8 @@ class Run:
     report shows some. `group` is the U(1) whose charges are solved for, `bound` that of integer solutions and `shown`
     how many of these are listed; None is left to the file. `basis` is that of the WCxf document, `only` what flavio and
     smelli are asked for; if empty they choose. `order` is that of series in mixing with heavy fermions. `real` and
-    `massless` tell that beta functions are for real couplings, and without masses and trilinear couplings.
+    `massless` tell that beta functions are for real couplings, and without masses and trilinear couplings. `limits`
+    bound lists of operators.
     """
 
     analysis: Analysis
@@ -46,6 +48,7 @@ class Run:
     order: int = 2
     real: bool = False
     massless: bool = False
+    limits: Limits = DEFAULT
     results: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

@@ -13,6 +13,7 @@ from zmodel.driver.analysis import check_model, load_model
 from zmodel.driver.integration import module_source, observables_source, prepare_running, smeft_source
 from zmodel.driver.run import Run
 from zmodel.driver.running import Prepare, check_numbers, point_numbers
+from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Loader
 from zmodel.model.expression import Value
 from zmodel.model.model import Model
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def analyse_scan(
-    file: SourceFile, scan: SourceFile, load: Loader
+    file: SourceFile, scan: SourceFile, load: Loader, limits: Limits = DEFAULT
 ) -> tuple[Run | None, ScanFile | None, tuple[Diagnostic, ...]]:
     """Reads a model and a scan file about it.
 
@@ -34,12 +35,13 @@ def analyse_scan(
         file: the model file.
         scan: the scan file.
         load: gives the files that `use` names.
+        limits: how large the model may be.
 
     Returns:
         The run over the model, with the exact parameters of the scan's point put in, except those that vary or are set;
         what is asked for; None for both if there are errors. And all diagnostics.
     """
-    model, diagnostics = load_model(file, load)
+    model, diagnostics = load_model(file, load, limits)
     if model is None:
         return None, None, diagnostics
     request, found = parse_scan(scan, model, LoopOrders.parse)

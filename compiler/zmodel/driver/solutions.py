@@ -5,13 +5,14 @@ from __future__ import annotations
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver.passes import derive
 from zmodel.driver.run import Run
+from zmodel.limits import DEFAULT, Limits
 from zmodel.source import SourceFile
 from zmodel.syntax import ast, parse
 
 
-def uses_own_files(file: SourceFile) -> bool:
+def uses_own_files(file: SourceFile, limits: Limits = DEFAULT) -> bool:
     """Whether a file uses others by their paths."""
-    tree, _ = parse(file)
+    tree, _ = parse(file, limits)
     return tree is not None and any(isinstance(s, ast.UseStatement) and s.is_path for s in tree.statements)
 
 
@@ -30,7 +31,7 @@ def write_solution(run: Run, file: SourceFile, family: int | None, solution: int
     from zmodel.charges.families import RewriteError, write_charges
     from zmodel.charges.families.choice import ChoiceError, choose
 
-    tree, diagnostics = parse(file)
+    tree, diagnostics = parse(file, run.limits)
     if tree is None or not derive(run, ("families", "solutions")):
         raise DiagnosticError(diagnostics + tuple(run.diagnostics))
     try:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from zmodel.limits import DEFAULT
 from zmodel.lsp.symbols import Occurrence
 from zmodel.lsp.units import Symbol, Unit
 from zmodel.model.expression import FUNCTIONS, GEV
@@ -18,7 +19,6 @@ from zmodel.model.library import library_names
 from zmodel.model.model import DOMAINS, MIXING_FORMS
 from zmodel.model.statements import KNOWN_MATRICES, PREDICATES
 from zmodel.syntax import ast
-from zmodel.syntax.parser import MAX_FILE_SIZE
 from zmodel.syntax.partial import expected_after, inside_comment_or_text, loose_tokens, statement_start
 
 MAX_STATEMENT = 20_000
@@ -75,7 +75,7 @@ def complete(text: str, offset: int, unit: Unit, files: Iterable[str] = ()) -> t
         unit: the last that is known of the file and of what it uses.
         files: paths of model files that `use` can name, relative to this one.
     """
-    start = statement_start(text, offset) if len(text) <= MAX_FILE_SIZE else 0
+    start = statement_start(text, offset) if len(text) <= DEFAULT.file_size else 0
     if offset - start > MAX_STATEMENT:
         return ()
     inside = inside_comment_or_text(text, offset)

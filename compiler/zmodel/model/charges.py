@@ -8,13 +8,12 @@ from math import comb
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.algebra.polynomial import constant_value
+from zmodel.limits import hint
 from zmodel.model.context import counted
 from zmodel.model.expressions import InvalidError, Scope, check_size, number_value, single_exponent
 from zmodel.source import Span
 from zmodel.syntax import ast
 
-MAX_EXPONENT = 16
-MAX_TERMS = 2000
 MAX_COEFFICIENT_BITS = 1000
 
 Charges = tuple[Polynomial, ...]
@@ -174,9 +173,14 @@ def _each(
 
 
 def _bounded(value: Polynomial, span: Span, scope: ChargeScope) -> Polynomial:
-    if len(value) > MAX_TERMS:
-        raise scope.scope.fail("Z104", f"a charge of more than {MAX_TERMS} terms", span)
+    if len(value) > scope.scope.context.limits.charge_terms:
+        raise _too_many_terms(span, scope)
     return value
+
+
+def _too_many_terms(span: Span, scope: ChargeScope) -> InvalidError:
+    message = f"a charge of more than {scope.scope.context.limits.charge_terms} terms"
+    return scope.scope.fail("Z104", message, span, [hint("charge_terms")])
 
 
 def _bits(value: Polynomial) -> int:
@@ -200,8 +204,9 @@ def _power(node: ast.Power, place: _Place, scope: ChargeScope) -> Charges:
         bases = tuple(_inverse(base, node.base.span, scope) for base in bases)
     for base in bases:
         # The number of terms before any of them cancel: known without working the power out.
-        if len(base) > 1 and comb(len(base) + abs(exponent) - 1, abs(exponent)) > MAX_TERMS:
-            raise scope.scope.fail("Z104", f"a charge of more than {MAX_TERMS} terms", node.span)
+        terms = comb(len(base) + abs(exponent) - 1, abs(exponent))
+        if len(base) > 1 and terms > scope.scope.context.limits.charge_terms:
+            raise _too_many_terms(node.span, scope)
     return tuple(base ** abs(exponent) for base in bases)
 
 
@@ -210,6 +215,8 @@ def _whole_number(node: ast.Expression, place: _Place, scope: ChargeScope) -> in
     exponent = exponents.pop()
     if exponents or exponent is None or exponent.denominator != 1:
         raise scope.scope.fail("Z117", "the exponent in a charge is a whole number", node.span)
-    if abs(exponent) > MAX_EXPONENT:
-        raise scope.scope.fail("Z104", f"an exponent beyond {MAX_EXPONENT} in a charge", node.span)
+    most = scope.scope.context.limits.charge_exponent
+    if abs(exponent) > most:
+        message = f"an exponent beyond {most} in a charge"
+        raise scope.scope.fail("Z104", message, node.span, [hint("charge_exponent")])
     return int(exponent)

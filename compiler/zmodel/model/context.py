@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from zmodel.diagnostics import Diagnostic, Edit, did_you_mean
+from zmodel.limits import DEFAULT, Limits, hint
 from zmodel.model.expression import CONSTANTS, FUNCTIONS, GEV
 from zmodel.source import Span
 from zmodel.syntax import ast
@@ -29,8 +30,8 @@ KEYWORDS = frozenset([*_C_KEYWORDS, *keyword.kwlist])
 # `lambda` is the field's own name for a quartic; every printer gives it a safe spelling.
 RESERVED = (KEYWORDS | frozenset(_LANGUAGE_WORDS)) - {"lambda"}
 
-MAX_DECLARED = {"group": 24, "field": 500, "parameter": 500, "let": 500, "coupling": 1000, "breaking": 24}
-"""How many names of a kind a model may declare: more than any theory has, few enough to be worked with."""
+KINDS = ("group", "field", "parameter", "let", "coupling", "breaking")
+"""Kinds of names that have a limit of their own, called after them: `Limits.groups`."""
 _MAX_OTHERS = 1000
 
 MAX_REPORTED = 100
@@ -52,6 +53,7 @@ class Context:
         counts: how many names of each kind there are.
         reported: how many diagnostics of each severity there are, those that are not kept included.
         suggested: how many names have been compared with others.
+        limits: how large the model and what is in it may be.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -60,6 +62,7 @@ class Context:
     counts: Counter[str] = field(default_factory=Counter)
     reported: Counter[str] = field(default_factory=Counter)
     suggested: int = 0
+    limits: Limits = DEFAULT
 
     def report(
         self,
@@ -118,11 +121,12 @@ class Context:
             return False
         self.declared[name] = (kind, span)
         self.counts[kind] += 1
-        limit = MAX_DECLARED.get(kind, _MAX_OTHERS)
+        limit: int = getattr(self.limits, f"{kind}s") if kind in KINDS else _MAX_OTHERS
         if self.counts[kind] > limit:
             self.broken.add(name)
             if self.counts[kind] == limit + 1:
-                self.report("Z104", f"a model has at most {limit} names for a {kind}", span)
+                hints = [hint(f"{kind}s")] if kind in KINDS else []
+                self.report("Z104", f"a model has at most {limit} names for a {kind}", span, hints=hints)
             return False
         return True
 

@@ -90,8 +90,8 @@ GEV: Mapping[str, Fraction] = {
 }
 """Units of energy in GeV; the Planck mass is the one of the papers, 1.22e19 GeV."""
 
-MAX_EXPONENT = 400
-# Exact numbers beyond this size stay as they are written; floating point has an answer for them.
+# Exact numbers and powers beyond these stay as they are written; floating point has an answer for them.
+_MAX_EXPONENT = 400
 _MAX_BITS = 8_000
 
 
@@ -223,7 +223,7 @@ def _accumulate(
 def _exact_power(base: Fraction | None, exponent: Fraction | None) -> Fraction | None:
     if base is None or exponent is None or exponent.denominator != 1 or (base == 0 and exponent < 0):
         return None
-    if abs(exponent) > MAX_EXPONENT or _bits(base) * abs(exponent) > _MAX_BITS:
+    if abs(exponent) > _MAX_EXPONENT or _bits(base) * abs(exponent) > _MAX_BITS:
         return None
     return Fraction(base ** int(exponent))
 

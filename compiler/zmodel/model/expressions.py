@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from zmodel.diagnostics import Edit
+from zmodel.limits import hint
 from zmodel.model.context import Context
 from zmodel.model.expression import (
     CONSTANTS,
     FUNCTIONS,
-    MAX_EXPONENT,
     MINUS_ONE,
     Constant,
     Expression,
@@ -24,11 +24,6 @@ from zmodel.model.expression import (
 )
 from zmodel.source import Span
 from zmodel.syntax import ast
-
-MAX_SIZE = 5000
-"""Nodes of an expression, with every `let` put in."""
-MAX_DEPTH = 64
-"""Levels of nesting of an expression, with every `let` put in."""
 
 
 class InvalidError(Exception):
@@ -111,10 +106,13 @@ def check_size(node: ast.Expression, scope: Scope) -> tuple[int, int]:
         InvalidError: after reporting that it is too large or too deep.
     """
     size, depth = _measure(node, scope.lets)
-    if size > MAX_SIZE:
-        raise scope.fail("Z104", f"an expression of more than {MAX_SIZE} numbers and names", node.span)
-    if depth > MAX_DEPTH:
-        raise scope.fail("Z104", f"an expression nested more than {MAX_DEPTH} deep", node.span)
+    limits = scope.context.limits
+    if size > limits.expression_size:
+        message = f"an expression of more than {limits.expression_size} numbers and names"
+        raise scope.fail("Z104", message, node.span, [hint("expression_size")])
+    if depth > limits.expression_depth:
+        message = f"an expression nested more than {limits.expression_depth} deep"
+        raise scope.fail("Z104", message, node.span, [hint("expression_depth")])
     return size, depth
 
 
@@ -202,8 +200,9 @@ def _resolve_power(node: ast.Power, scope: Scope) -> Expression:
     exponent_node = single_exponent(node, scope)
     base, exponent = _resolve(node.base, scope), _resolve(exponent_node, scope)
     number = exact_value(exponent)
-    if number is not None and abs(number) > MAX_EXPONENT:
-        raise scope.fail("Z104", f"an exponent beyond {MAX_EXPONENT}", exponent_node.span)
+    most = scope.context.limits.exponent
+    if number is not None and abs(number) > most:
+        raise scope.fail("Z104", f"an exponent beyond {most}", exponent_node.span, [hint("exponent")])
     if number is not None and number < 0 and exact_value(base) == 0:
         raise scope.fail("Z117", "division by zero", node.span)
     return raise_to(base, exponent)

@@ -8,17 +8,16 @@ from typing import Literal
 
 from zmodel.diagnostics import Edit
 from zmodel.groups import Irrep, RepresentationError, from_dimension_name
+from zmodel.limits import hint
 from zmodel.model.charges import ChargeScope, resolve_charges
 from zmodel.model.context import Context, counted
 from zmodel.model.draft import Draft
 from zmodel.model.expression import CONSTANTS
 from zmodel.model.expressions import InvalidError, resolve_expression
 from zmodel.model.model import Field, Group, Parameter
-from zmodel.model.parameters import MAX_GENERATIONS, unknown_names
+from zmodel.model.parameters import unknown_names
 from zmodel.source import Span
 from zmodel.syntax import ast
-
-MAX_COMPONENTS = 5000
 
 
 def resolve_fields(draft: Draft) -> None:
@@ -65,8 +64,9 @@ def _declare_field(statement: ast.FieldStatement, draft: Draft) -> bool:
         (),
         name.span,
     )
-    if field.dimension > MAX_COMPONENTS:
-        context.report("Z104", f"a field of more than {MAX_COMPONENTS} components", name.span)
+    most = context.limits.components
+    if field.dimension > most:
+        context.report("Z104", f"a field of more than {most} components", name.span, hints=[hint("components")])
     draft.fields[field.name] = field
     return True
 
@@ -83,14 +83,16 @@ def _spin(statement: ast.FieldStatement) -> Literal["fermion", "scalar", "vector
 
 def _check_generations(statement: ast.FieldStatement, context: Context) -> bool:
     generations, span = statement.generations, statement.name.span
-    if generations is not None and not 1 <= generations <= MAX_GENERATIONS:
+    most = context.limits.generations
+    if generations is not None and not 1 <= generations <= most:
         message = f"`{statement.name.name}` has {generations} generations"
-        context.report("Z113", message, span, hints=[f"possible are 1 to {MAX_GENERATIONS}"])
+        hints = [f"possible are 1 to {most}"] + ([hint("generations")] if generations else [])
+        context.report("Z113", message, span, hints=hints)
         return False
     spin = _spin(statement)
     if spin != "fermion" and generations not in (None, 1):
-        hint = f"declare the {spin}s one by one, or as a representation of a global group"
-        context.report("Z113", f"{spin}s have no generations", span, hints=[hint])
+        advice = f"declare the {spin}s one by one, or as a representation of a global group"
+        context.report("Z113", f"{spin}s have no generations", span, hints=[advice])
         return False
     return True
 

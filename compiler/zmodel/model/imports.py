@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zmodel.diagnostics import Diagnostic
+from zmodel.limits import DEFAULT, Limits, hint
 from zmodel.model.context import Context
 from zmodel.model.gauge import coupling_name
 from zmodel.source import SourceFile
 from zmodel.syntax import ast, parse
-
-MAX_DEPTH = 16
 
 
 class LoadError(Exception):
@@ -39,13 +38,15 @@ class _Imports:
     expanded: dict[SourceFile, Statements] = field(default_factory=dict)
 
 
-def expand_imports(tree: ast.SyntaxTree, load: Loader) -> tuple[Statements, tuple[Diagnostic, ...]]:
+def expand_imports(
+    tree: ast.SyntaxTree, load: Loader, limits: Limits = DEFAULT
+) -> tuple[Statements, tuple[Diagnostic, ...]]:
     """Replaces every `use` by the statements of its file.
 
     Returns:
         The statements in order of meaning, imported ones first where the `use` stands, and what went wrong.
     """
-    imports = _Imports(load)
+    imports = _Imports(load, Context(limits=limits))
     statements = _expand(tree, (tree.span.file.name,), imports)
     return statements, tuple(imports.context.diagnostics)
 
@@ -73,14 +74,17 @@ def _imported(statement: ast.UseStatement, trail: tuple[str, ...], imports: _Imp
         place, span = statement.source_span, statement.span
         imports.context.report(error.code, error.message, span, hints=error.hints, similar=error.similar, place=place)
         return ()
-    if file.name in trail or len(trail) >= MAX_DEPTH:
+    if file.name in trail or len(trail) >= imports.context.limits.use_depth:
         is_circle = file.name in trail
-        message = "files use each other in a circle" if is_circle else f"files are used over {MAX_DEPTH} steps"
+        message = "files use each other in a circle"
+        if not is_circle:
+            message = f"files are used over {imports.context.limits.use_depth} steps"
         label = " -> ".join((*trail, file.name))
-        imports.context.report("Z118", message, statement.span, label=label)
+        hints = () if is_circle else (hint("use_depth"),)
+        imports.context.report("Z118", message, statement.span, label=label, hints=hints)
         return ()
     if file not in imports.expanded:
-        tree, errors = parse(file)
+        tree, errors = parse(file, imports.context.limits)
         imports.context.diagnostics.extend(errors)
         inner = () if tree is None else _expand(tree, (*trail, file.name), imports)
         imports.expanded[file] = tuple(s for s in inner if not isinstance(s, ast.ModelStatement))

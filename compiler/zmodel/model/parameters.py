@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from zmodel.algebra import Ring
+from zmodel.limits import hint
 from zmodel.model.draft import Draft
 from zmodel.model.expressions import InvalidError, Let, check_size, resolve_expression
 from zmodel.model.model import DOMAINS, Domain, Parameter
 from zmodel.source import Span
 from zmodel.syntax import ast
-
-MAX_RING_SYMBOLS = 500
-MAX_GENERATIONS = 32
 
 
 # ------------------------------------------------------------------ param
@@ -92,11 +90,13 @@ def declare_unknowns(draft: Draft) -> None:
                 _report_shared(name, span, owners[name], (field, group), draft)
                 break
     symbols = [p.name for p in draft.parameters.values() if p.domain != "complex"] + list(unknowns)
-    if len(symbols) > MAX_RING_SYMBOLS:
-        last = list(unknowns.values())[-1]
-        draft.context.report("Z104", f"charges with more than {MAX_RING_SYMBOLS} unknowns", last.span)
+    most = draft.context.limits.charge_symbols
+    if len(symbols) > most:
+        last = [*draft.parameters.values(), *unknowns.values()][-1]
+        message = f"charges with more than {most} parameters and unknowns"
+        draft.context.report("Z104", message, last.span, hints=[hint("charge_symbols")])
     draft.parameters |= unknowns
-    draft.ring = Ring(tuple(symbols[:MAX_RING_SYMBOLS]))
+    draft.ring = Ring(tuple(symbols[:most]))
 
 
 def unknown_names(field: str, generations: int) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ def _written_charges(draft: Draft) -> Iterator[tuple[str, int, str, ast.Expressi
     """Field, number of generations, group and expression of all charges, in written order."""
     generations: dict[str, int] = {}
     for statement in draft.field_statements():
-        count = min(max(statement.generations or 1, 1), MAX_GENERATIONS)
+        count = min(max(statement.generations or 1, 1), draft.context.limits.generations)
         generations.setdefault(statement.name.name, count)
         for assignment in statement.assignments:
             if not isinstance(assignment.value, str):

@@ -6,7 +6,8 @@ What needs physics (invariance, anomalies) is tested by the derivations, not her
 from __future__ import annotations
 
 from zmodel.diagnostics import Diagnostic, Edit
-from zmodel.model.context import KEYWORDS
+from zmodel.limits import DEFAULT, Limits
+from zmodel.model.context import KEYWORDS, Context
 from zmodel.model.draft import Draft
 from zmodel.model.fields import declare_vacuum_symbols, resolve_fields
 from zmodel.model.gauge import check_bosons, resolve_groups, resolve_mixings
@@ -27,20 +28,23 @@ from zmodel.source import Span
 from zmodel.syntax import ast
 
 
-def resolve(tree: ast.SyntaxTree, load: Loader) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+def resolve(
+    tree: ast.SyntaxTree, load: Loader, limits: Limits = DEFAULT
+) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """Resolves a syntax tree.
 
     Args:
         tree: of the main file.
         load: gives the files that `use` names.
+        limits: how large the model and what is in it may be.
 
     Returns:
         The model, or None if there are errors, and all diagnostics.
     """
-    statements, import_errors = expand_imports(tree, load)
+    statements, import_errors = expand_imports(tree, load, limits)
     if import_errors:
         return None, import_errors  # what is not imported would be reported as unknown wherever it is used
-    draft = Draft(statements)
+    draft = Draft(statements, Context(limits=limits))
     header = _resolve_header(draft, tree.span)
     resolve_groups(draft)
     check_bosons(draft)

@@ -17,7 +17,7 @@ from zmodel.groups import (
     check_subgroups,
     whole_group,
 )
-from zmodel.model.context import MAX_DECLARED, Context
+from zmodel.model.context import Context
 from zmodel.model.draft import Draft
 from zmodel.model.expression import exact_value
 from zmodel.model.expressions import InvalidError, Scope, resolve_expression
@@ -86,8 +86,9 @@ def _subgroups(statement: ast.BreakingStatement, step: _Step) -> tuple[Subgroup,
 
 def _check_names(statement: ast.BreakingStatement, step: _Step) -> None:
     """Names within a breaking are its own, and differ."""
-    if len(statement.subgroups) > MAX_DECLARED["group"]:
-        message = f"a gauge group has at most {MAX_DECLARED['group']} factors"
+    most = step.context.limits.groups
+    if len(statement.subgroups) > most:
+        message = f"a gauge group has at most {most} factors"
         step.context.report("Z104", message, statement.span)
         raise InvalidError
     counts = Counter(line.name.name for line in statement.subgroups)

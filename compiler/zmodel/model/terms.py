@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from zmodel.diagnostics import Edit
+from zmodel.limits import hint
 from zmodel.model.context import counted
 from zmodel.model.draft import Draft
 from zmodel.model.model import DeclaredCoupling, Field, Kept, Leg, LegGroup, Monomial
 from zmodel.source import Span
 from zmodel.syntax import ast
 from zmodel.syntax.formatter import format_monomial
-
-MAX_LEGS = 12
 
 
 # ------------------------------------------------------------------ couplings
@@ -110,8 +109,9 @@ def resolve_monomial(node: ast.Monomial, draft: Draft) -> Monomial | None:
         return None
     if not all([_check_factor(factor, draft) for factor in node.factors]):
         return None
-    if _count_legs(node.factors) > MAX_LEGS:
-        draft.context.report("Z207", f"a term of more than {MAX_LEGS} fields", node.span)
+    most = draft.context.limits.factors
+    if _count_legs(node.factors) > most:
+        draft.context.report("Z207", f"a term of more than {most} fields", node.span, hints=[hint("factors")])
         return None
     groups = tuple(_runs(_flatten(node.factors, draft.fields)))
     return Monomial(node.coefficient, groups, format_monomial(node))

@@ -11,13 +11,12 @@ from decimal import Decimal
 from lark import Token
 from lark.lexer import PatternStr, TerminalDef
 
-MAX_TOKENS = 12_000
-MAX_NESTING = 32
-MAX_DIGITS = 60
-MAX_DECIMAL_EXPONENT = 400
-MAX_NUMBER_LENGTH = 100
+from zmodel.limits import DEFAULT, Limits
+
 MAX_NAME_LENGTH = 64
 MAX_STRING_LENGTH = 200
+# Characters of a number beside its digits: a point, an exponent, zeros in front.
+_OTHER_CHARACTERS = 40
 
 _OPENING = frozenset({"LPAR", "LSQB", "LBRACE"})
 _CLOSING = frozenset({"RPAR", "RSQB", "RBRACE"})
@@ -42,11 +41,12 @@ class TokenLimitError(Exception):
         token: the token.
         code: of the diagnostic.
         message: of the diagnostic.
+        limit: a field of `Limits` that can be raised, or an empty string.
     """
 
-    def __init__(self, token: Token, code: str, message: str) -> None:
+    def __init__(self, token: Token, code: str, message: str, limit: str = "") -> None:
         super().__init__(message)
-        self.token, self.code, self.message = token, code, message
+        self.token, self.code, self.message, self.limit = token, code, message, limit
 
 
 class UnexpectedCharacterError(Exception):
@@ -107,13 +107,16 @@ def vocabulary(terminals: Collection[TerminalDef], ignored: Iterable[str]) -> Vo
     return Vocabulary(re.compile(pattern), literals, frozenset(ignored))
 
 
-def tokens(text: str, known: Vocabulary, expected: Callable[[], Container[str]]) -> Iterator[Token]:
+def tokens(
+    text: str, known: Vocabulary, expected: Callable[[], Container[str]], limits: Limits = DEFAULT
+) -> Iterator[Token]:
     """Yields the tokens that the parser shall see: the limits hold, no line ends inside ( ) and [ ].
 
     Args:
         text: the file.
         known: the vocabulary.
         expected: the terminals that the parser takes next; a literal is one only where it is among them.
+        limits: what is too much.
 
     Raises:
         UnexpectedCharacterError: where no token begins.
@@ -121,13 +124,14 @@ def tokens(text: str, known: Vocabulary, expected: Callable[[], Container[str]])
     """
     open_brackets: list[str] = []
     for count, token in enumerate(_all_tokens(text, known, expected), start=1):
-        if count > MAX_TOKENS:
-            raise TokenLimitError(token, "Z003", f"the file has more than {MAX_TOKENS} words and symbols")
-        _check_limits(token)
+        if count > limits.words:
+            raise TokenLimitError(token, "Z003", f"the file has more than {limits.words} words and symbols", "words")
+        _check_limits(token, limits)
         if token.type in _OPENING:
             open_brackets.append(token.type)
-            if len(open_brackets) > MAX_NESTING:
-                raise TokenLimitError(token, "Z103", f"brackets are nested more than {MAX_NESTING} deep")
+            if len(open_brackets) > limits.nesting:
+                message = f"brackets are nested more than {limits.nesting} deep"
+                raise TokenLimitError(token, "Z103", message, "nesting")
         elif token.type in _CLOSING and open_brackets:
             open_brackets.pop()
         inside = bool(open_brackets) and open_brackets[-1] != "LBRACE"
@@ -156,26 +160,28 @@ def semicolon(separator: Token) -> int | None:
     return blank.index(";") if ";" in blank else None
 
 
-def _check_limits(token: Token) -> None:
+def _check_limits(token: Token, limits: Limits) -> None:
     match token.type:
         case "INT" | "DECIMAL" | "REPRESENTATION":
-            _check_number(token)
+            _check_number(token, limits)
         case "NAME" | "UNKNOWN":
             _check_name(token)
         case "STRING":
             _check_string(token)
 
 
-def _check_number(token: Token) -> None:
+def _check_number(token: Token, limits: Limits) -> None:
     """Bounds digits and magnitude, so that exact arithmetic stays small."""
-    if len(token) > MAX_NUMBER_LENGTH:
-        raise TokenLimitError(token, "Z104", f"a number of more than {MAX_NUMBER_LENGTH} characters")
+    longest = limits.digits + _OTHER_CHARACTERS
+    if len(token) > longest:
+        raise TokenLimitError(token, "Z104", f"a number of more than {longest} characters", "digits")
     mantissa, _, exponent = token.lower().removesuffix("bar").partition("e")
     number = Decimal(mantissa)
-    if len(number.as_tuple().digits) > MAX_DIGITS:
-        raise TokenLimitError(token, "Z104", f"a number of more than {MAX_DIGITS} digits")
-    if exponent and abs(number.adjusted() + int(exponent)) > MAX_DECIMAL_EXPONENT:
-        raise TokenLimitError(token, "Z104", f"a number beyond 10^(+-{MAX_DECIMAL_EXPONENT})")
+    if len(number.as_tuple().digits) > limits.digits:
+        raise TokenLimitError(token, "Z104", f"a number of more than {limits.digits} digits", "digits")
+    if exponent and abs(number.adjusted() + int(exponent)) > limits.decimal_exponent:
+        message = f"a number beyond 10^(+-{limits.decimal_exponent})"
+        raise TokenLimitError(token, "Z104", message, "decimal_exponent")
 
 
 def _check_name(token: Token) -> None:

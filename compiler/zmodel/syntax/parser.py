@@ -10,6 +10,7 @@ from lark import Token
 from lark.exceptions import UnexpectedToken
 
 from zmodel.diagnostics import Diagnostic, Edit, did_you_mean
+from zmodel.limits import DEFAULT, Limits, hint
 from zmodel.source import SourceFile, Span
 from zmodel.syntax import ast
 from zmodel.syntax.builder import build_ast
@@ -22,8 +23,6 @@ from zmodel.syntax.lexing import (
     vocabulary,
 )
 from zmodel.syntax.table import grammar_parser
-
-MAX_FILE_SIZE = 1_000_000
 
 # The first word of each statement.
 STATEMENTS = (
@@ -56,29 +55,33 @@ _WORD = re.compile(r"[\w.]+")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
-def parse(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
+def parse(file: SourceFile, limits: Limits = DEFAULT) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
     """Parses one file.
 
     Args:
         file: the source; its name is what diagnostics show.
+        limits: how large the file and what is in it may be.
 
     Returns:
         The tree and no diagnostics, or None and the first syntax error.
     """
-    return _parse_file(file, [])
+    return _parse_file(file, [], limits)
 
 
-def parse_with_tokens(file: SourceFile) -> tuple[ast.SyntaxTree | None, tuple[Token, ...], tuple[Diagnostic, ...]]:
+def parse_with_tokens(
+    file: SourceFile, limits: Limits = DEFAULT
+) -> tuple[ast.SyntaxTree | None, tuple[Token, ...], tuple[Diagnostic, ...]]:
     """Parses one file, and tells the tokens that the parser has seen, those between statements included.
 
     Args:
         file: the source.
+        limits: how large it may be.
 
     Returns:
         The tree, its tokens and no diagnostics, or None, nothing and the first syntax error.
     """
     seen: list[Token] = []
-    tree, diagnostics = _parse_file(file, seen)
+    tree, diagnostics = _parse_file(file, seen, limits)
     return tree, tuple(seen) if tree is not None else (), diagnostics
 
 
@@ -100,25 +103,30 @@ def parse_target(file: SourceFile) -> tuple[ast.Target | None, tuple[Diagnostic,
     return cast(ast.Target | None, found), diagnostics
 
 
-def _parse_file(file: SourceFile, seen: list[Token]) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
-    if len(file.text) > MAX_FILE_SIZE:
-        message = f"the file has {len(file.text)} characters, the limit is {MAX_FILE_SIZE}"
-        return None, (Diagnostic("Z003", message, Span(file, 0, 0)),)
-    found, diagnostics = _parse(file, "start", seen)
+def _parse_file(
+    file: SourceFile, seen: list[Token], limits: Limits
+) -> tuple[ast.SyntaxTree | None, tuple[Diagnostic, ...]]:
+    if len(file.text) > limits.file_size:
+        message = f"the file has {len(file.text)} characters, the limit is {limits.file_size}"
+        return None, (Diagnostic("Z003", message, Span(file, 0, 0), hints=(hint("file_size"),)),)
+    found, diagnostics = _parse(file, "start", seen, limits)
     return (None if found is None else cast(ast.SyntaxTree, found)), diagnostics
 
 
-def _parse(file: SourceFile, start: Start, seen: list[Token] | None = None) -> tuple[object, tuple[Diagnostic, ...]]:
+def _parse(
+    file: SourceFile, start: Start, seen: list[Token] | None = None, limits: Limits = DEFAULT
+) -> tuple[object, tuple[Diagnostic, ...]]:
     """The AST of a whole text, or None and the first syntax error; the tokens are added to those seen."""
     seen = [] if seen is None else seen
     parser = grammar_parser().parse_interactive(start=start)
     try:
-        for token in tokens(file.text, known_vocabulary(), parser.choices):
+        for token in tokens(file.text, known_vocabulary(), parser.choices, limits):
             parser.feed_token(token)
             seen.append(token)
         tree = parser.feed_token(Token("$END", ""))
     except TokenLimitError as error:
-        return None, (Diagnostic(error.code, error.message, _token_span(file, error.token)),)
+        hints = (hint(error.limit),) if error.limit else ()
+        return None, (Diagnostic(error.code, error.message, _token_span(file, error.token), hints=hints),)
     except UnexpectedCharacterError as error:
         return None, (_unexpected_character(file, error.position),)
     except UnexpectedToken as error:

@@ -253,3 +253,20 @@ def test_check_needs_no_heavy_package() -> None:
         env={"PYTHONPATH": path, "PATH": "/usr/bin"},
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_limits_are_raised(zmodel: Command, tmp_path: Path) -> None:
+    path = tmp_path / "many.zmodel"
+    path.write_text("model many\ngauge X = U(1)\nfermion l[40] left\n", encoding="utf-8")
+    outcome = zmodel("check", str(path))
+    assert outcome.status == 1
+    assert "`--limit generations=NUMBER` allows more, up to 100" in outcome.err
+    assert zmodel("check", str(path), "--limit", "generations=40").status == 0
+    assert zmodel("anomalies", "--limit", "generations=50", str(path), "--limit", "charge-terms=1").status == 0
+
+
+@pytest.mark.parametrize("text", ["generations", "generations=", "generations=-1", "generations=101", "patience=3"])
+def test_limits_that_are_none(zmodel: Command, text: str) -> None:
+    outcome = zmodel("check", SM, "--limit", text)
+    assert outcome.status == 2
+    assert text.partition("=")[0] in outcome.err

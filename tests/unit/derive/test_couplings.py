@@ -353,3 +353,10 @@ def test_one_entry_of_a_symmetric_matrix_is_kept_once(term: str) -> None:
 def test_a_name_for_the_only_contraction_is_one_too_many() -> None:
     found = complaint("dag(H) H : pair12", kind="potential")
     assert (found.code, found.hints) == ("Z204", ("there is nothing to choose: leave out `: pair12`",))
+
+
+def test_the_components_of_several_groups_multiply() -> None:
+    text = "model m\n" + "".join(f"gauge {group} = SU(5)\n" for group in "ABC")
+    analysis, found = diagnose(text + "scalar s (A: 10, B: 10, C: 10)\npotential { q = (dag(s) s)^2; m = dag(s) s }")
+    assert analysis is None
+    assert [(item.code, item.span and item.span.text) for item in found] == [("Z104", "(dag(s) s)^2")]

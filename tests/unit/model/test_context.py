@@ -7,7 +7,8 @@ import keyword
 import pytest
 from tests.helpers.resolving import SM, WITH_X, mistakes, try_resolve
 
-from zmodel.model.context import MAX_DECLARED, MAX_REPORTED, RESERVED, Context
+from zmodel.limits import DEFAULT
+from zmodel.model.context import MAX_REPORTED, RESERVED, Context
 from zmodel.source import SourceFile, Span
 from zmodel.syntax import ast
 
@@ -102,9 +103,12 @@ def test_all_names_share_one_namespace(lines: str, name: str) -> None:
     ("kind", "line"), [("field", "scalar s{}"), ("let", "let s{} = 1"), ("group", "gauge s{} = U(1)")]
 )
 def test_there_are_not_too_many_names(kind: str, line: str) -> None:
-    text = "model m\n" + "\n".join(line.format(number) for number in range(MAX_DECLARED[kind] + 10))
+    most = getattr(DEFAULT, f"{kind}s")
+    text = "model m\n" + "\n".join(line.format(number) for number in range(most + 10))
     errors = [item for item in try_resolve(text)[1] if item.severity == "error"]
-    assert [(item.code, item.span and item.span.line) for item in errors] == [("Z104", MAX_DECLARED[kind] + 2)]
+    assert [(item.code, item.span and item.span.line) for item in errors] == [
+        ("Z104", getattr(DEFAULT, f"{kind}s") + 2)
+    ]
 
 
 def test_there_are_not_too_many_messages() -> None:

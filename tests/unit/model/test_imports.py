@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.patience import patience
 from tests.helpers.resolving import SM, mistakes, parse_text, resolve_text, try_resolve
 
-from zmodel.model.imports import MAX_DEPTH
+from zmodel.limits import DEFAULT
 
 DARK = """\
 model dark
@@ -117,16 +117,18 @@ def test_circles(files: Mapping[str, str], place: str) -> None:
 
 
 def test_a_long_chain_of_files() -> None:
-    files = {f"{n}.zmodel": f'use "{n + 1}.zmodel"' for n in range(MAX_DEPTH + 5)}
+    files = {f"{n}.zmodel": f'use "{n + 1}.zmodel"' for n in range(DEFAULT.use_depth + 5)}
     assert [code for code, _ in mistakes('model m\nuse "0.zmodel"', files)] == ["Z118"]
 
 
 def test_many_ways_to_the_same_file() -> None:
-    files = {f"{n}.zmodel": f'use "{n + 1}.zmodel"\nuse "{n + 1}.zmodel"\nscalar s{n}' for n in range(MAX_DEPTH - 2)}
-    files[f"{MAX_DEPTH - 2}.zmodel"] = "scalar last"
+    files = {
+        f"{n}.zmodel": f'use "{n + 1}.zmodel"\nuse "{n + 1}.zmodel"\nscalar s{n}' for n in range(DEFAULT.use_depth - 2)
+    }
+    files[f"{DEFAULT.use_depth - 2}.zmodel"] = "scalar last"
     with patience():
         model = resolve_text('model m\nuse "0.zmodel"', files)
-    assert len(model.fields) == MAX_DEPTH - 1
+    assert len(model.fields) == DEFAULT.use_depth - 1
 
 
 def test_a_long_chain_of_exceptions() -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.helpers.resolving import parse_statement, parse_text, syntax_error
 
+from zmodel.limits import DEFAULT
 from zmodel.syntax import ast
 from zmodel.syntax.lexing import (
-    MAX_DECIMAL_EXPONENT,
-    MAX_DIGITS,
     MAX_NAME_LENGTH,
-    MAX_NESTING,
     MAX_STRING_LENGTH,
     ascii_name,
 )
@@ -114,12 +112,12 @@ def test_keywords_are_names_where_only_a_name_can_stand() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [
-        (f"let x = {'1' * MAX_DIGITS}", "", ""),
-        (f"let x = {'1' * (MAX_DIGITS + 1)}", "Z104", "1" * (MAX_DIGITS + 1)),
-        (f"let x = 1e{MAX_DECIMAL_EXPONENT}", "", ""),
-        (f"let x = 1e-{MAX_DECIMAL_EXPONENT}", "", ""),
-        (f"let x = 10e{MAX_DECIMAL_EXPONENT}", "Z104", f"10e{MAX_DECIMAL_EXPONENT}"),
-        (f"let x = 0.1e-{MAX_DECIMAL_EXPONENT}", "Z104", f"0.1e-{MAX_DECIMAL_EXPONENT}"),
+        (f"let x = {'1' * DEFAULT.digits}", "", ""),
+        (f"let x = {'1' * (DEFAULT.digits + 1)}", "Z104", "1" * (DEFAULT.digits + 1)),
+        (f"let x = 1e{DEFAULT.decimal_exponent}", "", ""),
+        (f"let x = 1e-{DEFAULT.decimal_exponent}", "", ""),
+        (f"let x = 10e{DEFAULT.decimal_exponent}", "Z104", f"10e{DEFAULT.decimal_exponent}"),
+        (f"let x = 0.1e-{DEFAULT.decimal_exponent}", "Z104", f"0.1e-{DEFAULT.decimal_exponent}"),
         ("let x = 1e" + "9" * 5000, "Z104", "1e" + "9" * 5000),
         ("let x = " + "1" * 5000, "Z104", "1" * 5000),
         ("scalar H (SU2L: " + "1" * 5000 + "bar)", "Z104", "1" * 5000 + "bar"),
@@ -129,8 +127,8 @@ def test_keywords_are_names_where_only_a_name_can_stand() -> None:
         ('model m "' + "a" * MAX_STRING_LENGTH + '"', "Z104", '"' + "a" * MAX_STRING_LENGTH + '"'),
         ('model m "a\x1b[31m"', "Z102", '"a\x1b[31m"'),
         ('model m "a\0"', "Z102", '"a\0"'),
-        ("let x = " + "(" * MAX_NESTING + "a" + ")" * MAX_NESTING, "", ""),
-        ("let x = " + "(" * (MAX_NESTING + 1) + "a" + ")" * (MAX_NESTING + 1), "Z103", "("),
+        ("let x = " + "(" * DEFAULT.nesting + "a" + ")" * DEFAULT.nesting, "", ""),
+        ("let x = " + "(" * (DEFAULT.nesting + 1) + "a" + ")" * (DEFAULT.nesting + 1), "Z103", "("),
     ],
     ids=lambda value: value[:20],
 )

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.helpers.patience import patience
 from tests.helpers.resolving import FILE, parse_text, syntax_error
 
+from zmodel.limits import DEFAULT
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
-from zmodel.syntax.lexing import MAX_TOKENS
-from zmodel.syntax.parser import MAX_FILE_SIZE, STATEMENTS
+from zmodel.syntax.parser import STATEMENTS
 
 SECONDS = 1.0
 
@@ -94,19 +94,19 @@ def test_empty_files(text: str) -> None:
 
 # ------------------------------------------------------------------ hostile input
 HOSTILE = {
-    "open brackets": "(" * MAX_FILE_SIZE,
+    "open brackets": "(" * DEFAULT.file_size,
     "open brackets in an expression": "let x = " + "(" * 900_000,
     "open squares": "let x = " + "[" * 900_000,
     "a long sum": "let x = " + "a+" * 499_990 + "a",
     "a long list": "fermion N[3] left (X: [" + "1," * 100_000 + "1])",
     "many statements": "let x = 1\n" * 90_000,
-    "line ends": "\n" * MAX_FILE_SIZE,
-    "semicolons": ";" * MAX_FILE_SIZE,
-    "blanks": " " * MAX_FILE_SIZE,
-    "blanks and semicolons": " ;" * (MAX_FILE_SIZE // 2),
-    "one comment": "#" * MAX_FILE_SIZE,
-    "comments": "#\n" * (MAX_FILE_SIZE // 2),
-    "quotes": '"' * MAX_FILE_SIZE,
+    "line ends": "\n" * DEFAULT.file_size,
+    "semicolons": ";" * DEFAULT.file_size,
+    "blanks": " " * DEFAULT.file_size,
+    "blanks and semicolons": " ;" * (DEFAULT.file_size // 2),
+    "one comment": "#" * DEFAULT.file_size,
+    "comments": "#\n" * (DEFAULT.file_size // 2),
+    "quotes": '"' * DEFAULT.file_size,
     "an open text": 'model m "' + "a" * 900_000,
     "digits": "let x = " + "1" * 900_000,
     "digits and a letter": "let x = " + "1" * 900_000 + "a",
@@ -114,8 +114,8 @@ HOSTILE = {
     "a long name": "let x = " + "a" * 900_000,
     "daggers": "potential { a = H" + "†" * 900_000 + " }",
     "operators": "potential { a = " + "dag(" * 200_000,
-    "too large": "a" * (MAX_FILE_SIZE + 1),
-    "zeros": "\0" * MAX_FILE_SIZE,
+    "too large": "a" * (DEFAULT.file_size + 1),
+    "zeros": "\0" * DEFAULT.file_size,
 }
 
 
@@ -131,11 +131,11 @@ def test_hostile_input_is_answered(text: str) -> None:
 def test_size_limits_are_reported_as_such() -> None:
     assert syntax_error(HOSTILE["too large"]).code == "Z003"
     error = syntax_error(HOSTILE["a long sum"])
-    assert (error.code, error.message) == ("Z003", f"the file has more than {MAX_TOKENS} words and symbols")
+    assert (error.code, error.message) == ("Z003", f"the file has more than {DEFAULT.words} words and symbols")
 
 
 def test_a_file_of_the_largest_size_is_parsed() -> None:
-    parse_text("param a\n" * (MAX_TOKENS // 3))
+    parse_text("param a\n" * (DEFAULT.words // 3))
 
 
 @pytest.mark.parametrize("seed", range(5))

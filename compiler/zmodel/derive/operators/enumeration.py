@@ -21,15 +21,11 @@ from zmodel.derive.operators.counting import Assignment, assignment_of, assignme
 from zmodel.derive.operators.numbers import Multiplets, assign_numbers
 from zmodel.derive.operators.writing import write_content
 from zmodel.derive.standard_model import recognise_fermions
+from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Leg, Model, Monomial
 from zmodel.model.model import LegGroup
 
 HIGHEST_DIMENSION = 6
-MAX_PRODUCTS = 1_000_000
-"""Products of fields that are looked at, of each number of fermions, scalars and vectors."""
-MAX_OPERATORS = 20_000
-MAX_ENTRIES = 300_000
-"""Choices of generations, of all operators together."""
 
 Generations = tuple[int, ...]
 """The generation of each factor of an operator."""
@@ -94,13 +90,16 @@ class Operator:
         return tuple(chosen)
 
 
-def enumerate_operators(model: Model, table: CouplingTable, dimension: int) -> tuple[Operator, ...]:
+def enumerate_operators(
+    model: Model, table: CouplingTable, dimension: int, limits: Limits = DEFAULT
+) -> tuple[Operator, ...]:
     """Every operator up to a dimension, by dimension and then by number of fermions.
 
     Args:
         model: a resolved model.
         table: its couplings.
         dimension: at most `HIGHEST_DIMENSION`.
+        limits: how many there may be.
 
     Raises:
         TooManyContentsError: if there are too many products of fields to look at.
@@ -112,9 +111,9 @@ def enumerate_operators(model: Model, table: CouplingTable, dimension: int) -> t
             declared.setdefault(content, []).append(coupling.name)
     found: list[Operator] = []
     entries = 0
-    for content in _contents(model, max(dimension, RENORMALISABLE)):
+    for content in _contents(model, max(dimension, RENORMALISABLE), limits.products):
         entries += prod(model.field(factor.field).generations for factor in content)
-        if entries > MAX_ENTRIES or len(found) > MAX_OPERATORS:
+        if entries > limits.operator_entries or len(found) > limits.operators:
             raise TooManyContentsError
         operator = build_operator(model, content, tuple(declared.get(content, ())))
         if operator is not None:
@@ -122,7 +121,7 @@ def enumerate_operators(model: Model, table: CouplingTable, dimension: int) -> t
     return tuple(operator for operator in _with_numbers(model, table, found) if operator.dimension <= dimension)
 
 
-def _contents(model: Model, dimension: int) -> Iterator[Content]:
+def _contents(model: Model, dimension: int, limit: int) -> Iterator[Content]:
     """Contents that some values of the parameters may allow."""
     fixed = [group.name for group in model.groups if group.is_abelian and _is_numeric(model, group.name)]
     for total in range(1, dimension + 1):
@@ -130,7 +129,7 @@ def _contents(model: Model, dimension: int) -> Iterator[Content]:
             bosons = total - 3 * fermions // 2
             for vectors in range(bosons + 1 if model.vectors else 1):
                 numbers = (fermions, bosons - vectors, vectors)
-                yield from allowed_contents(model, *numbers, groups=fixed, limit=MAX_PRODUCTS)
+                yield from allowed_contents(model, *numbers, groups=fixed, limit=limit)
 
 
 def _is_numeric(model: Model, group: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from zmodel.diagnostics import DiagnosticError
+from zmodel.limits import DEFAULT, Limits
 from zmodel.source import SourceFile
 from zmodel.syntax.layout.document import file_lines
 from zmodel.syntax.layout.margin import with_comments
@@ -25,7 +26,7 @@ class LayoutError(Exception):
     """The formatter would change what a file says: a bug, after which the file stays as it is."""
 
 
-def format_source(source: SourceFile) -> str:
+def format_source(source: SourceFile, limits: Limits = DEFAULT) -> str:
     """The text of a model file in its one layout; formatting it once more changes nothing.
 
     Lines end as the first one does, with LF or CRLF; a byte order mark goes. The result is parsed and compared with
@@ -33,17 +34,18 @@ def format_source(source: SourceFile) -> str:
 
     Args:
         source: a model file; names and physics need not be right.
+        limits: how large it may be.
 
     Raises:
         DiagnosticError: if the text has a syntax error.
         LayoutError: if the result is not the same model with the same comments.
     """
-    tree, tokens, diagnostics = parse_with_tokens(source)
+    tree, tokens, diagnostics = parse_with_tokens(source, limits)
     if tree is None:
         raise DiagnosticError(diagnostics)
     lines = with_comments(file_lines(read_structure(source, tokens)))
     text = "".join(line + "\n" for line in lines)
-    again, _, _ = parse_with_tokens(SourceFile(source.name, text))
+    again, _, _ = parse_with_tokens(SourceFile(source.name, text), limits)
     if again != tree or _comments(text) != _comments(source.text):
         raise LayoutError(f"the layout of {source.name} would change what it says")
     first_end = _LINE_END.search(source.text)
