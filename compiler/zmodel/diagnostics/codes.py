@@ -66,8 +66,8 @@ _TABLE = (
         "Z005",
         "error",
         "cannot write output",
-        "The output could not be written: the folder may be missing, not yours to write to, or the disk "
-        "full. What stood there before is untouched.",
+        "The output could not be written: the folder may be missing, not yours to write to, or the disk full; or it "
+        "holds something that zmodel has not written and that would be lost. What stood there before is untouched.",
     ),
     Code(
         "Z006",

@@ -38,6 +38,7 @@ from zmodel.exchange.pyrate.substitutions import Substitutions, read_substitutio
 from zmodel.exchange.pyrate.tensors import Key
 from zmodel.source import SourceFile
 from zmodel.syntax.layout import format_source
+from zmodel.syntax.lexing import MAX_STRING_LENGTH
 
 Status = Literal["taken", "converted", "zero", "left out"]
 
@@ -136,7 +137,8 @@ class _Task:
     def _title(self) -> tuple[str, str]:
         node = self.root.get("Name")
         title = node.value if isinstance(node, Text) and node.value else "imported"
-        return NameTable().take(title), " ".join(title.replace('"', "'").split())
+        words = " ".join(title.replace('"', "'").split())
+        return NameTable().take(title), "".join(filter(str.isprintable, words))[: MAX_STRING_LENGTH - 2]
 
     def _warn_of_sections(self) -> None:
         for key, value in self.root.entries:

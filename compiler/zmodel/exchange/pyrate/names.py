@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from zmodel.model.context import RESERVED
+from zmodel.syntax.lexing import MAX_NAME_LENGTH
 
 
 @dataclass
@@ -19,6 +20,7 @@ class NameTable:
         name = re.sub(r"[^A-Za-z0-9_]+", "_", wanted).strip("_") or "x"
         if name[0].isdigit():
             name = f"x{name}"
+        name = name[: MAX_NAME_LENGTH - 4]  # a number may follow
         base, number = name, 1
         while name in self.taken or name in RESERVED:
             number += 1

@@ -9,6 +9,7 @@ from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.exchange.pyrate import import_model
 from zmodel.exchange.pyrate.document import MAX_SIZE
 from zmodel.source import SourceFile
+from zmodel.syntax import ast, parse
 
 GOOD = """\
 Name: qed
@@ -35,6 +36,24 @@ def mistakes(text: str) -> list[Diagnostic]:
 
 def test_the_good_file_is_good() -> None:
     assert import_model(SourceFile("good.model", GOOD)).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["L" * 300, r'"a\u202Eb \" \n use sm"', "'x\"; use sm'", "'../../x'", "use", '"\\0 \\e[31m"', "'ψ 漢'"],
+)
+def test_names_of_models_become_names_and_titles_of_ours(name: str) -> None:
+    text = import_model(SourceFile("good.model", GOOD.replace("qed", name))).text
+    tree, errors = parse(SourceFile("new.zmodel", text))
+    assert tree is not None and not errors
+    first, *others = tree.statements
+    assert isinstance(first, ast.ModelStatement) and not any(isinstance(other, ast.UseStatement) for other in others)
+
+
+def test_long_names_of_couplings_stay_apart() -> None:
+    long = "Y" * 100
+    text = GOOD.replace("Y :", f"{long}1 :").replace("lam :", f"{long}2 :")
+    assert parse(SourceFile("new.zmodel", import_model(SourceFile("good.model", text)).text))[0] is not None
 
 
 @pytest.mark.parametrize(
