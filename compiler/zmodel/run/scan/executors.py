@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from zmodel.run.scan.task import Points, ScanTask, compute
@@ -22,6 +24,9 @@ _ADDRESS = re.compile(r"((tcp|tls|ucx|ws|wss)://)?(\[[0-9a-fA-F:.]+\]|[\w.-]+):\
 WAITING = 4
 """Jobs per processor that are given out at a time, so that memory is bounded and nobody waits."""
 
+LOOK = 10
+"""Seconds without a result after which it is looked whether there are workers."""
+
 
 class ClusterError(Exception):
     """A cluster that cannot be used."""
@@ -31,6 +36,26 @@ class _Future(Protocol):
     def result(self) -> Any: ...
 
     def cancel(self) -> Any: ...
+
+
+@dataclass(frozen=True)
+class _Remote:
+    """A job that a cluster has; dask would wait for new workers for ever."""
+
+    client: Any
+    future: Any
+
+    def result(self) -> Any:
+        while True:
+            try:
+                return self.future.result(timeout=LOOK)
+            except TimeoutError:
+                if not self.client.ncores():
+                    raise ClusterError("the cluster has lost all of its workers") from None
+
+    def cancel(self) -> None:
+        with suppress(OSError, CancelledError, TimeoutError):  # of a cluster that is lost
+            self.future.cancel()
 
 
 def local(task: ScanTask, jobs: Jobs) -> Iterator[Points]:
@@ -55,6 +80,9 @@ def cluster(address: str) -> Iterator[Compute]:
 
     if not _ADDRESS.fullmatch(address):
         raise ClusterError(f"`{address}` is no address of a scheduler, such as tcp://host:8786")
+    # What goes wrong is told by us, and not by tracebacks in its log.
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     client_type: Any = distributed.Client
     try:
         client = client_type(address, timeout=10, set_as_default=False)
@@ -66,8 +94,15 @@ def cluster(address: str) -> Iterator[Compute]:
 
         def run(task: ScanTask, jobs: Jobs) -> Iterator[Points]:
             window = WAITING * sum(client.ncores().values())
-            # The task goes along with every job, so that no worker's death takes it away.
-            yield from _in_order(lambda job: client.submit(compute, task, *job, pure=False), jobs, window)
+
+            def submit(job: tuple[int, int]) -> _Future:
+                # The task goes along with every job, so that no worker's death takes it away.
+                return _Remote(client, client.submit(compute, task, *job, pure=False))
+
+            try:
+                yield from _in_order(submit, jobs, window)
+            except (OSError, CancelledError, distributed.scheduler.KilledWorker) as error:
+                raise ClusterError(f"the cluster at {address} was lost: {type(error).__name__}") from None
 
         yield run
 
