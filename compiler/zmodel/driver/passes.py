@@ -212,6 +212,8 @@ def _smelli(run: Run) -> tuple[Any, Diagnostics]:
 
 
 def _vector_couplings(run: Run) -> tuple[Any, Diagnostics]:
+    from numpy.linalg import LinAlgError
+
     from zmodel.exchange.light_vectors import vector_couplings
     from zmodel.model.expression import EvaluationError
     from zmodel.pheno.inputs import MissingInputError, gather_inputs, numbers
@@ -221,7 +223,7 @@ def _vector_couplings(run: Run) -> tuple[Any, Diagnostics]:
     values = numbers(gather_inputs(run.model, run.point, spectrum.masses))
     try:
         return vector_couplings(neutral_vectors(run.model, spectrum, currents, values)), ()
-    except (MissingInputError, EvaluationError, ArithmeticError) as error:
+    except (MissingInputError, EvaluationError, ArithmeticError, LinAlgError) as error:
         message = f"couplings have no value at this point: {error}"
         return None, (Diagnostic("Z415", message, run.model.span if run.point is None else run.point.span),)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zmodel.model.context import Context
 from zmodel.model.draft import Draft
 from zmodel.model.model import MIXING_FORMS, Group, Mixing
+from zmodel.source import Span
 from zmodel.syntax import ast
 
 MAX_SU_N = 64
@@ -68,16 +69,23 @@ def _group_rank(statement: ast.GaugeStatement, context: Context) -> int | None:
 
 
 def check_bosons(draft: Draft) -> None:
-    """Reports two bosons of the same name."""
-    seen: dict[str, ast.GaugeOption] = {}
+    """Reports gauge fields of the same name: two bosons, or one and a component of another, as G1 of gluons G."""
+    seen: dict[str, Span] = {}
     for statement in draft.of_type(ast.GaugeStatement):
-        boson = next((option for option in statement.options if option.kind == "boson"), None)
-        if boson is None:
+        group = draft.groups.get(statement.name.name)
+        if group is None or group.is_global or group.span != statement.span:
             continue
-        first = seen.setdefault(boson.name.name, boson)
-        if first is not boson:
-            message = f"two bosons are called `{boson.name.name}`"
-            draft.context.report("Z111", message, boson.span, related=[(first.span, "the first one")])
+        named = next((option for option in statement.options if option.kind == "boson"), None)
+        span = statement.name.span if named is None else named.span
+        name = group.boson or group.name
+        components = () if group.is_abelian else (f"{name}{number}" for number in range(1, group.n**2))
+        fields = (name, *components)
+        taken = next((field for field in fields if field in seen), None)
+        if taken is not None:
+            related = [(seen[taken], "the first one")]
+            hints = [] if taken == group.boson else ["name the boson otherwise: `boson NAME`"]
+            draft.context.report("Z111", f"two bosons are called `{taken}`", span, related=related, hints=hints)
+        seen |= dict.fromkeys(fields, span)
 
 
 # ------------------------------------------------------------------ kinetic mixing

@@ -6,6 +6,7 @@ numbers (`1e2` becomes `100.0`) and Greek letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
@@ -173,9 +174,14 @@ def format_term(term: ast.Term) -> str:
     return texts[0] + "".join(f" - {t[1:]}" if t.startswith("-") else f" + {t}" for t in texts[1:])
 
 
+# Words that go on after a term; behind `*` they are names.
+_AFTER_TERMS = re.compile(r"(?:diagonal|all|entry|column|row|keep)\b")
+
+
 def format_monomial(monomial: ast.Monomial) -> str:
     """A product of fields with its sign and coefficient."""
-    fields = " ".join(map(_format_factor, monomial.factors))
+    first, *others = map(_format_factor, monomial.factors)
+    fields = " ".join([first, *(f"* {text}" if _AFTER_TERMS.match(text) else text for text in others)])
     size = abs(monomial.coefficient)
     sign = "-" if monomial.coefficient < 0 else ""
     return f"{sign}{fields}" if size == 1 else f"{sign}{size} {fields}"

@@ -185,12 +185,13 @@ def _check_number(token: Token, limits: Limits) -> None:
 
 
 def _check_name(token: Token) -> None:
-    if len(token) > MAX_NAME_LENGTH:
-        raise TokenLimitError(token, "Z104", f"a name of more than {MAX_NAME_LENGTH} characters")
     try:
-        ascii_name(token)
+        # What follows works with the spelling in ASCII, which may be longer.
+        length = len(token) if len(token) > MAX_NAME_LENGTH else len(ascii_name(token))
     except ValueError as error:
         raise TokenLimitError(token, "Z102", f"a letter that names cannot hold: {error}") from None
+    if length > MAX_NAME_LENGTH:
+        raise TokenLimitError(token, "Z104", f"a name of more than {MAX_NAME_LENGTH} characters")
 
 
 def _check_string(token: Token) -> None:

@@ -113,3 +113,13 @@ def test_numbers_need_a_point(zmodel: Command) -> None:
     outcome = zmodel("observables", MALAPHORIC, "--with", "flavio")
     assert outcome.status == 2
     assert "--point" in outcome.err
+
+
+def test_kinetic_mixing_that_no_boson_can_have(zmodel: Command, tmp_path: Path) -> None:
+    model = tmp_path / "large.zmodel"
+    lines = ["model large", "use sm", "gauge X = U(1) coupling gX", "mixing epsilon (Y, X)", "scalar phi (X: 1) vev v"]
+    lines.append("point p { gX = 0.1; epsilon = 2; v = 1 TeV }")
+    model.write_text("\n".join(lines), encoding="utf-8")
+    outcome = zmodel("observables", str(model), "--point", "p", "--couplings")
+    assert outcome.status == 1
+    assert "error[Z415]" in outcome.err and "large.zmodel:6:" in outcome.err

@@ -150,3 +150,10 @@ def test_terms(term: ast.Term) -> None:
     statement = parse_statement(f"mass x = {format_term(term)}")
     assert isinstance(statement, ast.CouplingStatement)
     assert statement.term == term
+
+
+@pytest.mark.parametrize("word", ["diagonal", "all", "entry", "column", "row", "keep"])
+def test_words_that_go_on_after_terms_are_names_behind_a_star(word: str) -> None:
+    text = f"require allowed Ye * {word}^2"
+    assert format_tree(parse_text(text)) == text + "\n"
+    assert format_tree(parse_text(f"yukawa y = {word}")) == f"yukawa y = {word}\n"

@@ -123,6 +123,8 @@ def test_keywords_are_names_where_only_a_name_can_stand() -> None:
         ("scalar H (SU2L: " + "1" * 5000 + "bar)", "Z104", "1" * 5000 + "bar"),
         ("param " + "a" * MAX_NAME_LENGTH, "", ""),
         ("param " + "a" * (MAX_NAME_LENGTH + 1), "Z104", "a" * (MAX_NAME_LENGTH + 1)),
+        ("param Ω" + "a" * (MAX_NAME_LENGTH - 5), "", ""),
+        ("param Ω" + "a" * (MAX_NAME_LENGTH - 1), "Z104", "Ω" + "a" * (MAX_NAME_LENGTH - 1)),
         ("let x = ?" + "a" * MAX_NAME_LENGTH, "Z104", "?" + "a" * MAX_NAME_LENGTH),
         ('model m "' + "a" * MAX_STRING_LENGTH + '"', "Z104", '"' + "a" * MAX_STRING_LENGTH + '"'),
         ('model m "a\x1b[31m"', "Z102", '"a\x1b[31m"'),
