@@ -2,9 +2,9 @@
 
     python all_output.py FOLDER MODEL_FILES [all]
 
-All targets, all reports in each form, solutions, the formatter and diagnostics of a wrong file; with `all` these of more
-models, a trajectory with a figure, and a scan. What is printed goes to files as UTF-8, whatever the locale. Tests run it
-in several environments, and with other Pythons, and compare every byte.
+All targets, all reports in each form, solutions, the formatter and diagnostics of a wrong file; with `all` these of
+more models, a trajectory with a figure, and a scan. What is printed goes to files as UTF-8, whatever the locale. Tests
+run it in several environments, and with other Pythons, and compare every byte.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def describe_running(name: str) -> None:
 
 
 def main() -> None:
-    """Writes all files; commands are given names of files in the folder where they run, so no output knows where it is."""
+    """Writes all files; commands get names of files in the folder where they run, so no output knows where it is."""
     output, models, everything = Path(sys.argv[1]), Path(sys.argv[2]).resolve(), "all" in sys.argv[3:]
     output.mkdir()
     os.chdir(output)
