@@ -17,7 +17,8 @@ from zmodel.derive.beta.loops import LoopOrders
 from zmodel.driver import Analysis, Run, compile_model
 
 STRICT = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic"]
-SANITIZERS = ["-O0", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+CHECKS = "address,undefined,float-divide-by-zero,float-cast-overflow"
+SANITIZERS = ["-O0", "-g", f"-fsanitize={CHECKS}", "-fno-sanitize-recover=all"]
 
 # Reads a command, a number of points and a state per point; prints what the emitted function gives.
 HARNESS = """
