@@ -80,7 +80,8 @@ def cell_latex(cell: Cell) -> str:
         return cell.separator.join(f"{latex_escape(label)}${formula.latex}$" for label, formula in cell.parts)
     if not isinstance(cell, str):
         return f"${cell.latex}$"
-    lines = [latex_escape(line) for line in cell.split("\n")]
+    # Behind the end of a line, `[` and `*` would be read as its options.
+    lines = [f"{{}}{line}" if line[:1] in ("[", "*") else line for line in map(latex_escape, cell.split("\n"))]
     return lines[0] if len(lines) == 1 else "\\shortstack[l]{" + r" \\ ".join(lines) + "}"
 
 

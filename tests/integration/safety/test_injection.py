@@ -21,6 +21,7 @@ from zmodel.driver import Run, compile_model
 from zmodel.emit.formula import latex_escape, latex_name
 from zmodel.emit.html import escape
 from zmodel.emit.names import C_RESERVED, PYTHON_RESERVED
+from zmodel.emit.report import cell_latex
 
 TITLES = (
     r"*/ int injected; /* ??/ \input{/etc/passwd} ^^5cinput \u0041 \N{BULLET} %s %n $x$ {{ 7*7 }} {% raw %} #} ''' ",
@@ -164,6 +165,11 @@ def test_escaping_of_tex() -> None:
         assert escaped.count(char) == escaped.count(f"\\{char}") == 1
     assert not set(escaped) & set("^~")
     assert set(re.findall(r"[^A-Za-z0-9_{}^,\\ ]", "".join(map(latex_name, [*WORDS, "?q", "Y[1,2]"])))) == set()
+
+
+def test_lines_of_tables_in_tex_are_no_options_of_line_ends() -> None:
+    assert cell_latex("[9cm]") == "{}[9cm]" and cell_latex("a\n*b\n[c") == r"\shortstack[l]{a \\ {}*b \\ {}[c}"
+    assert cell_latex("a [b]") == "a [b]" and cell_latex("") == ""
 
 
 def test_escaping_of_html() -> None:
