@@ -225,7 +225,7 @@ def test_compile_says_its_loop_orders(zmodel: Command, tmp_path: Path) -> None:
 
 
 def test_an_internal_error_is_a_diagnostic(zmodel: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr(sys.modules["zmodel.cli.analysis"], "analyse", fail)
