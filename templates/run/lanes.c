@@ -26,10 +26,13 @@ typedef struct {
     run_marks samples, checks;
 } run_lanes;
 
+/* Not written out, or loops would be gone before they can become vectors. */
 #define EACH_LANE INDEPENDENT _Pragma("GCC unroll 1") for (int l = 0; l < LANES; l++)
 #define K(stage) w->k[(stage) - 1][i * LANES + l]
 #define A(row, place, stage) RUN_##row[place] * K(stage)
-static __attribute__((flatten, noinline)) void run_beta(const double *x, int loops, double *k)
+
+/* A copy of the right-hand sides for this number of points. */
+static WHOLE void run_beta(const double *x, int loops, double *k)
 {
     RUN_BETA(LANES, x, loops, k);
 }

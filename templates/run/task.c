@@ -16,8 +16,10 @@
 
 #ifdef __GNUC__
 #define APART __attribute__((noinline)) /* for what is called seldom, and would only stand in the way */
+#define WHOLE __attribute__((noinline, flatten)) /* with copies of all that it calls */
 #else
 #define APART
+#define WHOLE
 #endif
 
 #ifndef RUN_STABLE

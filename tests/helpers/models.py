@@ -15,6 +15,7 @@ from zmodel.source import SourceFile
 
 LIBRARY = resources.library_path()
 MODEL_FILES = LIBRARY.parent
+TESTS = Path(__file__).parents[1]
 
 
 def load(name: str, is_path: bool, importing: SourceFile) -> SourceFile:
@@ -38,8 +39,9 @@ def compile_text(text: str, values: Mapping[str, Fraction] | None = None, folder
 
 
 def compile_file(path: str, values: Mapping[str, Fraction] | None = None) -> Analysis:
-    """The analysis of a file of the model library, e.g. `paper_a/bm2`, that must be free of errors."""
-    file = MODEL_FILES / f"{path}.zmodel"
+    """The analysis of a file that must be free of errors: `paper_a/bm2` of the library, or `good/breaking` of the tests."""
+    folder = TESTS if path.startswith("good/") else MODEL_FILES
+    file = folder / f"{path}.zmodel"
     return _checked(*analyse(SourceFile(str(file), file.read_text(encoding="utf-8")), load, values))
 
 

@@ -25,7 +25,7 @@ HOSTILE = "</td><script>alert('1')</script> & \"quotes\"\u202e\x1b[31m"
 
 REPORTS = [
     ("paper_a/bm3", "rge"),
-    ("../tests/good/breaking", "rge"),
+    ("good/breaking", "rge"),
     ("paper_a/bm3", "potential"),
     ("paper_b/accidental", "anomalies"),
     ("paper_b/accidental", "masses"),
