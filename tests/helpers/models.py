@@ -39,7 +39,7 @@ def compile_text(text: str, values: Mapping[str, Fraction] | None = None, folder
 
 
 def compile_file(path: str, values: Mapping[str, Fraction] | None = None) -> Analysis:
-    """The analysis of a file that must be free of errors: `paper_a/bm2` of the library, or `good/breaking` of the tests."""
+    """The analysis of a file without errors: `paper_a/bm2` of the library, or `good/breaking` of the tests."""
     folder = TESTS if path.startswith("good/") else MODEL_FILES
     file = folder / f"{path}.zmodel"
     return _checked(*analyse(SourceFile(str(file), file.read_text(encoding="utf-8")), load, values))
