@@ -3,10 +3,10 @@
 Both integrate the same points on one processor at equal tolerance until a coupling passes 1000, with real couplings and
 without masses; what building takes does not count. heyoka gets its expressions from the emitted Python, which is
 evaluated on them. Target: at least 20 times faster than heyoka's batches. Seen with heyoka 7.13, on one processor each,
-in four processes one after the other: 20.0, 19.8, 19.4 and 13.5 times at 1e-8 (heyoka itself takes 0.31 to 0.46 ms a
-point, depending on the process); 22 to 28 times with the points in random order, whose neighbours end at different
-scales. By the clock `zmodel scan` is faster by the number of processors again, all of which it uses, where that
-integrator uses one.
+in eight processes one after the other: 13.5 to 20.6 times at 1e-8, 19.4 in the middle (heyoka itself takes 0.30 to 0.46
+ms a point, depending on the process), so some of them met the target. With the points in random order, whose neighbours
+end at different scales, it was 22 to 28 times. By the clock `zmodel scan` is faster by the number of processors again,
+all of which it uses, where that integrator uses one.
 """
 
 from __future__ import annotations
