@@ -36,5 +36,6 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
         pyfuncitem.user_properties.append(("reached", text))
         if not pyfuncitem.config.getoption("--update-golden"):
             old = kept().get(found.id, "nothing")
-            assert agree(old, text), f"{found.id} reached {text}, and {old} before: run pytest --update-golden"
+            same = agree(old, text, found.absolute)
+            assert same, f"{found.id} reached {text}, and {old} before: run pytest --update-golden"
     return outcome

@@ -34,6 +34,12 @@ class Row:
     note: str
     found: list[Any] = field(default_factory=list, compare=False)
 
+    @property
+    def absolute(self) -> float:
+        """The tolerance if it is absolute, else zero."""
+        number, _, kind = str(self.tol).partition(" ")
+        return float(number) if kind == "absolute" else 0.0
+
     def record(self, value: Any) -> None:
         """Keeps what was reached, for the table: a number, words, or sequences and mappings of them."""
         self.found.append(value)

@@ -1,7 +1,7 @@
 """What the rows of the ledger reached: as text, kept in `reached.json`, and as a table.
 
 Numbers have four digits. Two texts agree if they differ by one unit of the third digit at most, so that what is kept
-holds on other machines.
+holds on other machines, or by the row's tolerance if that is absolute: smelli draws random numbers.
 """
 
 from __future__ import annotations
@@ -72,12 +72,12 @@ def wanted_text(row: Row) -> str:
     return value_text(json.loads(json.dumps(row.want), parse_float=lambda digits: f"{float(digits):g}"))
 
 
-def agree(first: str, second: str) -> bool:
-    """Whether texts are the same but for the last digit of numbers."""
+def agree(first: str, second: str, absolute: float = 0.0) -> bool:
+    """Whether texts are the same but for the last digit of numbers, or a larger difference that is allowed."""
     if NUMBER.sub("0", first) != NUMBER.sub("0", second):
         return False
     pairs = zip(NUMBER.findall(first), NUMBER.findall(second), strict=True)
-    return all(a == b or abs(float(a) - float(b)) <= max(last_unit(a), last_unit(b)) for a, b in pairs)
+    return all(a == b or abs(float(a) - float(b)) <= max(absolute, last_unit(a), last_unit(b)) for a, b in pairs)
 
 
 def last_unit(text: str) -> float:

@@ -47,6 +47,7 @@ def test_texts_agree_but_for_the_last_digit() -> None:
     assert not agree("1, 2", "1, 2, 3")
     assert agree("9.54e+09", "9.55e+09") and agree("-0.1", "-0.0999")
     assert agree("1.7957", "1.795") and agree("4795", "4804")
+    assert agree("38.7, 0.4", "38.4, 0.2", 0.5) and not agree("38.7", "38.1", 0.5)
     assert not agree("21546920", "21546921") and not agree("0", "0.1")
 
 
