@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Golden
 from tests.helpers.resolving import mistakes, parse_text, resolve_text
 
+from zmodel import resources
 from zmodel.derive import branching, contraction_choice
 from zmodel.derive.beta import missing
 from zmodel.derive.flavour import mass_matrix
@@ -67,6 +68,13 @@ def limits() -> str:
     return "| at most | | code | `--limit` raises it to |\n|---|---|---|---|\n" + "".join(rows)
 
 
+def grammar() -> str:
+    """The rules of the grammar's file; its tokens are told in words."""
+    text = resources.read_text("grammar", "zmodel.lark")
+    rules = re.sub(r"^// -+ ", "# ", text[text.index("\nstart:") + 1 :], flags=re.MULTILINE)
+    return f"```text\n{rules.partition('# tokens')[0].strip()}\n```\n"
+
+
 def diagnostics() -> str:
     return "| code | what it means |\n|---|---|\n" + "".join(map(row, CODES.values()))
 
@@ -79,7 +87,7 @@ def row(code: Code) -> str:
 
 def with_tables(text: str) -> str:
     """The reference with its generated parts written anew."""
-    for name, table in (("limits", limits()), ("diagnostics", diagnostics())):
+    for name, table in (("grammar", grammar()), ("limits", limits()), ("diagnostics", diagnostics())):
         pattern = rf"(<!-- {name}: [^\n]*-->\n).*?(<!-- end -->)"
         text, count = re.subn(pattern, lambda match, table=table: match[1] + table + match[2], text, flags=re.DOTALL)
         assert count == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from zmodel.algebra.flavour import FlavourSum
 from zmodel.derive.couplings import Coupling
 from zmodel.driver import Analysis
 from zmodel.emit.expression_text import expression_formula
@@ -132,13 +133,13 @@ def _coupling(coupling: Coupling) -> Facts:
     return facts
 
 
-def beta_facts(betas: Mapping[str, Mapping[int, object]]) -> Facts:
+def beta_facts(betas: Mapping[str, Mapping[int, FlavourSum]]) -> Facts:
     """The one-loop beta function of each coupling, from `BetaFunctions.by_name`."""
     return {("name", name): _beta(name, per_loop[1]) for name, per_loop in betas.items() if 1 in per_loop}
 
 
-def _beta(name: str, value: object) -> str:
-    text = flavour_formula(value).text  # type: ignore[arg-type]
+def _beta(name: str, value: FlavourSum) -> str:
+    text = flavour_formula(value).text
     if len(text) > MAX_FORMULA:
         text = text[:MAX_FORMULA].rsplit(" ", 1)[0] + " ..."
     lines = textwrap.wrap(f"16 pi^2 d{name}/dlnmu = {text}", _WIDTH, subsequent_indent="    ", break_long_words=False)

@@ -232,7 +232,7 @@ def _declared(name: ast.Identifier, kind: str, node: ast.Node, spaces: tuple[str
 def word_at(text: str, offset: int) -> tuple[int, int, str] | None:
     """The word that a place touches, in its ASCII spelling, with its beginning and end."""
     start = offset
-    while start > 0 and _WORD.match("_" + text[start - 1]).end() == 2:  # type: ignore[union-attr]
+    while start > 0 and _WORD.fullmatch(f"_{text[start - 1]}"):
         start -= 1
     match = _WORD.match(text, start)
     if match is None or match.end() < offset:

@@ -194,9 +194,17 @@ def _costs(mine: _Item, other: _Item) -> Iterator[tuple[float, bool]]:
 
 
 def _generations(mine: _Item, other: _Item) -> Iterator[tuple[int, int, bool]]:
-    """Generations of two fields: those of equal charges, then the others in order."""
+    """Generations of two fields: those of equal charges, then the others in order.
+
+    Another order of the same number of generations is taken only where it makes two more of them equal: textures speak
+    of generations, too.
+    """
     conjugated = min(_costs(mine, other))[1]
     charges = next(charges for _, charges, flag in _orientations(mine) if flag is conjugated)
+    if len(charges) == len(other.charges):
+        common = sum((Counter(charges) & Counter(other.charges)).values())
+        if common - sum(a == b for a, b in zip(charges, other.charges, strict=True)) < 2:
+            charges = other.charges  # in order
     free = list(range(len(other.charges)))
     pairs: dict[int, int] = {}
     straight = [i for i, row in enumerate(charges) if i in free and row == other.charges[i]]

@@ -60,6 +60,21 @@ def test_a_field_that_is_split_is_no_other_field() -> None:
     assert "of the generations of `N` in a, 1 is 1 of `N` and 2 is 1, 3 is 2 of `M` in b" in texts
 
 
+def test_one_equal_charge_does_not_turn_the_generations_around() -> None:
+    """The kept entry (3,3) would be another one; two equal charges more are worth it."""
+    base = (
+        "use sm { except Yd, Ye }\ngauge X = U(1) coupling gX\nCHARGES\nyukawa Yd = bar(Q) H D keep (3,3) as yb\n"
+    )
+
+    def charged(charges: str) -> str:
+        return base.replace("CHARGES", f"charges X {{ Q = {charges}; U = {charges}; D = {charges} }}")
+
+    texts = [line.text for line in lines(compare(charged("[1, 1, 0]"), charged("[0, 0, 2]")))]
+    assert texts == [f"X of `{name}` is [1, 1, 0] in a, [0, 0, 2] in b" for name in "QUD"]
+    texts = [line.text for line in lines(compare(charged("[1, 2, 0]"), charged("[2, 1, 5]")))]
+    assert any("the generations of `Q` are in another order" in text for text in texts)
+
+
 def test_what_is_changed_is_told_by_kind() -> None:
     second = BASE.replace("fermion N[3] right (X: [1, 2, 3])", "fermion N[2] right (X: [1, 5])")
     second = second.replace("scalar S (X: 2)", "scalar S (SU3c: 8, X: 2)").replace("y1 = 0.5", "gX = 0.1")
