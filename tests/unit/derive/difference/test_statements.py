@@ -62,9 +62,7 @@ def test_a_field_that_is_split_is_no_other_field() -> None:
 
 def test_one_equal_charge_does_not_turn_the_generations_around() -> None:
     """The kept entry (3,3) would be another one; two equal charges more are worth it."""
-    base = (
-        "use sm { except Yd, Ye }\ngauge X = U(1) coupling gX\nCHARGES\nyukawa Yd = bar(Q) H D keep (3,3) as yb\n"
-    )
+    base = "use sm { except Yd, Ye }\ngauge X = U(1) coupling gX\nCHARGES\nyukawa Yd = bar(Q) H D keep (3,3) as yb\n"
 
     def charged(charges: str) -> str:
         return base.replace("CHARGES", f"charges X {{ Q = {charges}; U = {charges}; D = {charges} }}")
