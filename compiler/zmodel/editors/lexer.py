@@ -37,7 +37,7 @@ _OPERATORS = frozenset("*/^=†")
 _PIECES = re.compile(r"#[^\r\n]*|;|[^#;]+")
 
 
-class ZmodelLexer(Lexer):  # type: ignore[misc]
+class ZmodelLexer(Lexer):  # type: ignore[misc]  # Pygments has no types
     """Colours `.zmodel` files; Pygments finds it by the name `zmodel`."""
 
     name = "zmodel"

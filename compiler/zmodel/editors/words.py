@@ -99,4 +99,4 @@ def _takes_name(parser: Lark, terminals: Mapping[str, str], word: str) -> bool:
     """Whether a name stands behind the first word of a statement."""
     state = parser.parse_interactive(start="start")
     state.feed_token(Token(terminals[word], word))
-    return "NAME" in state.choices()  # type: ignore[no-untyped-call]
+    return "NAME" in state.choices()  # type: ignore[no-untyped-call]  # lark's has none

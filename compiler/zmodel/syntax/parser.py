@@ -130,7 +130,7 @@ def _parse(
     except UnexpectedCharacterError as error:
         return None, (_unexpected_character(file, error.position),)
     except UnexpectedToken as error:
-        expected = parser.accepts() or error.expected  # type: ignore[no-untyped-call]
+        expected = parser.accepts() or error.expected  # type: ignore[no-untyped-call]  # lark's has none
         return None, (_unexpected_token(file, error.token, expected),)
     return build_ast(tree, file), ()
 

@@ -73,4 +73,4 @@ def expected_after(text: str) -> frozenset[str]:
     except (TokenLimitError, UnexpectedCharacterError, UnexpectedToken):
         return frozenset()
     written = {name: word for word, name in known.literals.items()}
-    return frozenset(written.get(name, name) for name in parser.accepts())  # type: ignore[no-untyped-call]
+    return frozenset(written.get(name, name) for name in parser.accepts())  # type: ignore[no-untyped-call]  # lark's has none

@@ -42,7 +42,7 @@ class MassesView:
     couplings: tuple[str, ...]
 
 
-class _Printer(NumPyPrinter):  # type: ignore[misc]
+class _Printer(NumPyPrinter):  # type: ignore[misc]  # sympy has no types
     """Symbols are looked up: `values["Yd"][0, 1]`."""
 
     def __init__(self) -> None:
