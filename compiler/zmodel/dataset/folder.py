@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from zmodel.dataset.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
 
@@ -112,35 +111,32 @@ def remove_unfinished(folder: Path) -> None:
             entry.unlink()
 
 
-def put_in_place(folder: Path, name: str, write: Callable[[BinaryIO], object]) -> tuple[int, str]:
+def put_in_place(folder: Path, name: str, content: bytes | memoryview) -> str:
     """Writes a file beside its place, on the disk, and moves it there.
 
     Args:
         folder: of the dataset.
         name: of the file.
-        write: writes its content.
+        content: all of it.
 
     Returns:
-        Size and hash of the content.
+        The hash of the content.
     """
     fresh = folder / f".{name}.unfinished"
     fresh.unlink(missing_ok=True)
     # A link that somebody puts there meanwhile is an error, not a way out of the folder.
-    handle = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
-        with os.fdopen(handle, "w+b") as file:
-            write(file)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            size = file.tell()
-            file.seek(0)
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
         os.replace(fresh, folder / name)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
     _sync(folder)
-    return size, digest
+    return hashlib.sha256(content).hexdigest()
 
 
 def _sync(folder: Path) -> None:

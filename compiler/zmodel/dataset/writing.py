@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from zmodel.dataset.folder import MANIFEST, locked, open_folder, put_in_place, remove_unfinished
 from zmodel.dataset.manifest import Chunk, Manifest, part_name
@@ -102,19 +102,20 @@ def _write_rest(
 
 def _append(folder: Path, manifest: Manifest, part: Part) -> Manifest:
     """The manifest with one more part, both on disk."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    def write(file: BinaryIO) -> None:
-        pq.write_table(part.table, file, compression="zstd", compression_level=1, row_group_size=ROW_GROUP)
-
+    # Written to memory first: a writer that is interrupted closes its file once more, later, and complains.
+    content = pa.BufferOutputStream()
+    pq.write_table(part.table, content, compression="zstd", compression_level=1, row_group_size=ROW_GROUP)
+    whole = memoryview(content.getvalue())
     name = part_name(len(manifest.chunks))
-    size, digest = put_in_place(folder, name, write)
-    chunk = Chunk(name, part.table.num_rows, size, digest, part.next)
+    digest = put_in_place(folder, name, whole)
+    chunk = Chunk(name, part.table.num_rows, whole.nbytes, digest, part.next)
     manifest = replace(manifest, chunks=(*manifest.chunks, chunk))
     _write_manifest(folder, manifest)
     return manifest
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:
-    text = manifest.as_text().encode()
-    put_in_place(folder, MANIFEST, lambda file: file.write(text))
+    put_in_place(folder, MANIFEST, manifest.as_text().encode())
