@@ -13,7 +13,7 @@ In a notebook `%load_ext zmodel` adds `%%zmodel` cells. What lies beneath is tex
     files = compile_model(Run(analysis), ("python", "c"))
 """
 
-from importlib import import_module
+from importlib import import_module  # noqa: TID251  (of names in a table of ours)
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"

@@ -25,7 +25,7 @@ def load_program(name: str) -> ModuleType:
     """
     try:
         with quiet():
-            return importlib.import_module(name)
+            return importlib.import_module(name)  # noqa: TID251  (one of three names of ours)
     except ImportError as error:
         # flavio without the right `particle` fails like this, too, so the reason matters.
         message = f"{name} cannot be loaded: {error}"

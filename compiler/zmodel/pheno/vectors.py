@@ -188,7 +188,8 @@ def _evaluate(expressions: Mapping[Key, Expr], values: Mapping[str, Value]) -> d
     symbols = sorted({s for e in expressions.values() for s in e.free_symbols}, key=str)
     # The names of a file may be those of functions, which the text that sympy makes would then not find.
     plain = {symbol: sympy.Symbol(f"x{number}") for number, symbol in enumerate(symbols)}
-    function = sympy.lambdify(plain.values(), [e.xreplace(plain) for e in expressions.values()], "math")
+    renamed = [e.xreplace(plain) for e in expressions.values()]
+    function = sympy.lambdify(plain.values(), renamed, "math")  # noqa: TID251  (our names)
     results = function(*(float(values[str(symbol)].real) for symbol in symbols))
     return {key: float(value) for key, value in zip(expressions, results, strict=True)}
 

@@ -54,5 +54,5 @@ def _evaluate(matrix: Matrix, values: Mapping[str, float]) -> Array:
     symbols = sorted(matrix.free_symbols, key=str)
     # The names of a file may be those of functions, which the text that sympy makes would then not find.
     plain = {symbol: sympy.Symbol(f"x{number}") for number, symbol in enumerate(symbols)}
-    function = sympy.lambdify(plain.values(), matrix.xreplace(plain), "numpy")
+    function = sympy.lambdify(plain.values(), matrix.xreplace(plain), "numpy")  # noqa: TID251  (our names)
     return np.asarray(function(*(values[str(symbol)] for symbol in symbols)), dtype=float)

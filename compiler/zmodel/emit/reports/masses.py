@@ -76,7 +76,7 @@ def _grid(title: str, spectrum: GaugeSpectrum, entries: Mapping[tuple[str, str],
     """The part of a matrix that is no multiple of the unit matrix, `trivial` being the other part's number."""
     shown = {name for (a, b), value in entries.items() if a != b or value != trivial for name in (a, b)}
     names = tuple(name for name in spectrum.fields if name in shown)
-    cells = tuple(tuple(sympy_formula(entries.get((a, b), sympy.S.Zero)) for b in names) for a in names)
+    cells = tuple(tuple(sympy_formula(entries.get((a, b), sympy.Integer(0))) for b in names) for a in names)
     return Grid(title, names, names, cells)
 
 
