@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zmodel.emit.c.layout import Slot, StateReader, local_names
-from zmodel.emit.c.statements import Input, Output, assignment_lines, input_lines, scheduled, statements, store
+from zmodel.emit.c.statements import (
+    Input,
+    Output,
+    assignment_lines,
+    input_lines,
+    scheduled,
+    statements,
+    store,
+    unused_lines,
+)
 from zmodel.emit.kernel.differentiate import tangents
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.kernel.scalarize import scalarize
@@ -19,9 +28,17 @@ Rows = list[tuple[int, int]]
 
 @dataclass(frozen=True)
 class KernelView:
-    """One loop order: the lines of its function, and of the one that differentiates it."""
+    """One loop order: the lines of its function, and of the one that differentiates it.
+
+    Attributes:
+        loop: the order.
+        unused: statements for what the body does not use, where it is next to empty.
+        body: of the loop over points.
+        jacobian: of the function, behind what sets all entries to zero.
+    """
 
     loop: int
+    unused: tuple[str, ...]
     body: tuple[str, ...]
     jacobian: tuple[str, ...]
 
@@ -29,8 +46,9 @@ class KernelView:
 def kernel_view(program: BetaProgram, slots: tuple[Slot, ...], loop: int) -> KernelView:
     """Both functions of one loop order."""
     graph, rows = _right_hand_sides(program, slots, loop)
-    body = tuple(_beta_lines(graph, rows, slots))
-    return KernelView(loop, body, tuple(_jacobian_lines(graph, rows, slots, len(program.couplings))))
+    body = _beta_lines(graph, rows, slots)
+    jacobian = _jacobian_lines(graph, rows, slots, len(program.couplings))
+    return KernelView(loop, tuple(unused_lines(body, "x", "dx")), tuple(body), tuple(jacobian))
 
 
 def _right_hand_sides(program: BetaProgram, slots: tuple[Slot, ...], loop: int) -> tuple[Graph, Rows]:
@@ -118,7 +136,8 @@ def _jacobian_lines(graph: Graph, rows: Rows, slots: tuple[Slot, ...], running: 
             for line in assignment_lines(graph, item)
         ]
         lines += _loop(columns.slot, names[f"d {columns.slot.quantity.name}"], [*inner, *results])
-    return lines
+    # Where something runs, the Jacobian is set to zero first.
+    return unused_lines(lines, *(("x",) if size else ("x", "jacobian"))) + lines
 
 
 def _columns(graph: Graph, rows: Rows, slots: tuple[Slot, ...], size: int) -> Iterator[_Columns]:

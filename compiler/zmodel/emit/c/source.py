@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zmodel.emit.c.kernels import KernelView, kernel_view
 from zmodel.emit.c.layout import Slot, StateReader, state_layout
 from zmodel.emit.c.stable import stable_lines
-from zmodel.emit.c.statements import Input, Output, statements
+from zmodel.emit.c.statements import Input, Output, statements, unused_lines
 from zmodel.emit.kernel.scalarize import scalarize
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.names import C_FUNCTIONS, C_RESERVED, NameTable
@@ -156,7 +156,7 @@ def _smeft(matching: MatchingProgram) -> SmeftView:
         len(labels),
         tuple(_string(name) for name in matching.coefficients),
         len(matching.coefficients),
-        tuple(body),
+        (*unused_lines(body, "in", "out"), *body),
     )
 
 
@@ -169,10 +169,11 @@ def _observables(program: ObservablesProgram) -> ObservablesView:
     for i, value in enumerate(values.values()):
         assert not isinstance(value, int), "an observable is a number"
         outputs.append(Output(value[0], f"out[{i}]"))
+    body = statements(graph, outputs, inputs)
     return ObservablesView(
         tuple(_string(name) for name in program.inputs),
         len(program.inputs),
         tuple(_string(name) for name in program.outputs),
         len(program.outputs),
-        tuple(statements(graph, outputs, inputs)),
+        (*unused_lines(body, "in", "out"), *body),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,8 +44,7 @@ def statements(graph: Graph, outputs: Sequence[Output], inputs: Mapping[str, Inp
     for item in assignments:
         lines += assignment_lines(graph, item)
     return [
-        *lines,
-        "",
+        *([*lines, ""] if lines else []),
         *(line for output, text in zip(outputs, results, strict=True) for line in store(graph, output, text)),
     ]
 
@@ -85,3 +85,9 @@ def store(graph: Graph, output: Output, text: str) -> list[str]:
     if shape:
         return [f"store({2 * shape[0] * shape[1]}, {text}, {output.target}, {output.step});"]
     return wrap_assignment(f"{output.target} = ", f"{text};", WIDTH)
+
+
+def unused_lines(lines: Sequence[str], *parameters: str) -> list[str]:
+    """Statements that keep compilers from complaining of parameters that do not occur in a function's lines."""
+    words = set(re.findall(r"\w+", "\n".join(lines)))
+    return [f"(void){name};" for name in parameters if name not in words]
