@@ -96,10 +96,11 @@ def _emitted(
 ) -> tuple[str, str]:
     """Header and source, which does not include the header, so that one text can follow the other."""
     from zmodel.emit.c import emit_c
+    from zmodel.emit.file_names import file_stem
 
     name = run.model.name
     header, source = emit_c(name, name, (), run.results["beta_program"], matching, stability, observables)
-    return header, source.replace(f'#include "{name}.h"\n', "", 1)
+    return header, source.replace(f'#include "{file_stem(name)}.h"\n', "", 1)
 
 
 def _prefix(run: Run) -> str:

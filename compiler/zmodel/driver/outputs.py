@@ -52,12 +52,14 @@ def make_report(run: Run, name: str) -> Report | None:
 
 def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | None:
     """The texts of all files by name, or None after adding what is wrong to the run's diagnostics."""
+    from zmodel.emit.file_names import file_stem
+
     exchange = {}
     if "pyrate" in targets:
         text = _pyrate_file(run)
         if text is None:
             return None
-        exchange = {f"{run.model.name}.model": text}
+        exchange = {f"{file_stem(run.model.name)}.model": text}
         targets = tuple(target for target in targets if target != "pyrate")
         if not targets:
             return exchange
@@ -66,7 +68,7 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
         # Neither beta functions nor a closed potential are needed for these.
         if not derive(run, mass_module):
             return None
-        return {f"{run.model.name}_masses.py": run.results["mass_module"], **exchange}
+        return {f"{file_stem(run.model.name)}_masses.py": run.results["mass_module"], **exchange}
     if not derive(run, ("beta_program", "matching_program", "stability_program", "observables_program", *mass_module)):
         return None
     from zmodel.emit.bundle import emit_bundle

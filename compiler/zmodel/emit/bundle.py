@@ -7,6 +7,7 @@ from typing import Literal
 
 from zmodel.emit.c import emit_c
 from zmodel.emit.conventions import convention_lines
+from zmodel.emit.file_names import file_stem, library_stem
 from zmodel.emit.formula import latex_escape
 from zmodel.emit.manifest import emit_manifest
 from zmodel.emit.matching_program import MatchingProgram
@@ -23,20 +24,19 @@ TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
 """What is emitted unless a target is asked for; `masses` needs vacuum values, `pyrate` charges that are numbers."""
 
 
-MADE_BY_MAKE = ("{}.o", "lib{}.so")
-
-
 def output_names(model: str) -> frozenset[str]:
     """All files that any target has for a model of this name, and what the Makefile makes of them."""
-    suffixes = (".py", "_masses.py", ".h", ".c", ".tex", ".json", ".model")
-    return frozenset({"Makefile", *(model + suffix for suffix in suffixes), *(n.format(model) for n in MADE_BY_MAKE)})
+    suffixes = (".py", "_masses.py", ".h", ".c", ".tex", ".json", ".model", ".o")
+    stem = file_stem(model)
+    return frozenset({"Makefile", *(stem + suffix for suffix in suffixes), f"lib{library_stem(model)}.so"})
 
 
 @dataclass(frozen=True)
 class MakefileView:
-    """The one variable of the Makefile."""
+    """What the files are called, and what stands behind `lib` in the library's name."""
 
-    model: str
+    stem: str
+    library: str
 
 
 @dataclass(frozen=True)
@@ -73,27 +73,27 @@ def emit_bundle(
         mass_module: the text of NAME_masses.py, if the targets have it.
         observables: masses and widths of bosons, if the model has some in closed form.
     """
-    name = model.name
+    name, stem = model.name, file_stem(model.name)
     title = f"{name}: {model.title}" if model.title else name
     preamble = convention_lines(model, version)
     files: dict[str, str] = {}
     if "python" in targets:
         others = tuple(p.name for p in model.parameters if not p.name.startswith("?"))
         programs = program, matching, stability
-        files[f"{name}.py"] = emit_python(name, title, version, preamble, *programs, others, observables)
+        files[f"{stem}.py"] = emit_python(name, title, version, preamble, *programs, others, observables)
     if mass_module is not None:
-        files[f"{name}_masses.py"] = mass_module
+        files[f"{stem}_masses.py"] = mass_module
     if "c" in targets:
-        files[f"{name}.h"], files[f"{name}.c"] = emit_c(
+        files[f"{stem}.h"], files[f"{stem}.c"] = emit_c(
             name, title, preamble, program, matching, stability, observables
         )
-        files["Makefile"] = render_template("make/Makefile.jinja", MakefileView(name))
+        files["Makefile"] = render_template("make/Makefile.jinja", MakefileView(stem, library_stem(name)))
     if "latex" in targets:
-        files[f"{name}.tex"] = _summary(title, preamble, reports)
+        files[f"{stem}.tex"] = _summary(title, preamble, reports)
     if "json" in targets:
         sections: dict[str, Json] = {key: dict(report.data) for key, report in reports.items()}
         programs = program, matching, stability
-        files[f"{name}.json"] = emit_manifest(name, version, preamble, *programs, sections, files, observables)
+        files[f"{stem}.json"] = emit_manifest(name, version, preamble, *programs, sections, files, observables)
     return files
 
 

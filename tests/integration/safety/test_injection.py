@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from tests.helpers.models import compile_text, diagnose
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.breaking.numeric import _evaluate
 from zmodel.driver import Run, compile_model
+from zmodel.emit.bundle import output_names
+from zmodel.emit.file_names import file_stem, library_stem
 from zmodel.emit.formula import latex_escape, latex_name
 from zmodel.emit.html import escape
 from zmodel.emit.names import C_RESERVED, PYTHON_RESERVED
@@ -128,9 +131,31 @@ def test_names(tmp_path: Path) -> None:
 def test_names_of_models(name: str, tmp_path: Path) -> None:
     """They name files, functions and macros."""
     files = emitted(name, "", ["g", "M_"])
-    assert all(re.fullmatch(rf"{name}\.(py|c|h|tex|json)|Makefile", file) for file in files)
-    compile_c(tmp_path, files, name, *STRICT)
-    module_of(files[f"{name}.py"])
+    stem = file_stem(name)
+    assert all(re.fullmatch(rf"{stem}\.(py|c|h|tex|json)|Makefile", file) for file in files)
+    assert {*files, f"lib{library_stem(name)}.so"} <= output_names(name)
+    compile_c(tmp_path, files, stem, *STRICT, "-I.")
+    module_of(files[f"{stem}.py"])
+
+
+def test_names_of_files() -> None:
+    """They hide neither modules of Python nor headers and libraries of C."""
+    for name in ("numpy", "json", "ctypes", "class", "math", "_ctypes", "imp", "annotationlib", "scipy", "String"):
+        assert file_stem(name) == f"{name}_"
+    assert (file_stem("m"), library_stem("m"), library_stem("math")) == ("m", "m_", "math_")
+    for name in ("bm2", "numpy2", "Numpy", "match", "test", "math_", "mathematics"):
+        assert file_stem(name) == library_stem(name) == name
+    public = {name for name in sys.stdlib_module_names if not name.startswith("_")}
+    assert not {name for name in public if file_stem(name) == name}
+
+
+@pytest.mark.parametrize("name", ["numpy", "ctypes"])
+def test_python_works_in_the_folder(name: str, tmp_path: Path) -> None:
+    for file, text in emitted(name, "", ["g", "M_"]).items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    program = f"import numpy, {file_stem(name)} as m; print(m.MODEL, float(m.beta({{'g': 0.0, 'M_': 1.0}}, 1)['g']))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout == f"{name} 0.0\n", done.stderr
 
 
 # Look-alikes of letters, invisible characters, and what turns the direction of text.

@@ -9,6 +9,7 @@ from zmodel.emit.c.kernels import KernelView, kernel_view
 from zmodel.emit.c.layout import Slot, StateReader, state_layout
 from zmodel.emit.c.stable import stable_lines
 from zmodel.emit.c.statements import Input, Output, statements, unused_lines
+from zmodel.emit.file_names import file_stem
 from zmodel.emit.kernel.scalarize import scalarize
 from zmodel.emit.matching_program import MatchingProgram
 from zmodel.emit.names import C_FUNCTIONS, C_RESERVED, NameTable
@@ -104,7 +105,7 @@ def emit_c(
         prefix,
         prefix.upper(),
         f"ZMODEL_{prefix.upper()}_H",
-        f"{model}.h",
+        f"{file_stem(model)}.h",
         max(betas.sums),
         str(betas.orders),
         sum(slot.size for slot in running),
