@@ -49,12 +49,25 @@ def weak_group(model: Model) -> Group | None:
     return candidates[0] if candidates else None
 
 
-def colour_group(model: Model) -> Group | None:
-    """SU(3) of colour: the first gauged SU(3) that no vacuum value touches, or the first one; else None."""
-    candidates = [group for group in model.gauge_groups if group.n == 3]
+def colour_groups(model: Model) -> tuple[Group, ...]:
+    """The gauged SU(3)s that stand for colour; there are several where colour is deconstructed.
+
+    Fermions of both chiralities have colour, and no vacuum value has; SU(3)s of which that is true go before others.
+    """
+    found = tuple(group for group in model.gauge_groups if group.n == 3)
+    both = tuple(group for group in found if _chiralities(model, group) == {"left", "right"})
+    found = both or found
     touched = touched_groups(model)
-    untouched = [group for group in candidates if group not in touched]
-    return next(iter(untouched or candidates), None)
+    return tuple(group for group in found if group not in touched) or found
+
+
+def _chiralities(model: Model, group: Group) -> set[str]:
+    return {field.chirality for field in model.fermions if group.name in field.irreps}
+
+
+def colour_group(model: Model) -> Group | None:
+    """The first SU(3) of colour, or None."""
+    return next(iter(colour_groups(model)), None)
 
 
 def hypercharge_group(model: Model) -> Group | None:

@@ -9,6 +9,7 @@ from tests.helpers.models import MODEL_FILES, load
 
 from zmodel.derive.electroweak import (
     colour_group,
+    colour_groups,
     electric_charge,
     hypercharge_group,
     touched_groups,
@@ -76,3 +77,22 @@ scalar S (C: 3) vev (w, 0, 0)"""
     found = model(text)
     names = [group.name for group in (weak_group(found), hypercharge_group(found), colour_group(found)) if group]
     assert names == ["L", "Q", "D"]
+
+
+QUARKS = "fermion q left (C: 3, L: 3)\nfermion u right (C: 3)"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (QUARKS, ["C"]),  # 3-3-1: L acts on left-handed fermions alone
+        ("fermion q left (C: 3)\nfermion p left (L: 3)\nfermion u right (C: 3)\nfermion v right (L: 3)", ["C", "L"]),
+        ("fermion q left (L: 3, C: 3)\nfermion u right (L: 3, C: 3)\nscalar F (L: 3) vev (w, 0, 0)", ["C"]),
+        ("fermion q left (C: 3, L: 3bar)\nfermion l left (L: 3)", ["C", "L"]),
+        (QUARKS + "\nscalar F (C: 3) vev (w, 0, 0)", ["C"]),
+    ],
+)
+def test_colour_among_several_su3(text: str, names: list[str]) -> None:
+    """Chiral, deconstructed, horizontal; where nothing tells them apart, all of them."""
+    groups = "gauge L = SU(3) coupling a\ngauge C = SU(3) coupling b\n"
+    assert sorted(group.name for group in colour_groups(model(groups + text))) == names

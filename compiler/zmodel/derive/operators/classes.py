@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from zmodel.derive.candidates import Content, Factor
+from zmodel.derive.electroweak import colour_groups
 from zmodel.model import Model
 
 OperatorClass = Literal["yukawa", "majorana", "leptoquark", "diquark", "scalar", "mass", "operator"]
@@ -69,11 +70,7 @@ def content_dimension(model: Model, content: Content) -> int:
 
 
 def triality(model: Model, factor: Factor) -> int | None:
-    """Triality under the gauged SU(3)s; None for a field without colour."""
-    irreps = [
-        irrep
-        for name, irrep in model.field(factor.field).irreps.items()
-        if irrep.n == 3 and not model.group(name).is_global
-    ]
+    """Triality under the SU(3)s of colour; None for a field without colour."""
+    irreps = [irrep for group in colour_groups(model) if (irrep := model.field(factor.field).irreps.get(group.name))]
     total = sum(-irrep.n_ality if factor.conjugated else irrep.n_ality for irrep in irreps)
     return total % 3 if irreps else None
