@@ -12,19 +12,12 @@ from zmodel.derive.scalar_polynomial import scalar_polynomial
 from zmodel.emit.pyrate.fields import Layout
 from zmodel.exchange.pyrate.document import Text
 from zmodel.exchange.pyrate.expression import parse_expression
+from zmodel.exchange.pyrate.invariants import generator_tensor
 from zmodel.exchange.pyrate.lagrangian import particle_tensors
 from zmodel.exchange.pyrate.linear import combination, ratio
-from zmodel.exchange.pyrate.matching import fermion_polynomial
-from zmodel.exchange.pyrate.tensors import (
-    Environment,
-    Key,
-    Quantity,
-    Shapeless,
-    TensorError,
-    define,
-    generator_tensor,
-    scalar,
-)
+from zmodel.exchange.pyrate.polynomials import Key, TensorError
+from zmodel.exchange.pyrate.tensors import Environment, Quantity, Shapeless, define, scalar
+from zmodel.exchange.pyrate.trial import fermion_polynomial
 from zmodel.groups import Irrep, RepresentationError, adjoint, fundamental
 from zmodel.groups.wiring import Slot, SlotClass, wirings
 from zmodel.model import Group, Leg, Model

@@ -14,18 +14,10 @@ from zmodel.exchange.pyrate.chirality import Chiralities, find_chiralities
 from zmodel.exchange.pyrate.content import Content, is_empty, read_content, table_entries
 from zmodel.exchange.pyrate.document import Table, Text, read_document
 from zmodel.exchange.pyrate.lagrangian import SHAPES, Term, read_terms
-from zmodel.exchange.pyrate.matching import (
-    TRIAL,
-    Skeleton,
-    UnmatchedError,
-    Written,
-    make_skeleton,
-    resolve_text,
-    statement_coupling,
-    write_term,
-)
+from zmodel.exchange.pyrate.matching import Written, write_term
 from zmodel.exchange.pyrate.names import NameTable
 from zmodel.exchange.pyrate.numbers import Value
+from zmodel.exchange.pyrate.polynomials import Key
 from zmodel.exchange.pyrate.statements import (
     Line,
     field_statement,
@@ -35,7 +27,14 @@ from zmodel.exchange.pyrate.statements import (
     vacuum_values,
 )
 from zmodel.exchange.pyrate.substitutions import Substitutions, read_substitutions, read_vevs
-from zmodel.exchange.pyrate.tensors import Key
+from zmodel.exchange.pyrate.trial import (
+    TRIAL,
+    Skeleton,
+    UnmatchedError,
+    make_skeleton,
+    resolve_text,
+    statement_coupling,
+)
 from zmodel.source import SourceFile
 from zmodel.syntax.layout import format_source
 from zmodel.syntax.lexing import MAX_STRING_LENGTH

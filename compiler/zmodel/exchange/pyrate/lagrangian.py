@@ -14,21 +14,10 @@ from zmodel.exchange.pyrate.content import Content, Particle, is_empty, suggesti
 from zmodel.exchange.pyrate.document import FORMULA_SECTIONS, Node, Table, Text
 from zmodel.exchange.pyrate.expression import ExpressionError, Power, Product, Sum, Symbol, parse_expression
 from zmodel.exchange.pyrate.expression import Node as Formula
+from zmodel.exchange.pyrate.invariants import Kind, Tensor, generator_tensor
 from zmodel.exchange.pyrate.numbers import Value
-from zmodel.exchange.pyrate.tensors import (
-    Environment,
-    Key,
-    Kind,
-    Polynomial,
-    Quantity,
-    Shapeless,
-    Tensor,
-    TensorError,
-    UnsupportedError,
-    define,
-    generator_tensor,
-    scalar,
-)
+from zmodel.exchange.pyrate.polynomials import Key, Polynomial, TensorError, UnsupportedError
+from zmodel.exchange.pyrate.tensors import Environment, Quantity, Shapeless, define, scalar
 from zmodel.exchange.pyrate.tensors import Unknown as UnknownQuantity
 from zmodel.groups import Irrep, RepresentationError, from_dimension_name
 from zmodel.source import Span
