@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from zmodel.workshop import put_in_place
 
 FORMS = (".pdf", ".svg", ".png")
 
@@ -78,7 +78,7 @@ def draw(path: Path, width: float, height: float, paint: Callable[[Any], None]) 
     form = path.suffix.lower()
     if form not in FORMS:
         raise ValueError(f"{path} must end in {', '.join(FORMS[:-1])} or {FORMS[-1]}")
-    _put_in_place(path, figure_bytes(form, width, height, paint))
+    put_in_place(path, figure_bytes(form, width, height, paint))
 
 
 def figure_bytes(
@@ -134,14 +134,3 @@ def _load() -> tuple[Any, Any]:
     except ImportError as error:
         raise MissingExtraError("figures need matplotlib: pip install 'zmodel[plot]'") from error
     return matplotlib, Figure
-
-
-def _put_in_place(path: Path, content: bytes) -> None:
-    handle, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(fresh, 0o644)
-        os.replace(fresh, path)
-    finally:
-        Path(fresh).unlink(missing_ok=True)

@@ -14,18 +14,18 @@ import platform
 import shutil
 import stat
 import subprocess
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+
+from zmodel.workshop import workshop
 
 FLAGS = ("-std=c11", "-O3", "-funroll-loops", "-shared", "-fPIC")
 CACHE_VERSION = 2
 TIMEOUT = 120
 """Seconds that a compiler may take."""
 
-_WORKSHOP = ".zmodel-build-"
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -115,66 +115,6 @@ def keep_entry(built: Path, folder: Path, start: str, suffix: str) -> Path:
     built.chmod(0o700)  # whatever the umask says
     os.replace(built, target)
     return target
-
-
-@contextmanager
-def workshop(folder: Path) -> Iterator[Path]:
-    """A folder inside another one to make something in; what killed processes left of theirs is removed.
-
-    Raises:
-        OSError: if there can be none.
-    """
-    _remove_abandoned(folder)
-    place, lock = _locked_folder(folder)
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-        os.close(lock)
-
-
-def _locked_folder(folder: Path) -> tuple[Path, int]:
-    """A new folder and the handle that locks it; the system unlocks it when the process ends, in whatever way."""
-    while True:
-        place = Path(tempfile.mkdtemp(prefix=_WORKSHOP, dir=folder))
-        with suppress(FileNotFoundError, BlockingIOError):  # another process took it for abandoned before it was locked
-            lock = os.open(place, os.O_RDONLY)
-            try:
-                _lock(lock)
-                if place.exists():
-                    return place, os.dup(lock)  # holds the same lock
-            finally:
-                os.close(lock)
-
-
-def _remove_abandoned(folder: Path) -> None:
-    for place in folder.glob(f"{_WORKSHOP}*"):
-        with suppress(OSError):  # in use, or gone meanwhile
-            handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
-            try:
-                if _lock(handle):
-                    shutil.rmtree(place, ignore_errors=True)
-            finally:
-                os.close(handle)
-
-
-def _lock(handle: int) -> bool:
-    """Locks a file; False where there are no locks.
-
-    Raises:
-        BlockingIOError: if another process holds the lock.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise
-    except OSError:  # some file systems of networks have none
-        return False
-    return True
 
 
 def _entry_name(start: str, content: bytes, suffix: str) -> str:

@@ -13,7 +13,8 @@ import zmodel
 from zmodel import __version__
 from zmodel.driver import Run
 from zmodel.driver.integration import Running, prepare_running
-from zmodel.native import BuildError, cache_folder, find_entry, keep_entry, workshop
+from zmodel.native import BuildError, cache_folder, find_entry, keep_entry
+from zmodel.workshop import workshop
 
 if TYPE_CHECKING:
     from zmodel.run.layout import Slot

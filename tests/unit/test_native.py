@@ -207,7 +207,7 @@ def test_a_cache_that_cannot_be_written(cache: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object, **__: object) -> str:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(native.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr("zmodel.workshop.tempfile.mkdtemp", refuse)
     with pytest.raises(BuildError, match=r"cannot be kept in .*Read-only"):
         native.load_library(TRIVIAL, "test")
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.native import workshop
+from zmodel.workshop import put_in_place, workshop
 
 CACHE_OF_PYTHON = "__pycache__"
 
@@ -37,14 +37,7 @@ def write_file(path: Path, content: str | bytes, mode: int = 0o644) -> None:
     try:
         if path.exists() and not path.is_file():
             raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: it is not a plain file")])
-        with workshop(path.parent) as place:
-            fresh = place / "file"
-            with fresh.open("wb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
-                file.flush()
-                os.fsync(file.fileno())  # before it takes the place of the old one
-            fresh.chmod(mode)
-            os.replace(fresh, path)
+        put_in_place(path, content.encode() if isinstance(content, str) else content, mode)
     except OSError as error:
         raise DiagnosticError([Diagnostic("Z005", f"cannot write {path}: {error.strerror}")]) from None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zmodel.charges.atlas.derived import derived_columns, quoted
 from zmodel.charges.atlas.manifest import roles_of
 from zmodel.dataset import DatasetError, Manifest, read_folder
-from zmodel.native import workshop
+from zmodel.workshop import workshop
 
 if TYPE_CHECKING:
     import duckdb
