@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.helpers.models import compile_text
 from tests.helpers.patience import patience
 
 from zmodel.diagnostics import Diagnostic
-from zmodel.driver import analyse, format_model_file
+from zmodel.driver import Run, analyse, format_model_file, make_report
 from zmodel.limits import DEFAULT, LIMITS, LimitError, Limits, hint, option
 from zmodel.model import LoadError, library_loader
 from zmodel.source import SourceFile
@@ -56,7 +57,7 @@ TOO_LARGE: dict[str, Callable[[int], str]] = {
     "generations": lambda n: f"{SU2}fermion l[{n + 1}] left",
     "factors": lambda n: f"{SU2}scalar s real\npotential {{ q = s^{n + 1} }}",
     "charge_symbols": _unknowns,
-    **{kind: (lambda n, kind=kind: _names(kind, n + 1)) for kind in LINES if kind not in ("parameters", "couplings")},
+    **{kind: (lambda n, kind=kind: _names(kind, n + 1)) for kind in LINES},
 }
 """By limit, a text that is beyond the number given and within its double."""
 
@@ -94,6 +95,21 @@ def test_files_in_a_row() -> None:
     assert (found.code, found.hints) == ("Z118", (hint("use_depth"),))
     analysis, _ = analyse(file, library_loader(read), limits=DEFAULT.raised({"use_depth": 64}))
     assert analysis is not None
+
+
+@pytest.mark.parametrize(("name", "most"), [("products", 54), ("operators", 4), ("operator_entries", 28)])
+def test_operators(name: str, most: int) -> None:
+    """The five terms of the Standard Model, with 29 choices of generations."""
+    analysis = compile_text("model m\nuse sm")
+    told = Run(analysis, dimension=4, limits=DEFAULT.raised({name: most}))
+    assert make_report(told, "couplings") is None
+    assert [item.code for item in told.diagnostics] == [LIMITS[name].code]
+    assert hint(name) in told.diagnostics[0].hints
+    assert make_report(Run(analysis, dimension=4, limits=DEFAULT.raised({name: 2 * most})), "couplings") is not None
+
+
+def test_all_limits_are_tested() -> None:
+    assert {*TOO_LARGE, "use_depth", "products", "operators", "operator_entries"} == set(LIMITS)
 
 
 def test_what_is_nested_as_deeply_as_can_be_is_worked_with() -> None:

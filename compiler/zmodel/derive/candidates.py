@@ -31,7 +31,11 @@ Content = tuple[Factor, ...]
 
 
 class TooManyContentsError(Exception):
-    """There are more products of fields than one wants to look at."""
+    """There are more products of fields than one wants to look at; `limit` names what can be raised, if anything."""
+
+    def __init__(self, limit: str = "") -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 def content_of(model: Model, legs: tuple[Leg, ...]) -> Content:

@@ -10,6 +10,7 @@ from zmodel import __version__
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver.analysis import Diagnostics
 from zmodel.driver.run import Pass, Run
+from zmodel.limits import hint as limit_hint
 
 
 def derive(run: Run, wanted: tuple[str, ...]) -> bool:
@@ -45,8 +46,8 @@ def _order(wanted: tuple[str, ...]) -> list[str]:
 
 
 # ------------------------------------------------------------------ derivations
-def _too_many(run: Run, what: str, hint: str) -> tuple[None, Diagnostics]:
-    return None, (Diagnostic("Z407", f"there are too many products of {what}", run.model.span, hints=(hint,)),)
+def _too_many(run: Run, what: str, *hints: str) -> tuple[None, Diagnostics]:
+    return None, (Diagnostic("Z407", f"there are too many products of {what}", run.model.span, hints=hints),)
 
 
 def _operators(run: Run) -> tuple[Any, Diagnostics]:
@@ -56,8 +57,9 @@ def _operators(run: Run) -> tuple[Any, Diagnostics]:
 
     try:
         return enumerate_operators(run.model, run.analysis.couplings, run.dimension, run.limits), ()
-    except TooManyContentsError:
-        return _too_many(run, f"fields up to dimension {run.dimension}", "ask for a lower `--dimension`")
+    except TooManyContentsError as error:
+        lower = "ask for a lower `--dimension`"
+        return _too_many(run, f"fields up to dimension {run.dimension}", lower, limit_hint(error.limit))
     except RepresentationError as error:
         return None, (Diagnostic("Z407", str(error), run.model.span),)
 

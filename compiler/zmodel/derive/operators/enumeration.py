@@ -113,11 +113,13 @@ def enumerate_operators(
     entries = 0
     for content in _contents(model, max(dimension, RENORMALISABLE), limits.products):
         entries += prod(model.field(factor.field).generations for factor in content)
-        if entries > limits.operator_entries or len(found) > limits.operators:
-            raise TooManyContentsError
+        if entries > limits.operator_entries:
+            raise TooManyContentsError("operator_entries")
         operator = build_operator(model, content, tuple(declared.get(content, ())))
         if operator is not None:
             found.append(operator)
+        if len(found) > limits.operators:
+            raise TooManyContentsError("operators")
     return tuple(operator for operator in _with_numbers(model, table, found) if operator.dimension <= dimension)
 
 
@@ -129,7 +131,10 @@ def _contents(model: Model, dimension: int, limit: int) -> Iterator[Content]:
             bosons = total - 3 * fermions // 2
             for vectors in range(bosons + 1 if model.vectors else 1):
                 numbers = (fermions, bosons - vectors, vectors)
-                yield from allowed_contents(model, *numbers, groups=fixed, limit=limit)
+                try:
+                    yield from allowed_contents(model, *numbers, groups=fixed, limit=limit)
+                except TooManyContentsError:
+                    raise TooManyContentsError("products") from None
 
 
 def _is_numeric(model: Model, group: str) -> bool:
