@@ -112,7 +112,7 @@ class Notation:
 # ------------------------------------------------------------------ names
 @cache
 def latex_name(name: str) -> str:
-    r"""Spells `delta_t` as `\delta_{t}`, `g1` as `g_{1}`, `psiL` as `\psi_{L}`, `Yd[1,2]` as `Y_{d,12}`."""
+    r"""Spells `delta_t` as `\delta_{t}`, `psiL` as `\psi_{L}`, `m_phi2` as `m_{\phi_{2}}`, `Yd[1,2]` as `Y_{d,12}`."""
     if name.endswith("^*"):
         return f"{latex_name(name[:-2])}^*"
     if name.startswith("?"):
@@ -134,8 +134,25 @@ def latex_name(name: str) -> str:
     else:
         base = f"\\{stem}"
     subscripts = [part for part in (rest, *subscript.split("_")) if part]
-    words = ",".join(f"\\{part}" if part in GREEK else latex_escape(part) for part in subscripts)
+    words = ",".join(map(_latex_subscript, subscripts))
     return f"{base}_{{{words}}}" if words else base
+
+
+_LETTERS = re.compile(rf"({'|'.join(sorted(GREEK, key=len, reverse=True))})(\d*)|[A-Z]\d*|\d+")
+"""A Greek letter, written out, or a capital one with its number; or a number."""
+
+
+def _latex_subscript(part: str) -> str:
+    r"""Spells `phi2` as `\phi_{2}` and `Hphi` as `H\phi`; words that are no rows of letters stay."""
+    if not re.fullmatch(f"(?:{_LETTERS.pattern})+", part):
+        return latex_escape(part)
+    text = ""
+    for found in _LETTERS.finditer(part):
+        letter, number = found[1], found[2]
+        word = found[0] if letter is None else f"\\{letter}_{{{number}}}" if number else f"\\{letter}"
+        # A letter behind the name of a Greek one would be taken for part of it.
+        text += f" {word}" if re.search(r"\\[A-Za-z]+\Z", text) and word[0].isalpha() else word
+    return text
 
 
 _LATEX_SPECIAL = {

@@ -144,6 +144,14 @@ def test_spelling_of_entries() -> None:
         "YQ[3]": "Y_{Q,3}",
         "Ynu[1,1]": r"Y_{\nu,11}",
         "CKM[2,3]": r"V^{\mathrm{CKM}}_{23}",
+        "m_phi2": r"m_{\phi_{2}}",
+        "mphi2": r"m_{\phi_{2}}",
+        "lambda_Hphi": r"\lambda_{H\phi}",
+        "lambda_phiH": r"\lambda_{\phi H}",
+        "Y_mutau_L1": r"Y_{\mu\tau,L1}",
+        "y_phi2[1,2]": r"y_{\phi_{2},12}",
+        "theta_sb": r"\theta_{sb}",
+        "m_sigma1x": "m_{sigma1x}",
     }
     assert {name: latex_name(name) for name in names} == names
 
