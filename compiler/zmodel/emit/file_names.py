@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 import sys
 
 PACKAGES = frozenset(
@@ -41,12 +40,12 @@ LIBRARIES = frozenset(["asan", "atomic", "c", "dl", "gcc", "gcc_s", "gomp", "m",
 def file_stem(model: str) -> str:
     """What the files of a model are called, without their endings.
 
-    In a folder with `numpy.py` no program could import numpy, with `math.h` none could include `<math.h>` by `-I.`, and
-    a module called like a keyword could not be imported. Names that begin with `_` are those of Python's own modules.
+    In a folder with `numpy.py` no program could import numpy, and with `math.h` none could include `<math.h>` by `-I.`.
+    Names that begin with `_` are those of Python's own modules; keywords are no names of models.
     """
     modules = sys.stdlib_module_names | MODULES_OF_SOME_PYTHONS | PACKAGES
     # There are systems on which upper and lower case are the same for names of files.
-    is_taken = model.startswith("_") or keyword.iskeyword(model) or model in modules or model.lower() in HEADERS
+    is_taken = model.startswith("_") or model in modules or model.lower() in HEADERS
     return f"{model}_" if is_taken else model
 
 

@@ -140,7 +140,7 @@ def test_names_of_models(name: str, tmp_path: Path) -> None:
 
 def test_names_of_files() -> None:
     """They hide neither modules of Python nor headers and libraries of C."""
-    for name in ("numpy", "json", "ctypes", "class", "math", "_ctypes", "imp", "annotationlib", "scipy", "String"):
+    for name in ("numpy", "json", "ctypes", "math", "_ctypes", "imp", "annotationlib", "scipy", "String"):
         assert file_stem(name) == f"{name}_"
     assert (file_stem("m"), library_stem("m"), library_stem("math")) == ("m", "m_", "math_")
     for name in ("bm2", "numpy2", "Numpy", "match", "test", "math_", "mathematics"):

@@ -25,7 +25,12 @@ FORMULA_SECTIONS = (
     *("Vevs", "Substitutions", "Latex", "UFOMapping"),
 )
 
-_COMMENT = re.compile(r"#[^\r\n]*")
+_COMMENT = re.compile(
+    r"""(?<![^\s:,\[{(])('[^'\r\n]*'|"(?:[^"\\\r\n]|\\[^\r\n])*")  # in quotes, which begin where a value may
+    |(?<!\w)\#[^\r\n]*""",
+    re.VERBOSE,
+)
+"""A comment, or a text in quotes that may look as if it held one."""
 _SECTION = re.compile(rf"(?<![\w\\])({'|'.join(FORMULA_SECTIONS)})\s*:\s*\{{")
 _NEXT_ENTRY = re.compile(r"\s*(?:'[^'\n]*'|\"[^\"\n]*\"|\w+)\s*(?:\[[^\]\n]*\])?\s*:")
 _OPENING, _CLOSING = "([{", ")]}"
@@ -103,7 +108,7 @@ class _Quoted:
 
 def _quote(file: SourceFile) -> _Quoted:
     """Comments blanked out, a space behind each colon, and formulas in quotes."""
-    text = _COMMENT.sub(lambda match: " " * len(match[0]), file.text)
+    text = _COMMENT.sub(lambda match: match[0] if match[1] else " " * len(match[0]), file.text)
     pieces: list[tuple[str, int, bool]] = []
     position = 0
     for match in _SECTION.finditer(text):

@@ -35,6 +35,7 @@ from zmodel.exchange.pyrate.trial import (
     resolve_text,
     statement_coupling,
 )
+from zmodel.model.context import KEYWORDS
 from zmodel.source import SourceFile
 from zmodel.syntax.layout import format_source
 from zmodel.syntax.lexing import MAX_STRING_LENGTH
@@ -137,7 +138,7 @@ class _Task:
         node = self.root.get("Name")
         title = node.value if isinstance(node, Text) and node.value else "imported"
         words = " ".join(title.replace('"', "'").split())
-        return NameTable().take(title), "".join(filter(str.isprintable, words))[: MAX_STRING_LENGTH - 2]
+        return NameTable(set(KEYWORDS)).take(title), "".join(filter(str.isprintable, words))[: MAX_STRING_LENGTH - 2]
 
     def _warn_of_sections(self) -> None:
         for key, value in self.root.entries:

@@ -40,7 +40,17 @@ def test_the_good_file_is_good() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["L" * 300, r'"a\u202Eb \" \n use sm"', "'x\"; use sm'", "'../../x'", "use", '"\\0 \\e[31m"', "'ψ 漢'"],
+    [
+        "L" * 300,
+        r'"a\u202Eb \" \n use sm"',
+        "'x\"; use sm'",
+        "'../../x'",
+        "use",
+        "lambda",
+        "class",
+        '"\\0 \\e[31m"',
+        "'ψ 漢'",
+    ],
 )
 def test_names_of_models_become_names_and_titles_of_ours(name: str) -> None:
     text = import_model(SourceFile("good.model", GOOD.replace("qed", name))).text
@@ -48,6 +58,22 @@ def test_names_of_models_become_names_and_titles_of_ours(name: str) -> None:
     assert tree is not None and not errors
     first, *others = tree.statements
     assert isinstance(first, ast.ModelStatement) and not any(isinstance(other, ast.UseStatement) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("'#'", "#"),
+        ('"a # \\" b"', "a # ' b"),
+        ("C#", "C#"),
+        ("x # y", "x"),
+        ("O'Brien # 'x'", "O'Brien"),
+        ("#", "imported"),
+    ],
+)
+def test_comments_are_those_of_yaml(name: str, title: str) -> None:
+    text = import_model(SourceFile("good.model", GOOD.replace("qed", name))).text
+    assert text.splitlines()[0].partition(" ")[2].partition(" ")[2] == f'"{title}"'
 
 
 def test_long_names_of_couplings_stay_apart() -> None:
