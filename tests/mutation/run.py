@@ -1,0 +1,195 @@
+"""Changes modules of `derive/` one place at a time, and tells which changes no test notices.
+
+    nice -n 19 python -m tests.mutation.run FOLDER beta anomalies.py --rate 0.2
+    nice -n 19 python -m tests.mutation.run FOLDER beta --again survived --seconds 90
+    python -m tests.mutation.run FOLDER --statistics
+
+FOLDER receives `map.json`, which test reaches which line, and `results.jsonl`, one line per changed place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, FunctionType
+
+import pytest
+from tests.mutation.children import Answer, first_failure, in_child
+from tests.mutation.mutants import Mutant, mutants
+from tests.mutation.reach import DERIVE, Reach
+from tests.mutation.swap import NotInPlace, functions_of, swap
+
+ROOT = Path(__file__).parents[2]
+USER = {"beta/coefficients.py": "beta/gauge.py"}
+"""A file without functions, and one that uses it: what reaches this one is run for the other."""
+
+
+class Runner:
+    """A plugin of pytest that runs mutants instead of tests."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.items: dict[str, pytest.Item] = {}
+        self.reach = Reach.read(options.folder)
+        self.end = time.monotonic() + 60 * options.minutes
+        self.results: Path = options.folder / "results.jsonl"
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        """The same examples each time, and no search for the smallest one that fails."""
+        from hypothesis import Phase, settings  # pytest wants to be the first to import it
+
+        phases = (Phase.explicit, Phase.generate)
+        settings.register_profile("mutation", deadline=None, derandomize=True, database=None, phases=phases)
+        settings.load_profile("mutation")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """All that was asked for."""
+        self.items = {item.nodeid: item for item in session.items}
+        self.reach.complete(self.items)
+        self.reach.tests = {name: answer for name, answer in self.reach.tests.items() if name in self.items}
+        for file in chosen_files(self.options.files):
+            module = Module(file, (DERIVE / file).read_text(), functions_of(DERIVE / file))
+            for mutant in self.wanted(module):
+                if time.monotonic() > self.end:
+                    return True
+                start = time.monotonic()
+                found = self.judged(module, mutant)
+                entry = {"file": file, "key": mutant.key, "line": mutant.line, **found}
+                with self.results.open("a") as out:
+                    out.write(json.dumps(entry | {"seconds": round(time.monotonic() - start, 2)}) + "\n")
+        return True
+
+    def wanted(self, module: Module) -> Iterator[Mutant]:
+        """Those of the sample that have not been run, or those that are to be run again."""
+        done = latest(self.results)
+        for mutant in mutants(module.text):
+            before = done.get((module.file, mutant.key))
+            if self.options.again:
+                chosen = before is not None and before["outcome"] in self.options.again
+            else:
+                chosen = before is None and mutant.is_drawn(self.options.rate)
+            if chosen:
+                yield mutant
+
+    def judged(self, module: Module, mutant: Mutant) -> Answer:
+        """Whether a test fails."""
+        seconds = self.options.seconds
+        names, needed = self.reach.choose(module.file, mutant.line if mutant.is_inside else None, seconds)
+        if module.file in USER:
+            names, needed = self.reach.choose(USER[module.file], None, seconds)
+        if not names:
+            return {"outcome": "unreached"}
+        limit = 3 * needed + 20
+        if mutant.is_inside:
+            answer = in_child(lambda: self.in_place(module, mutant, names), limit)
+            if answer is None:
+                return {"outcome": "timeout", "tests": len(names)}
+            if answer.get("error") != "NotInPlace":
+                outcome = "killed" if answer.get("killer") or "error" in answer else "survived"
+                return {"outcome": outcome, "tests": len(names), **answer}
+        return in_fresh_process(module.file, mutant, names, limit + 20)
+
+    def in_place(self, module: Module, mutant: Mutant, names: list[str]) -> Answer:
+        """What the first test that fails is called; only for a copy of the process."""
+        try:
+            swap(module.functions, module.compiled(), mutant.code(module.text, module.filename))
+        except NotInPlace:
+            return {"error": "NotInPlace"}
+        return {"killer": first_failure([self.items[name] for name in names])}
+
+
+@dataclass(frozen=True)
+class Module:
+    """A file of `derive/`, its text, and the functions that are loaded from it."""
+
+    file: str
+    text: str
+    functions: list[FunctionType]
+
+    @property
+    def filename(self) -> str:
+        """The name that its code objects have."""
+        return str(DERIVE / self.file)
+
+    def compiled(self) -> CodeType:
+        """It as it is."""
+        return compile(self.text, self.filename, "exec", dont_inherit=True)
+
+
+def in_fresh_process(file: str, mutant: Mutant, names: list[str], limit: float) -> Answer:
+    """Runs tests in a process that imports the changed module."""
+    words = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "tests.mutation.fresh", "-p", "no:cacheprovider", *names]
+    environment = {**os.environ, "ZMODEL_MUTANT": f"{file}:{mutant.number}", "PYTHONPATH": f"{ROOT}/compiler:{ROOT}"}
+    try:
+        done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, timeout=limit, check=False)
+    except subprocess.TimeoutExpired:
+        return {"outcome": "timeout"}
+    if done.returncode == 0:
+        return {"outcome": "survived"}
+    lines = done.stdout.decode(errors="replace").strip().splitlines()
+    return {"outcome": "killed", "killer": next((x for x in lines if x.startswith(("FAILED", "ERROR"))), "")[:200]}
+
+
+def latest(path: Path) -> dict[tuple[str, str], Answer]:
+    """The last result of each mutant."""
+    lines = path.read_text().splitlines() if path.exists() else []
+    return {(entry["file"], entry["key"]): entry for entry in map(json.loads, lines)}
+
+
+def statistics(path: Path) -> str:
+    """A table of files and outcomes."""
+    entries = latest(path).values()
+    names = sorted({entry["outcome"] for entry in entries})
+    counts = Counter((entry["file"], entry["outcome"]) for entry in entries)
+    counts.update(("all", entry["outcome"]) for entry in entries)
+    lines = ["".join([f"{'file':36}", *(f"{name:>11}" for name in names)])]
+    for file in [*sorted({file for file, _ in counts} - {"all"}), "all"]:
+        lines.append("".join([f"{file:36}", *(f"{counts[file, name]:11}" for name in names)]))
+    return "\n".join(lines) + "\n"
+
+
+def chosen_files(words: list[str]) -> Iterator[str]:
+    """Files of `derive/` that are named or lie in a named folder, in the order of the names."""
+    for word in words:
+        place = DERIVE / word
+        files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+        yield from (str(file.relative_to(DERIVE)) for file in files)
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("files", nargs="*", default=[])
+    parser.add_argument("--tests", nargs="+", default=["tests/unit/derive"], help="which tests are used")
+    parser.add_argument("--rate", type=float, default=1.0, help="the part of all mutants that is run")
+    parser.add_argument("--again", nargs="+", default=[], metavar="OUTCOME", help="runs those with an outcome again")
+    parser.add_argument("--seconds", type=float, default=15.0, help="what the tests of one mutant may take together")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="when to stop")
+    parser.add_argument("--statistics", action="store_true", help="only counts what has been run")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    if options.statistics:
+        counts = Counter(
+            (entry["file"], entry["outcome"]) for entry in latest(options.folder / "results.jsonl").values()
+        )
+        for (file, outcome), number in sorted(counts.items()):
+            print(f"{file:40} {outcome:10} {number}")
+        print(dict(Counter(entry["outcome"] for entry in latest(options.folder / "results.jsonl").values())))
+        return 0
+    os.environ["CI"] = "true"
+    words = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not long", *options.tests]
+    return int(pytest.main(words, plugins=[Runner(options)]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
