@@ -43,7 +43,7 @@ class Reach:
                 self.path.write_text(json.dumps(self.tests))
 
     def choose(self, file: str, line: int | None, seconds: float) -> tuple[list[str], float]:
-        """Names of tests that reach a line, or a file, and their time together: quick ones first, not more than asked."""
+        """Names of tests that reach a line, or a file, and their time: quick ones first, not more than asked for."""
         found = [
             (answer["seconds"], name)
             for name, answer in self.tests.items()

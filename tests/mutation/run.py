@@ -57,7 +57,7 @@ class Runner:
         self.reach.complete(self.items)
         self.reach.tests = {name: answer for name, answer in self.reach.tests.items() if name in self.items}
         for file in chosen_files(self.options.files):
-            module = Module(file, (DERIVE / file).read_text(), functions_of(DERIVE / file))
+            module = Module.of(DERIVE, file)
             for mutant in self.wanted(module):
                 if time.monotonic() > self.end:
                     return True
@@ -112,13 +112,15 @@ class Module:
     """A file of `derive/`, its text, and the functions that are loaded from it."""
 
     file: str
+    filename: str
     text: str
     functions: list[FunctionType]
 
-    @property
-    def filename(self) -> str:
-        """The name that its code objects have."""
-        return str(DERIVE / self.file)
+    @classmethod
+    def of(cls, folder: Path, file: str) -> Module:
+        """One that has been imported, by its path in a folder."""
+        path = folder / file
+        return cls(file, str(path), path.read_text(encoding="utf-8"), functions_of(path))
 
     def compiled(self) -> CodeType:
         """It as it is."""
@@ -179,12 +181,7 @@ def main() -> int:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.statistics:
-        counts = Counter(
-            (entry["file"], entry["outcome"]) for entry in latest(options.folder / "results.jsonl").values()
-        )
-        for (file, outcome), number in sorted(counts.items()):
-            print(f"{file:40} {outcome:10} {number}")
-        print(dict(Counter(entry["outcome"] for entry in latest(options.folder / "results.jsonl").values())))
+        sys.stdout.write(statistics(options.folder / "results.jsonl"))
         return 0
     os.environ["CI"] = "true"
     words = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not long", *options.tests]

@@ -1,7 +1,8 @@
 """Puts a changed module in place of one that is loaded, or of one that is yet to be imported.
 
 A change inside functions is made in place: whatever has been made of the module's functions (bindings of
-`from x import y`, closures, entries of tables) keeps its identity and gets other code. Anything else needs a fresh process (`Overlay`).
+`from x import y`, closures, entries of tables) keeps its identity and gets other code. Anything else needs a fresh
+process (`Overlay`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import gc
 import importlib.abc
 import importlib.util
+import os
 import sys
 from collections.abc import Iterator
 from functools import _lru_cache_wrapper
@@ -16,6 +18,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
+ROOT = Path(__file__).parents[2]
 Names = tuple[str | int, ...]
 
 
@@ -30,7 +33,7 @@ def functions_of(file: Path) -> list[FunctionType]:
 
 
 def swap(functions: list[FunctionType], old: CodeType, new: CodeType) -> None:
-    """Gives functions of a module the code they have in its changed version, and empties all caches of zmodel.
+    """Gives functions of a module the code they have in its changed version, and empties all caches.
 
     Args:
         functions: all that were made from the module.
@@ -58,10 +61,14 @@ def swap(functions: list[FunctionType], old: CodeType, new: CodeType) -> None:
 
 
 def empty_caches() -> None:
-    """Forgets what functions of zmodel remember."""
+    """Forgets what functions of this checkout remember."""
     for item in gc.get_objects():
-        if isinstance(item, _lru_cache_wrapper) and (item.__module__ or "").startswith(("zmodel", "tests")):
+        if isinstance(item, _lru_cache_wrapper) and _file(item.__wrapped__).startswith(f"{ROOT}{os.sep}"):
             item.cache_clear()
+
+
+def _file(function: object) -> str:
+    return function.__code__.co_filename if isinstance(function, FunctionType) else ""
 
 
 def _place(code: CodeType) -> tuple[object, ...]:
