@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import product
 
 from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.couplings import Coupling, CouplingTable
-from zmodel.derive.symbolic import symbolic
 from zmodel.diagnostics import Diagnostic
 from zmodel.emit.pyrate.fields import Block, Layout, free_name, lay_out, representation
 from zmodel.emit.pyrate.formulas import (
@@ -19,9 +18,9 @@ from zmodel.emit.pyrate.formulas import (
     matrix_formula,
     write_formula,
 )
+from zmodel.emit.pyrate.others import gauge_couplings, vacuum_values
 from zmodel.emit.templates import render_template
-from zmodel.model import Field, Model
-from zmodel.model.expression import Constant, Expression, Function, Multiply, Name, Power, names_in
+from zmodel.model import Model
 from zmodel.source import Span
 
 SECTIONS = {"yukawa": "Yukawas", "mass": "FermionMasses", 4: "QuarticTerms", 3: "TrilinearTerms", 2: "ScalarMasses"}
@@ -282,66 +281,8 @@ class _Writer:
 
     def others(self) -> Iterator[Section]:
         """Vacuum values, names of gauge couplings and what is zero."""
-        vevs = tuple(self._vevs())
+        vevs = tuple(vacuum_values(self.layout, self.parts, self.warn))
         if vevs:
             yield Section("Vevs", vevs)
-        couplings = tuple(self._gauge_couplings())
+        couplings = tuple(gauge_couplings(self.layout, self.warn))
         yield Section("Substitutions", (*couplings, *self.substitutions))
-
-    def _gauge_couplings(self) -> Iterator[str]:
-        model = self.layout.model
-        for group in self.layout.groups:
-            if group.is_global:
-                self.warn(f"`{group.name}` is a gauge group with coupling 0", group.span, "PyR@TE has no global groups")
-                yield f"g_{group.name} : 0"
-            elif group.coupling != f"g_{group.name}":
-                yield f"g_{group.name} : {group.coupling}"
-        for group in model.groups:
-            if group.is_global and group.is_abelian:
-                self.warn(f"`{group.name}` is left out", group.span, "PyR@TE has no global groups")
-        abelian = [group for group in self.layout.groups if group.is_abelian]
-        mixings = {frozenset((mixing.first, mixing.second)): mixing for mixing in model.mixings}
-        for (i, first), (j, second) in combinations(enumerate(abelian, start=1), 2):
-            mixing = mixings.get(frozenset((first.name, second.name)))
-            yield f"g_{i}{j} : {mixing.name if mixing else 0}"
-            if mixing and mixing.form != "triangular":
-                label = f"there `{mixing.name}` and the couplings are those of the triangular form"
-                self.warn(f"PyR@TE has no kinetic mixing `{mixing.form}`", mixing.span, label)
-
-    # -------------------------------------------------------------- vacuum values
-    def _vevs(self) -> Iterator[str]:
-        for scalar in self.layout.model.scalars:
-            block = self.layout.blocks[scalar.name][0]
-            for position, value in enumerate(scalar.vev):
-                if not symbolic(value).is_zero:
-                    entry = self._vev(scalar, block, position, value)
-                    if entry is None:
-                        label = "it is no name, over sqrt(2) for a complex field, of a fundamental or a singlet"
-                        self.warn(f"a vacuum value of `{scalar.name}` is left out", scalar.span, label)
-                    else:
-                        yield entry
-
-    def _vev(self, scalar: Field, block: Block, position: int, value: Expression) -> str | None:
-        names = names_in(value)
-        sizes = [scalar.irreps[g.name] for g in self.layout.model.groups if g.name in scalar.irreps]
-        if len(names) != 1 or any(irrep.dimension != irrep.n for irrep in sizes):
-            return None
-        (name,) = names
-        root = Power(Function("sqrt", Constant(Fraction(2))), Constant(Fraction(-1)))
-        forms: dict[str, Expression] = {block.name: Name(name)}
-        if not scalar.is_real:
-            real = Multiply((Name(name), root))
-            forms = dict(zip(self.parts(block), (real, Multiply((Name("i"), real))), strict=True))
-        part = next((part for part, form in forms.items() if (symbolic(form) - symbolic(value)).is_zero), None)
-        if part is None and value == Name(name):
-            part = self.parts(block)[0]
-            label = f"`{name}` is sqrt(2) times as large there"
-            self.warn(f"vacuum values of PyR@TE are those of real fields, as of `{part}`", scalar.span, label)
-        if part is None:
-            return None
-        places: dict[str, int] = {}
-        for group in reversed([g for g in self.layout.model.groups if g.name in scalar.irreps]):
-            position, place = divmod(position, scalar.irreps[group.name].dimension)
-            places[group.name] = place + 1
-        order = [str(places[g.name]) for g in self.layout.groups if g.name in places]
-        return f"{name} : {part}" + (f"[{','.join(order)}]" if order else "")
