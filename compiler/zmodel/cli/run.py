@@ -71,7 +71,7 @@ def run_command(
         raise click.BadParameter(f"{output} must end in {' or '.join(FORMS)}", param_hint="-o")
     if plot is not None:
         check_ending(plot)
-    from zmodel.driver.trajectories import trajectories_report
+    from zmodel.driver.trajectories import run_header, trajectories_report
     from zmodel.run import RunOptions
 
     options = RunOptions(rtol=rtol, strong=strong, loops=loops.highest, checks=samples)
@@ -81,7 +81,7 @@ def run_command(
         goal = scale_of(to, "--to")
         for name in points:
             run, found[name] = _follow(file, name, loops, goal, options, samples, diagnostics)
-        header = {"model": run.model.name, "title": run.model.title, "loops": str(loops), "rtol": rtol}
+        header = run_header(run, rtol)
         if output is not None:
             _write(Path(output), header, found)
         if plot is not None:

@@ -21,6 +21,8 @@ TOLERANCE = 1e-9
 UNITARITY_TOLERANCE = 1e-3
 """How far a rotation may be from unitary: entries of CKM are often given to a few digits."""
 
+CONVENTIONS = "L = sum C O, coefficients in GeV^-2 in MS-bar at the scale, which is in GeV; D = d - i g T A"
+
 NumberMatrix = list[list[complex]]
 
 
@@ -94,7 +96,8 @@ def wcxf_document(
         for key, value in coefficients.items()
     }
     bosons = ", ".join(result.boson for result in several)
-    metadata = {"generator": "zmodel", "description": f"tree-level exchange of {bosons}, dimension six"}
+    description = f"tree-level exchange of {bosons}, dimension six"
+    metadata = {"generator": "zmodel", "description": description, "conventions": CONVENTIONS}
     return {"eft": "SMEFT", "basis": "Warsaw", "scale": scale, "values": numbers, "metadata": metadata}
 
 

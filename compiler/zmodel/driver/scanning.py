@@ -110,6 +110,8 @@ def start_numbers(scan: ScanFile) -> dict[str, Value]:
 
 def scan_header(run: Run, scan: ScanFile, version: str) -> dict[str, Any]:
     """What the manifest of a dataset says about its scan: no paths, no dates."""
+    from zmodel.emit.conventions import conventions_of_numbers
+
     axes = [
         {
             "name": axis.shown,
@@ -130,6 +132,7 @@ def scan_header(run: Run, scan: ScanFile, version: str) -> dict[str, Any]:
         "zmodel": version,
         "model": run.model.name,
         "title": run.model.title,
+        "conventions": conventions_of_numbers(run.model),
         "point": None if scan.point is None else scan.point.name,
         "from": scan.begin,
         "to": scan.end,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
+from zmodel.driver.run import Run
+from zmodel.emit.conventions import conventions_of_numbers
 from zmodel.emit.report import Report, Table
 from zmodel.run import Status
 from zmodel.run.table import summary
@@ -17,6 +20,22 @@ _ENDINGS = {
     Status.STRONG: "too strong at",
     Status.TOO_LONG: "too many steps, at",
 }
+
+
+def run_header(run: Run, rtol: float) -> dict[str, Any]:
+    """What files of trajectories say beside them.
+
+    Args:
+        run: over the model, with the orders in loops.
+        rtol: the precision of steps.
+    """
+    return {
+        "model": run.model.name,
+        "title": run.model.title,
+        "conventions": conventions_of_numbers(run.model),
+        "loops": str(run.loops),
+        "rtol": rtol,
+    }
 
 
 def trajectories_report(title: str, found: Mapping[str, Trajectory]) -> Report:

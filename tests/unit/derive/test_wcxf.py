@@ -57,6 +57,7 @@ def test_document() -> None:
     assert json.loads(json.dumps(document)) == document
     assert document["values"]["phiD"] == pytest.approx(-2 * (0.92 * 0.357 / 2) ** 2 / 3000**2)
     assert document["metadata"]["generator"] == "zmodel"
+    assert "GeV^-2" in document["metadata"]["conventions"]
 
 
 def test_complex_numbers() -> None:

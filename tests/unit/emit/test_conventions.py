@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
-from tests.helpers.models import compile_file
+from tests.helpers.models import compile_file, point
 
 from zmodel import __version__
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.driver import Run, compile_model
-from zmodel.emit.conventions import convention_lines
+from zmodel.driver.running import run_point
+from zmodel.driver.trajectories import run_header
+from zmodel.emit.bundle import TARGETS, Target
+from zmodel.emit.conventions import convention_lines, conventions_of_numbers
+from zmodel.emit.html.escape import escape
+from zmodel.emit.html.model_page import model_page
+from zmodel.model.conventions import CONVENTIONS, why_not_ours
+from zmodel.run import RunOptions
+from zmodel.run.table import trajectories_json
+from zmodel.source import SourceFile
 
 
 def words(text: str) -> str:
@@ -24,7 +34,9 @@ def test_files_carry_their_conventions(path: str) -> None:
     """With kinetic mixing and without; object files are built from files that have them."""
     run = Run(compile_file(path), LoopOrders.up_to(1))
     name = run.analysis.model.name
-    files = compile_model(run, ("python", "c", "latex", "json", "masses"))
+    # PyR@TE knows no symbolic charges.
+    exchange: tuple[Target, ...] = ("pyrate",) if name == "malaphoric" else ()
+    files = compile_model(run, (*TARGETS, "masses", *exchange))
     assert files is not None
     lines = convention_lines(run.analysis.model, __version__)
     assert any("Kinetic mixing, form" in line for line in lines) == (name == "malaphoric")
@@ -36,3 +48,24 @@ def test_files_carry_their_conventions(path: str) -> None:
         else:
             missing = [line for line in lines if words(line) not in words(text)]
             assert missing == [], file
+
+
+def test_computed_numbers_carry_them() -> None:
+    """Trajectories, as `zmodel run -o` writes them, and the page of a report; manifests are tested beside datasets."""
+    analysis = compile_file("paper_a/bm2")
+    run = Run(analysis, LoopOrders.up_to(1), point=point(analysis, "fig6"))
+    trajectory = run_point(run, 1e4, RunOptions(loops=1), 3)
+    assert trajectory is not None
+    header = run_header(run, 1e-8)
+    lines = conventions_of_numbers(analysis.model)
+    assert json.loads(trajectories_json(header, {"fig6": trajectory}))["conventions"] == lines
+    assert why_not_ours(lines) is None and any("GeV" in line for line in lines)
+    assert set(lines) > set(convention_lines(analysis.model, __version__)[1:])
+    page = model_page(analysis.model, SourceFile("x", ""), "", (), lambda file: (), __version__)
+    assert all(escape(line) in page for line in lines)
+
+
+def test_what_other_files_state() -> None:
+    assert why_not_ours(None) == why_not_ours("MS-bar") == why_not_ours([1])
+    assert "MS-bar" in str(why_not_ours(["something else"]))
+    assert why_not_ours([*CONVENTIONS, "more"]) is None

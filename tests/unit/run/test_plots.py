@@ -20,6 +20,7 @@ from zmodel.driver import Run
 from zmodel.driver.running import run_point
 from zmodel.emit.formula import latex_name
 from zmodel.figures import MissingExtraError
+from zmodel.model.conventions import CONVENTIONS
 from zmodel.run import RunOptions
 from zmodel.run.plots import (
     BoundsFigure,
@@ -259,6 +260,9 @@ point pole at 173 GeV { g1 = 3; g2 = 0.6; g3 = 1.1; yt = 0; lambda = 0 }
 """
 
 
+HEADER = {"model": "sm_top", "title": "SM", "conventions": list(CONVENTIONS)}
+
+
 def follow(name: str, goal: float, loops: int = 2) -> Trajectory:
     analysis = compile_text(SM)
     run = Run(analysis, point=point(analysis, name))
@@ -284,7 +288,7 @@ def test_figures_of_runs(found: Trajectory, tmp_path: Path) -> None:
     assert curves[r"$\alpha_{\lambda}$"].min() < 0
     assert (panel.title, panel.pole, figure.vertical) == ("SM: mt", None, r"$|\alpha_i|$")
     path = tmp_path / "run.parquet"
-    path.write_bytes(trajectories_parquet({"model": "sm_top", "title": "SM"}, {"mt": found}))
+    path.write_bytes(trajectories_parquet(HEADER, {"mt": found}))
     again = read_trajectories(path, latex_name)
     assert again.panels[0].title == panel.title
     for curve, other in zip(panel.curves, again.panels[0].curves, strict=True):
@@ -313,11 +317,28 @@ def test_files_that_are_no_runs(content: bytes | None, tmp_path: Path) -> None:
         read_trajectories(path, latex_name)
 
 
+@pytest.mark.parametrize(
+    ("stated", "message"),
+    [(None, "does not say"), ("MS-bar", "does not say"), (list(CONVENTIONS[1:]), "other conventions .*: L = kinetic")],
+)
+def test_files_with_other_conventions_are_not_drawn(
+    stated: object, message: str, found: Trajectory, tmp_path: Path
+) -> None:
+    path = tmp_path / "run.parquet"
+    path.write_bytes(trajectories_parquet({**HEADER, "conventions": stated}, {"mt": found}))
+    with pytest.raises(PlotError, match=message):
+        read_trajectories(path, latex_name)
+    folder = scan(tmp_path / "data", grid(), conventions=stated)
+    with pytest.raises(PlotError, match=message):
+        read_scan(folder, latex_name)
+
+
 def scan(folder: Path, columns: dict[str, np.ndarray], draws: int | None = None, **header: object) -> Path:
     """A dataset as `zmodel scan` writes it, in two parts; points with x above 0.05 are in V+."""
     names = [name for name in columns if name.startswith("alpha")]
     axes = [{"name": name, "column": name, "spacing": "log10"} for name in names]
-    known = {"kind": "scan", "zmodel": "0", "model": "toy", "title": "", "draws": draws, "cross": {names[0]: 0.1}}
+    known = {"kind": "scan", "zmodel": "0", "model": "toy", "title": "", "conventions": list(CONVENTIONS)}
+    known |= {"draws": draws, "cross": {names[0]: 0.1}}
     codes = np.where(columns[names[0]] > 0.05, 1, 0)
     classes = pa.DictionaryArray.from_arrays(pa.array(codes, pa.int8()), pa.array(["pole", "V+", "other"]))
     table = pa.table({"class": classes, **columns})

@@ -12,6 +12,7 @@ from zmodel.charges.problem import LinearForm, SearchProblem
 from zmodel.charges.search.jobs import ROUND_SIZE
 from zmodel.charges.search.listing import BEGINNING, ORDER_VERSION, Position
 from zmodel.dataset import DatasetError, Manifest
+from zmodel.model.conventions import CONVENTIONS
 
 CHUNK = 1 << 19
 """Solutions of a part, at least, except the last one."""
@@ -58,6 +59,7 @@ def make_header(
         "kind": "atlas",
         "zmodel": version,
         "model": model,
+        "conventions": list(CONVENTIONS),
         "group": problem.group,
         "max_charge": bound,
         "equivalence": {

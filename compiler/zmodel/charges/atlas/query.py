@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zmodel.charges.atlas.derived import derived_columns, quoted
 from zmodel.charges.atlas.manifest import roles_of
 from zmodel.dataset import DatasetError, Manifest, read_folder
+from zmodel.model.conventions import why_not_ours
 from zmodel.workshop import workshop
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def _open(folder: Path) -> tuple[Manifest, duckdb.DuckDBPyConnection]:
     manifest = read_folder(folder)
     if manifest.header["kind"] != "atlas":
         raise DatasetError(f"it holds no solutions but a {manifest.header['kind']}")
+    if reason := why_not_ours(manifest.header.get("conventions")):
+        raise DatasetError(reason)
     paths = [str((folder / chunk.file).absolute()) for chunk in manifest.chunks]
     if any(set(path) & set("*?[") for path in paths):
         raise DatasetError("DuckDB takes `*`, `?` and `[` in its path for patterns; rename the folder")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zmodel.diagnostics import Diagnostic
+from zmodel.emit.conventions import conventions_of_numbers
 from zmodel.emit.html.escape import escape
 from zmodel.emit.html.layout import Layout
 from zmodel.emit.html.listing import Colouring, listing_html
@@ -44,7 +45,8 @@ def model_page(
     drawing = _Drawing(find_places(model, file, spans), numbers)
     sections = [drawing.section(part) for part in parts]
     sections += _listings(drawing, sections, colouring)
-    return page_html(f"{model.name}: {model.title}" if model.title else model.name, summary, tuple(sections), version)
+    title = f"{model.name}: {model.title}" if model.title else model.name
+    return page_html(title, summary, tuple(sections), version, " ".join(conventions_of_numbers(model)))
 
 
 def _listings(drawing: _Drawing, sections: Sequence[Section], colouring: Colouring) -> Iterator[Section]:

@@ -50,9 +50,10 @@ class PageView:
     style: str
     script: str
     sections: tuple[SectionView, ...]
+    conventions: str
 
 
-def page_html(title: str, summary: str, sections: tuple[Section, ...], version: str) -> str:
+def page_html(title: str, summary: str, sections: tuple[Section, ...], version: str, conventions: str) -> str:
     """The page, UTF-8 when written.
 
     Args:
@@ -60,6 +61,7 @@ def page_html(title: str, summary: str, sections: tuple[Section, ...], version: 
         summary: plain text below it.
         sections: in order.
         version: of the compiler.
+        conventions: plain text below all sections.
     """
     script = resources.read_text("templates", "html", "page.js")
     view = PageView(
@@ -70,6 +72,7 @@ def page_html(title: str, summary: str, sections: tuple[Section, ...], version: 
         style=style() + resources.read_text("templates", "html", "page.css"),
         script=script,
         sections=tuple(map(_view, sections)),
+        conventions=escape(conventions),
     )
     return render_template("html/page.html.jinja", view)
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from zmodel.dataset import Manifest, read_folder
 from zmodel.figures import mathematics, plain
+from zmodel.model.conventions import why_not_ours
 from zmodel.run.integrator import Status
 from zmodel.run.plots.surface import Axis, BoundsFigure, Classes, Contours, ScatterFigure, SurfaceFigure
 from zmodel.run.plots.trajectories import Curve, Panel, TrajectoryFigure
@@ -28,6 +29,12 @@ LOOP_FACTOR = 1 / (4 * np.pi) ** 2
 
 class PlotError(Exception):
     """What is to be drawn is not there, or cannot be drawn like this."""
+
+
+def _check_conventions(header: Mapping[str, Any]) -> None:
+    """Raises PlotError if numbers hold by other conventions than those that figures are labelled for."""
+    if reason := why_not_ours(header.get("conventions")):
+        raise PlotError(reason)
 
 
 # ------------------------------------------------------------------ trajectories
@@ -59,6 +66,7 @@ def read_trajectories(path: Path, spell: Spell, title: str | None = None) -> Tra
     try:
         table = pq.read_table(path)
         header = json.loads(table.schema.metadata[b"zmodel"])
+        _check_conventions(header)
         points = np.array(table["point"].to_pylist())
         columns = {name: table[name].to_numpy() for name in table.column_names if name != "point"}
         powers = {str(label): int(power) for label, power in header["powers"].items()}
@@ -133,6 +141,7 @@ def _scan(manifest: Manifest) -> _Scan:
     header = manifest.header
     if header["kind"] != "scan":
         raise PlotError("it holds no scan")
+    _check_conventions(header)
     try:
         return _Scan(
             str(header["title"] or header["model"]),

@@ -16,6 +16,7 @@ from zmodel.charges.atlas.dataset import write_dataset
 from zmodel.charges.atlas.derived import DERIVED_NAMES, quoted
 from zmodel.charges.atlas.query import QueryError, query_dataset, save_query
 from zmodel.dataset import DatasetError
+from zmodel.model.conventions import CONVENTIONS
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,17 @@ def test_fractions(tmp_path: Path) -> None:
     assert ask(tmp_path, "SELECT count(*) FROM solutions WHERE phi <> s / 2 OR phi_times_2 <> s") == [(0,)]
     assert ask(tmp_path, "SELECT count(*) > 0 FROM solutions WHERE phi <> floor(phi)") == [(True,)]
     assert not set(DERIVED_NAMES) & set(query_dataset(tmp_path, "FROM solutions")[1].columns)
+
+
+@pytest.mark.parametrize("stated", [None, ["D = d + i g T A"]])
+def test_datasets_with_other_conventions_are_not_read(stated: object, tmp_path: Path) -> None:
+    written(tmp_path, SUMS, 3)
+    file = tmp_path / "manifest.json"
+    data = json.loads(file.read_text())
+    assert data["conventions"] == list(CONVENTIONS)
+    file.write_text(json.dumps({**data, "conventions": stated}))
+    with pytest.raises(DatasetError, match="conventions"):
+        query_dataset(tmp_path, "FROM solutions")
 
 
 def test_no_rows(tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ def test_what_is_stored(tmp_path: Path) -> None:
     assert manifest.header["cross"] == pytest.approx({"alpha(y)": 10**-0.5, "alpha(delta_t)": 10**-2.5})
 
 
+def test_scans_by_other_conventions_are_not_continued(tmp_path: Path) -> None:
+    task, header = scan_of("paper_a/bm3", SCAN)
+    assert "Kinetic mixing, form eta: eta (Y, X)." in header["conventions"]
+    write_scan(tmp_path, task, {**header, "conventions": header["conventions"][:2]}, local, quiet)
+    with pytest.raises(DatasetError, match="this is different: conventions"):
+        write(tmp_path)
+
+
 def test_couplings_that_vary_by_themselves_are_stored_at_both_ends(tmp_path: Path) -> None:
     """A plane of two couplings is drawn where they start, though columns of their names hold the ends."""
     text = """point = "fig9"\nto = "1e5 GeV"\n[vary]\ny = { range = [0.5, 2], steps = 3 }
