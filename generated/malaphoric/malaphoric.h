@@ -9,7 +9,8 @@
  *
  * A state is an array of doubles: the couplings in the order of malaphoric_couplings, then the parameters. A complex
  * number takes two places (real, imaginary part), an array its elements in row-major order. In the batch form place i
- * of point p is x[i*points + p], so that consecutive points lie side by side. Results must not overlap states.
+ * of point p is x[i*points + p], so that consecutive points lie side by side. Results must not overlap states. Arrays lie
+ * where C lets a double lie, at multiples of _Alignof(double), as those of malloc do; more is not needed.
  *
  * Loop orders of this file: 1-1-1 for gauge, Yukawa and potential couplings. Each sector takes part up to the
  * order that a function is asked for, as far as it has it.

@@ -151,7 +151,7 @@ class Integrator:
         Raises:
             ValueError: if there is no such loop order.
         """
-        given = np.ascontiguousarray(states, dtype=np.float64)
+        given = _as_doubles(states)
         rates = np.empty((self.source.size, given.shape[1]))
         function = getattr(self._library, f"{self.source.prefix}_beta_batch")
         function.argtypes = [ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
@@ -167,7 +167,7 @@ class Integrator:
         """
         if not self.source.has_conditions:
             raise ValueError(f"{self.source.prefix} has no conditions for a stable potential")
-        given = np.ascontiguousarray(states, dtype=np.float64)
+        given = _as_doubles(states)
         found = np.empty(given.shape[1], dtype=np.intc)
         function = getattr(self._library, f"{self.source.prefix}_stable_batch")
         function.argtypes = [ctypes.c_size_t, ctypes.c_void_p, ctypes.c_void_p]
@@ -199,7 +199,7 @@ class Integrator:
         """
         points = check_request(self.source, states, begin, end, samples)
         self.beta(states[:, :0], options.loops)
-        arrays = [np.ascontiguousarray(array, dtype=np.float64) for array in (states, begin, end)]
+        arrays = [_as_doubles(array) for array in (states, begin, end)]
         values, t = np.full((self.source.size, points), np.nan), np.full(points, np.nan)
         status = np.zeros(points, dtype=np.int32)
         kept = np.full((self.source.size, samples, points), np.nan)
@@ -230,6 +230,11 @@ def check_request(source: IntegratorSource, states: Numbers, begin: Numbers, end
     if samples == 1 or samples < 0:
         raise ValueError("a trajectory is kept at two places or more")
     return points
+
+
+def _as_doubles(array: Numbers) -> Numbers:
+    """An array as C takes it: the same one, or a copy if it has another type, byte order, layout or alignment."""
+    return np.require(array, np.float64, ["C", "A"])
 
 
 def _whole_text(source: IntegratorSource) -> str:

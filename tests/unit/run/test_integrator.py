@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from tests.helpers.models import compile_text
 from tests.helpers.running import Runner, runner
 
 from zmodel.run import Integrator, RunOptions, Status
+from zmodel.run.integrator import _as_doubles
 
 LOOP = 1 / (16 * np.pi**2)
 B_MINUS_L = """model b_minus_l
@@ -41,6 +42,51 @@ def states(text: str, values: dict[str, object], points: int = 1) -> np.ndarray:
 
 def scales(points: int, begin: float = 173.0, end: float = 1.22e19) -> tuple[np.ndarray, np.ndarray]:
     return np.full(points, np.log(begin)), np.full(points, np.log(end))
+
+
+def bytes_in_between(array: np.ndarray) -> np.ndarray:
+    """The same numbers, one byte behind where a double may lie."""
+    shifted = np.frombuffer(b"x" + array.tobytes(), dtype=array.dtype, offset=1).reshape(array.shape)
+    assert not shifted.flags.aligned and not shifted.flags.writeable
+    return shifted
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        bytes_in_between,
+        np.asfortranarray,
+        lambda array: np.repeat(array, 2, axis=-1)[..., ::2],
+        lambda array: np.flip(np.ascontiguousarray(np.flip(array))),
+        lambda array: array.astype(">f8"),
+        lambda array: array.astype(np.longdouble),
+        lambda array: np.frombuffer(array.tobytes()).reshape(array.shape),
+    ],
+    ids=["misaligned", "Fortran order", "every other number", "backwards", "big-endian", "long double", "read-only"],
+)
+def test_any_array_that_holds_the_numbers(form: Callable[[np.ndarray], np.ndarray]) -> None:
+    """C gets a copy where it could not read the array itself; what is given stays as it is."""
+    integrator, _ = build(SM)
+    start = states(SM, {"g1": 0.36, "g2": 0.65, "g3": 1.16, "yt": np.linspace(0.5, 0.9, 5), "lambda": 0.1}, 5)
+    begin, end = scales(5, end=1e5)
+    options = RunOptions(rtol=1e-5, loops=1)
+    known = integrator.integrate(start, begin, end, options)
+    given = [form(array) for array in (start, begin, end)]
+    copies = [array.copy() for array in given]
+    found = integrator.integrate(*given, options)
+    assert found.values.tobytes() == known.values.tobytes() and found.t.tobytes() == known.t.tobytes()
+    assert integrator.beta(given[0], 1).tobytes() == integrator.beta(start, 1).tobytes()
+    assert np.array_equal(integrator.stable(given[0]), integrator.stable(start))
+    assert all(np.array_equal(array, copy) for array, copy in zip(given, copies, strict=True))
+
+
+def test_arrays_are_handed_to_c_as_doubles() -> None:
+    array = np.ones((3, 4))
+    assert _as_doubles(array) is array
+    for given in (bytes_in_between(array), array.T, array.astype(">f8"), array[:, ::2], array.astype(np.float32)):
+        handed = _as_doubles(given)
+        assert handed.flags.aligned and handed.flags.c_contiguous and handed.dtype == np.float64
+        assert handed.dtype.isnative and np.array_equal(handed, given)
 
 
 @pytest.mark.parametrize("rtol", [1e-4, 1e-7, 1e-10])

@@ -218,7 +218,7 @@ def smallest_of_class(
         along: the direction, without common factor.
         mirror: where unknowns stand in the negative of a solution.
     """
-    rows, keep = np.ascontiguousarray(values), np.zeros(len(values), dtype=np.uint8)
+    rows, keep = np.require(values, requirements=["C", "A"]), np.zeros(len(values), dtype=np.uint8)
     data = np.zeros(1, dtype=_SHIFT)
     data[0] = (rows.shape[1], len(mirror), along.ctypes.data, mirror.ctypes.data)
     _library().smallest_of_class(rows.ctypes.data, len(rows), data.ctypes.data, keep.ctypes.data)
