@@ -193,13 +193,19 @@ class _Builder:
         return ast.Term(self._span(meta), tuple(monomials))
 
     def monomial(self, meta: Meta, items: list[Item]) -> ast.Monomial:
-        coefficient, *factors = items
-        return ast.Monomial(self._span(meta), Fraction(1) if coefficient is None else coefficient, tuple(factors))
+        coefficient, *factors, divisor = items
+        number = Fraction(1) if coefficient is None else coefficient
+        return ast.Monomial(self._span(meta), _quotient(number, divisor), tuple(factors))
 
     def coefficient(self, meta: Meta, items: list[Item]) -> Fraction:
-        # A zero denominator becomes a zero coefficient, which the checks of the term refuse.
-        numerator, denominator = int(items[0]), 1 if items[1] is None else int(items[1])
-        return Fraction(numerator, denominator) if denominator else Fraction(0)
+        number: Fraction = items[0]
+        return number
+
+    def ratio(self, meta: Meta, items: list[Item]) -> Fraction:
+        return _quotient(Fraction(int(items[0])), items[1])
+
+    def exact_decimal(self, meta: Meta, items: list[Item]) -> Fraction:
+        return Fraction(str(items[0]))
 
     def field(self, meta: Meta, items: list[Item]) -> ast.FieldFactor:
         span = self._token_span(items[0])
@@ -410,6 +416,13 @@ class _Builder:
 
 def _sign(token: Token | None) -> int:
     return 1 if token is None or token == "+" else -1
+
+
+def _quotient(number: Fraction, divisor: Token | None) -> Fraction:
+    """A division by zero gives a coefficient of zero, which the checks of the term refuse."""
+    if divisor is None:
+        return number
+    return number / int(divisor) if int(divisor) else Fraction(0)
 
 
 def _only_field(term: ast.Term) -> ast.FieldFactor | None:

@@ -11,6 +11,7 @@ from tests.helpers.resolving import parse_statement, parse_text
 from tests.helpers.syntax_trees import TREES
 
 from zmodel.syntax import ast, format_tree
+from zmodel.syntax.formatter import format_term
 from zmodel.syntax.lexing import ascii_name
 
 S = TypeVar("S", bound=ast.Statement)
@@ -164,8 +165,17 @@ def test_monomials() -> None:
     assert isinstance(trace, ast.GroupFactor) and trace.trace
 
 
-def test_division_by_zero_in_a_coefficient_is_left_to_the_checks() -> None:
-    assert term_of("1/0 H").monomials[0].coefficient == 0
+@pytest.mark.parametrize(
+    "text", ["3/24 H^2", "(3/24) H^2", "(3/24)*H^2", "0.125 H^2", "(1.25e-1) H^2", "3 H^2/24", "0.25*H^2/2"]
+)
+def test_ways_to_write_a_coefficient(text: str) -> None:
+    """They are one tree, and exact."""
+    assert format_term(term_of(text)) == "1/8 H^2"
+
+
+@pytest.mark.parametrize("text", ["1/0 H", "(1/0) H", "H/0", "0.0 H"])
+def test_division_by_zero_in_a_coefficient_is_left_to_the_checks(text: str) -> None:
+    assert term_of(text).monomials[0].coefficient == 0
 
 
 def test_numbers_are_exact() -> None:
