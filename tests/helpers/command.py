@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+
+import pytest
+
+from zmodel.cli import main
 
 
 @dataclass(frozen=True)
@@ -16,3 +21,20 @@ class Outcome:
 
 
 Command = Callable[..., Outcome]
+"""Runs commands in this process."""
+
+
+def commands(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """`zmodel ARGUMENTS`."""
+
+    def run(*arguments: str) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["zmodel", *arguments])
+        status = 0
+        try:
+            main()
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        captured = capsys.readouterr()
+        return Outcome(status, captured.out, captured.err)
+
+    return run

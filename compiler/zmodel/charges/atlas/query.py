@@ -107,6 +107,8 @@ def _open(folder: Path) -> tuple[Manifest, duckdb.DuckDBPyConnection]:
         raise DatasetError(f"it holds no solutions but a {manifest.header['kind']}")
     if reason := why_not_ours(manifest.header.get("conventions")):
         raise DatasetError(reason)
+    if not manifest.header["columns"]:
+        raise DatasetError("nothing was searched for, so it has no columns")
     paths = [str((folder / chunk.file).absolute()) for chunk in manifest.chunks]
     if any(set(path) & set("*?[") for path in paths):
         raise DatasetError("DuckDB takes `*`, `?` and `[` in its path for patterns; rename the folder")

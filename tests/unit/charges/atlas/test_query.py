@@ -58,6 +58,13 @@ def test_no_rows(tmp_path: Path) -> None:
     assert ask(tmp_path, "SELECT count(*) FROM solutions") == [(0,)]
 
 
+def test_no_columns(tmp_path: Path) -> None:
+    """Whatever charge the two have, there is no anomaly, so that nothing is searched for."""
+    written(tmp_path, "model free\ngauge X = U(1) coupling g\nfermion a left (X: ?u)\nfermion b right (X: ?u)\n", 3)
+    with pytest.raises(DatasetError, match="no columns"):
+        query_dataset(tmp_path, "SELECT 1")
+
+
 def test_incomplete_datasets_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dataset, "CHUNK", 100)
 
