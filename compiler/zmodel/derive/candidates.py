@@ -34,7 +34,7 @@ class TooManyContentsError(Exception):
     """There are more products of fields than one wants to look at; `limit` names what can be raised, if anything."""
 
     def __init__(self, limit: str = "") -> None:
-        super().__init__(limit)
+        super().__init__("there are too many products of fields")
         self.limit = limit
 
 

@@ -33,9 +33,8 @@ def judge_predicates(model: Model, table: CouplingTable, requirements: tuple[Req
     try:
         found = enumerate_operators(model, table, HIGHEST_DIMENSION)
     except (RepresentationError, TooManyContentsError) as error:
-        reason = str(error) or "there are too many products of fields"
         return tuple(
-            Verdict((Diagnostic("Z901", f"`{item.predicate}` cannot be tested: {reason}", item.span),))
+            Verdict((Diagnostic("Z901", f"`{item.predicate}` cannot be tested: {error}", item.span),))
             for item in requirements
         )
     return tuple(_judge(model, found, item, item.predicate or "") for item in requirements)

@@ -47,6 +47,5 @@ def derive_flavour(model: Model, table: CouplingTable) -> tuple[FlavourStructure
     try:
         insertions = spurion_tables(model, table)
     except (RepresentationError, TooManyContentsError) as error:
-        reason = str(error) or "there are too many products of fields"
-        return None, (Diagnostic("Z104", f"insertions of spurions cannot be found: {reason}", model.span),)
+        return None, (Diagnostic("Z104", f"insertions of spurions cannot be found: {error}", model.span),)
     return FlavourStructure(found, mixings(model, masses, found), majorana_textures(model), insertions), ()
