@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import resource
 import select
@@ -23,8 +24,12 @@ MEMORY = 6 * 2**30
 Answer = dict[str, Any]
 
 
+PATIENCE = 20
+"""Seconds that may pass for one of processor time: others may be at work, too."""
+
+
 def in_child(work: Callable[[], Answer], seconds: float) -> Answer | None:
-    """What a function answers in a copy of this process; None after that many seconds, or if the copy died.
+    """What a function answers in a copy of this process; None after that much processor time, or if the copy died.
 
     The copy has an empty cache folder of its own, and writes nowhere.
     """
@@ -33,10 +38,10 @@ def in_child(work: Callable[[], Answer], seconds: float) -> Answer | None:
     pid = os.fork()
     if pid == 0:
         os.close(reader)
-        _child(work, writer, cache)
+        _child(work, writer, cache, seconds)
     os.close(writer)
     try:
-        return _answer(reader, time.monotonic() + seconds)
+        return _answer(reader, time.monotonic() + PATIENCE * seconds)
     finally:
         os.close(reader)
         # It leads a group of its own, with the compilers that it may have started.
@@ -49,10 +54,12 @@ def in_child(work: Callable[[], Answer], seconds: float) -> Answer | None:
         shutil.rmtree(cache, ignore_errors=True)
 
 
-def _child(work: Callable[[], Answer], writer: int, cache: str) -> None:
+def _child(work: Callable[[], Answer], writer: int, cache: str, seconds: float) -> None:
     """Never returns: what stands above on the stack is the parent's business."""
     os.setpgid(0, 0)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    limit = math.ceil(seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     os.environ["XDG_CACHE_HOME"] = cache
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -86,14 +93,14 @@ def first_failure(items: list[pytest.Item]) -> str | None:
 
 
 def measured(item: pytest.Item, folder: Path) -> Answer:
-    """Runs a test alone: its time, whether it passes, and the lines of each file of a folder that it reaches."""
+    """Runs a test alone: its processor time, whether it passes, and the lines that it reaches in files of a folder."""
     import coverage  # what follows a map does without
 
     watch = coverage.Coverage(data_file=None, source=[str(folder)], config_file=False)
     watch.start()
-    start = time.perf_counter()
+    start = time.process_time()
     reports = runtestprotocol(item, log=False, nextitem=None)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     watch.stop()
     data = watch.get_data()
     lines = {str(Path(file).relative_to(folder)): data.lines(file) for file in data.measured_files()}

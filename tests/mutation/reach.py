@@ -11,8 +11,6 @@ import pytest
 from tests.mutation.children import Answer, in_child, measured
 
 DERIVE = Path(__file__).parents[2] / "compiler" / "zmodel" / "derive"
-LONGEST = 60.0
-"""Seconds that a test may take to be used here."""
 
 
 @dataclass
@@ -33,13 +31,13 @@ class Reach:
         path = folder / "map.json"
         return cls(path, json.loads(path.read_text()) if path.exists() else {})
 
-    def complete(self, items: dict[str, pytest.Item]) -> None:
-        """Runs the tests that it does not know."""
+    def complete(self, items: dict[str, pytest.Item], longest: float) -> None:
+        """Runs the tests that it does not know; those that take longer than so much processor time are left out."""
         new = [item for name, item in items.items() if name not in self.tests]
         for number, item in enumerate(new, 1):
-            answer = in_child(partial(measured, item, DERIVE), LONGEST) or {}
-            self.tests[item.nodeid] = answer if answer.get("passed") else {"seconds": LONGEST, "lines": {}}
-            if number % 100 == 0 or number == len(new):
+            answer = in_child(partial(measured, item, DERIVE), longest) or {}
+            self.tests[item.nodeid] = answer if answer.get("passed") else {"seconds": longest, "lines": {}}
+            if number % 20 == 0 or number == len(new):
                 self.path.write_text(json.dumps(self.tests))
 
     def choose(self, file: str, line: int | None, seconds: float) -> tuple[list[str], float]:
@@ -56,3 +54,15 @@ class Reach:
             chosen.append(name)
             sum_ += needed
         return chosen, sum_
+
+
+def thinned(items: list[pytest.Item], variants: int) -> list[pytest.Item]:
+    """Tests with at most so many of those that are one function with different arguments, evenly spread."""
+    groups: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        groups.setdefault(item.nodeid.split("[")[0], []).append(item)
+    kept = []
+    for group in groups.values():
+        count = min(variants, len(group))
+        kept += [group[number * len(group) // count] for number in range(count)]
+    return kept

@@ -22,9 +22,9 @@ from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
-from tests.mutation.children import Answer, first_failure, in_child
+from tests.mutation.children import PATIENCE, Answer, first_failure, in_child
 from tests.mutation.mutants import Mutant, mutants
-from tests.mutation.reach import DERIVE, Reach
+from tests.mutation.reach import DERIVE, Reach, thinned
 from tests.mutation.swap import NotInPlace, functions_of, swap
 
 ROOT = Path(__file__).parents[2]
@@ -53,8 +53,8 @@ class Runner:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """All that was asked for."""
-        self.items = {item.nodeid: item for item in session.items}
-        self.reach.complete(self.items)
+        self.items = {item.nodeid: item for item in thinned(session.items, self.options.variants)}
+        self.reach.complete(self.items, self.options.longest)
         self.reach.tests = {name: answer for name, answer in self.reach.tests.items() if name in self.items}
         for file in chosen_files(self.options.files):
             module = Module.of(DERIVE, file)
@@ -88,7 +88,7 @@ class Runner:
             names, needed = self.reach.choose(USER[module.file], None, seconds)
         if not names:
             return {"outcome": "unreached"}
-        limit = 3 * needed + 20
+        limit = 3 * needed + 10
         if mutant.is_inside:
             answer = in_child(lambda: self.in_place(module, mutant, names), limit)
             if answer is None:
@@ -96,7 +96,7 @@ class Runner:
             if answer.get("error") != "NotInPlace":
                 outcome = "killed" if answer.get("killer") or "error" in answer else "survived"
                 return {"outcome": outcome, "tests": len(names), **answer}
-        return in_fresh_process(module.file, mutant, names, limit + 20)
+        return in_fresh_process(module.file, mutant, names, limit)
 
     def in_place(self, module: Module, mutant: Mutant, names: list[str]) -> Answer:
         """What the first test that fails is called; only for a copy of the process."""
@@ -132,7 +132,9 @@ def in_fresh_process(file: str, mutant: Mutant, names: list[str], limit: float) 
     words = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "tests.mutation.fresh", "-p", "no:cacheprovider", *names]
     environment = {**os.environ, "ZMODEL_MUTANT": f"{file}:{mutant.number}", "PYTHONPATH": f"{ROOT}/compiler:{ROOT}"}
     try:
-        done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, timeout=limit, check=False)
+        done = subprocess.run(
+            words, cwd=ROOT, env=environment, capture_output=True, timeout=PATIENCE * limit, check=False
+        )
     except subprocess.TimeoutExpired:
         return {"outcome": "timeout"}
     if done.returncode == 0:
@@ -173,12 +175,14 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("files", nargs="*", default=[])
     parser.add_argument("--tests", nargs="+", default=["tests/unit/derive"], help="which tests are used")
+    parser.add_argument("--variants", type=int, default=4, help="how many of the tests that differ in arguments only")
     parser.add_argument("--rate", type=float, default=1.0, help="the part of all mutants that is run")
     parser.add_argument("--again", nargs="+", default=[], metavar="OUTCOME", help="runs those with an outcome again")
     parser.add_argument("--seconds", type=float, default=15.0, help="what the tests of one mutant may take together")
+    parser.add_argument("--longest", type=float, default=4.0, help="what a test may take, when it is measured")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="when to stop")
     parser.add_argument("--statistics", action="store_true", help="only counts what has been run")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.statistics:
         sys.stdout.write(statistics(options.folder / "results.jsonl"))
