@@ -39,6 +39,8 @@ NAMES = {"any": "all", "all": "any", "min": "max", "max": "min"}
 REMOVED = (ast.AugAssign, ast.Raise, ast.Continue, ast.Break, ast.Delete)
 NUMBERS = re.compile(r"(?:-?\d+(?:/\d+)?\s*){2,}")
 UNTOUCHED = (ast.JoinedStr, ast.Import, ast.ImportFrom)
+SILENT = "strict"
+"""A keyword of `zip` that only says what holds anyway."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def _walk(node: ast.AST, statement: ast.AST, place: str, is_inside: bool) -> Ite
         # Defaults of arguments are worked out where the function is defined.
         in_body = is_inside or (isinstance(node, ast.FunctionDef | ast.Lambda) and name == "body")
         for position, child in enumerate(value) if isinstance(value, list) else ((None, value),):
-            if not isinstance(child, ast.AST) or isinstance(child, UNTOUCHED) or _is_for_types(child):
+            if not isinstance(child, ast.AST) or isinstance(child, UNTOUCHED) or _says_nothing(child):
                 continue
             inner = _inner_place(child, place)
             holder = child if isinstance(child, ast.stmt) else statement
@@ -147,7 +149,10 @@ def _inner_place(node: ast.AST, place: str) -> str:
     return place
 
 
-def _is_for_types(node: ast.AST) -> bool:
+def _says_nothing(node: ast.AST) -> bool:
+    """Whether a node is for types only, or a promise that is kept."""
+    if isinstance(node, ast.keyword):
+        return node.arg == SILENT
     return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
 
 

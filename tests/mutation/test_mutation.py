@@ -33,7 +33,7 @@ def outer(shift: int | None, scale: int = 3):
 
 
 def first(values):
-    for value in values:
+    for value, _ in zip(values, values, strict=True):
         if value > 0 and value % 2:
             if not values:
                 continue
