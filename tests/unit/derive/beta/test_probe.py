@@ -67,3 +67,31 @@ def test_kept_entries_and_traces(theory: Theory, probe: Probe) -> None:
     assert probe.nonzero_entries(t) == {(0, 1), (1, 0), (2, 2)}
     assert probe.nonzero_entries((t * s.operate(DAGGERED)).trace(3)) == {(0, 0)}
     assert probe.vanishes((t * s.operate(DAGGERED)).trace(3) + (s.operate(DAGGERED) * t).trace(3).scale(-1))
+
+
+def test_traces_multiply(theory: Theory, probe: Probe) -> None:
+    """Two traces that are equal because of the charges are so as factors, too."""
+    y, left, right = matrix(theory, "Y"), theory.alphabet.diagonal("X", "F"), theory.alphabet.diagonal("X", "G")
+    conjugated = y.operate(DAGGERED)
+    first, second = (left * y * conjugated).trace(3), (y * right * conjugated).trace(3)
+    assert probe.vanishes(first * y + (second * y).scale(-1))
+    assert probe.vanishes(first * first + (first * second).scale(-1))
+    assert not probe.vanishes(first * second + first.scale(-1))
+
+
+def test_entries_of_symmetric_and_antisymmetric_matrices() -> None:
+    """Entries are scalars, of which no rule of words knows that they are equal or opposite."""
+    text = (
+        "model t\ngauge W = SU(2) coupling g\nfermion N[3] right\nfermion L[3] left (W: 2)\nscalar s\nscalar h\n"
+        "yukawa S = N N s\nyukawa A = L L h"
+    )
+    analysis = compile_text(text)
+    theory = build_theory(analysis.model, analysis.couplings)
+    probe = Probe(theory.alphabet, {coupling.name: coupling for coupling in theory.couplings})
+    assert {coupling.symmetry for coupling in theory.couplings} == {"symmetric", "antisymmetric"}
+    for name, sign in (("S", -1), ("A", 1)):
+        value = matrix(theory, name)
+        assert probe.vanishes(value.element(0, 2) + value.element(2, 0).scale(sign))
+        assert not probe.vanishes(value.element(0, 2) + value.element(2, 0).scale(-sign))
+        assert not probe.vanishes(value.element(0, 1) + value.element(0, 2).scale(-1))
+    assert len(probe.nonzero_entries(matrix(theory, "A"))) == 6
