@@ -6,7 +6,7 @@ import pytest
 from tests.helpers.models import compile_text
 
 from zmodel.algebra.flavour import FlavourSum
-from zmodel.algebra.letters import DAGGERED, TRANSPOSED
+from zmodel.algebra.letters import CONJUGATED, DAGGERED, TRANSPOSED
 from zmodel.derive.beta.probe import Probe
 from zmodel.derive.beta.theory import Theory, build_theory, coupling_matrix_value
 
@@ -94,4 +94,14 @@ def test_entries_of_symmetric_and_antisymmetric_matrices() -> None:
         assert probe.vanishes(value.element(0, 2) + value.element(2, 0).scale(sign))
         assert not probe.vanishes(value.element(0, 2) + value.element(2, 0).scale(-sign))
         assert not probe.vanishes(value.element(0, 1) + value.element(0, 2).scale(-1))
-    assert len(probe.nonzero_entries(matrix(theory, "A"))) == 6
+    # A^T = -A and (A Abar A)^T = -A Abar A: neither has a diagonal.
+    a = matrix(theory, "A")
+    off_diagonal = {(i, j) for i in range(3) for j in range(3) if i != j}
+    assert probe.nonzero_entries(a) == probe.nonzero_entries(a * a.operate(DAGGERED) * a) == off_diagonal
+
+
+def test_a_coupling_and_its_conjugate_are_independent(theory: Theory, probe: Probe) -> None:
+    """An imaginary part does not vanish."""
+    y = matrix(theory, "Y")
+    difference = y + y.operate(CONJUGATED).scale(-1)
+    assert probe.nonzero_entries(difference) == probe.nonzero_entries(y)

@@ -53,6 +53,15 @@ def test_couplings_that_are_not_apart_are_named() -> None:
     assert caught.value.names == ("b", "c")
 
 
+def test_only_couplings_that_share_components_with_the_one_that_depends_are_named() -> None:
+    """w and z are proportional; x is connected to them through y alone."""
+    one = Fraction(1)
+    columns = {"x": {1: one, 2: one}, "y": {2: one, 3: one}, "w": {3: one, 4: one}, "z": {3: one, 4: one}}
+    with pytest.raises(DegenerateCouplings) as caught:
+        project(columns)
+    assert caught.value.names == ("y", "w", "z")
+
+
 def test_three_that_depend_on_each_other() -> None:
     """No two of them are proportional, and pivots are not one."""
     columns = {
