@@ -18,6 +18,7 @@ from zmodel.emit.kernel.differentiate import tangents
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.kernel.share import share_sums
 from zmodel.emit.program import BetaProgram, beta_program
+from zmodel.emit.python.printer import PythonPrinter
 
 
 def program(path: str, loops: str) -> BetaProgram:
@@ -122,6 +123,15 @@ def test_sharing_changes_no_value(data: st.DataObject) -> None:
     shared, found = share_sums(graph, outputs)
     values = dict(zip("abcde", (Fraction(n, 7) for n in (3, -5, 8, 13, -17)), strict=True))
     assert [evaluate(shared, n, values) for n in found] == [evaluate(graph, n, values) for n in outputs]
+
+
+def test_whole_numbers_beyond_64_bits_are_floats_in_python() -> None:
+    """NumPy 1 has no square root of what such a number makes of one of its own."""
+    graph = Graph()
+    for number, text in ((2**63 - 1, f"{2**63 - 1}"), (2**63, f"{2**63}.0"), (-(10**30), f"-{10**30}.0")):
+        printed = PythonPrinter().print_node(graph.nodes[graph.constant(number)], [])
+        assert printed is not None
+        assert printed.text == text and float(text) == number
 
 
 def evaluate(graph: Graph, number: int, values: Mapping[str, Any]) -> Any:

@@ -22,9 +22,14 @@ FUNCTIONS = {
 }
 
 
+_LARGEST = 2**63 - 1
+
+
 def _number(value: Fraction) -> Text:
     if value.denominator == 1:
-        return Text(str(value.numerator), ATOM if value >= 0 else SUM)
+        # NumPy 1 makes objects of whole numbers that do not fit into 64 bits.
+        point = ".0" if abs(value.numerator) > _LARGEST else ""
+        return Text(f"{value.numerator}{point}", ATOM if value >= 0 else SUM)
     return Text(f"{value.numerator} / {value.denominator}", PRODUCT if value >= 0 else SUM)
 
 
