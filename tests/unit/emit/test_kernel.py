@@ -130,8 +130,7 @@ def test_whole_numbers_beyond_64_bits_are_floats_in_python() -> None:
     graph = Graph()
     for number, text in ((2**63 - 1, f"{2**63 - 1}"), (2**63, f"{2**63}.0"), (-(10**30), f"-{10**30}.0")):
         printed = PythonPrinter().print_node(graph.nodes[graph.constant(number)], [])
-        assert printed is not None
-        assert printed.text == text and float(text) == number
+        assert printed.text == text
 
 
 def evaluate(graph: Graph, number: int, values: Mapping[str, Any]) -> Any:
