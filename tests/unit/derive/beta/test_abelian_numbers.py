@@ -114,6 +114,14 @@ scalar q (Z: 1)
     assert low.keys() == {"g1", "gZ", "m1"}
     assert above_threshold(below, above, {**values, **low}) == pytest.approx({n: values[n] for n in low}, rel=1e-9)
 
+    # A mixing that is not given is one that vanishes.
+    silent = {name: value for name, value in values.items() if name != "m1"}
+    zero = {**values, "m1": 0.0}
+    assert below_threshold(above, below, silent) == below_threshold(above, below, zero)
+    assert above_threshold(below, above, silent) == above_threshold(below, above, zero)
+    # X mixes with both, so that a mixing of theirs that is not there below is needed above: m1 = k l.
+    assert above_threshold(below, above, silent)["m1"] == pytest.approx(values["k"] * values["l"])
+
 
 def test_kinetic_terms_that_are_not_positive() -> None:
     with pytest.raises(ValueError, match="not positive"):

@@ -95,6 +95,30 @@ def test_a_second_mixing_takes_the_form_of_the_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gauge lambda_A_B = U(1) coupling z",
+        "gauge Z = U(1) coupling lambda_A_B",
+        "fermion lambda_A_B left",
+        "param lambda_A_B",
+        "gauge Z = U(1) coupling z\nmixing eta (X, Z) as lambda_A_B",
+        "fermion F[2] left (X: [1, 2])\nyukawa Y = bar(cc(F)) C F keep (1,1) as lambda_A_B",
+    ],
+)
+def test_names_in_use_are_not_suggested(line: str) -> None:
+    """Names of groups, couplings, fields, parameters, mixings and kept entries."""
+    text = (
+        "model t\ngauge X = U(1) coupling g\nscalar A (X: 1)\nscalar B (X: 7)\nscalar C (X: -2)\n"
+        + "potential { lA = (dag(A) A)^2; lB = (dag(B) B)^2; lC = (dag(C) C)^2 }\n"
+        + "potential { k = (dag(A) A) (dag(C) C); r = (dag(B) B) (dag(C) C) }\n"
+    )
+    (plain,) = [found for found in diagnostics_of(text) if found.code == "Z405"]
+    assert plain.hints == ("add `lambda_A_B = (dag(A) A) (dag(B) B)` to the potential",)
+    hints = [hint for found in diagnostics_of(text + line) for hint in found.hints if "(dag(A) A) (dag(B) B)" in hint]
+    assert hints == ["add `lambda_A_B_2 = (dag(A) A) (dag(B) B)` to the potential"]
+
+
 # ------------------------------------------------------------------ following the advice
 OPEN = {
     "two doublets": SM
