@@ -154,6 +154,23 @@ def test_some_terms_come_with_the_second_loop() -> None:
     assert generated(text, 2) == {"(dag(A) A) s^2": 2}
 
 
+def test_a_complex_coupling_of_a_self_conjugate_content_has_two_invariants() -> None:
+    """Of three triplets there are (X^* X)(A B), and (X^* A)(B X) with its conjugate, which c and c^* multiply."""
+    text = (
+        "model t\ngauge W = SU(2) coupling g\nscalar X (W: 3)\nscalar A real (W: 3)\nscalar B real (W: 3)\n"
+        "potential { c = (dag(X) A) (B X) }\n"
+    )
+
+    def missing(more: str) -> list[str]:
+        found = closure_of(compile_text(text + more)).invariants
+        return [item.term for item in found if {factor.field for factor in item.content} == {"X", "A", "B"}]
+
+    # (A B)^2 joins the indices of A and B; (A A)(B B) leaves them as they are, and so do gauge bosons.
+    assert missing("potential { k = (A A) (B B) }") == []
+    assert missing("potential { k = (A B)^2 }") == ["(dag(X) X) (A B)"]
+    assert missing("potential { k = (A B)^2; r = (dag(X) X) (A B) }") == []
+
+
 # ------------------------------------------------------------------ entries beside kept ones
 @pytest.mark.parametrize(
     ("lines", "entries"),

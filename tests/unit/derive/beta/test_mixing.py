@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from tests.helpers.evaluate import evaluate_betas, evaluate_flavour
-from tests.helpers.models import compile_text
+from tests.helpers.models import compile_text, diagnose
 
 from zmodel.derive.beta.derive import BetaFunctions, derive_betas
-from zmodel.derive.beta.mixing import definitions
+from zmodel.derive.beta.mixing import abelian_sector, definitions
 from zmodel.model.expression import evaluate
 
 Real = NDArray[np.float64]
@@ -142,3 +142,31 @@ def test_three_abelian_groups() -> None:
         np.testing.assert_allclose(got[name], expected, rtol=1e-12, err_msg=name)
     casimir = scalar @ h @ scalar
     np.testing.assert_allclose(got["l"], 20 * 0.2**2 - 12 * casimir * 0.2 + 6 * casimir**2, rtol=1e-12)
+
+
+ABELIAN = "gauge A = U(1) coupling a\ngauge B = U(1) coupling b\ngauge C = U(1) coupling c\n"
+WEAK = "gauge W = SU(2) coupling g\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("mixing dark_epsilon (A, B)", "needs exactly one gauged SU(2)"),
+        (WEAK + "gauge V = SU(2) coupling h\nmixing dark_epsilon (A, B)", "needs exactly one gauged SU(2)"),
+        # c_W is that of one hypercharge.
+        (WEAK + "mixing dark_epsilon (A, C) as m\nmixing dark_epsilon (B, C) as n", "needs one hypercharge"),
+        (
+            "mixing triangular (A, B) as m\nmixing triangular (B, C) as n\nmixing triangular (C, A) as o",
+            "go in a circle",
+        ),
+    ],
+)
+def test_forms_without_a_meaning(text: str, message: str) -> None:
+    _, diagnostics = diagnose("model t\n" + ABELIAN + text)
+    assert [message in found.message for found in diagnostics if found.severity == "error"] == [True]
+
+
+def test_triangular_mixings_in_any_order() -> None:
+    """A keeps its own coupling, then B, then C, whatever comes first in the file."""
+    text = "model t\n" + ABELIAN + "mixing triangular (B, A) as m\nmixing triangular (C, B) as n"
+    assert abelian_sector(compile_text(text).model).names == ("C", "B", "A")
