@@ -256,6 +256,33 @@ def test_names_that_its_reader_would_confuse() -> None:
     assert not any(name.endswith("bar") or name in ("kd", "Eps") for name in names)
 
 
+ADJOINT_FERMIONS = """\
+model triplets
+gauge W = SU(2) coupling g
+fermion P[2] left  (W: 3)
+fermion F[2] left  (W: 2)
+fermion G[3] right (W: 3)
+scalar T real (W: 3)
+scalar H (W: 2)
+mass   m = bar(P) G
+yukawa a = bar(P) T G
+yukawa b = bar(cc(P)) H F
+yukawa c = bar(cc(F)) H P
+"""
+
+
+def test_no_definition_hides_a_fermion() -> None:
+    """It tells rows from columns by where the names of fermions stand in the term; what it does not find is a row."""
+    analysis = compile_text(ADJOINT_FERMIONS)
+    text, _ = text_of(analysis)
+    rows = {"m": ("PLbar", "GR"), "a": ("PLbar", "GR"), "b": ("PL", "FL"), "c": ("FL", "PL")}
+    for name, (first, second) in rows.items():
+        match = re.search(rf"^ *{name} : (.*?),?$", text, re.MULTILINE)
+        assert match is not None
+        assert 0 < match[1].find(first) < match[1].find(second), match[1]
+    assert differences(analysis, read(text)) == ()
+
+
 def test_target_of_the_command_line(tmp_path: Path) -> None:
     run = Run(compile_text("model both\nuse sm\n"))
     files = compile_model(run, ("json", "pyrate"))

@@ -24,7 +24,8 @@ from zmodel.model import Group, Leg, Model
 from zmodel.source import SourceFile, Span
 
 MAX_CANDIDATES = 200
-_LETTERS = "ijklmnopqrsuvwxyzabcdefgh"
+LETTERS = "ijklmnopqrsuvwxyzabcdefgh"
+"""Names of indices."""
 Namer = Callable[[str, bool, bool], str]
 """Gives the name of a field, of its conjugate, or of the matrix of either."""
 
@@ -147,7 +148,7 @@ def matrix_formula(
     irreps: Mapping[str, Irrep], name: str, generators: Callable[[str], str]
 ) -> tuple[tuple[str, ...], str]:
     """Indices and formula of the matrix phi^A lambda^A of a field, in every adjoint that it has."""
-    letters = iter(_LETTERS)
+    letters = iter(LETTERS)
     outer: list[str] = []
     inner: list[str] = []
     words: list[str] = []
@@ -222,7 +223,7 @@ def _factors(
     legs: tuple[Leg, ...], groups: Sequence[Group], choice: Sequence[tuple[list[Bond], list[Bond]]], model: Model
 ) -> tuple[Factor, ...]:
     """The fields in written order with letters for indices, and Epsilons behind them."""
-    letters = iter(_LETTERS)
+    letters = iter(LETTERS)
     names: dict[tuple[str, Slot], str] = {}
     epsilons: list[Factor] = []
     for group, (bonds, group_epsilons) in zip(groups, choice, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -12,6 +13,8 @@ from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.diagnostics import Diagnostic
 from zmodel.emit.pyrate.fields import Block, Layout, free_name, lay_out, representation
 from zmodel.emit.pyrate.formulas import (
+    LETTERS,
+    Factor,
     Formula,
     FormulaError,
     factor_text,
@@ -20,10 +23,13 @@ from zmodel.emit.pyrate.formulas import (
 )
 from zmodel.emit.pyrate.others import gauge_couplings, vacuum_values
 from zmodel.emit.templates import render_template
+from zmodel.groups import Irrep
 from zmodel.model import Model
 from zmodel.source import Span
 
 SECTIONS = {"yukawa": "Yukawas", "mass": "FermionMasses", 4: "QuarticTerms", 3: "TrilinearTerms", 2: "ScalarMasses"}
+INDICES = re.compile(r"(?<=[\[,])\w+(?=[,\]])")
+"""Indices in the brackets behind a name."""
 
 
 @dataclass(frozen=True)
@@ -232,15 +238,41 @@ class _Writer:
         for number, factors in formula.terms:
             rest = list(blocks)
             names: list[str] = []
+            taken = {index for item in factors for index in item.indices}
             for item in factors:
                 is_fermion = item.field != "" and self.layout.model.field(item.field).is_fermion
                 block = rest.pop(0) if is_fermion else None
-                names.append(factor_text(item, self._namer(block)))
+                if block is not None and item.matrix:
+                    # PyR@TE tells rows from columns by names of fermions in a term, so no definition may hide them.
+                    twos, words_of_matrix = self._spelled_out(item, block, taken)
+                    number *= twos
+                    names += words_of_matrix
+                else:
+                    names.append(factor_text(item, self._namer(block)))
             value = number * factor
             sign = "- " if value < 0 else "+ " if words else ""
             shown = "" if abs(value) == 1 else f"{abs(value)} "
             words.append(sign + shown + " ".join(names))
         return " ".join(words).replace("- ", "-", 1) if words[0].startswith("- ") else " ".join(words)
+
+    def _spelled_out(self, item: Factor, block: Block, taken: set[str]) -> tuple[int, list[str]]:
+        """The matrix of a field as generators and the field, with indices that are not taken yet."""
+        name = block.name + ("bar" if item.conjugated else "")
+        outer, text = matrix_formula(self._irreps(block), name, self._generator)
+        words = text.split()
+        fresh = (letter for letter in LETTERS if letter not in taken)
+        letters = dict(zip(outer, item.indices, strict=True))
+        for word in words:
+            for index in INDICES.findall(word):
+                if index not in letters:
+                    letters[index] = next(fresh)
+        taken |= set(letters.values())
+        spelled = [INDICES.sub(lambda match: letters[match[0]], word) for word in words if word != "2"]
+        return 2 ** words.count("2"), spelled
+
+    def _irreps(self, block: Block) -> dict[str, Irrep]:
+        """Representations of a field in the order of the groups of the file."""
+        return {g.name: block.field.irreps[g.name] for g in self.layout.groups if g.name in block.field.irreps}
 
     def _namer(self, block: Block | None) -> Callable[[str, bool, bool], str]:
         def name(owner: str, conjugated: bool, matrix: bool) -> str:
@@ -256,9 +288,8 @@ class _Writer:
             name = free_name(
                 f"{'Dag' if conjugated else 'Mat'}_{len(self.definitions) + 1}", self.taken, self.layout.fermions
             )
-            irreps = {g.name: block.field.irreps[g.name] for g in self.layout.groups if g.name in block.field.irreps}
             field_name = block.name + ("bar" if conjugated else "")
-            indices, text = matrix_formula(irreps, field_name, self._generator)
+            indices, text = matrix_formula(self._irreps(block), field_name, self._generator)
             self.definitions[key] = (name, f"{name}[{','.join(indices)}] : {text}")
         return self.definitions[key][0]
 
