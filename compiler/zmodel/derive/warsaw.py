@@ -54,6 +54,9 @@ HIGGS_CURRENTS = {"phil1": "l", "phil3": "l", "phie": "e", "phiq1": "q", "phiq3"
 HIGGS_SCALARS = ("uphi", "dphi", "ephi", "phiud")
 """Two fermions, not hermitian."""
 
+WEINBERG = "llphiphi"
+"""(phi~^dag l_i)^T C (phi~^dag l_j), of dimension five, symmetric and not hermitian; its coefficient is in 1/GeV."""
+
 BOSONIC = ("phi", "phiBox", "phiD")
 
 
@@ -64,6 +67,8 @@ def key(operator: str, indices: Indices) -> str:
 
 def equal_operators(operator: str, indices: Indices) -> frozenset[Indices]:
     """The indices of all operators that are equal to one, itself included."""
+    if operator == WEINBERG:
+        return frozenset({indices, indices[::-1]})
     if operator == "qque":
         i, j, k, m = indices
         return frozenset({indices, (j, i, k, m)})
@@ -99,14 +104,14 @@ def shares(operator: str, representative: Indices) -> Mapping[Indices, int]:
 
 def conjugate(operator: str, indices: Indices) -> Indices | None:
     """The indices of the conjugate operator, or None if the operator is not of its own kind's conjugates."""
-    if operator in (*HIGGS_SCALARS, *SCALARS, *BARYON_VIOLATING):
+    if operator in (*HIGGS_SCALARS, WEINBERG, *SCALARS, *BARYON_VIOLATING):
         return None
     return tuple(indices[i ^ 1] for i in range(len(indices)))
 
 
 def representatives(operator: str) -> Iterator[Indices]:
     """The index combinations that WCxf keeps, in lexical order."""
-    size = 0 if operator in BOSONIC else 2 if operator in HIGGS_CURRENTS or operator in HIGGS_SCALARS else 4
+    size = 0 if operator in BOSONIC else 2 if operator in (*HIGGS_CURRENTS, *HIGGS_SCALARS, WEINBERG) else 4
     for indices in product(GENERATIONS, repeat=size):
         if operator == "qqql" and not _is_independent(indices):
             continue
@@ -128,7 +133,8 @@ def _is_independent(indices: Indices) -> bool:
 def all_keys() -> Mapping[str, bool]:
     """All names of coefficients, and whether the operator is hermitian, so that the coefficient must be real."""
     found: dict[str, bool] = {}
-    for operator in (*BOSONIC, *HIGGS_SCALARS, *HIGGS_CURRENTS, *CURRENTS, *SCALARS, *BARYON_VIOLATING):
+    others = (*CURRENTS, *SCALARS, *BARYON_VIOLATING)
+    for operator in (*BOSONIC, WEINBERG, *HIGGS_SCALARS, *HIGGS_CURRENTS, *others):
         for indices in representatives(operator):
             found[key(operator, indices)] = conjugate(operator, indices) in equal_operators(operator, indices)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zmodel.derive.matching.results import ExchangeResult, MatchingResult
+from zmodel.derive.warsaw import WEINBERG
 from zmodel.emit.kernel.build import expression_node
 from zmodel.emit.kernel.graph import Graph
 
@@ -30,7 +31,7 @@ class MatchingProgram:
     Attributes:
         inputs: the quantities needed, sorted by name.
         graph: the operations.
-        coefficients: the node of each coefficient that does not vanish identically, in GeV^-2.
+        coefficients: the node of each coefficient that does not vanish identically, in `units`.
         notes: what a user should know.
     """
 
@@ -38,6 +39,12 @@ class MatchingProgram:
     graph: Graph
     coefficients: Mapping[str, int]
     notes: tuple[str, ...]
+
+    @property
+    def units(self) -> str:
+        """Of the coefficients."""
+        has_weinberg = any(name.startswith(WEINBERG) for name in self.coefficients)
+        return f"GeV^-2 ({WEINBERG}: GeV^-1)" if has_weinberg else "GeV^-2"
 
 
 def matching_program(results: tuple[Result, ...], complex_names: frozenset[str]) -> MatchingProgram:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from tests.helpers.emitted import build_c, emit, manifest
-from tests.helpers.models import compile_file
+from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.wcxf import evaluate_matching
@@ -41,3 +41,45 @@ def test_leptoquark(tmp_path: Path) -> None:
         assert abs(value - complex(flat[2 * i], flat[2 * i + 1])) <= 1e-13 * scale, key
     batch = emitted.python.smeft({name: np.stack([m, 2 * m]) for name, m in matrices.items()} | {"M2": 4e6})
     assert np.allclose(batch["lu_1123"], [whole["lu_1123"], 4 * whole["lu_1123"]])
+
+
+SEESAW = """model seesaw
+use sm
+scalar S (SU2L: 3, Y: 1)
+fermion F right
+param M_S, M_F : real
+yukawa y = L L S
+yukawa z = bar(L) tilde(H) F
+mass M = bar(cc(F)) F
+potential { k = H H dag(S); m2 = dag(S) S; p = (dag(H) H) (dag(S) S); q = (dag(S) S)^2; r = (dag(S) dag(S)) (S S)
+            t = dag(H) S dag(S) H : chain1234 }
+integrate S at M_S
+integrate F at M_F
+"""
+
+
+def test_seesaws(tmp_path: Path) -> None:
+    """Coefficients of dimensions five and six, complex numbers in all of them."""
+    analysis = compile_text(SEESAW)
+    emitted = emit(analysis, tmp_path)
+    smeft = manifest(emitted)["smeft"]
+    assert isinstance(smeft, dict)
+    rng = np.random.default_rng(5)
+    values: dict[str, complex] = {}
+    for item in smeft["inputs"]:
+        values[item["name"]] = complex(*rng.normal(size=2)) if item["complex"] else float(rng.normal())
+    derived = evaluate_matching(derive_matching(analysis.model)[0], values)
+    found = emitted.python.smeft(values)
+    assert found.keys() == derived.keys() >= {"llphiphi_12", "phiD", "uphi_12", "phil1_12", "ll_1221"}
+    numbers = [
+        part
+        for value in values.values()
+        for part in ((value.real, value.imag) if isinstance(value, complex) else (value,))
+    ]
+    flat = build_c(emitted)("s", 1, 1, numbers, 2 * len(found))
+    scale = max(abs(value) for value in derived.values())
+    for i, (key, value) in enumerate(found.items()):
+        assert abs(value - derived[key]) <= 1e-13 * scale, key
+        assert abs(value - complex(flat[2 * i], flat[2 * i + 1])) <= 1e-13 * scale, key
+    units = "GeV^-2 (llphiphi: GeV^-1)"
+    assert units in (emitted.folder / "seesaw.h").read_text() and units in (emitted.folder / "seesaw.py").read_text()

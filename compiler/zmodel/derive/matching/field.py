@@ -12,10 +12,12 @@ from zmodel.derive.matching.bilinears import Bilinear, Surroundings, light_spino
 from zmodel.derive.matching.entries import valid_couplings
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.four_fermions import Pair, four_fermion_terms
-from zmodel.derive.matching.potential import Terms, cubic_terms, linear_source, singlet_terms
+from zmodel.derive.matching.higgs_pairs import pair_size, pair_terms, weinberg_terms
+from zmodel.derive.matching.potential import Terms, cubic_terms, linear_source
 from zmodel.derive.matching.results import CurrentMatrix, ExchangeResult
-from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic
-from zmodel.derive.warsaw import BARYON_VIOLATING
+from zmodel.derive.matching.weinberg import WEINBERG_NOTE
+from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic, zero
+from zmodel.derive.warsaw import BARYON_VIOLATING, WEINBERG
 from zmodel.model import Field, Model
 from zmodel.model.expression import Constant, Expression, Multiply
 from zmodel.model.model import Integration
@@ -33,10 +35,8 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
         MatchingError: if its couplings are of a kind that is not known here.
     """
     model = surroundings.model
-    if field.is_real and (field.is_vector or field.dimension > 1):
-        raise MatchingError(
-            f"`{field.name}` is real: of real fields only scalars without charges can be integrated out"
-        )
+    if field.is_real and (field.is_vector or surroundings.standard_model.colour in field.irreps):
+        raise MatchingError(f"`{field.name}` is real: of real fields only scalars without colour can be integrated out")
     couplings = valid_couplings(model)
     inverse_square = _inverse_square(model, field, couplings, integration)
     bilinears, ignored = _bilinears(surroundings, field, couplings)
@@ -52,6 +52,8 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
     notes = []
     if "phiBox" in more:
         notes.append("the quartic coupling of the Higgs doublet is lower in the effective theory")
+    if any(name.startswith(WEINBERG) for name in more):
+        notes.append(WEINBERG_NOTE)
     if any(key.partition("_")[0] in BARYON_VIOLATING for key in terms):
         notes.append("baryon number is violated: protons decay at tree level")
     if ignored:
@@ -79,14 +81,28 @@ def _higgs_terms(
     if field.is_vector:
         return {}, ()
     source, power, left_out = linear_source(surroundings, field, couplings)
-    if power == 2 and field.dimension > 1:
-        raise MatchingError(f"`{field.name}` couples to two Higgs doublets, which is known here for singlets alone")
     if power == 2:
-        return singlet_terms(surroundings, field, source, couplings, inverse_square), left_out
+        shift = _quartic_shift(surroundings, couplings)
+        terms = pair_terms(surroundings, field, source, couplings, inverse_square, shift)
+        return {**terms, **weinberg_terms(surroundings, field, source, bilinears, inverse_square)}, left_out
     if power == 3:
         norms = component_norms(surroundings.model, field)
         return cubic_terms(surroundings, source, bilinears, norms, inverse_square), left_out
     return {}, left_out
+
+
+def _quartic_shift(surroundings: Surroundings, couplings: Mapping[str, Coupling]) -> Symbolic:
+    """By how much all heavy scalars together lower the quartic coupling of the Higgs doublet."""
+    model = surroundings.model
+    total = zero()
+    for integration in model.integrations:
+        field = next((field for field in model.scalars if field.name == integration.name), None)
+        if field is not None:
+            source, power, _ = linear_source(surroundings, field, couplings)
+            if power == 2:
+                mass = _inverse_square(model, field, couplings, integration)
+                total += pair_size(surroundings, field, source) * mass
+    return total
 
 
 def _inverse_square(

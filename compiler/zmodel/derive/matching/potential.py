@@ -2,9 +2,7 @@
 
 V holds S^*_a lambda P_a(H) + h.c. with cubic P, as for a second doublet: O_a of `bilinears` gets lambda P_a, and O^*
 O/M^2 gives C_phi and C_uphi, C_dphi, C_ephi. Gauge invariance fixes the form of all these operators, so their
-coefficients are read off at H = (0, 1). A singlet with V = kappa S H^dag H + ... is S = -kappa H^dag H/M^2 to leading
-order; its kinetic term gives C_phiBox = -kappa^2/(2 M^4), twice as much if it is complex, and what else V holds gives
-C_phi. It also lowers the quartic coupling of the effective theory.
+coefficients are read off at H = (0, 1). Scalars with two doublets are in `higgs_pairs`.
 """
 
 from __future__ import annotations
@@ -19,7 +17,7 @@ from zmodel.derive.matching.bilinears import Bilinear, Surroundings
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.symbolic import Symbolic, named, rational, zero
 from zmodel.derive.warsaw import GENERATIONS, key
-from zmodel.model import Field, Leg
+from zmodel.model import Field
 
 YUKAWA_LIKE = {("q", "u"): ("uphi", 0), ("q", "d"): ("dphi", 1), ("l", "e"): ("ephi", 1)}
 """Operator and weak component of the doublet that is left at H = (0, 1)."""
@@ -44,7 +42,7 @@ def linear_source(
     source: Source = {}
     powers: set[int] = set()
     left_out: list[str] = []
-    for coupling in _potential_terms(couplings, field):
+    for coupling in potential_terms(couplings, field):
         for factor, legs, tensor in coupling.monomials:
             heavy = [i for i, leg in enumerate(legs) if leg.field == field.name]
             others = [i for i in range(len(legs)) if i not in heavy]
@@ -86,7 +84,8 @@ def _check_foreign(surroundings: Surroundings, field: Field, coupling: Coupling,
         raise MatchingError(f"`{coupling.name}` couples {names}, both integrated out, which is not known here")
 
 
-def _potential_terms(couplings: Mapping[str, Coupling], field: Field) -> list[Coupling]:
+def potential_terms(couplings: Mapping[str, Coupling], field: Field) -> list[Coupling]:
+    """The couplings of the potential that a field has."""
     found = []
     for coupling in couplings.values():
         fields = {leg.field for _, legs, _ in coupling.monomials for leg in legs}
@@ -124,44 +123,3 @@ def cubic_terms(
             if not part.is_zero:
                 terms.setdefault(key(operator, (i, j)), []).append(part)
     return terms
-
-
-def singlet_terms(
-    surroundings: Surroundings,
-    field: Field,
-    source: Source,
-    couplings: Mapping[str, Coupling],
-    inverse_square: Symbolic,
-) -> Terms:
-    """C_phiBox and C_phi of a singlet that couples to H^dag H.
-
-    Raises:
-        MatchingError: if the mass of a complex singlet is not of the form S^* S.
-    """
-    names = surroundings.complex_names
-    classical = -(source[0] * inverse_square)
-    conjugate = classical.conjugate(names)
-    kinetic = rational(Fraction(-1, 2) if field.is_real else -1) * classical * conjugate
-    terms: Terms = {"phiBox": [kinetic], "phi": []}
-    for coupling in _potential_terms(couplings, field):
-        for factor, legs, tensor in coupling.monomials:
-            heavy = [leg for leg in legs if leg.field == field.name]
-            others = [i for i, leg in enumerate(legs) if leg.field != field.name]
-            if len(heavy) == 2 and not others and not field.is_real and heavy[0].conjugated == heavy[1].conjugated:
-                raise MatchingError(f"`{coupling.name}` splits the masses of `{field.name}`: use two real fields")
-            # H^dag H is one power of the doublet's square, and so is S.
-            if len(heavy) + len(others) // 2 != 3 or len(heavy) < 2:
-                continue
-            if {legs[i].field for i in others} - {surroundings.standard_model.higgs.field}:
-                continue
-            size = sum((v for indices, v in tensor.items() if all(indices[i] == 1 for i in others)), Fraction(0))
-            value = reduce(Symbolic.__mul__, (_solution(leg, classical, conjugate) for leg in heavy))
-            part = -(named(coupling.name) * rational(factor * size) * value)
-            terms["phi"].append(part)
-            if not coupling.is_real:
-                terms["phi"].append(part.conjugate(names))
-    return {name: parts for name, parts in terms.items() if parts}
-
-
-def _solution(leg: Leg, classical: Symbolic, conjugate: Symbolic) -> Symbolic:
-    return conjugate if leg.conjugated else classical

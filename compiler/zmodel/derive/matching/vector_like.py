@@ -1,4 +1,4 @@
-"""The exchange of a heavy vector-like fermion that couples to a light fermion and the Higgs doublet.
+"""The exchange of a heavy fermion, vector-like or of Majorana type, that couples to a light one and the Higgs doublet.
 
 With left-handed Weyl spinors F, F^c of one mass M, L = -M F^c F - F A - F^c B + h.c. A and B are sums of y h f, with
 h = H or H^*. The classical solution F^c = -A/M, F = -B/M leaves (A^dag i sigmabar.D A + B^dag i sigmabar.D B)/|M|^2,
@@ -8,7 +8,7 @@ where
 
 up to total derivatives. The first term is C_phif; in the second the equations of motion i sigmabar.D f =
 -dL_Yukawa/df^dag give C_uphi, C_dphi and C_ephi, whose form gauge invariance fixes, so that they are read off at H =
-(0, 1).
+(0, 1). With F^c = F, L = -M F F/2 - F A + h.c. leaves A A/(2 M), the operator of Weinberg, and the same with B = 0.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ from zmodel.derive.matching.entries import valid_couplings
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.higgs_yukawas import higgs_yukawas
 from zmodel.derive.matching.results import ExchangeResult
+from zmodel.derive.matching.weinberg import WEINBERG_NOTE, symmetric_terms
 from zmodel.derive.standard_model import GENERATIONS, MULTIPLETS
-from zmodel.derive.symbolic import Symbolic, inverse, named, rational
+from zmodel.derive.symbolic import Symbolic, inverse, named, rational, zero
 from zmodel.derive.warsaw import HIGGS_CURRENTS, key
 from zmodel.model import Field
 from zmodel.model.model import Integration
@@ -71,7 +72,7 @@ class _Source:
 
 
 def match_fermion(surroundings: Surroundings, field: Field, integration: Integration) -> ExchangeResult:
-    """Integrates out a vector-like fermion, named by either of its two fields.
+    """Integrates out a fermion with a Dirac mass, named by either of its two fields, or with a Majorana mass.
 
     Args:
         surroundings: the model and the Standard Model in it.
@@ -79,13 +80,13 @@ def match_fermion(surroundings: Surroundings, field: Field, integration: Integra
         integration: the statement that asks for it.
 
     Raises:
-        MatchingError: if the field has no Dirac mass, or couples in a way that is not known here.
+        MatchingError: if the field has no mass of its own, or couples in a way that is not known here.
     """
     couplings = valid_couplings(surroundings.model)
     names = surroundings.complex_names
-    partner, mass = _mass_term(surroundings, field, couplings)
-    inverse_square = inverse(mass * mass.conjugate(names))
-    sources, left_out = _sources(surroundings, {field.name, partner}, couplings)
+    mass = _mass_term(surroundings, field, couplings)
+    inverse_square = inverse(mass.value * mass.value.conjugate(names))
+    sources, left_out = _sources(surroundings, {field.name, mass.partner}, couplings)
     if len({source.heavy for source in sources}) > 1:
         raise MatchingError(f"both halves of `{field.name}` couple to the Higgs doublet: lepton number is violated")
     norms = component_norms(surroundings.model, field)
@@ -96,7 +97,12 @@ def match_fermion(surroundings: Surroundings, field: Field, integration: Integra
         pairs = [[conjugate[i] * second.entries[j] * inverse_square for j in range(3)] for i in range(3)]
         _add_currents(terms, first, second, contraction, pairs)
         _add_yukawas(terms, surroundings, (first, second), contraction, pairs)
-    notes = [f"`{partner}` is the other half of {field.name} and goes with it"]
+    notes = []
+    if mass.partner == field.name:
+        terms |= _weinberg_terms(sources, mass)
+        notes.append(WEINBERG_NOTE)
+    else:
+        notes.append(f"`{mass.partner}` is the other half of {field.name} and goes with it")
     if left_out:
         notes.append(f"couplings to fields that are not of the Standard Model are left out: {', '.join(left_out)}")
     return ExchangeResult(
@@ -112,9 +118,23 @@ def match_fermion(surroundings: Surroundings, field: Field, integration: Integra
 
 
 # ------------------------------------------------------------------ mass and couplings
-def _mass_term(surroundings: Surroundings, field: Field, couplings: Mapping[str, Coupling]) -> tuple[str, Symbolic]:
-    """The other half of a Dirac fermion, and M for kinetic terms of norm one."""
-    found: list[tuple[str, Symbolic]] = []
+@dataclass(frozen=True)
+class _Mass:
+    """A mass term -sum m_ab F_a F^c_b.
+
+    Attributes:
+        partner: name of F^c, or of F itself.
+        value: M for kinetic terms of norm one.
+        matrix: m/M by components; each has one partner.
+    """
+
+    partner: str
+    value: Symbolic
+    matrix: Mapping[tuple[int, ...], Fraction]
+
+
+def _mass_term(surroundings: Surroundings, field: Field, couplings: Mapping[str, Coupling]) -> _Mass:
+    found: list[_Mass] = []
     for coupling in couplings.values():
         factor, legs, tensor = coupling.monomials[0]
         fields = [leg.field for leg in legs]
@@ -123,10 +143,17 @@ def _mass_term(surroundings: Surroundings, field: Field, couplings: Mapping[str,
         (other,) = [name for name in fields if name != field.name] or [field.name]
         if light_spinor(surroundings, next(leg for leg in legs if leg.field == other)) is not None:
             raise MatchingError(f"`{field.name}` mixes with `{other}` by `{coupling.name}`: rotate the mass term away")
-        ratio = next(iter(tensor.values())) / component_norms(surroundings.model, field)[next(iter(tensor))[0]]
-        found.append((other, named(coupling.name) * rational(factor * ratio)))
-    if len(found) != 1 or found[0][0] == field.name:
-        raise MatchingError(f"`{field.name}` has no Dirac mass of its own: mass m = bar(...) ...")
+        size = next(iter(tensor.values())) / component_norms(surroundings.model, field)[next(iter(tensor))[0]]
+        # M F F/2 of a Majorana fermion.
+        size *= 2 if other == field.name else 1
+        matrix = {place: value / size for place, value in tensor.items()}
+        value = named(coupling.name) * rational(factor * size)
+        if legs[0].conjugated != (field.chirality == "right"):
+            # The term holds conjugates of left-handed spinors.
+            value = value.conjugate(surroundings.complex_names)
+        found.append(_Mass(other, value, matrix))
+    if len(found) != 1:
+        raise MatchingError(f"`{field.name}` has no single mass term of its own: mass m = bar(...) ...")
     return found[0]
 
 
@@ -254,6 +281,19 @@ def _add_yukawas(
             part = entry * rational(weight)
             if not part.is_zero:
                 terms.setdefault(key(f"{singlet}phi", (p, r)), []).append(part)
+
+
+def _weinberg_terms(sources: list[_Source], mass: _Mass) -> Terms:
+    """F = -m^-1 A/2 leaves A m^-1 A/4, of which nu^T C nu at H = (0, 1) tells the coefficients."""
+    light = (Component(0, 0), 1)
+    sums = {(i, j): zero() for i in range(GENERATIONS) for j in range(GENERATIONS)}
+    for first, second in product(sources, repeat=2):
+        weight = Fraction(0)
+        for (a, b), value in mass.matrix.items():
+            weight += first.tensor.get((a, *light), Fraction(0)) * second.tensor.get((b, *light), Fraction(0)) / value
+        for i, j in sums:
+            sums[i, j] += rational(weight / 4) * first.entries[i] * second.entries[j] * inverse(mass.value)
+    return symmetric_terms(sums)
 
 
 def _add(

@@ -29,6 +29,7 @@ class SmeftView:
     input_count: int
     names: tuple[str, ...]
     size: int
+    units: str
     body: tuple[str, ...]
 
 
@@ -157,6 +158,7 @@ def _smeft(matching: MatchingProgram) -> SmeftView:
         len(labels),
         tuple(_string(name) for name in matching.coefficients),
         len(matching.coefficients),
+        matching.units,
         (*unused_lines(body, "in", "out"), *body),
     )
 

@@ -142,9 +142,11 @@ def _smeft_function(matching: MatchingProgram) -> FunctionView:
         "            values[f\"{name}[{','.join(str(i + 1) for i in index)}]\"] = matrix[(..., *index)]",
     ]
     missing = _missing_lines(_input_names(matching))
-    doc = "Tree-level SMEFT coefficients in GeV^-2 by their WCxf names (basis Warsaw)."
+    doc = f"Tree-level SMEFT coefficients in {matching.units} by their WCxf names (basis Warsaw)."
     if axes:
-        doc = "Tree-level SMEFT coefficients in GeV^-2, basis Warsaw; matrices are given whole or by entries."
+        doc = (
+            f"Tree-level SMEFT coefficients in {matching.units}, basis Warsaw; matrices are given whole or by entries."
+        )
     return FunctionView("smeft", doc, (*(entries if axes else ()), *missing, *body), True, tuple(results))
 
 

@@ -117,8 +117,7 @@ def test_quadruplet() -> None:
     ("text", "message"),
     [
         ("scalar S (SU2L: 2, Y: 1/2)\npotential { m = dag(S) H }", "mixes with the Higgs doublet"),
-        ("scalar S real (SU2L: 3)\npotential { k = dag(H) S H }", "is real"),
-        ("scalar S (SU2L: 3, Y: 1)\npotential { k = dag(S) H H }", "couples to two Higgs doublets"),
+        ("scalar S real (SU3c: 8)\npotential { m = S S }", "is real"),
         ("scalar S real\npotential { t = S\n k = S dag(H) H }", "has a tadpole"),
         ("scalar S\npotential { m = S S\n k = S dag(H) H }", "splits the masses"),
     ],

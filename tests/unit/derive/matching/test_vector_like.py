@@ -190,8 +190,8 @@ def test_singlet_neutrino() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("fermion FL left (Y: -1)\nfermion FR right (Y: -1)", "has no Dirac mass"),
-        ("fermion FL left\nmass m = bar(cc(FL)) FL\nyukawa y = bar(L) dag(H) cc(FL)", "has no Dirac mass"),
+        ("fermion FL left (Y: -1)\nfermion FR right (Y: -1)", "has no single mass term"),
+        ("fermion FL left\nfermion FR right\nmass m = bar(FL) FR\nmass n = FL FL", "has no single mass term"),
     ],
 )
 def test_errors(text: str, message: str) -> None:
