@@ -21,7 +21,7 @@ TOLERANCE = 1e-9
 UNITARITY_TOLERANCE = 1e-3
 """How far a rotation may be from unitary: entries of CKM are often given to a few digits."""
 
-CONVENTIONS = "L = sum C O, coefficients in GeV^-2 in MS-bar at the scale, which is in GeV; D = d - i g T A"
+CONVENTIONS = "L = sum C O, C in GeV^-2 (llphiphi: GeV^-1) in MS-bar at the scale, which is in GeV; D = d - i g T A"
 
 NumberMatrix = list[list[complex]]
 
@@ -96,7 +96,7 @@ def wcxf_document(
         for key, value in coefficients.items()
     }
     bosons = ", ".join(result.boson for result in several)
-    description = f"tree-level exchange of {bosons}, dimension six"
+    description = f"tree-level exchange of {bosons}, up to dimension six"
     metadata = {"generator": "zmodel", "description": description, "conventions": CONVENTIONS}
     return {"eft": "SMEFT", "basis": "Warsaw", "scale": scale, "values": numbers, "metadata": metadata}
 

@@ -1,4 +1,4 @@
-"""Tree-level matching to SMEFT at dimension six of whatever a model file integrates out."""
+"""Tree-level matching to SMEFT up to dimension six of whatever a model file integrates out."""
 
 from zmodel.derive.matching.derive import derive_matching
 from zmodel.derive.matching.entries import complex_entries

@@ -1,4 +1,4 @@
-"""Tree-level matching to SMEFT at dimension six: what `integrate` asks for, and what stands in the way."""
+"""Tree-level matching to SMEFT up to dimension six: what `integrate` asks for, and what stands in the way."""
 
 from __future__ import annotations
 

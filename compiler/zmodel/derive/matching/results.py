@@ -73,7 +73,7 @@ class MatchingResult:
 
 @dataclass(frozen=True)
 class ExchangeResult:
-    """What the exchange of one heavy field leaves behind at dimension six, in the basis `Warsaw` of WCxf.
+    """What the exchange of one heavy field leaves behind up to dimension six, in the basis `Warsaw` of WCxf.
 
     Attributes:
         boson: name of the field, also where it is a fermion.
