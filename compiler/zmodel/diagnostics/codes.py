@@ -580,9 +580,9 @@ _TABLE = (
         "Z513",
         "warning",
         "exchange at a threshold is left out",
-        "A scalar that is integrated out on the way has a term that is linear in it, so its exchange shifts quartic "
-        "couplings at tree level. Couplings go on as they are at thresholds; put the shift into a point of the "
-        "theory below.",
+        "The exchange of a heavy scalar shifts quartic couplings where it is integrated out on the way. That is done "
+        "at tree level for what its cubic couplings give, as far as the theory below has couplings for it; tadpoles "
+        "and mass terms with one heavy field are left out. Shift or rotate the fields, or declare what is generated.",
     ),
     Code(
         "Z514",

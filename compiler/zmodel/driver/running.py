@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zmodel.derive.beta.mixing import abelian_sector
+from zmodel.derive.couplings import Coupling
+from zmodel.derive.thresholds import QuarticShifts, quartic_shifts
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver.analysis import check_model
 from zmodel.driver.integration import Running, module_source, prepare_running
@@ -96,7 +98,7 @@ def _logarithm(scale: Value, name: str) -> float:
 
 
 def theory_of(run: Run, removed: frozenset[str]) -> tuple[Run | None, tuple[Diagnostic, ...]]:
-    """The run over the theory without some particles, and what is to be said about it."""
+    """The run over the theory without some particles, or None and why there is none."""
     if not removed:
         return run, ()
     model = decoupled(run.model, removed)
@@ -104,20 +106,30 @@ def theory_of(run: Run, removed: frozenset[str]) -> tuple[Run | None, tuple[Diag
     errors = tuple(item for item in found if item.severity == "error")
     if analysis is None:
         return None, errors
-    return Run(analysis, loops=run.loops), tuple(_left_out(run.model, removed))
+    return Run(analysis, loops=run.loops), ()
 
 
-def _left_out(model: Model, removed: frozenset[str]) -> Iterator[Diagnostic]:
-    """Exchange of a heavy scalar that shifts quartics at tree level."""
-    for coupling in model.couplings:
-        if coupling.kind != "potential":
-            continue
-        for monomial in coupling.monomials:
-            heavy = [leg.field for leg in monomial.legs if leg.field in removed]
-            if len(heavy) == 1 and len(monomial.legs) > 2:
-                message = f"the exchange of `{heavy[0]}` shifts quartic couplings, which is left out"
-                note = f"`{coupling.name}` is linear in `{heavy[0]}`"
-                yield Diagnostic("Z513", message, coupling.span, notes=(note,))
+def _threshold(
+    before: Run, behind: Run, change: frozenset[str], values: Mapping[str, Value]
+) -> tuple[QuarticShifts, tuple[Diagnostic, ...]]:
+    """What exchange of heavy scalars does between two theories, of which one has particles that the other lacks."""
+    above, below = (before, behind) if len(before.model.fields) > len(behind.model.fields) else (behind, before)
+    couplings = above.analysis.couplings.couplings
+    shifts = quartic_shifts(above.model, couplings, below.model, below.analysis.couplings.couplings, change)
+    return shifts, tuple(_left_out(couplings, shifts, values))
+
+
+def _left_out(
+    couplings: Mapping[str, Coupling], shifts: QuarticShifts, values: Mapping[str, Value]
+) -> Iterator[Diagnostic]:
+    reasons = {
+        **dict.fromkeys(shifts.left_out, "its exchange gives a quartic term that the theory below has no coupling for"),
+        **dict.fromkeys(shifts.mixing, "it gives a heavy scalar a vacuum value, or mixes it with a light one"),
+    }
+    for name, reason in reasons.items():
+        if values.get(name):
+            message = f"`{name}` is left out at the threshold"
+            yield Diagnostic("Z513", message, couplings[name].span, label=reason)
 
 
 # ------------------------------------------------------------------ one point
@@ -145,7 +157,8 @@ def run_point(
     point = run.point
     assert point is not None, "a trajectory starts at a point"
     values = point_numbers(point)
-    pieces = []
+    pieces: list[Piece] = []
+    before: tuple[Run, frozenset[str]] | None = None
     try:
         begin = start_of(point)
         for stretch in stretches(run.model, values, begin, math.log(goal)):
@@ -158,8 +171,14 @@ def run_point(
             run.diagnostics += check_numbers(running.layout, values, point.span)
             integrator, found = make_integrator(running.source, partial(module_source, theory))
             run.diagnostics += found
+            shifts, comes_in = None, False
+            if before is not None:
+                shifts, found = _threshold(before[0], theory, before[1] ^ stretch.removed, values)
+                run.diagnostics += found
+                comes_in = stretch.removed < before[1]
             sector = abelian_sector(theory.model)
-            pieces.append(Piece(integrator, running.layout, sector, stretch.begin, stretch.end))
+            pieces.append(Piece(integrator, running.layout, sector, stretch.begin, stretch.end, shifts, comes_in))
+            before = theory, stretch.removed
     except EvaluationError as error:
         run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
     if any(item.severity == "error" for item in run.diagnostics):

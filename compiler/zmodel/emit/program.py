@@ -23,10 +23,12 @@ LOOP_FACTOR = 0.006332573977646111
 LOOP_FACTOR_INPUT = "1/(16 pi^2)"
 """What a graph calls it; no coupling can have this name."""
 
-DIMENSIONFUL = ("fermion mass", "mass", "trilinear")
+DIMENSIONFUL = ("fermion mass", "mass", "trilinear", "tadpole")
 """Kinds that no dimensionless coupling depends on, in MS-bar."""
 
-QuantityKind = Literal["gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "parameter"]
+QuantityKind = Literal[
+    "gauge", "mixing", "yukawa", "fermion mass", "quartic", "trilinear", "mass", "tadpole", "parameter"
+]
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _quantity(model: Model, betas: BetaFunctions, name: str) -> Quantity:
 
 def _kind(coupling: Coupling) -> QuantityKind:
     if coupling.kind == "potential":
-        kinds: dict[int, QuantityKind] = {2: "mass", 3: "trilinear", 4: "quartic"}
+        kinds: dict[int, QuantityKind] = {1: "tadpole", 2: "mass", 3: "trilinear", 4: "quartic"}
         return kinds[coupling.dimension]
     return "yukawa" if coupling.kind == "yukawa" else "fermion mass"
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from zmodel.derive.beta.abelian_numbers import above_threshold, below_threshold
 from zmodel.derive.beta.mixing import AbelianSector
+from zmodel.derive.thresholds import QuarticShifts
 from zmodel.run.fallback import ScipyIntegrator
 from zmodel.run.integrator import Integrator, RunOptions, Status, Trajectories
 from zmodel.run.layout import Element, StateLayout, is_real
@@ -29,6 +30,8 @@ class Piece:
         sector: of its U(1)s.
         begin: ln(mu/GeV).
         end: likewise.
+        shifts: of quartic couplings where it begins, if that is a threshold.
+        comes_in: whether the fields of that threshold are there in this theory, and not in the one before.
     """
 
     integrator: Integrator | ScipyIntegrator
@@ -36,6 +39,8 @@ class Piece:
     sector: AbelianSector
     begin: float
     end: float
+    shifts: QuarticShifts | None = None
+    comes_in: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +71,9 @@ def follow(
 ) -> Trajectory:
     """Integrates one point through its theories.
 
-    Couplings go on as they are at a threshold, but for those of U(1)s that mix with what is gone or comes in; those of
-    what is integrated out end there, and those of what comes in begin with the values of the point (matching at tree
-    level).
+    Couplings go on as they are at a threshold, but for those of U(1)s that mix with what is gone or comes in, and for
+    quartic ones to which the exchange of heavy scalars contributes. Those of what is integrated out end there, and
+    those of what comes in begin with the values of the point (matching at tree level).
 
     Args:
         pieces: one after the other.
@@ -90,6 +95,7 @@ def follow(
     for piece in pieces:
         values |= matched(sector, piece.sector, values)
         sector = piece.sector
+        values |= _shifted(piece, values)
         share = abs(piece.end - piece.begin) / whole if whole else 1.0
         chosen = replace(options, checks=max(2, round(options.checks * share)) if options.checks else 0)
         count = max(2, round(samples * share))
@@ -121,6 +127,16 @@ def matched(before: AbelianSector, behind: AbelianSector, values: Mapping[str, A
     if set(behind.names) < set(before.names):
         return below_threshold(before, behind, values)
     return above_threshold(before, behind, values)
+
+
+def _shifted(piece: Piece, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The quartic couplings behind a threshold that changes them."""
+    if piece.shifts is None:
+        return {}
+    sign = -1 if piece.comes_in else 1
+    found = piece.shifts.shifts(values, math.exp(piece.begin))
+    shifted = {name: values.get(name, 0) + sign * value for name, value in found.items()}
+    return {name: value.real if value.imag == 0 else value for name, value in shifted.items()}
 
 
 def _integrate(

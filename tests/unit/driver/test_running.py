@@ -153,14 +153,27 @@ def test_open_couplings_are_told() -> None:
     assert warning.code == "Z512" and "y, u" in warning.message
 
 
-def test_exchange_of_a_heavy_scalar_is_told() -> None:
-    text = """model singlet
-use sm
+SINGLET = """model singlet
+use sm { except Yu, Yd, Ye }
 scalar S real
 param M : real
-potential { A = (dag(H) H) S; m2_S = S^2; l_S = S^4; l_HS = (dag(H) H) S^2; k_S = S^3; t_S = S }
+potential { A = (dag(H) H) S; m2_S = 1/2 S^2; l_S = S^4; l_HS = (dag(H) H) S^2; k_S = S^3; t_S = S }
 integrate S at M
-point p at 100 { g1 = 0.36; g2 = 0.64; g3 = 1.1; M = 1 TeV }
+point down at 1001 { g1 = 0.36; g2 = 0.64; g3 = 1.1; lambda = 0.2; A = 300; m2_S = 1e6; M = 1 TeV }
+point up at 999 { g1 = 0.36; g2 = 0.64; g3 = 1.1; lambda = 0.155; A = 300; m2_S = 1e6; M = 1 TeV }
+point tadpole at 1001 { g1 = 0.36; g2 = 0.64; g3 = 1.1; A = 300; m2_S = 1e6; M = 1 TeV; t_S = 1 }
 """
-    _, run = follow(text, "p", 200)
-    assert [item.code for item in run.diagnostics if item.code == "Z513"] == ["Z513"]
+
+
+@pytest.mark.parametrize(("name", "goal", "lambda_"), [("down", 999, 0.2 - 0.045), ("up", 1001, 0.155 + 0.045)])
+def test_exchange_of_a_heavy_scalar_shifts_the_quartic_coupling(name: str, goal: float, lambda_: float) -> None:
+    """lambda - A^2/(2 M^2), but for the running over a thousandth of the scale."""
+    found, run = follow(SINGLET, name, goal)
+    assert found is not None and not [item for item in run.diagnostics if item.code == "Z513"]
+    assert found.last["lambda"] == pytest.approx(lambda_, rel=1e-3)
+
+
+def test_tadpoles_at_a_threshold_are_told() -> None:
+    _, run = follow(SINGLET, "tadpole", 999)
+    [warning] = [item for item in run.diagnostics if item.code == "Z513"]
+    assert "t_S" in warning.message

@@ -319,3 +319,25 @@ def test_golden_module_reimports(tmp_path: Path) -> None:
     emitted = emit(compile_file("paper_a/bm2"), tmp_path)
     again = import_module(tmp_path / "bm2.py")
     assert again.COUPLINGS == emitted.python.COUPLINGS
+
+
+TADPOLE = """model tadpole
+scalar S real
+fermion psi left
+fermion chi right
+mass m = bar(psi) chi
+yukawa y = bar(psi) S chi
+potential { t = S;  m2 = 1/2 S^2;  k = 1/6 S^3;  l = 1/24 S^4 }
+"""
+
+
+def test_tadpole(tmp_path: Path) -> None:
+    """d/dS at S = 0 of how the potential runs, V''^2/2 - 2 |m + y S|^4, and the field's anomalous dimension."""
+    emitted = emit(compile_text(TADPOLE), tmp_path)
+    m, y = 2 - 1j, 0.3 + 0.4j
+    values = {"t": 7.0, "m2": 3.0, "k": 5.0, "l": 0.4, "m": m, "y": y}
+    slopes = emitted.python.beta_terms(values)[1]
+    expected = 3.0 * 5.0 - 8 * abs(m) ** 2 * (m * np.conj(y)).real + 2 * abs(y) ** 2 * 7.0
+    assert slopes["t"] == pytest.approx(expected)
+    # Where masses are left out, so are tadpoles.
+    assert emitted.python.beta({"l": 0.4, "y": y}).keys() == {"l", "y"}

@@ -17,6 +17,7 @@ from zmodel.derive.matching.potential import Terms, cubic_terms, linear_source
 from zmodel.derive.matching.results import CurrentMatrix, ExchangeResult
 from zmodel.derive.matching.weinberg import WEINBERG_NOTE
 from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic, zero
+from zmodel.derive.thresholds import squared_mass
 from zmodel.derive.warsaw import BARYON_VIOLATING, WEINBERG
 from zmodel.model import Field, Model
 from zmodel.model.expression import Constant, Expression, Multiply
@@ -109,19 +110,9 @@ def _inverse_square(
     model: Model, field: Field, couplings: Mapping[str, Coupling], integration: Integration
 ) -> Symbolic:
     """1/M^2 from the mass term of the potential, or else from the scale at which the field is integrated out."""
-    for coupling in couplings.values():
-        if coupling.kind != "potential" or len(coupling.monomials) != 1:
-            continue
-        factor, legs, tensor = coupling.monomials[0]
-        if [leg.field for leg in legs] != [field.name] * 2:
-            continue
-        if not field.is_real and legs[0].conjugated == legs[1].conjugated:
-            continue
-        norms = component_norms(model, field)
-        ratio = factor * next(value / norms[i] for (i, _), value in sorted(tensor.items()))
-        # V = M^2 S^2/2 for a real field.
-        ratio *= 2 if field.is_real else 1
-        return inverse(rational(ratio) * named(coupling.name))
+    mass = squared_mass(model, field, couplings)
+    if mass is not None:
+        return inverse(rational(mass[1]) * named(mass[0]))
     scale = symbolic(integration.scale)
     return inverse(scale * scale)
 

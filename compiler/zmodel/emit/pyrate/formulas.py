@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 
+from zmodel.algebra.combinations import combination, ratio
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.scalar_polynomial import scalar_polynomial
 from zmodel.emit.pyrate.fields import Layout
@@ -14,7 +15,6 @@ from zmodel.exchange.pyrate.document import Text
 from zmodel.exchange.pyrate.expression import parse_expression
 from zmodel.exchange.pyrate.invariants import generator_tensor
 from zmodel.exchange.pyrate.lagrangian import particle_tensors
-from zmodel.exchange.pyrate.linear import combination, ratio
 from zmodel.exchange.pyrate.polynomials import Key, TensorError
 from zmodel.exchange.pyrate.tensors import Environment, Quantity, Shapeless, define, scalar
 from zmodel.exchange.pyrate.trial import fermion_polynomial

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zmodel.algebra.combinations import ratio
 from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial
 from zmodel.exchange.pyrate import numbers
 from zmodel.exchange.pyrate.lagrangian import Term
-from zmodel.exchange.pyrate.linear import ratio
 from zmodel.exchange.pyrate.numbers import Value
 from zmodel.exchange.pyrate.polynomials import Key
 from zmodel.exchange.pyrate.scalar_terms import write_content

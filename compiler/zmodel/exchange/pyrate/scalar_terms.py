@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import permutations
 
+from zmodel.algebra.combinations import combination, ratio
 from zmodel.derive.candidates import Content, Factor
 from zmodel.derive.contraction import contractions
 from zmodel.derive.scalar_polynomial import ScalarKey, scalar_polynomial
 from zmodel.derive.spelling import spell
-from zmodel.exchange.pyrate.linear import combination, ratio
 from zmodel.exchange.pyrate.trial import TRIAL, Skeleton, UnmatchedError, statement_coupling
 from zmodel.groups import RepresentationError
 from zmodel.model import Leg, Model, Monomial
