@@ -118,13 +118,18 @@ def effective_matrices(
 
 
 def observables(mass: Array, left: dict[str, Array], right: dict[str, Array]) -> dict[str, Array]:
-    """Light masses, and absolute values of generators between light mass eigenstates."""
+    """Light masses, absolute values of generators between light mass eigenstates, and relative phases of W couplings.
+
+    Both chiralities of a mass eigenstate have one phase, so that a product of left- and right-handed couplings has none.
+    """
     u, masses, v = np.linalg.svd(mass)
     keep = np.argsort(masses)[:6]
     found: dict[str, Array] = {"masses": masses[keep] / VACUUM}
     for name in ("T3", "T+"):
-        found[f"{name} left"] = np.abs(u[:, keep].conj().T @ left[name] @ u[:, keep])
-        found[f"{name} right"] = np.abs(v[keep] @ right[name] @ v[keep].conj().T)
+        left_handed = u[:, keep].conj().T @ left[name] @ u[:, keep]
+        right_handed = v[keep] @ right[name] @ v[keep].conj().T
+        found[f"{name} left"], found[f"{name} right"] = np.abs(left_handed), np.abs(right_handed)
+        found[f"{name} interference"] = left_handed * right_handed.conj()
     return found
 
 
