@@ -96,3 +96,29 @@ def test_colour_among_several_su3(text: str, names: list[str]) -> None:
     """Chiral, deconstructed, horizontal; where nothing tells them apart, all of them."""
     groups = "gauge L = SU(3) coupling a\ngauge C = SU(3) coupling b\n"
     assert sorted(group.name for group in colour_groups(model(groups + text))) == names
+
+
+def test_the_electron_is_the_unit() -> None:
+    """E of charge -2 under T3 + Y: all charges are halved."""
+    text = """gauge S = SU(2) coupling g
+gauge Y = U(1) coupling h
+fermion E right (Y: -2)
+scalar H (S: 2, Y: 1/2) vev (0, v)"""
+    assert electric_charge(model(text)) == {("S", 0): Fraction(1, 4), ("Y", 0): Fraction(1, 2)}
+    # Two of them, or a charge of zero, are no unit.
+    whole = {("S", 0): Fraction(1, 2), ("Y", 0): 1}
+    assert electric_charge(model(text.replace("(Y: -2)", "(S: 2, Y: -2)"))) == whole
+    assert electric_charge(model(text.replace("(Y: -2)", "(Y: 0)"))) == whole
+
+
+def test_charges_that_depend_on_a_parameter_as_one() -> None:
+    """The charge follows from quotients of polynomials, of which one is a number and one is none."""
+    text = """gauge S = SU(2) coupling g
+gauge Y = U(1) coupling h
+gauge X = U(1) coupling k
+param a : rational
+scalar H (S: 2, Y: {}) vev (0, v)
+scalar phi (Y: {}, X: {}) vev w"""
+    found = electric_charge(model(text.format("1/2", "2*a", "3*a")))
+    assert found == {("S", 0): Fraction(1, 2), ("Y", 0): 1, ("X", 0): Fraction(-2, 3)}
+    assert electric_charge(model(text.format("1/2", "2*a", "3*a + 1"))) is None

@@ -234,9 +234,8 @@ def _add_currents(
 
     if first.higgs_conjugated != second.higgs_conjugated:
         if (first.multiplet, second.multiplet) == ("d", "u"):
-            # d^c^dag sigmabar u^c = -ubar gamma d, and H_0 i<->D H_1 = -i H~^dag D H.
-            sign = 1 if first.higgs_conjugated else -1
-            _add(terms, "phiud", rational(sign * (at(0, 1) - at(1, 0))), pairs, transposed=True)
+            # d^c^dag sigmabar u^c = -ubar gamma d, and H_0 i<->D H_1 = -i H~^dag D H: by hypercharge H^* is with d^c.
+            _add(terms, "phiud", rational(at(0, 1) - at(1, 0)), pairs, transposed=True)
         elif {first.multiplet, second.multiplet} != {"d", "u"}:
             raise MatchingError(f"`{first.coupling}` and `{second.coupling}` violate lepton number")
         return

@@ -142,3 +142,30 @@ def test_couplings_of_two_heavy_fields() -> None:
     results, diagnostics = derive_matching(resolve_text(START + leptoquarks + "\nintegrate S at M\n"))
     assert not diagnostics, [d.message for d in diagnostics]
     assert all("t" in result.notes[0] for result in results)
+
+
+def test_a_heavy_singlet_and_a_heavy_leptoquark() -> None:
+    """S^2 |R|^2 and S |R|^2 begin at dimension seven and more: both fields leave what they leave without it."""
+    text = (
+        "scalar S real\nscalar R (SU3c: 3bar, Y: 1/3)\nyukawa y = bar(cc(Q)) R L\n"
+        "potential {{ M2 = 1/2 S S\n k = S dag(H) H\n {} }}\nintegrate S at M\nintegrate R at M"
+    )
+    values: dict[str, complex] = {"M2": 4e6, "k": 700.0, "M": 2e3, "t": 0.3, "r": 500.0}
+    values |= {f"y[{i},{j}]": 0.1 * i + 0.2j * j for i in (1, 2, 3) for j in (1, 2, 3)}
+    found = []
+    for more in ("", "t = S S dag(R) R\n r = S dag(R) R"):
+        results, diagnostics = derive_matching(resolve_text(START + text.format(more)))
+        assert not diagnostics, [d.message for d in diagnostics]
+        found.append(evaluate_matching(results, values))
+    assert found[0].keys() >= {"phiBox", "lq1_1111"}
+    assert found[1] == pytest.approx(found[0])
+
+
+def test_what_has_no_vacuum_value_can_be_integrated_out() -> None:
+    """Zeros that are written down are none; a number is one."""
+    text = "scalar S vev {}\npotential {{ M2 = dag(S) S }}\nintegrate S at M\n"
+    results, diagnostics = derive_matching(resolve_text(START + text.format("0")))
+    assert len(results) == 1 and not diagnostics
+    for value in ("1", "w"):
+        (diagnostic,) = matching_errors(START + text.format(value))
+        assert "has a vacuum value" in diagnostic.message

@@ -17,6 +17,7 @@ from tests.helpers.smeft import matching_errors, resolve_text
 
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.wcxf import evaluate_matching
+from zmodel.model.expression import evaluate
 
 Array = NDArray[np.complex128]
 
@@ -120,7 +121,7 @@ def effective_matrices(
 def observables(mass: Array, left: dict[str, Array], right: dict[str, Array]) -> dict[str, Array]:
     """Light masses, absolute values of generators between light mass eigenstates, and relative phases of W couplings.
 
-    Both chiralities of a mass eigenstate have one phase, so that a product of left- and right-handed couplings has none.
+    Both chiralities of a mass eigenstate have one phase: a left-handed coupling times a right-handed one has none.
     """
     u, masses, v = np.linalg.svd(mass)
     keep = np.argsort(masses)[:6]
@@ -152,6 +153,9 @@ def test_against_the_full_mass_matrix(case: str) -> None:
         values |= {f"{name}[{i + 1},{j + 1}]": complex(matrix[i, j]) for i, j in product(range(3), repeat=2)}
     for n, vector in enumerate(vectors):
         values |= {f"y{n}[{i + 1}]": complex(vector[i]) for i in range(3)}
+    for n, vector in enumerate(vectors):  # what is shown is the coupling of the file, whichever way it is read
+        (shown,) = results[0].couplings[f"y{n}"]
+        assert [evaluate(entry, values) for entry in shown] == pytest.approx(list(vector))
     if case == "U reversed":
         vectors = [vector.conj() for vector in vectors]
     sources = [(light, higgs, vector) for (light, higgs), vector in zip(terms.values(), vectors, strict=True)]
@@ -202,6 +206,15 @@ def test_singlet_neutrino() -> None:
 def test_errors(text: str, message: str) -> None:
     (diagnostic,) = matching_errors(f"model t\nuse sm\nparam M : real\n{text}\nintegrate FL at M")
     assert message in diagnostic.message
+
+
+def test_a_higgs_doublet_of_negative_hypercharge_is_refused() -> None:
+    (diagnostic,) = matching_errors(
+        "model t\nuse sm { except H }\nparam M : real\nscalar H (SU2L: 2, Y: -1/2) vev (v, 0)\n"
+        "fermion FL left (Y: -1)\nfermion FR right (Y: -1)\nmass m = bar(FL) FR\nyukawa y = bar(L) tilde(H) FR\n"
+        "integrate FL at M"
+    )
+    assert "hypercharge -1/2" in diagnostic.message
 
 
 def test_heavy_singlet_and_heavy_fermion() -> None:
