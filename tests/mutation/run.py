@@ -54,7 +54,8 @@ class Runner:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """All that was asked for."""
         self.items = {item.nodeid: item for item in thinned(session.items, self.options.variants)}
-        self.reach.complete(self.items, self.options.longest)
+        if not self.options.unmapped:
+            self.reach.complete(self.items, self.options.longest)
         self.reach.tests = {name: answer for name, answer in self.reach.tests.items() if name in self.items}
         for file in chosen_files(self.options.files):
             module = Module.of(DERIVE, file)
@@ -86,6 +87,8 @@ class Runner:
         names, needed = self.reach.choose(module.file, mutant.line if mutant.is_inside else None, seconds)
         if module.file in USER:
             names, needed = self.reach.choose(USER[module.file], None, seconds)
+        if self.options.unmapped:
+            names, needed = list(self.items), seconds
         if not names:
             return {"outcome": "unreached"}
         limit = 3 * needed + 10
@@ -175,6 +178,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("files", nargs="*", default=[])
     parser.add_argument("--tests", nargs="+", default=["tests/unit/derive"], help="which tests are used")
+    parser.add_argument("--unmapped", action="store_true", help="runs all tests for each mutant, whatever they reach")
     parser.add_argument("--variants", type=int, default=4, help="how many of the tests that differ in arguments only")
     parser.add_argument("--rate", type=float, default=1.0, help="the part of all mutants that is run")
     parser.add_argument("--again", nargs="+", default=[], metavar="OUTCOME", help="runs those with an outcome again")
