@@ -193,6 +193,58 @@ def test_traces_and_determinants_of_exact_masses() -> None:
         assert np.allclose(rotation @ matrix @ rotation.T, np.diag(masses))
 
 
+EQUAL = {
+    "real": "scalar A real\nscalar B real\npotential { m = 1/2 A A + 1/2 B B;  k = A B }",
+    "complex": "scalar A (Y: 3)\nscalar B (Y: 3)\npotential { m = dag(A) A + dag(B) B;  k = dag(A) B }",
+}
+
+
+@pytest.mark.parametrize("kind", EQUAL)
+def test_modes_of_equal_masses_that_mix(kind: str) -> None:
+    """m + |k| and m - |k|, and no angle but 45 degrees."""
+    block = scalars(compile_text(f"model m\nuse sm\n{EQUAL[kind]}")).block("A")
+    assert block.masses_squared is not None and block.angle is not None
+    values = {"m": 1.3, "k": -0.4, "re(k)": -0.24, "im(k)": 0.32}
+    masses = sorted(evaluate(mass, values).real for mass in block.masses_squared)
+    assert masses == pytest.approx([0.9, 1.7])
+    assert block.angle.tan_double == sympy.zoo
+
+
+def test_three_phases_of_which_one_is_eaten() -> None:
+    """V = mu A^2 B^* + nu A B C^* + h.c. for charges 1, 2, 3: the masses of the two phases that are left."""
+    text = """
+        model m
+        gauge X = U(1) coupling g
+        scalar A (X: 1) vev a
+        scalar B (X: 2) vev b
+        scalar C (X: 3) vev c
+        potential {
+          mA = dag(A) A;  mB = dag(B) B;  mC = dag(C) C;  l = (dag(A) A)^2
+          mu = A A dag(B) + dag(A) dag(A) B;  nu = A B dag(C) + dag(A) dag(B) C
+        }
+        """
+    spectrum = scalars(compile_text(text))
+    values = with_solutions(spectrum, {"a": 0.8, "b": 1.1, "c": 0.6, "mu": -0.7, "nu": -0.9, "l": 0.5})
+    block = spectrum.block("Im(A)")
+    assert len(block.modes) == 3 and block.masses_squared is not None
+    (goldstone,) = block.goldstones
+    a, b, c = sympy.symbols("a b c", positive=True)
+    ratios = [goldstone[f"Im({name})"] / charge for name, charge in (("A", a), ("B", 2 * b), ("C", 3 * c))]
+    assert sympy.simplify(ratios[0] - ratios[1]) == sympy.simplify(ratios[0] - ratios[2]) == 0
+    matrix = np.array([[evaluate(entry, values).real for entry in row] for row in block.matrix.tolist()])
+    expected = np.linalg.eigvalsh(matrix)
+    assert expected[0] == pytest.approx(0, abs=1e-12)
+    masses = sorted(evaluate(mass, values).real for mass in block.masses_squared)
+    assert masses == pytest.approx(expected[1:])
+    # V = 2 mu a^2 b cos(2 alpha - beta) + 2 nu a b c cos(alpha + beta - gamma), and Im(A) = sqrt(2) a alpha.
+    v = [0.8, 1.1, 0.6]
+    by_hand = np.zeros((3, 3))
+    for charges, size in (((2, -1, 0), -0.7 * v[0] ** 2 * v[1]), ((1, 1, -1), -0.9 * v[0] * v[1] * v[2])):
+        direction = np.array(charges) / v
+        by_hand -= size * np.outer(direction, direction)
+    assert np.linalg.eigvalsh(by_hand) == pytest.approx(expected)
+
+
 def test_a_vacuum_that_no_parameter_can_make_an_extremum() -> None:
     """Without a mass term of phi its condition stays open, and Goldstone's theorem does not hold."""
     text = """
