@@ -44,6 +44,30 @@ def test_nothing_broken() -> None:
     assert found.rho is None and found.diagnostics == ()
 
 
+def test_rho_needs_a_photon_a_w_and_a_z() -> None:
+    """None for a broken U(1), a broken charge, and SU(2) alone."""
+    doublet = "gauge S = SU(2) coupling g\nscalar H (S: 2) vev (0, v)"
+    broken = "use sm\nscalar K (SU2L: 2, Y: 1/2) vev (w, 0)"
+    for text in ("gauge X = U(1) coupling g\nscalar p (X: 1) vev w", doublet, broken):
+        assert spectrum(text).rho is None
+
+
+def test_the_angle_of_couplings_needs_t3_plus_y() -> None:
+    """With hypercharges of twice the size, or parts of another U(1) in the charge, h_YY is not what it is made of."""
+    groups = "gauge S = SU(2) coupling g\ngauge Y = U(1) coupling h\ngauge X = U(1) coupling k\n"
+    known = spectrum(groups + "scalar H (S: 2, Y: 1/2) vev (0, v)\nscalar p (X: 1) vev w").rho
+    twice = spectrum(groups + "scalar H (S: 2, Y: 1) vev (0, v)\nscalar p (X: 1) vev w").rho
+    shared = spectrum(groups + "scalar H (S: 2, Y: 1/2) vev (0, v)\nscalar p (Y: 1, X: 1) vev w").rho
+    assert known is not None and twice is not None and shared is not None
+    g, h, k = (sympy.Symbol(name, positive=True) for name in "ghk")
+    assert known.coupling_sin_squared == h**2 / (g**2 + h**2)
+    assert sympy.cancel(known.sin_squared - known.coupling_sin_squared) == 0
+    assert twice.coupling_sin_squared is None and shared.coupling_sin_squared is None
+    # The coupling of T3 + Y/2 has 1/e^2 = 1/g^2 + 1/(2 h)^2, that of T3 + Y - X has 1/g^2 + 1/h^2 + 1/k^2.
+    assert sympy.cancel(1 / twice.sin_squared - 1 - g**2 / (4 * h**2)) == 0
+    assert sympy.cancel(1 / shared.sin_squared - 1 - g**2 / h**2 - g**2 / k**2) == 0
+
+
 def test_names_without_declared_bosons() -> None:
     found = spectrum("gauge S = SU(2) coupling g\ngauge R = U(1) coupling h\nscalar H (S: 2, R: 1/2) vev (0, v)")
     assert found.fields == ("S1", "S2", "S3", "R")
