@@ -13,6 +13,7 @@ import pytest
 from tests.corpus.evaluate import Compiled, assert_close, compiled, model
 from tests.corpus.generate import NUMBER
 from tests.corpus.points import random_point
+from tests.corpus.turned_charges import turned_charges
 from tests.corpus.variants import (
     Variant,
     conjugated_scalars,
@@ -20,7 +21,6 @@ from tests.corpus.variants import (
     permuted_generations,
     reversed_declarations,
     split_generations,
-    turned_charges,
 )
 from tests.helpers.evaluate import Value
 

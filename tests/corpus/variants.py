@@ -12,13 +12,7 @@ from fractions import Fraction
 from random import Random
 
 import numpy as np
-from tests.corpus.points import (
-    Matrix,
-    abelian_names,
-    coupling_matrix,
-    couplings_of_matrix,
-    derivative_of_couplings,
-)
+from tests.corpus.points import Matrix
 from tests.helpers.evaluate import Value
 
 from zmodel.derive.couplings import Coupling
@@ -26,6 +20,9 @@ from zmodel.driver import Analysis
 
 Values = Mapping[str, Value]
 FIELD = re.compile(r"(?m)^(fermion|scalar) (\w+)(?:\[(\d)\])?(?: +(left|right|real))?(?: +\((.*)\))?$")
+
+MOST_PARTS = 9
+"""Couplings that one is made into when a field is split; many of them take minutes."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +40,13 @@ class Variant:
     back: Callable[[Values, Values], dict[str, Value]]
 
 
-def _unchanged(values: Values) -> dict[str, Value]:
+def unchanged(values: Values) -> dict[str, Value]:
+    """Couplings that are the same in both."""
     return dict(values)
 
 
-def _same_betas(_: Values, betas: Values) -> dict[str, Value]:
+def same_betas(_: Values, betas: Values) -> dict[str, Value]:
+    """Their beta functions."""
     return dict(betas)
 
 
@@ -60,7 +59,7 @@ def reversed_declarations(text: str) -> Variant:
         moved = [lines[i] for i in reversed(places)]
         for place, line in zip(places, moved, strict=True):
             lines[place] = line
-    return Variant("\n".join(lines), _unchanged, _same_betas)
+    return Variant("\n".join(lines), unchanged, same_betas)
 
 
 def permuted_generations(text: str, analysis: Analysis, draw: Random) -> Variant:
@@ -98,10 +97,11 @@ def flavour_legs(analysis: Analysis, coupling: Coupling) -> list[tuple[str, bool
 # ------------------------------------------------------------------ generations apart
 def split_generations(text: str, analysis: Analysis, draw: Random) -> Variant:
     """One of the fermions as fields of one generation each, and its matrices as couplings of their entries."""
-    several = [field for field in analysis.model.fermions if field.generations > 1]
+    several = {f.name: _number_of_parts(analysis, f.name) for f in analysis.model.fermions if f.generations > 1}
     if not several:
-        return Variant(text, _unchanged, _same_betas)
-    field = draw.choice(several)
+        return Variant(text, unchanged, same_betas)
+    few = [name for name, parts in several.items() if parts <= max(MOST_PARTS, min(several.values()))]
+    field = analysis.model.field(draw.choice(few))
     places: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
     lines: list[str] = []
     for line in text.splitlines():
@@ -137,6 +137,12 @@ def split_generations(text: str, analysis: Analysis, draw: Random) -> Variant:
         return result
 
     return Variant("\n".join(lines), point, back)
+
+
+def _number_of_parts(analysis: Analysis, field: str) -> int:
+    """How many couplings there are for the matrices of a field when it is split."""
+    couplings = analysis.couplings.couplings.values()
+    return sum(len(_split_term(analysis, c, "", field)) for c in couplings if field in dict(flavour_legs(analysis, c)))
 
 
 def _split_field(line: str, generations: int) -> list[str]:
@@ -193,73 +199,6 @@ def _number_or_matrix(value: Matrix) -> Value:
     return value if value.ndim else complex(value)
 
 
-# ------------------------------------------------------------------ U(1)s
-def turned_charges(text: str, analysis: Analysis, draw: Random) -> Variant:
-    """Charges of all U(1)s replaced by combinations of them, which changes couplings and mixings."""
-    model, names = analysis.model, abelian_names(analysis.model)
-    if not names:
-        return Variant(text, _unchanged, _same_betas)
-    basis = _invertible(len(names), draw)
-    matrix = np.array(basis, dtype=float)
-    inverse = np.linalg.inv(matrix)
-
-    def turned(match: re.Match[str]) -> str:
-        parts = dict(re.findall(r"(\w+): (\[[^\]]*\]|[^,\]]+)", match[5] or ""))
-        charges = [_charges(parts.pop(name, "0"), int(match[3] or 1)) for name in names]
-        for name, row in zip(names, basis, strict=True):
-            mixed = [
-                sum((x * q for x, q in zip(row, each, strict=True)), Fraction(0)) for each in zip(*charges, strict=True)
-            ]
-            if any(mixed):
-                parts[name] = str(mixed[0]) if len(mixed) == 1 else f"[{', '.join(map(str, mixed))}]"
-        listed = ", ".join(f"{name}: {value}" for name, value in parts.items())
-        head = f"{match[1]} {match[2]}" + (f"[{match[3]}]" if match[3] else "")
-        return f"{head} {match[4] or ''} ({listed})" if listed else f"{head} {match[4] or ''}"
-
-    def weak(values: Values) -> float:
-        return float(np.real(values.get("g2", 0)))
-
-    def point(values: Values) -> dict[str, Value]:
-        h = inverse.T @ coupling_matrix(model, values) @ inverse
-        return dict(values) | {k: v.real for k, v in couplings_of_matrix(model, h, weak(values)).items()}
-
-    def back(values: Values, betas: Values) -> dict[str, Value]:
-        start, step = point(values), 1e-30
-        moved = {
-            name: np.asarray(start[name]) + 1j * step * np.real(betas[name])
-            for name in (*_abelian(analysis), *_weak(analysis))
-        }
-        turned_rate = np.imag(coupling_matrix(model, moved)) / step
-        rate = matrix.T @ turned_rate @ matrix
-        h = coupling_matrix(model, values)
-        return dict(betas) | derivative_of_couplings(model, h, rate, weak(values), weak(betas))
-
-    return Variant(FIELD.sub(turned, text), point, back)
-
-
-def _invertible(size: int, draw: Random) -> list[list[Fraction]]:
-    """A random square matrix of small numbers."""
-    while True:
-        matrix = [[Fraction(draw.randint(-2, 2), draw.choice((1, 2))) for _ in range(size)] for _ in range(size)]
-        if abs(np.linalg.det(np.array(matrix, dtype=float))) > 0.4:
-            return matrix
-
-
-def _charges(text: str, generations: int) -> list[Fraction]:
-    if text.startswith("["):
-        return [Fraction(word) for word in text[1:-1].split(",")]
-    return [Fraction(text)] * generations
-
-
-def _abelian(analysis: Analysis) -> list[str]:
-    mixings = [mixing.name for mixing in analysis.model.mixings]
-    return [group.coupling or "" for group in analysis.model.abelian_groups] + mixings
-
-
-def _weak(analysis: Analysis) -> list[str]:
-    return [group.coupling or "" for group in analysis.model.gauge_groups if group.name == "SU2L"]
-
-
 # ------------------------------------------------------------------ conjugate fields
 def conjugated_scalars(text: str, analysis: Analysis) -> Variant:
     """Every complex scalar but doublets as its conjugate; a doublet's conjugate is a doublet by eps, another term."""
@@ -286,7 +225,7 @@ def conjugated_scalars(text: str, analysis: Analysis) -> Variant:
             for scalar in names:
                 term = re.sub(rf"dag\({scalar}\)|\b{scalar}\b", lambda m: _conjugate_word(m[0]), term)
         lines.append(name + equals + term)
-    return Variant("\n".join(lines), _unchanged, _same_betas)
+    return Variant("\n".join(lines), unchanged, same_betas)
 
 
 def _conjugate_word(word: str) -> str:

@@ -1,0 +1,112 @@
+"""The fifty models: what makes them, and their beta functions against numbers of other programs.
+
+All of them run with ``-m long``; a third of them always.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from tests.corpus.evaluate import assert_close, model, path_of
+from tests.corpus.freeze import PYRATE, REFERENCE, by_oracle, value_of
+from tests.corpus.generate import FOLDER, NUMBER, file_name, model_text
+from tests.corpus.model_file import write_model_file
+from tests.helpers.emitted import import_module
+
+from zmodel.derive.beta.check_closure import check_closure
+from zmodel.driver import Run, compile_model
+
+ALWAYS = (2, 3, 5, 8, 10, 11, 13, 14, 16, 18, 21, 23, 30, 33, 35, 38, 39, 50)
+"""All themes, forms of kinetic mixing and kinds of fields; models that take less time."""
+
+NUMBERS = pytest.mark.parametrize(
+    "number", [pytest.param(n, marks=() if n in ALWAYS else pytest.mark.long) for n in range(1, NUMBER + 1)]
+)
+
+
+@cache
+def reference() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(REFERENCE.read_text(encoding="utf-8"))
+    return content
+
+
+def frozen(number: int) -> dict[str, Any]:
+    entry: dict[str, Any] = reference()["models"][file_name(number).removesuffix(".zmodel")]
+    return entry
+
+
+@NUMBERS
+def test_beta_functions_are_those_of_another_program(number: int) -> None:
+    data = frozen(number)
+    values = {name: value_of(item) for name, item in data["values"].items()}
+    for loop in (1, 2):
+        expected = {name: value_of(item) for name, item in data["beta"][str(loop)].items()}
+        assert_close(model(number).at(values, loop), expected)
+
+
+@pytest.mark.parametrize(
+    "number", [pytest.param(n, marks=() if n in (12, 23) else pytest.mark.long) for n in range(1, NUMBER + 1)]
+)
+def test_numbers_of_the_component_formulas(number: int) -> None:
+    """What PyR@TE gave is what Machacek and Vaughn's formulas give in components, or what is frozen is from there."""
+    first, data = model(number), frozen(number)
+    values = {name: value_of(item) for name, item in data["values"].items()}
+    found = by_oracle(first.analysis, write_model_file(first.analysis), values)
+    for loop in (1, 2):
+        expected = {name: value_of(item) for name, item in data["beta"][str(loop)].items()}
+        assert_close(found[loop], expected)
+
+
+@NUMBERS
+def test_beta_functions_close(number: int) -> None:
+    """The files have every coupling that running generates, as both other programs find, too."""
+    first = model(number)
+    assert check_closure(first.analysis.model, first.analysis.couplings, first.betas) == ()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(1, NUMBER + 1))
+def test_emitted_python_has_the_same_numbers(number: int, tmp_path: Path) -> None:
+    first = model(number)
+    files = compile_model(Run(first.analysis), ("python",))
+    assert files is not None
+    file = tmp_path / "emitted.py"
+    file.write_text(files[f"{first.analysis.model.name}.py"], encoding="utf-8")
+    data = frozen(number)
+    values = {name: value_of(item) for name, item in data["values"].items()}
+    terms = import_module(file).beta_terms(values)
+    for loop in (1, 2):
+        expected = {name: value_of(item) for name, item in data["beta"][str(loop)].items()}
+        assert_close(terms[loop], expected)
+
+
+@pytest.mark.parametrize(
+    "number", [pytest.param(n, marks=() if n in (1, 22, 34) else pytest.mark.long) for n in range(1, NUMBER + 1)]
+)
+def test_files_are_what_the_generator_makes(number: int) -> None:
+    assert path_of(number).read_text(encoding="utf-8") == model_text(number)
+
+
+def test_the_corpus_is_complete_and_various() -> None:
+    """Fifty files with a reference each, most of them of a program that is not ours."""
+    paths = sorted(FOLDER.glob("*.zmodel"))
+    assert [path.name for path in paths] == sorted(file_name(n) for n in range(1, NUMBER + 1))
+    models = reference()["models"]
+    assert sorted(models) == [path.stem for path in paths]
+    assert sum(entry["program"] == PYRATE for entry in models.values()) >= NUMBER // 2
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    for form in ("eta", "epsilon", "epsilon_plus", "dark_epsilon", "triangular"):
+        assert any(f"mixing {form} (" in text for text in texts), form
+    for word in ("SU2L: 3", "SU3c: 3, ", "SU3c: 8", "SU2R: ", " real", "gauge Z", "[1/2, 0]", "bar(cc(", "chain"):
+        assert any(word in text for text in texts), word
+
+
+def test_numbers_are_read_as_they_are_written() -> None:
+    numbers = reference()["models"]["33_majorana"]["values"]
+    assert isinstance(value_of(numbers["g1"]), float)
+    assert np.shape(value_of(numbers["Y5"])) == (3, 3)
