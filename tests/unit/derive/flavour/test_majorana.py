@@ -48,3 +48,10 @@ def test_symbolic_charges_are_possible_but_not_allowed() -> None:
     found = textures(text)["N N"]
     assert found.pattern() == ((0,),)
     assert [fit.scalar for fit in found.fits[0, 0]] == ["", "phi", "dag(phi)"]
+
+
+def test_what_is_of_interest_although_nothing_fits() -> None:
+    """Neutral leptons; of charged singlets, which only another charge would allow, nobody needs to know."""
+    found = textures("model t\nuse sm\ngauge X = U(1) coupling gX\nfermion N[2] right (X: 1)")
+    assert list(found) == ["N N"]
+    assert found["N N"].pattern() == ((0, 0), (0, 0))
