@@ -7,11 +7,11 @@ Hartley, IEEE Trans. Circuits Syst. II 43 (1996) 677.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
-from itertools import combinations
+from itertools import combinations, product
 
 from zmodel.emit.kernel.graph import Graph, Node
 
@@ -97,26 +97,30 @@ class _Parts:
         """Makes a pair a term of its own; returns pairs that may have become frequent."""
         first, second, ratio = pair
         part, self.free = self.free, self.free + 1
+        fresh: set[Pair] = set()
+        del self.places[pair]
         for number in places:
             terms = self.sums[number]
-            for old in self._pairs(number):
-                self.places[old].discard(number)
+            others = [term for term in terms if term not in (first, second)]
+            for old in product((first, second), others):
+                self.places[_pair(terms, *sorted(old))].discard(number)
             terms[part] = terms.pop(first)
             del terms[second]
-        self.sums[part] = {first: Fraction(1), second: ratio}
-        self.pairs.add(part)
-        fresh: set[Pair] = set()
-        for number in (*places, part):
-            for new in self._pairs(number):
+            for other in others:
+                new = _pair(terms, other, part)
                 self.places.setdefault(new, set()).add(number)
                 fresh.add(new)
-        self.places[pair].discard(part)
+        self.sums[part] = {first: Fraction(1), second: ratio}
+        self.pairs.add(part)
         yield from sorted(new for new in fresh if len(self.places[new]) > 1)
 
     def _pairs(self, number: int) -> Iterator[Pair]:
         terms = self.sums[number]
-        for first, second in combinations(sorted(terms), 2):
-            yield first, second, terms[second] / terms[first]
+        return (_pair(terms, first, second) for first, second in combinations(sorted(terms), 2))
+
+
+def _pair(terms: Mapping[int, Fraction], first: int, second: int) -> Pair:
+    return first, second, terms[second] / terms[first]
 
 
 @dataclass
