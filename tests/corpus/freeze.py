@@ -44,8 +44,9 @@ ABOUT = {
     "kinetic mixing converted to the form of the model; or tests/oracles/general_rge.py on the same file, where PyR@TE "
     "was not waited for. Where there are both they agree to a relative 1e-11, but for couplings in `differs`",
     "differs": "couplings whose numbers are those of tests/oracles/general_rge.py, since PyR@TE has others at two "
-    "loops: in q2_19 of its quartics, Tr(T T y_c y_d^+) times scalar generators, the T stand on the side of y where "
-    "those of the conjugate representation belong. On the other side they give the oracle's numbers (01_leptoquark)",
+    "loops: in Tr(T T y_c y_d^+) times scalar generators (q2_19 of its quartics, h2_16 and h2_17 of cubic couplings) "
+    "the T stand on the side of y where those of the conjugate representation belong. With the T on the other side "
+    "PyR@TE gave the oracle's numbers for all four models",
 }
 
 

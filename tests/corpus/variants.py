@@ -168,9 +168,8 @@ def _split_term(
         rest = [i for i in index if i >= 0]
         spelled = _with_generations(term, field, rest)
         if len(rest) == 2 and rest[0] != rest[1]:
-            # F F is one term of two different fields now, which stands in the sum twice.
+            # F F is one term of two fields now, which stands in the sum twice; their order stays, for its sign.
             spelled = _doubled(re.sub(rf"\b({field}_{rest[0] + 1})\b", r"bar(cc(\1))", spelled))
-            spelled = _scalar_inside(spelled)
         parts.append((coupling.name + "".join(f"_{i + 1}" for i in rest), index, spelled))
     return parts
 
@@ -184,11 +183,6 @@ def _with_generations(term: str, field: str, generations: Sequence[int]) -> str:
 def _doubled(term: str) -> str:
     match = re.match(r"(-?[\d/]+) (.*)$", term)
     return f"{2 * Fraction(match[1])} {match[2]}" if match else f"2 {term}"
-
-
-def _scalar_inside(term: str) -> str:
-    """`bar(cc(F)) G phi` as `bar(cc(F)) phi G`."""
-    return re.sub(r"(bar\(cc\(\w+\)\)) (\w+) (\S+)$", r"\1 \3 \2", term)
 
 
 def _slices(index: tuple[int, ...]) -> tuple[int | slice, ...]:
