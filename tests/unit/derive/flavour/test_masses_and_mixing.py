@@ -204,3 +204,13 @@ def test_too_many_fermions_are_refused() -> None:
     found, (diagnostic,) = derive_flavour(analysis.model, analysis.couplings)
     assert found is None
     assert diagnostic.code == "Z104"
+
+
+def test_conjugate_spinors_are_of_one_sector() -> None:
+    """The Standard Model's leptons with e^c in place of e: one charged sector of three masses, and neutrinos."""
+    text = (
+        "model t\ngauge W = SU(2) coupling g\ngauge Y = U(1) coupling h\nfermion L[3] left (W: 2, Y: -1/2)\n"
+        "fermion Ec[3] left (Y: 1)\nscalar H (W: 2, Y: 1/2) vev (0, v)\nyukawa y = bar(cc(Ec)) dag(H) L"
+    )
+    found = structure(compile_text(text)).sectors
+    assert [(item.rank, item.massless, abs(item.charge or 0)) for item in found] == [(0, 3, 0), (3, 0, 1)]
