@@ -10,6 +10,7 @@ from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.flavour.structure import derive_flavour
 from zmodel.derive.masses import series
+from zmodel.derive.masses.exact import mass_blocks
 from zmodel.derive.masses.fermions import FermionSector, coupling_entry, derive_fermion_masses
 from zmodel.derive.masses.heavy_mixing import derive_heavy_mixing
 from zmodel.driver import Analysis
@@ -243,3 +244,32 @@ def test_what_does_not_tell_light_from_heavy_changes_nothing(small: str) -> None
     plain, declared = (sector(compile_text(f"model m\n{PARTNER}{more}"), "e") for more in ("", f"small {small}"))
     assert declared.parts == plain.parts
     assert declared == plain
+
+
+# ------------------------------------------------------------------ closed forms
+BLOCKS = {
+    "Dirac": "fermion TL[2] left (SU3c: 3, Y: 2/3)\nfermion TR[2] right (SU3c: 3, Y: 2/3)\nmass M = bar(TL) TR",
+    "one row": "fermion E4 left (Y: -1)\nmass m = bar(E4) E",
+    "Majorana": "fermion N[2] right\nmass M = N N",
+    "Majorana pair": "gauge X = U(1) coupling gX\nfermion N[2] right (X: [1, -1])\nmass M = N N",
+}
+
+
+@pytest.mark.parametrize("case", BLOCKS)
+def test_closed_forms_are_singular_values(case: str) -> None:
+    """Blocks cover what has a mass, and their masses are those of the whole matrix."""
+    text = f"model t\nuse sm {{ except Yu, Yd, Ye }}\n{BLOCKS[case]}"
+    analysis = compile_text(text)
+    source = np.random.default_rng(3)
+    seen = 0
+    for item in derive_fermion_masses(analysis.model, analysis.couplings):
+        blocks = mass_blocks(item)
+        values = random_values(item.matrix, source)
+        masses = [float(number(sympy.Matrix([mass]), values)[0, 0].real) for b in blocks for mass in b.masses or ()]
+        whole = np.linalg.svd(number(item.matrix, values), compute_uv=False)
+        assert sorted(masses) == pytest.approx(sorted(value for value in whole if value > 1e-12)), item.name
+        for block in blocks:
+            part = item.matrix.extract(list(block.rows), list(block.columns))
+            assert all(any(part.row(i)) for i in range(part.rows)) and all(any(part.col(j)) for j in range(part.cols))
+        seen += len(masses)
+    assert seen == {"Dirac": 2, "one row": 1, "Majorana": 2, "Majorana pair": 2}[case]
