@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import sympy
 
@@ -71,3 +72,38 @@ def test_complex_entries() -> None:
 def test_equal_masses_have_no_series() -> None:
     form = Matrix([[g, e], [e, g]])
     assert series_eigenstates(form, [sympy.Integer(1)] * 2, PowerCounting({"e": 1}), 2) is None
+
+
+NO_SERIES = {
+    "mixing as large as the difference": [[1, 0, 0], [0, 2, e], [0, e, 2 + e]],
+    "two equal masses beside a third": [[1, 0, e], [0, 1, e], [e, e, 2]],
+    "mixing of order one": [[1, 1, e], [1, 3, 0], [e, 0, 7]],
+}
+
+
+@pytest.mark.parametrize("case", NO_SERIES)
+def test_states_that_mix_at_leading_order_have_no_series(case: str) -> None:
+    assert series_eigenstates(sympy.Matrix(NO_SERIES[case]), [sympy.Integer(1)] * 3, PowerCounting({"e": 1}), 2) is None
+
+
+@pytest.mark.parametrize("order", [1, 2, 3])
+def test_three_states_against_numbers(order: int) -> None:
+    """Masses over their first term, and contents, are wrong at the next order only."""
+    form = sympy.Matrix([[1, e, e**2], [e, 3 + e, e], [e**2, e, 2 * e]])
+    norms = [sympy.Integer(1), 1 + e, sympy.Integer(2)]
+    states = series_eigenstates(form, norms, PowerCounting({"e": 1}), order)
+    assert states is not None
+    errors = []
+    for small in (2e-3, 1e-3):
+        numbers = np.array(form.subs(e, small).evalf(), dtype=float)
+        roots = np.sqrt(np.array([float(norm.subs(e, small)) for norm in norms]))
+        masses, vectors = np.linalg.eigh(numbers / np.outer(roots, roots))
+        worst = 0.0
+        for state in states:
+            mass = float(sum(state.mass_squared).subs(e, small))
+            at = int(np.argmin(abs(masses - mass)))
+            content = np.array([float(sympy.sympify(state.content.get(k, 0)).subs(e, small)) for k in range(3)])
+            sign = np.sign(content @ vectors[:, at])
+            worst = max(worst, abs(mass / masses[at] - 1), *abs(content - sign * vectors[:, at]))
+        errors.append(worst)
+    assert errors[1] < 1.2 * errors[0] / 2 ** (order + 1)
