@@ -107,3 +107,13 @@ def test_three_states_against_numbers(order: int) -> None:
             worst = max(worst, abs(mass / masses[at] - 1), *abs(content - sign * vectors[:, at]))
         errors.append(worst)
     assert errors[1] < 1.2 * errors[0] / 2 ** (order + 1)
+
+
+def test_a_state_without_mass() -> None:
+    """det M = 0: its mass vanishes to all orders, which more terms would not show."""
+    states = series_eigenstates(Matrix([[1, e], [e, e**2]]), [sympy.Integer(1)] * 2, PowerCounting({"e": 1}), 2)
+    assert states is not None
+    heavy, massless = states
+    assert sympy.expand(sum(heavy.mass_squared) - 1 - e**2) == 0
+    assert sum(massless.mass_squared) == 0
+    assert sympy.expand(massless.content[0] + e) == 0
