@@ -293,6 +293,32 @@ def test_series_converge(name: str) -> None:
     assert errors[1] < errors[0] / 100
 
 
+def _light_limit_errors(name: str, scale: float) -> tuple[float, float, float]:
+    """Of the squared masses of the Z and the light boson, relative, and of both states."""
+    spectrum = spectrum_of(name)
+    point = random_point(spectrum, 4, scale)
+    exact = {boson.name: boson for boson in (spectrum.boson("Z"), spectrum.boson("Z'"))}
+    errors, states = [], 0.0
+    for boson in exact.values():
+        limit = boson.light_limit
+        assert limit is not None and boson.mass_squared is not None and boson.content is not None
+        masses = [number(value, spectrum, point).real for value in (limit.mass_squared, boson.mass_squared)]
+        errors.append(abs(masses[0] / masses[1] - 1))
+        for field, value in boson.content.items():
+            found = number(limit.content.get(field, sympy.Integer(0)), spectrum, point)
+            states = max(states, abs(found - number(value, spectrum, point)))
+    return errors[0], errors[1], states
+
+
+@pytest.mark.parametrize("name", ["paper_b", "bm2", "lagrangian_mass"])
+def test_light_limits_converge(name: str) -> None:
+    """With r the ratio of scales, the Z's mass is right to r^2 and wrong at r^4, all else is wrong at r^2."""
+    first, second = (_light_limit_errors(name, scale) for scale in (0.1, 0.025))
+    assert second[0] < first[0] / 100
+    assert second[1] < first[1] / 10
+    assert second[2] < first[2] / 10
+
+
 @pytest.mark.parametrize("name", ["paper_b", "bm2", "lagrangian_mass"])
 def test_mixing_angle_for_light_and_heavy_bosons(name: str) -> None:
     """The state called Z is mostly Z0, whichever of the two bosons is heavier; masses follow their names."""
