@@ -105,7 +105,9 @@ def _check_entry(name: str, indices: tuple[int, ...], shape: tuple[int, ...], sp
 def resolve_monomial(node: ast.Monomial, draft: Draft) -> Monomial | None:
     """One product of fields, or None after reporting what is wrong with it."""
     if node.coefficient == 0:
-        draft.context.report("Z117", "a term with coefficient zero, or a division by zero", node.span)
+        draft.context.report(
+            "Z117", "a term with coefficient zero, a division by zero, or a fraction of more than 60 digits", node.span
+        )
         return None
     if not all([_check_factor(factor, draft) for factor in node.factors]):
         return None

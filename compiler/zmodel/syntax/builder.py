@@ -16,6 +16,9 @@ from zmodel.syntax.lexing import ascii_name
 Item = Any  # a token, None for an absent optional, or what a method below returned
 
 
+LARGEST_COEFFICIENT = 10**60
+
+
 class _Builder:
     """One method per rule of grammar/zmodel.lark, from the place and the built parts of the rule to a node.
 
@@ -195,7 +198,7 @@ class _Builder:
     def monomial(self, meta: Meta, items: list[Item]) -> ast.Monomial:
         coefficient, *factors, divisor = items
         number = Fraction(1) if coefficient is None else coefficient
-        return ast.Monomial(self._span(meta), _quotient(number, divisor), tuple(factors))
+        return ast.Monomial(self._span(meta), _bounded(_quotient(number, divisor)), tuple(factors))
 
     def coefficient(self, meta: Meta, items: list[Item]) -> Fraction:
         number: Fraction = items[0]
@@ -330,7 +333,7 @@ class _Builder:
 
     def part(self, meta: Meta, items: list[Item]) -> ast.SubgroupPart:
         coefficient, group, location = items
-        factor = Fraction(1) if coefficient is None else coefficient
+        factor = Fraction(1) if coefficient is None else _bounded(coefficient)
         return ast.SubgroupPart(self._span(meta), self._identifier(group), factor, location)
 
     def conjugated_part(self, meta: Meta, items: list[Item]) -> ast.SubgroupPart:
@@ -423,6 +426,11 @@ def _quotient(number: Fraction, divisor: Token | None) -> Fraction:
     if divisor is None:
         return number
     return number / int(divisor) if int(divisor) else Fraction(0)
+
+
+def _bounded(number: Fraction) -> Fraction:
+    """A coefficient that could not be written as a fraction within the limits of digits is refused likewise."""
+    return number if max(abs(number.numerator), number.denominator) < LARGEST_COEFFICIENT else Fraction(0)
 
 
 def _only_field(term: ast.Term) -> ast.FieldFactor | None:
