@@ -6,6 +6,7 @@ import subprocess
 import sys
 from itertools import count as numbers
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -15,6 +16,7 @@ from zmodel import __version__
 from zmodel.charges import count, solutions
 from zmodel.charges.atlas.dataset import write_dataset
 from zmodel.charges.request import Search
+from zmodel.dataset import Manifest
 from zmodel.resources import library_path
 
 MODEL = str(library_path().parent / f"{SM_NEUTRINOS}.zmodel")
@@ -46,7 +48,10 @@ def test_list(benchmark: BenchmarkFixture, atlas: Search) -> None:
 def test_dataset(benchmark: BenchmarkFixture, atlas: Search, tmp_path: Path) -> None:
     """Target: 60 s and 2 GB; and the 276 solutions of arXiv:2107.07518 among all."""
     folders = numbers()
-    write = lambda: write_dataset(tmp_path / str(next(folders)), atlas, __version__)  # noqa: E731
+
+    def write() -> tuple[Manifest, int]:
+        return write_dataset(tmp_path / str(next(folders)), atlas, __version__)
+
     manifest, _ = benchmark.pedantic(write)
     assert manifest.rows == 21546920
     found = ask(tmp_path / "0", "SELECT category, count(*) FROM solutions WHERE quark_universal_h0 GROUP BY ALL")
@@ -58,11 +63,11 @@ def test_quark_universal_dataset(benchmark: BenchmarkFixture, tmp_path: Path) ->
     """Target: 2 s, from the text of the model to the classes."""
     folders = numbers()
 
-    def classes() -> object:
+    def classes() -> list[tuple[Any, ...]]:
         folder = written(tmp_path / str(next(folders)), UNIVERSAL, 10)
         return ask(folder, "SELECT count(*), sum(class1::INT), sum(class2::INT), sum(class3::INT) FROM solutions")
 
-    ((rows, *rest),) = benchmark.pedantic(classes, rounds=3)  # type: ignore[misc]
+    [(rows, *rest)] = benchmark.pedantic(classes, rounds=3)
     assert rows == 276 and all(rest)
 
 
@@ -70,5 +75,8 @@ def test_quark_universal_dataset(benchmark: BenchmarkFixture, tmp_path: Path) ->
 def test_whole_process(benchmark: BenchmarkFixture) -> None:
     """Target: 5 s."""
     command = [sys.executable, "-m", "zmodel", "atlas", MODEL, "--count"]
-    run = lambda: subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: E731
+
+    def run() -> str:
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
     assert "21,546,920" in benchmark.pedantic(run, rounds=3, warmup_rounds=1)

@@ -5,8 +5,9 @@ Formulas are read as they stand, contractions of delta, Eps and generators, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,8 +60,9 @@ def component_theory(file: ModelFile, couplings: Mapping[str, str], symmetries: 
         irreps = {g: _representation(simple[g][0], numbers[g]) for g in simple if numbers.get(g, "1") != "1"}
         charges = {g: Fraction(numbers[g]) for g in model.abelian if g in numbers}
         if name in file.generations:
-            side = "left" if file.chiralities[name] == "left" else "right"
-            model.fermion(name, side, irreps, file.generations[name], **charges)  # type: ignore[arg-type]
+            side: Literal["left", "right"] = "left" if file.chiralities[name] == "left" else "right"
+            by_generation: dict[str, float | Fraction | Sequence[float | Fraction]] = {**charges}
+            model.fermion(name, side, irreps, file.generations[name], **by_generation)
         else:
             model.scalar(name, irreps, real=name in file.real, **charges)
     for entry in file.entries:
@@ -150,8 +152,7 @@ def _einsum(operands: list[tuple[Array, list[str]]], output: list[str]) -> Array
     if not operands:
         return np.ones((), dtype=complex)
     numbers: dict[str, int] = {}
-    arguments: list[object] = []
+    arguments: list[Any] = []
     for array, indices in operands:
         arguments += [array, [numbers.setdefault(index, len(numbers)) for index in indices]]
-    result = np.einsum(*arguments, [numbers[index] for index in output], optimize=True)  # type: ignore[call-overload]
-    return np.asarray(result)
+    return np.asarray(np.einsum(*arguments, [numbers[index] for index in output], optimize=True))

@@ -52,7 +52,7 @@ class QuarticShifts:
         masses: by heavy field, the coupling of its mass term and M^2 in units of it, if it has one.
         real: names of quartic couplings that are real.
         left_out: cubic couplings whose exchange gives what the light theory has no coupling for.
-        mixing: couplings of tadpoles and mass terms with one heavy field, which are not looked at.
+        mixing: couplings of tadpoles of heavy fields and of mass terms that are not M^2 S^* S, which are not looked at.
     """
 
     shares: tuple[Share, ...]
@@ -117,7 +117,7 @@ def quartic_shifts(
                 if weight and not conjugated
             ]
     real = frozenset(name for name, coupling in light_couplings.items() if coupling.is_real)
-    mixing = tuple(_mixing(couplings, {field.name for field in heavy}))
+    mixing = tuple(_mixing(couplings, {field.name for field in heavy}, {name for name, _ in masses.values()}))
     return QuarticShifts(tuple(shares), masses, real, tuple(dict.fromkeys(left_out)), mixing)
 
 
@@ -192,8 +192,9 @@ def _add_product(total: dict[ScalarKey, Fraction], left: Polynomial, right: Poly
             total[key] = total.get(key, Fraction(0)) + weight * a * b
 
 
-def _mixing(couplings: Couplings, heavy: set[str]) -> Iterator[str]:
+def _mixing(couplings: Couplings, heavy: set[str], masses: set[str]) -> Iterator[str]:
     for coupling in couplings.values():
         legs = [[leg.field in heavy for leg in legs] for _, legs, _ in coupling.monomials]
-        if coupling.kind == "potential" and any(len(each) <= 2 and sum(each) == 1 for each in legs):
+        is_short = any(len(each) <= 2 and any(each) for each in legs)
+        if coupling.kind == "potential" and is_short and coupling.name not in masses:
             yield coupling.name

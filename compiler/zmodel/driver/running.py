@@ -124,7 +124,7 @@ def _left_out(
 ) -> Iterator[Diagnostic]:
     reasons = {
         **dict.fromkeys(shifts.left_out, "its exchange gives a quartic term that the theory below has no coupling for"),
-        **dict.fromkeys(shifts.mixing, "it gives a heavy scalar a vacuum value, or mixes it with a light one"),
+        **dict.fromkeys(shifts.mixing, "it gives a heavy scalar a vacuum value, or mixes it with another one"),
     }
     for name, reason in reasons.items():
         if values.get(name):

@@ -241,6 +241,7 @@ def _expectation(expected: set[str]) -> str:
     if "MODEL" in expected:
         return "expected a statement"
     if "SIGN" in expected and "INT" in expected and "NAME" in expected:
+        # Both may begin with a number, but no term begins with a list.
         return "expected an expression" if "LSQB" in expected else "expected a term"
     names = sorted(_TOKEN_NAMES.get(name) or f"`{_literal(name)}`" for name in expected)
     if not names or len(names) > _MAX_EXPECTED:

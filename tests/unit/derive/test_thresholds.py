@@ -94,3 +94,5 @@ def test_what_cannot_be_taken_over() -> None:
     assert found.shifts({"k": K, "m2": M2}, 1.0) == pytest.approx({"l4": -(abs(K) ** 2) / M2})
     mixed = DOUBLETS + "potential { m2 = dag(B) B; k = dag(A) B }"
     assert shifts_of(mixed, "B").mixing == ("k",)
+    split = HIGGS + "scalar S\nscalar T\npotential { m2 = dag(S) S; n2 = dag(T) T; k = S S; l = S T; t = T }"
+    assert shifts_of(split, "S", "T").mixing == ("k", "l", "t")
