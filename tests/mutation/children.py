@@ -92,21 +92,24 @@ def first_failure(items: list[pytest.Item]) -> str | None:
     return None
 
 
+def tried(item: pytest.Item) -> Answer:
+    """Runs a test alone: its processor time, and whether it passes."""
+    start = time.process_time()
+    reports = runtestprotocol(item, log=False, nextitem=None)
+    seconds = time.process_time() - start
+    if any(report.failed for report in reports):
+        return {"seconds": seconds, "outcome": "fails by itself"}
+    return {"seconds": seconds, "outcome": "is skipped" if any(report.skipped for report in reports) else "passed"}
+
+
 def measured(item: pytest.Item, folder: Path) -> Answer:
-    """Runs a test alone: its processor time, whether it passes, and the lines that it reaches in files of a folder."""
+    """What `tried` says, and the lines that a test reaches in files of a folder."""
     import coverage  # what follows a map does without
 
     watch = coverage.Coverage(data_file=None, source=[str(folder)], config_file=False)
     watch.start()
-    start = time.process_time()
-    reports = runtestprotocol(item, log=False, nextitem=None)
-    seconds = time.process_time() - start
+    answer = tried(item)
     watch.stop()
     data = watch.get_data()
     lines = {str(Path(file).relative_to(folder)): data.lines(file) for file in data.measured_files()}
-    passed = all(report.passed for report in reports)
-    return {
-        "seconds": seconds,
-        "passed": passed,
-        "lines": {file: sorted(found) for file, found in lines.items() if found},
-    }
+    return answer | {"lines": {file: sorted(found) for file, found in lines.items() if found}}

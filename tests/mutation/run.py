@@ -4,7 +4,8 @@
     nice -n 19 python -m tests.mutation.run FOLDER beta --again survived --seconds 90
     python -m tests.mutation.run FOLDER --statistics
 
-FOLDER receives `map.json`, which test reaches which line, and `results.jsonl`, one line per changed place.
+FOLDER receives `map.json`, which test reaches which line, `alone.json`, which test passes by itself, and
+`results.jsonl`, one line per changed place.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Runner:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.items: dict[str, pytest.Item] = {}
-        self.reach = Reach.read(options.folder)
+        self.reach = Reach.read(options.folder, has_lines=not options.unmapped)
         self.end = time.monotonic() + 60 * options.minutes
         self.results: Path = options.folder / "results.jsonl"
 
@@ -54,9 +55,11 @@ class Runner:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """All that was asked for."""
         self.items = {item.nodeid: item for item in thinned(session.items, self.options.variants)}
-        if not self.options.unmapped:
-            self.reach.complete(self.items, self.options.longest)
-        self.reach.tests = {name: answer for name, answer in self.reach.tests.items() if name in self.items}
+        self.reach.complete(self.items, self.options.longest)
+        self.reach.keep(self.items)
+        if self.options.unmapped:
+            self.run_together()
+        sys.stdout.write("".join(f"{line}\n" for line in self.reach.left_out()))
         for file in chosen_files(self.options.files):
             module = Module.of(DERIVE, file)
             for mutant in self.wanted(module):
@@ -68,6 +71,20 @@ class Runner:
                 with self.results.open("a") as out:
                     out.write(json.dumps(entry | {"seconds": round(time.monotonic() - start, 2)}) + "\n")
         return True
+
+    def run_together(self) -> None:
+        """Runs all tests in one copy without any change, and leaves out those that fail only behind others."""
+        while True:
+            names, needed = self.reach.choose("", None, self.options.seconds)
+            answer = in_child(lambda names=names: self.first_failure(names), 3 * needed + 10)
+            failing = names[-1:] if answer is None else [answer["killer"]] if answer.get("killer") else []
+            if not failing:
+                return
+            self.reach.tests[failing[0]] = {"seconds": needed, "left out": "fails behind others"}
+
+    def first_failure(self, names: list[str]) -> Answer:
+        """What the first test that fails is called; only for a copy of the process."""
+        return {"killer": first_failure([self.items[name] for name in names])}
 
     def wanted(self, module: Module) -> Iterator[Mutant]:
         """Those of the sample that have not been run, or those that are to be run again."""
@@ -87,8 +104,6 @@ class Runner:
         names, needed = self.reach.choose(module.file, mutant.line if mutant.is_inside else None, seconds)
         if module.file in USER:
             names, needed = self.reach.choose(USER[module.file], None, seconds)
-        if self.options.unmapped:
-            names, needed = list(self.items), seconds
         if not names:
             return {"outcome": "unreached"}
         limit = 3 * needed + 10
@@ -107,7 +122,7 @@ class Runner:
             swap(module.functions, module.compiled(), mutant.code(module.text, module.filename))
         except NotInPlace:
             return {"error": "NotInPlace"}
-        return {"killer": first_failure([self.items[name] for name in names])}
+        return self.first_failure(names)
 
 
 @dataclass(frozen=True)
@@ -178,12 +193,14 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("files", nargs="*", default=[])
     parser.add_argument("--tests", nargs="+", default=["tests/unit/derive"], help="which tests are used")
-    parser.add_argument("--unmapped", action="store_true", help="runs all tests for each mutant, whatever they reach")
+    parser.add_argument(
+        "--unmapped", action="store_true", help="runs the same tests for each mutant, whatever they reach"
+    )
     parser.add_argument("--variants", type=int, default=4, help="how many of the tests that differ in arguments only")
     parser.add_argument("--rate", type=float, default=1.0, help="the part of all mutants that is run")
     parser.add_argument("--again", nargs="+", default=[], metavar="OUTCOME", help="runs those with an outcome again")
     parser.add_argument("--seconds", type=float, default=15.0, help="what the tests of one mutant may take together")
-    parser.add_argument("--longest", type=float, default=4.0, help="what a test may take, when it is measured")
+    parser.add_argument("--longest", type=float, default=4.0, help="what a test may take by itself")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="when to stop")
     parser.add_argument("--statistics", action="store_true", help="only counts what has been run")
     options = parser.parse_intermixed_args()

@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import signal
+import subprocess
 import sys
 from functools import cache
 from itertools import count
@@ -15,7 +16,7 @@ from types import ModuleType
 import pytest
 from tests.mutation.children import in_child
 from tests.mutation.mutants import Mutant, mutants
-from tests.mutation.run import Module, latest, statistics
+from tests.mutation.run import ROOT, Module, latest, statistics
 from tests.mutation.swap import NotInPlace, Overlay, empty_caches, swap
 
 TEXT = """
@@ -141,6 +142,46 @@ def test_copies_answer_or_are_ended() -> None:
     }
     assert in_child(lambda: {"killer": str(sum(count()))}, 0.2) is None
     assert in_child(lambda: {"killer": str(os.kill(os.getpid(), signal.SIGKILL))}, 30.0) is None
+
+
+TESTS = """
+import os
+
+import zmodel.derive.charges
+
+PARENT = os.getpid()
+seen = []
+
+
+def test_fails_in_every_copy():
+    assert os.getpid() == PARENT
+
+
+def test_quick():
+    seen.append(1)
+
+
+def test_slow_and_fails_behind_another():
+    assert sum(range(2_000_000)) and not seen
+"""
+
+
+def test_tests_that_fail_without_a_change_are_left_out(tmp_path: Path) -> None:
+    """They would seem to notice every change; of three tests one is left, and it looks at nothing."""
+    (tmp_path / "test_made.py").write_text(TESTS, encoding="utf-8")
+    words = ["tests.mutation.run", "results", "charges.py", "--unmapped", "--rate", "0.1", "--tests", "test_made.py"]
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "compiler")])
+    environment = {**os.environ, "PYTHONPATH": paths}
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("left out")]
+    assert lines == [
+        "left out: test_made.py::test_fails_in_every_copy: fails by itself",
+        "left out: test_made.py::test_slow_and_fails_behind_another: fails behind others",
+    ], done.stdout + done.stderr
+    results = latest(tmp_path / "results" / "results.jsonl")
+    assert results and {(entry["outcome"], entry["tests"]) for entry in results.values()} == {("survived", 1)}
 
 
 def test_the_last_result_counts(tmp_path: Path) -> None:
