@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
@@ -101,10 +101,14 @@ def write_model_file(analysis: Analysis) -> ModelFile:
     real = frozenset(re.findall(r"^    (\w+):", _section(text, "RealScalars"), re.M))
     definitions: dict[str, tuple[tuple[str, ...], str]] = {}
     generators: dict[str, str] = {}
+    epsilons: set[str] = set()
     for line in _section(text, "Definitions").splitlines()[1:]:
         name, body = line.strip().rstrip(",").split(" : ")
         if match := re.fullmatch(r"t\((\w+), \d\)", body):
             generators[name] = match[1]
+        elif body.startswith("cgc("):
+            # What the target writes in place of an Eps that has not as many indices as another.
+            epsilons.add(name)
         else:
             head = _factor(name)
             definitions[head.name] = (head.indices, body)
@@ -112,7 +116,7 @@ def write_model_file(analysis: Analysis) -> ModelFile:
     for section in SECTIONS:
         for line in _section(text, section).splitlines()[1:]:
             name, body = line.strip().rstrip(",").split(" : ")
-            terms = tuple(_expanded(term, definitions) for term in _terms(body))
+            terms = tuple(_expanded(term, definitions, epsilons) for term in _terms(body))
             names = [factor.name.removesuffix("bar") for factor in terms[0][1]]
             fermions = tuple(blocks[n] for n in names if n in generations)
             entries.append(Entry(name, name.split("_")[0] if fermions else name, section, terms, fermions))
@@ -147,15 +151,17 @@ def _factor(word: str) -> Factor:
 
 
 def _expanded(
-    term: tuple[Fraction, tuple[Factor, ...]], definitions: Mapping[str, tuple[tuple[str, ...], str]]
+    term: tuple[Fraction, tuple[Factor, ...]],
+    definitions: Mapping[str, tuple[tuple[str, ...], str]],
+    epsilons: Collection[str],
 ) -> tuple[Fraction, tuple[Factor, ...]]:
-    """Matrices of adjoints replaced by generators and fields."""
+    """Matrices of adjoints replaced by generators and fields, and other names of Eps by that one."""
     number, factors = term
     fresh = (f"x{i}" for i in count())
     result: list[Factor] = []
     for factor in factors:
         if factor.name not in definitions:
-            result.append(factor)
+            result.append(Factor("Eps", factor.indices) if factor.name in epsilons else factor)
             continue
         indices, body = definitions[factor.name]
         ((inner, parts),) = _terms(body)

@@ -283,6 +283,38 @@ def test_no_definition_hides_a_fermion() -> None:
     assert differences(analysis, read(text)) == ()
 
 
+EPSILONS = """\
+model diquark
+gauge SU4 = SU(4) coupling g4
+gauge SU3c = SU(3) coupling g3
+gauge SU2L = SU(2) coupling g2
+fermion Q left (SU3c: 3, SU2L: 2)
+fermion U right (SU3c: 3)
+scalar R (SU3c: 3)
+scalar H (SU2L: 2)
+scalar A (SU4: 4)
+scalar B (SU4: 4)
+scalar C (SU4: 4)
+scalar D (SU4: 4)
+scalar eps_2 real
+yukawa a = Q Q R
+yukawa b = bar(Q) tilde(H) U
+potential { d = A B C D }
+"""
+
+
+def test_epsilons_of_several_groups() -> None:
+    """Its Eps has the number of indices that it is first met with; invariants of fundamentals are the same tensors."""
+    analysis = compile_text(EPSILONS)
+    text, found = text_of(analysis)
+    assert found == ()
+    assert "eps_2x2 : cgc(SU2, [1], [1])" in text
+    assert "eps_3 : cgc(SU3, [1, 0], [1, 0], [1, 0])" in text
+    ranks = [(match[1], match[2].count(",") + 1) for match in re.finditer(r"(Eps|eps_\w+)\[([\w,]+)\]", text)]
+    assert sorted(ranks) == [("Eps", 4), ("eps_2x2", 2), ("eps_2x2", 2), ("eps_3", 3)]
+    assert differences(analysis, read(text)) == ()
+
+
 def test_target_of_the_command_line(tmp_path: Path) -> None:
     run = Run(compile_text("model both\nuse sm\n"))
     files = compile_model(run, ("json", "pyrate"))

@@ -46,6 +46,11 @@ class Formula:
 
     terms: tuple[tuple[Fraction, tuple[Factor, ...]], ...]
 
+    @property
+    def epsilon_ranks(self) -> frozenset[int]:
+        """Numbers of indices of every Eps."""
+        return frozenset(len(item.indices) for _, factors in self.terms for item in factors if not item.field)
+
 
 @dataclass(frozen=True)
 class Factor:
@@ -114,9 +119,9 @@ def _own_name(name: str, conjugated: bool, matrix: bool) -> str:
     return name + ("bar" if conjugated else "") + ("_matrix" if matrix else "")
 
 
-def factor_text(factor: Factor, namer: Namer) -> str:
-    """A factor as text."""
-    name = namer(factor.field, factor.conjugated, factor.matrix) if factor.field else "Eps"
+def factor_text(factor: Factor, namer: Namer, epsilon: str = "Eps") -> str:
+    """A factor as text, with a name for Eps."""
+    name = namer(factor.field, factor.conjugated, factor.matrix) if factor.field else epsilon
     return name + (f"[{','.join(factor.indices)}]" if factor.indices else "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
@@ -23,7 +23,7 @@ from zmodel.emit.pyrate.formulas import (
 )
 from zmodel.emit.pyrate.others import gauge_couplings, vacuum_values
 from zmodel.emit.templates import render_template
-from zmodel.groups import Irrep
+from zmodel.groups import Irrep, fundamental
 from zmodel.model import Model
 from zmodel.source import Span
 
@@ -78,8 +78,7 @@ def emit_pyrate(
     if layout is None:
         return None, errors
     writer = _Writer(layout)
-    for coupling in table.couplings.values():
-        writer.add_coupling(coupling)
+    writer.add_couplings(tuple(table.couplings.values()))
     view = PyrateView(
         comments,
         model.name,
@@ -132,6 +131,7 @@ class _Writer:
         sections: entries by section.
         definitions: names of matrices and their entries, by the name of the field and whether it is conjugated.
         generators: names of generators by group.
+        epsilons: names of Eps by numbers of indices, where its own name is taken.
         real_fields: names of real and imaginary parts by the name of the field.
         substitutions: entries.
         found: what PyR@TE cannot express.
@@ -142,6 +142,7 @@ class _Writer:
     sections: dict[str, list[str]] = field(default_factory=dict)
     definitions: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
     generators: dict[str, str] = field(default_factory=dict)
+    epsilons: dict[int, str] = field(default_factory=dict)
     real_fields: dict[str, tuple[str, str]] = field(default_factory=dict)
     substitutions: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
@@ -164,17 +165,31 @@ class _Writer:
         return self.real_fields[block.name]
 
     # -------------------------------------------------------------- terms
-    def add_coupling(self, coupling: Coupling) -> None:
-        """Adds the terms of a coupling, one for each choice of blocks of generations."""
+    def add_couplings(self, couplings: Sequence[Coupling]) -> None:
+        """Adds the terms of couplings, one for each choice of blocks of generations."""
+        found = [(coupling, *self._formula(coupling)) for coupling in couplings]
+        # The first Eps of a file settles its number of indices there. The invariants of n fundamentals are the others;
+        # PyR@TE makes those of four fields at most, which is all that terms have.
+        ranks = sorted({rank for _, _, formula in found if formula for rank in formula.epsilon_ranks})
+        for rank in ranks[:-1]:
+            self.epsilons[rank] = free_name(f"eps_{rank}", self.taken, self.layout.fermions)
+        for coupling, section, formula in found:
+            if formula is not None:
+                self._add_coupling(coupling, section, formula)
+
+    def _formula(self, coupling: Coupling) -> tuple[str, Formula | None]:
+        """The section of a coupling and its formula, if it has one."""
         section = SECTIONS.get(coupling.kind if coupling.kind != "potential" else coupling.dimension)
         if section is None:
             self.warn(f"`{coupling.name}` is left out", coupling.span, f"it has dimension {coupling.dimension}")
-            return
+            return "", None
         try:
-            formula = write_formula(coupling, self.layout)
+            return section, write_formula(coupling, self.layout)
         except FormulaError as error:
             self.warn(f"`{coupling.name}` is left out", coupling.span, str(error))
-            return
+            return section, None
+
+    def _add_coupling(self, coupling: Coupling, section: str, formula: Formula) -> None:
         entries = self.sections.setdefault(section, [])
         legs = [leg for leg in coupling.monomials[0][1] if coupling.kind != "potential"]
         fermions = [leg.field for leg in legs if self.layout.model.field(leg.field).is_fermion]
@@ -248,7 +263,8 @@ class _Writer:
                     number *= twos
                     names += words_of_matrix
                 else:
-                    names.append(factor_text(item, self._namer(block)))
+                    epsilon = self.epsilons.get(len(item.indices), "Eps")
+                    names.append(factor_text(item, self._namer(block), epsilon))
             value = number * factor
             sign = "- " if value < 0 else "+ " if words else ""
             shown = "" if abs(value) == 1 else f"{abs(value)} "
@@ -303,6 +319,8 @@ class _Writer:
         """Definitions and terms."""
         groups = {group.name: group for group in self.layout.groups}
         first = [f"{name} : t({group}, {groups[group].n})" for group, name in self.generators.items()]
+        for n, name in self.epsilons.items():
+            first.append(f"{name} : cgc(SU{n}, {', '.join([str(list(fundamental(n).labels))] * n)})")
         definitions = (*first, *(text for _, text in self.definitions.values()))
         if definitions:
             yield Section("Definitions", definitions)

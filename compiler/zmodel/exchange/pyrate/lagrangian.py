@@ -19,7 +19,7 @@ from zmodel.exchange.pyrate.numbers import Value
 from zmodel.exchange.pyrate.polynomials import Key, Polynomial, TensorError, UnsupportedError
 from zmodel.exchange.pyrate.tensors import Environment, Quantity, Shapeless, define, scalar
 from zmodel.exchange.pyrate.tensors import Unknown as UnknownQuantity
-from zmodel.groups import Irrep, RepresentationError, from_dimension_name
+from zmodel.groups import Irrep, RepresentationError, from_dimension_name, fundamental
 from zmodel.source import Span
 
 SHAPES = {
@@ -144,6 +144,8 @@ def _add_definition(
             environment[name] = define(parse_expression(value), indices, environment)
         elif function[1].lower() == "t":
             environment[name] = _generators(function[2], content)
+        elif _is_epsilon(function[2]):
+            environment[name] = Shapeless("Eps")
         else:
             reason = f"`{name}` is a table of Clebsch-Gordan coefficients of PyR@TE's own"
             environment[name] = UnknownQuantity(reason)
@@ -166,6 +168,16 @@ def _generators(arguments: str, content: Content) -> Tensor:
     text = rep.replace("(", "[").replace(")", "]")
     irrep: Irrep = from_dimension_name(n, text)
     return generator_tensor(irrep)
+
+
+def _is_epsilon(arguments: str) -> bool:
+    """Whether an invariant is that of n fundamentals of SU(n), which PyR@TE has as Eps."""
+    match = re.fullmatch(r"\s*SU([2-9])((?:\s*,\s*\[[\d\s,]*\])+)\s*", arguments)
+    if match is None:
+        return False
+    labels = [tuple(int(word) for word in re.findall(r"\d+", text)) for text in re.findall(r"\[[^\]]*\]", match[2])]
+    n = int(match[1])
+    return len(labels) == n and set(labels) in ({fundamental(n).labels}, {fundamental(n).conjugate.labels})
 
 
 # ------------------------------------------------------------------ couplings

@@ -55,7 +55,8 @@ ComplexScalars: {{
 Potential: {{
   Definitions: {{
     t : t(SU2, 2), t8 : t(SU3, 3), Tm[i,j] : t[a,i,j] T[a], Om[i,j] : t8[a,i,j] O[a],
-    Dm[i,j] : sqrt(2) t[a,i,j] D[a], Ddag[i,j] : sqrt(2) t[a,i,j] Dbar[a]
+    Dm[i,j] : sqrt(2) t[a,i,j] D[a], Ddag[i,j] : sqrt(2) t[a,i,j] Dbar[a],
+    e2 : cgc(SU2, [1], [1]), e3 : cgc(SU3, [1, 0], [1, 0], [1, 0]), d3 : cgc(SU3, [1, 0], [0, 1])
   }},
   {section}: {{c : {term}}}
 }}
@@ -115,6 +116,8 @@ def test_two_doublets() -> None:
         # Norms: G = phi sqrt(2) for the canonical phi, and -2 of SU(2) is a doublet turned by eps.
         ("QuarticTerms", "(Gbar[i] G[i])**2", "c = 4 (dag(G) G)^2", ""),
         ("ScalarMasses", "Eps[i,j] Gbar[i] H[j]", "c = H dag(G)", "c = sqrt(2)*c of the file"),
+        ("ScalarMasses", "e2[i,j] Gbar[i] H[j]", "c = H dag(G)", "c = sqrt(2)*c of the file"),
+        ("Yukawas", "e3[a,b,c] QL[i,a] e2[i,j] R[j,b] dR[c]", "yukawa c = bar(cc(QL)) R dR", ""),
         ("ScalarMasses", "{-Hbar[i] H[i], squared}", "c = -dag(H) H", "c = c^2 of the file"),
         ("ScalarMasses", "1/2 S**2", "c = 1/2 S^2", ""),
         # Adjoints: t^a phi^a is half of our matrix.
@@ -161,6 +164,7 @@ def test_factors(section: str, term: str, statement: str, relation: str) -> None
         ("ScalarMasses", "(1 + sqrt(2)) S**2", "sums of roots"),
         ("ScalarMasses", "Hbar[i] H[i] - H[i] Hbar[i]", "vanishes"),
         ("Yukawas", "QLbar[i,a] H[i] dR[a] + LLbar[i] H[i] NR", "different fields"),
+        ("QuarticTerms", "d3[a,b] R[i,a] Rbar[i,b] S**2", "`d3` is a table of Clebsch-Gordan coefficients"),
         ("QuarticTerms", "Eps[a,b,c] O[a] O[b] O[c] S", "`Eps` with 3 indices of 8 values each"),
     ],
 )
