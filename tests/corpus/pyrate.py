@@ -99,6 +99,8 @@ def pyrate_betas(
         warnings.simplefilter("ignore", PendingDeprecationWarning)
         for name, value in numbers.items():
             array = np.asarray(value)
+            if array.size == 0:
+                continue  # the matrix of no U(1)s
             point[name] = np.matrix(array) if array.ndim == 2 and array.size > 1 else complex(array.reshape(-1)[0])
 
         def beta(name: str, shape: tuple[int, ...] = ()) -> Value:
