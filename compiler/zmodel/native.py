@@ -33,6 +33,11 @@ class BuildError(Exception):
     """There is no C compiler, or it fails."""
 
 
+def thread_count() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def load_library(source: str, name: str, flags: Sequence[str] = ()) -> ctypes.CDLL:
     """Loads C source as a shared library; it is compiled once per user, compiler, processor and content.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from enum import IntEnum
@@ -13,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zmodel import resources
-from zmodel.native import load_library
+from zmodel.native import load_library, thread_count
 
 Numbers = NDArray[np.float64]
 
@@ -207,7 +206,7 @@ class Integrator:
         task = _Task(points, samples, *(array.ctypes.data for array in (*arrays, values, t, status, kept, unstable)))
         numbers = asdict(options) | {"strong": math.inf if options.strong is None else options.strong}
         chosen = _Options(*(numbers[field[0]] for field in _Options._fields_))
-        self._run(task, chosen, threads or len(os.sched_getaffinity(0)))
+        self._run(task, chosen, threads or thread_count())
         return Trajectories(values, t, status, kept, unstable)
 
     def _run(self, task: _Task, options: _Options, threads: int) -> None:

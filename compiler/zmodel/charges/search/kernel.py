@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 from zmodel import resources
 from zmodel.charges.problem import SearchError, SearchProblem
 from zmodel.charges.search.jobs import Half, Halves
-from zmodel.native import load_library
+from zmodel.native import load_library, thread_count
 
 Records = NDArray[np.int16]
 """Solutions, one row each, one column per unknown."""
@@ -48,11 +47,6 @@ _JOB = np.dtype(
 )  # fmt: skip
 _RULES = np.dtype([("width", "i4"), ("fixed", "u8"), ("mirror", "u8"), ("primitive", "i4")], align=True)
 _SHIFT = np.dtype([("width", "i4"), ("unknowns", "i4"), ("along", "u8"), ("mirror", "u8")], align=True)
-
-
-def thread_count() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @lru_cache(maxsize=1)

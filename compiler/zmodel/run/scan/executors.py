@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from zmodel.native import thread_count
 from zmodel.run.scan.task import Points, ScanTask, compute
 
 Jobs = Iterator[tuple[int, int]]
@@ -60,7 +60,7 @@ class _Remote:
 
 def local(task: ScanTask, jobs: Jobs) -> Iterator[Points]:
     """Computes with all processors of this machine; numbers do not depend on how many there are."""
-    threads = len(os.sched_getaffinity(0))
+    threads = thread_count()
     with ThreadPoolExecutor(threads) as pool:
         yield from _in_order(lambda job: pool.submit(compute, task, *job), jobs, WAITING * threads)
 
