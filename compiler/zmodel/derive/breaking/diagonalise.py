@@ -19,7 +19,8 @@ from zmodel.derive.breaking.tidy import conjugate, root, tidy
 from zmodel.derive.to_sympy import Expr, Symbol
 
 Content = Mapping[int, Expr]
-"""Coefficients of a state's canonical fields, by their positions in the sector: state = sum coefficient * field."""
+"""Coefficients of a state's canonical fields, by their positions in the sector: field = coefficient * state + ...,
+which is state = sum coefficient^* * field."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Limit:
     Attributes:
         mass_squared: with the first correction.
         leading_mass_squared: without it.
-        content: coefficients of canonical fields, to first order.
+        content: coefficients of canonical fields, to first order between fields of different scales and to leading
+            order between those of one.
     """
 
     mass_squared: Expr

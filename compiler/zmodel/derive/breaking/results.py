@@ -41,8 +41,9 @@ class SeriesState:
         mass_squared: with the first correction, of relative order (ratio of scales)^2; in declared small parameters up
             to their order relative to the first term.
         leading_mass_squared: the first term.
-        content: state = sum coefficient * canonical field, to first order in mixing angles, or up to the order of the
-            declared small parameters.
+        content: canonical field = coefficient * state + ..., to first order in the ratio of scales between fields of
+            different scales and to leading order between those of one, or up to the order of the declared small
+            parameters.
     """
 
     mass_squared: Expr
@@ -66,7 +67,7 @@ class Boson:
         is_complex: whether it differs from its antiparticle.
         charge: electric charge, or None if there is no photon.
         mass_squared: exact, or None if there is no closed form.
-        content: canonical fields in it, in terms of mixing angles, or None.
+        content: canonical field = coefficient * state + ..., in terms of mixing angles, or None.
         heavy_limit: with the scalars that leave the weak SU(2) alone, and declared masses, far above the others.
         light_limit: the opposite: a light boson beside the Z, exactly in the kinetic mixing.
         series: in the parameters that the file declares small, where bosons mix.
