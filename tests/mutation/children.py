@@ -11,6 +11,7 @@ import shutil
 import signal
 import tempfile
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,8 @@ def measured(item: pytest.Item, folder: Path) -> Answer:
     watch.start()
     answer = tried(item)
     watch.stop()
-    data = watch.get_data()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # says so where a test reaches nothing of the folder
+        data = watch.get_data()
     lines = {str(Path(file).relative_to(folder)): data.lines(file) for file in data.measured_files()}
     return answer | {"lines": {file: sorted(found) for file, found in lines.items() if found}}
