@@ -96,3 +96,15 @@ def test_what_cannot_be_taken_over() -> None:
     assert shifts_of(mixed, "B").mixing == ("k",)
     split = HIGGS + "scalar S\nscalar T\npotential { m2 = dag(S) S; n2 = dag(T) T; k = S S; l = S T; t = T }"
     assert shifts_of(split, "S", "T").mixing == ("k", "l", "t")
+
+
+def test_what_is_no_mass_term_is_not_taken_for_one() -> None:
+    """S S of a complex field, which splits it; and one coupling of two fields, of which the other may be light."""
+    text = HIGGS + "scalar S\npotential { n = S S; k = S dag(H) H; m2 = dag(S) S }"
+    assert shifts_of(text, "S").shifts({"k": K, "m2": M2, "n": 7.0}, 1.0) == pytest.approx(
+        {"lambda": -(abs(K) ** 2) / M2}
+    )
+    joint = HIGGS + "scalar S real\nscalar T real\npotential { m2 = S^2 + T^2; k = S dag(H) H }"
+    found = shifts_of(joint, "S")
+    assert found.mixing == ("m2",)
+    assert found.shifts({"k": 3, "m2": M2}, 10.0) == pytest.approx({"lambda": -9 / 200})

@@ -29,6 +29,7 @@ from zmodel.derive.wet import (
     WetInputs,
     mass_difference_ratio,
     match_b_mixing,
+    match_b_to_s_ll,
     match_b_to_s_ll_scalar,
     match_b_to_s_nunu,
     match_trident,
@@ -94,6 +95,48 @@ def test_scalar_operators() -> None:
     assert same(down_sector(hermitian(smeft)), hermitian(add(parts)))
 
 
+@pytest.mark.parametrize(("lepton", "generation"), [("ee", 0), ("mumu", 1), ("tautau", 2)])
+def test_vector_operators(lepton: str, generation: int) -> None:
+    """Contact terms of all chiralities against C_9 (sbar gamma P_L b)(lbar gamma l) + ... in units of FRONT."""
+    flavour, number = (generation, generation, S, B), f"{generation + 1}{generation + 1}"
+    smeft = add(
+        [
+            scale(0.5 - 0.1j, operator("lq1", *flavour)),
+            scale(0.2j, operator("lq3", *flavour)),
+            scale(0.3, operator("ld", *flavour)),
+            scale(-0.6 + 0.2j, operator("ed", *flavour)),
+            scale(0.7j, operator("qe", S, B, generation, generation)),
+        ]
+    )
+    values = {f"lq1_{number}23": 0.5 - 0.1j, f"lq3_{number}23": 0.2j, f"ld_{number}23": 0.3}
+    values |= {f"ed_{number}23": -0.6 + 0.2j, f"qe_23{number}": 0.7j}
+    found = match_b_to_s_ll(values, INPUTS)
+    assert {name for name, value in found.items() if value} == {f"{c}_bs{lepton}" for c in ("C9", "C10", "C9p", "C10p")}
+    parts = []
+    for mu in range(4):
+        quarks = {"": coloured_sum(GAMMA[mu] @ LEFT, S, B), "p": coloured_sum(GAMMA[mu] @ RIGHT, S, B)}
+        for name, matrix in (("C9", UNIT), ("C10", GAMMA5)):
+            leptons = bilinear(bar(dirac("e", generation)), GAMMA[mu] @ matrix, dirac("e", generation))
+            for prime, quark in quarks.items():
+                value = METRIC[mu] * FRONT * found[f"{name}{prime}_bs{lepton}"]
+                parts.append(scale(value, multiply(quark, leptons)))
+    assert same(down_sector(hermitian(smeft)), hermitian(add(parts)))
+
+
+def test_z_vertex_of_charged_leptons() -> None:
+    """Against contact terms in the proportion of the Z's couplings, 2 (T3 - s_W^2 Q) for l and e, 1 for neutrinos."""
+    sine = INPUTS.sine_squared
+    left, right = -1 + 2 * sine, 2 * sine
+    for vertices, contacts in (
+        ({"phiq1_23": 0.3, "phiq3_23": 0.4}, {"lq1_2223": 0.7 * left, "qe_2322": 0.7 * right}),
+        ({"phid_23": 0.5}, {"ld_2223": 0.5 * left, "ed_2223": 0.5 * right}),
+    ):
+        found, expected = match_b_to_s_ll(vertices, INPUTS), match_b_to_s_ll(contacts, INPUTS)
+        for name in ("C9_bsmumu", "C10_bsmumu", "C9p_bsmumu", "C10p_bsmumu"):
+            assert found[name] == pytest.approx(expected[name])
+            assert found[name.replace("mumu", "ee")] == found[name.replace("mumu", "tautau")] == found[name]
+
+
 def neutrino(generation: int) -> list[Polynomial]:
     return spinor("l", generation, 0, 0)
 
@@ -124,8 +167,10 @@ def test_neutrino_operators() -> None:
 
 def test_z_vertex_of_neutrinos() -> None:
     """A changed Z-b-s vertex gives C_L in the proportion of neutrino to charged-lepton couplings."""
-    found = match_b_to_s_nunu({"phiq1_23": 1.0}, INPUTS)
-    assert set(found.values()) == {0j, INPUTS.factor}
+    for key, zero, one in (("phiq1", "CR", "CL"), ("phiq3", "CR", "CL"), ("phid", "CL", "CR")):
+        found = match_b_to_s_nunu({f"{key}_23": 1.0}, INPUTS)
+        for pair in ("nuenue", "numunumu", "nutaunutau"):
+            assert (found[f"{zero}_bs{pair}"], found[f"{one}_bs{pair}"]) == (0, INPUTS.factor)
 
 
 def test_mixing_operators() -> None:
@@ -198,6 +243,30 @@ def test_tridents_with_z_prime_mixing(seed: int) -> None:
     assert size > 1e-7
     assert found.left == pytest.approx(left, abs=1e-3 * size)
     assert found.right == pytest.approx(right, abs=1e-3 * size)
+
+
+@pytest.mark.parametrize("key", ["phil1_22", "phil3_22", "phil3_11", "phie_22", "le_2222", "ll_2222"])
+def test_tridents_with_changed_vertices(key: str) -> None:
+    """W and Z exchange with vertices of <phi^dag i D phi> = -v^2/2 and contact terms, G_F, alpha and M_Z kept fixed."""
+    size = 1e-5
+    values = {key: size * sqrt(2) * INPUTS.fermi_constant}
+    x = {name: size * (name == key) for name in ("phil1_22", "phil3_22", "phil3_11", "phie_22", "le_2222", "ll_2222")}
+    # G_F of muon decay holds a W vertex of muons and one of electrons; 1/(sqrt 2 v^2) is what it would be without.
+    ratio = 1 / ((1 + x["phil3_22"]) * (1 + x["phil3_11"]))
+    product_ = INPUTS.sine_squared * (1 - INPUTS.sine_squared) / ratio
+    sine = (1 - sqrt(1 - 4 * product_)) / 2
+    neutrino_ = 0.5 - (x["phil1_22"] - x["phil3_22"]) / 2
+    left = sine - 0.5 - (x["phil1_22"] + x["phil3_22"]) / 2
+    right = sine - x["phie_22"] / 2
+    # In units of -2 sqrt 2 G_F; (lbar gamma l)^2 holds the product of muons and neutrinos twice.
+    expected = (
+        ratio * ((1 + x["phil3_22"]) ** 2 + 2 * neutrino_ * left) - x["ll_2222"],
+        ratio * 2 * neutrino_ * right - x["le_2222"] / 2,
+    )
+    found = match_trident({name: complex(value) for name, value in values.items()}, INPUTS)
+    standard = match_trident({}, INPUTS)
+    for value, exact, without in zip((found.left, found.right), expected, (standard.left, standard.right), strict=True):
+        assert value - without == pytest.approx(exact - without, rel=1e-3, abs=1e-9)
 
 
 def test_tridents_of_the_standard_model() -> None:

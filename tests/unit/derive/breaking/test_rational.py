@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from zmodel.derive.breaking.rational import cancelled, coefficients, factor
+from zmodel.derive.breaking.rational import cancelled, coefficients, factor, rational_field
 from zmodel.derive.breaking.tidy import collect_roots, conjugate, root, tidy
 
 x, y = sympy.symbols("x y", positive=True)
@@ -45,6 +45,43 @@ def test_roots_of_numbers_and_i_are_left_to_sympy() -> None:
     assert sympy.simplify(found - 2 * sympy.sqrt(2) / (x**2 - 2)) == 0
     assert cancelled(sympy.I * x / x) == sympy.I
     assert tidy(sympy.I * x) == sympy.I * x
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        sympy.sqrt(2) * x / (3 * y * (x + sympy.sqrt(2) * y)),
+        sympy.sqrt(2) * (x**2 - y**2) / 3,
+        5 * sympy.I / (x + sympy.I * y) ** 2,
+    ],
+    ids=str,
+)
+def test_factors_with_roots_of_numbers_and_i(expression: sympy.Expr) -> None:
+    content, factors = factor(expression)
+    assert content.is_number
+    assert sympy.simplify(content * sympy.Mul(*(base**power for base, power in factors)) / expression) == 1
+
+
+ROOT = sympy.sqrt((1 - e**2) / (1 + f**2))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((1 + sympy.I * x) * (1 - sympy.I * x), 1 + x**2),
+        ((ROOT + x) * (ROOT - x), (1 - e**2) / (1 + f**2) - x**2),
+        (1 / (ROOT - x) + 1 / (ROOT + x), 2 * ROOT / ((1 - e**2) / (1 + f**2) - x**2)),
+        (sympy.sqrt(x + y) ** 3 - sympy.sqrt(x + y), (x + y - 1) * sympy.sqrt(x + y)),
+        ((sympy.I * ROOT) ** 2 * sympy.sqrt(x + y) ** -1, -(1 - e**2) * sympy.sqrt(x + y) / ((1 + f**2) * (x + y))),
+    ],
+    ids=str,
+)
+def test_equal_expressions_with_roots_are_one_element_of_the_field(first: sympy.Expr, second: sympy.Expr) -> None:
+    """Squares of roots and of i are replaced, so that the difference vanishes; what is not equal does not."""
+    field = rational_field([first], roots=True)
+    assert field is not None
+    assert field.fraction(first - second)[0].is_zero()
+    assert not field.fraction(first - 2 * second)[0].is_zero()
 
 
 def test_tidy_keeps_factors_positive_without_mixing() -> None:
