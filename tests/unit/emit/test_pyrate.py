@@ -315,6 +315,34 @@ def test_epsilons_of_several_groups() -> None:
     assert differences(analysis, read(text)) == ()
 
 
+LARGE = """\
+model large
+gauge SU3c = SU(3) coupling g3
+gauge SU2L = SU(2) coupling g2
+gauge Y = U(1) coupling g1
+fermion K left  (SU3c: 6, Y: 1)
+fermion G right (SU3c: 6, Y: 1)
+scalar O real (SU3c: 8)
+scalar S (SU3c: 6, Y: 2/3)
+scalar W real (SU2L: 3)
+scalar T (SU2L: 4, Y: 7/2)
+scalar H (SU2L: 2, Y: 1/2)
+yukawa y = bar(K) O G
+potential {
+  a = O dag(S) S;  b = (dag(T) T)^2;  c = dag(H) H dag(T) T : net1234;  d = dag(S) S dag(S) S : trace1432
+  e = (dag(S) S) (dag(T) T);  f = dag(T) T W W : net1234_b
+}
+"""
+
+
+def test_larger_representations_meet_in_generators() -> None:
+    analysis = compile_text(LARGE)
+    text, found = text_of(analysis)
+    assert found == ()
+    assert {"t(SU3c, [2, 0])", "t(SU2L, [3])"} <= set(re.findall(r"t\(\w+, .*\)", text))
+    assert differences(analysis, read(text)) == ()
+
+
 def test_target_of_the_command_line(tmp_path: Path) -> None:
     run = Run(compile_text("model both\nuse sm\n"))
     files = compile_model(run, ("json", "pyrate"))

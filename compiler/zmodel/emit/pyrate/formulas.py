@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice, product
+from itertools import islice
 
 from zmodel.algebra.combinations import combination, ratio
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.scalar_polynomial import scalar_polynomial
+from zmodel.emit.pyrate.contractions import Factor, contractions, has_matrix, index_names
 from zmodel.emit.pyrate.fields import Layout
 from zmodel.exchange.pyrate.document import Text
 from zmodel.exchange.pyrate.expression import parse_expression
@@ -19,13 +21,10 @@ from zmodel.exchange.pyrate.polynomials import Key, TensorError
 from zmodel.exchange.pyrate.tensors import Environment, Quantity, Shapeless, define, scalar
 from zmodel.exchange.pyrate.trial import fermion_polynomial
 from zmodel.groups import Irrep, RepresentationError, adjoint, fundamental
-from zmodel.groups.wiring import Slot, SlotClass, wirings
-from zmodel.model import Group, Leg, Model
+from zmodel.model import Group, Leg
 from zmodel.source import SourceFile, Span
 
 MAX_CANDIDATES = 200
-LETTERS = "ijklmnopqrsuvwxyzabcdefgh"
-"""Names of indices."""
 Namer = Callable[[str, bool, bool], str]
 """Gives the name of a field, of its conjugate, or of the matrix of either."""
 
@@ -49,17 +48,7 @@ class Formula:
     @property
     def epsilon_ranks(self) -> frozenset[int]:
         """Numbers of indices of every Eps."""
-        return frozenset(len(item.indices) for _, factors in self.terms for item in factors if not item.field)
-
-
-@dataclass(frozen=True)
-class Factor:
-    """A field with indices; one with an adjoint as its matrix. Without a field it is Eps."""
-
-    field: str
-    conjugated: bool
-    matrix: bool
-    indices: tuple[str, ...]
+        return frozenset(len(item.indices) for _, factors in self.terms for item in factors if item.is_epsilon)
 
 
 def write_formula(coupling: Coupling, layout: Layout) -> Formula:
@@ -96,8 +85,13 @@ def _matching(
     """Numbers and contractions that add up to a polynomial: one of them if possible."""
     environment = _environment(layout)
     known: list[tuple[tuple[Factor, ...], Mapping[Key, Fraction]]] = []
-    for factors in islice(_contractions(legs, layout), MAX_CANDIDATES):
-        text = " ".join(factor_text(factor, _own_name) for factor in factors)
+    level = 0
+    for factors in islice(contractions(legs, layout), MAX_CANDIDATES):
+        if (number_of_generators := sum(factor.generators is not None for factor in factors)) > level:
+            level = number_of_generators
+            if (solved := _combined(wanted, known)) is not None:
+                return solved
+        text = " ".join(factor_text(factor, _own_name, _own_tensor) for factor in factors)
         try:
             found = scalar(parse_expression(Text(text, _NOWHERE)), environment)
         except TensorError:
@@ -109,9 +103,19 @@ def _matching(
         if number is not None:
             return [(number, factors)]
         known.append((factors, rational))
+    solved = _combined(wanted, known)
+    if solved is None:
+        raise FormulaError("representations in it have a basis of PyR@TE's own")
+    return solved
+
+
+def _combined(
+    wanted: Mapping[Key, Fraction], known: list[tuple[tuple[Factor, ...], Mapping[Key, Fraction]]]
+) -> list[tuple[Fraction, tuple[Factor, ...]]] | None:
+    """Numbers of contractions that add up to a polynomial, if there are any."""
     solution = combination(wanted, [polynomial for _, polynomial in known])
     if solution is None:
-        raise FormulaError("representations in it have a basis of PyR@TE's own")
+        return None
     return [(number, factors) for number, (factors, _) in zip(solution, known, strict=True) if number]
 
 
@@ -119,10 +123,29 @@ def _own_name(name: str, conjugated: bool, matrix: bool) -> str:
     return name + ("bar" if conjugated else "") + ("_matrix" if matrix else "")
 
 
-def factor_text(factor: Factor, namer: Namer, epsilon: str = "Eps") -> str:
-    """A factor as text, with a name for Eps."""
-    name = namer(factor.field, factor.conjugated, factor.matrix) if factor.field else epsilon
+def _own_tensor(factor: Factor) -> str:
+    return _generators_name(*factor.generators) if factor.generators else "Eps"
+
+
+def _generators_name(group: str, irrep: Irrep) -> str:
+    return f"gen{group}" if irrep.dimension == irrep.n else f"gen{group}_{'_'.join(map(str, irrep.labels))}"
+
+
+def factor_text(factor: Factor, namer: Namer, tensors: Callable[[Factor], str]) -> str:
+    """A factor as text, with names for fields and for Eps and generators."""
+    name = namer(factor.field, factor.conjugated, factor.matrix) if factor.field else tensors(factor)
     return name + (f"[{','.join(factor.indices)}]" if factor.indices else "")
+
+
+def _generators(group: Group, layout: Layout) -> dict[str, Quantity]:
+    """Those of the fundamental, and of other representations that are not too large."""
+    irreps = {field.irreps[group.name] for field in layout.model.fields if group.name in field.irreps}
+    result: dict[str, Quantity] = {}
+    for irrep in (fundamental(group.n), *(irrep for irrep in irreps if irrep.dimension != group.n)):
+        if irrep != adjoint(group.n):
+            with suppress(RepresentationError):
+                result[_generators_name(group.name, irrep)] = generator_tensor(irrep)
+    return result
 
 
 def _environment(layout: Layout) -> Environment:
@@ -130,7 +153,7 @@ def _environment(layout: Layout) -> Environment:
     environment: dict[str, Quantity] = {"Eps": Shapeless("Eps"), "kd": Shapeless("kd")}
     for group in layout.groups:
         if group.n > 1:
-            environment[f"gen{group.name}"] = generator_tensor(fundamental(group.n))
+            environment |= _generators(group, layout)
     for particle in layout.content.particles:
         environment |= particle_tensors(particle, layout.content, particle.name)
         if not has_matrix(particle.irreps):
@@ -144,16 +167,11 @@ def _environment(layout: Layout) -> Environment:
     return environment
 
 
-def has_matrix(irreps: Mapping[str, Irrep]) -> bool:
-    """Whether a field is written as a matrix: it has an adjoint."""
-    return any(irrep == adjoint(irrep.n) for irrep in irreps.values())
-
-
 def matrix_formula(
     irreps: Mapping[str, Irrep], name: str, generators: Callable[[str], str]
 ) -> tuple[tuple[str, ...], str]:
     """Indices and formula of the matrix phi^A lambda^A of a field, in every adjoint that it has."""
-    letters = iter(LETTERS)
+    letters = index_names()
     outer: list[str] = []
     inner: list[str] = []
     words: list[str] = []
@@ -168,85 +186,3 @@ def matrix_formula(
             inner.append(i)
             outer.append(i)
     return tuple(outer), " ".join([*words, f"{name}[{','.join(inner)}]"])
-
-
-# ------------------------------------------------------------------ contractions
-Bond = tuple[Slot, ...]
-"""Indices that carry one letter, or those of an Eps, which carry one each."""
-
-
-def _contractions(legs: tuple[Leg, ...], layout: Layout) -> Iterator[tuple[Factor, ...]]:
-    """Complete contractions of a product of fields, for each group the natural one first."""
-    simple = [group for group in layout.groups if group.n > 1]
-    per_group = [list(_of_group(legs, group, layout.model)) for group in simple]
-    for choice in product(*per_group):
-        yield _factors(legs, simple, choice, layout.model)
-
-
-def _of_group(legs: tuple[Leg, ...], group: Group, model: Model) -> Iterator[tuple[list[Bond], list[Bond]]]:
-    """Pairs of indices and Epsilons of one group."""
-    classes: list[SlotClass] = []
-    others: list[int] = []
-    for position, leg in enumerate(legs):
-        irrep = model.field(leg.field).irreps.get(group.name)
-        if irrep is None:
-            continue
-        if irrep == adjoint(group.n):
-            classes += [SlotClass(position, (0,), 1, False), SlotClass(position, (1,), -1, False)]
-        elif irrep.dimension == group.n:
-            sign = 1 if (irrep.labels[0] == 1) != leg.conjugated else -1
-            classes.append(SlotClass(position, (0,), sign, False))
-        else:
-            others.append(position)
-    try:
-        found = wirings(classes, group.n) if classes else []
-    except RepresentationError:
-        return
-    known = [([*wiring.deltas], [*wiring.epsilons]) for wiring in found] if classes else [([], [])]
-    for pairs in _pairings(others, legs, group, model):
-        for deltas, epsilons in known:
-            yield [*pairs, *deltas], epsilons
-
-
-def _pairings(
-    positions: Sequence[int], legs: tuple[Leg, ...], group: Group, model: Model
-) -> Iterator[list[tuple[Slot, Slot]]]:
-    """Ways to contract fields of other representations with conjugates, component by component."""
-    if not positions:
-        yield []
-        return
-    first, rest = positions[0], positions[1:]
-    for other in rest:
-        left, right = (model.field(legs[i].field) for i in (first, other))
-        same = left.irreps[group.name] == right.irreps[group.name]
-        if same and (legs[first].conjugated != legs[other].conjugated or (left.is_real and right.is_real)):
-            for pairs in _pairings([i for i in rest if i != other], legs, group, model):
-                yield [((first, 0), (other, 0)), *pairs]
-
-
-def _factors(
-    legs: tuple[Leg, ...], groups: Sequence[Group], choice: Sequence[tuple[list[Bond], list[Bond]]], model: Model
-) -> tuple[Factor, ...]:
-    """The fields in written order with letters for indices, and Epsilons behind them."""
-    letters = iter(LETTERS)
-    names: dict[tuple[str, Slot], str] = {}
-    epsilons: list[Factor] = []
-    for group, (bonds, group_epsilons) in zip(groups, choice, strict=True):
-        for bond in bonds:
-            letter = next(letters)
-            names |= {(group.name, slot): letter for slot in bond}
-        for epsilon in group_epsilons:
-            indices = tuple(next(letters) for _ in epsilon)
-            names |= {(group.name, slot): letter for slot, letter in zip(epsilon, indices, strict=True)}
-            epsilons.append(Factor("", False, False, indices))
-    result = []
-    for position, leg in enumerate(legs):
-        irreps = model.field(leg.field).irreps
-        indices = tuple(
-            names[group.name, (position, slot)]
-            for group in groups
-            if group.name in irreps
-            for slot in range(2 if irreps[group.name] == adjoint(group.n) else 1)
-        )
-        result.append(Factor(leg.field, leg.conjugated, has_matrix(irreps), indices))
-    return (*result, *epsilons)

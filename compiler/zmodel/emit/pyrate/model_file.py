@@ -11,10 +11,9 @@ from itertools import product
 from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.diagnostics import Diagnostic
+from zmodel.emit.pyrate.contractions import Factor, index_names
 from zmodel.emit.pyrate.fields import Block, Layout, free_name, lay_out, representation
 from zmodel.emit.pyrate.formulas import (
-    LETTERS,
-    Factor,
     Formula,
     FormulaError,
     factor_text,
@@ -130,7 +129,7 @@ class _Writer:
         layout: groups and fields.
         sections: entries by section.
         definitions: names of matrices and their entries, by the name of the field and whether it is conjugated.
-        generators: names of generators by group.
+        generators: names of generators by group and representation.
         epsilons: names of Eps by numbers of indices, where its own name is taken.
         real_fields: names of real and imaginary parts by the name of the field.
         substitutions: entries.
@@ -141,7 +140,7 @@ class _Writer:
     layout: Layout
     sections: dict[str, list[str]] = field(default_factory=dict)
     definitions: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
-    generators: dict[str, str] = field(default_factory=dict)
+    generators: dict[tuple[str, Irrep], str] = field(default_factory=dict)
     epsilons: dict[int, str] = field(default_factory=dict)
     real_fields: dict[str, tuple[str, str]] = field(default_factory=dict)
     substitutions: list[str] = field(default_factory=list)
@@ -263,8 +262,7 @@ class _Writer:
                     number *= twos
                     names += words_of_matrix
                 else:
-                    epsilon = self.epsilons.get(len(item.indices), "Eps")
-                    names.append(factor_text(item, self._namer(block), epsilon))
+                    names.append(factor_text(item, self._namer(block), self._tensor))
             value = number * factor
             sign = "- " if value < 0 else "+ " if words else ""
             shown = "" if abs(value) == 1 else f"{abs(value)} "
@@ -274,9 +272,9 @@ class _Writer:
     def _spelled_out(self, item: Factor, block: Block, taken: set[str]) -> tuple[int, list[str]]:
         """The matrix of a field as generators and the field, with indices that are not taken yet."""
         name = block.name + ("bar" if item.conjugated else "")
-        outer, text = matrix_formula(self._irreps(block), name, self._generator)
+        outer, text = matrix_formula(self._irreps(block), name, self._fundamental)
         words = text.split()
-        fresh = (letter for letter in LETTERS if letter not in taken)
+        fresh = (letter for letter in index_names() if letter not in taken)
         letters = dict(zip(outer, item.indices, strict=True))
         for word in words:
             for index in INDICES.findall(word):
@@ -305,20 +303,29 @@ class _Writer:
                 f"{'Dag' if conjugated else 'Mat'}_{len(self.definitions) + 1}", self.taken, self.layout.fermions
             )
             field_name = block.name + ("bar" if conjugated else "")
-            indices, text = matrix_formula(self._irreps(block), field_name, self._generator)
+            indices, text = matrix_formula(self._irreps(block), field_name, self._fundamental)
             self.definitions[key] = (name, f"{name}[{','.join(indices)}] : {text}")
         return self.definitions[key][0]
 
-    def _generator(self, group: str) -> str:
-        if group not in self.generators:
-            self.generators[group] = free_name(f"gen_{len(self.generators) + 1}", self.taken, self.layout.fermions)
-        return self.generators[group]
+    def _tensor(self, factor: Factor) -> str:
+        """The name of an Eps or of generators."""
+        if factor.generators is not None:
+            return self._generators(*factor.generators)
+        return self.epsilons.get(len(factor.indices), "Eps")
+
+    def _generators(self, group: str, irrep: Irrep) -> str:
+        if (group, irrep) not in self.generators:
+            name = free_name(f"gen_{len(self.generators) + 1}", self.taken, self.layout.fermions)
+            self.generators[group, irrep] = name
+        return self.generators[group, irrep]
+
+    def _fundamental(self, group: str) -> str:
+        return self._generators(group, fundamental(self.layout.model.group(group).n))
 
     # -------------------------------------------------------------- sections
     def potential(self) -> Iterator[Section]:
         """Definitions and terms."""
-        groups = {group.name: group for group in self.layout.groups}
-        first = [f"{name} : t({group}, {groups[group].n})" for group, name in self.generators.items()]
+        first = [f"{name} : t({group}, {representation(irrep)})" for (group, irrep), name in self.generators.items()]
         for n, name in self.epsilons.items():
             first.append(f"{name} : cgc(SU{n}, {', '.join([str(list(fundamental(n).labels))] * n)})")
         definitions = (*first, *(text for _, text in self.definitions.values()))

@@ -116,7 +116,7 @@ def exact_number(node: Node) -> Value | None:
     return found.value if isinstance(found, Constant) else None
 
 
-def _named_by_dimension(irrep: Irrep, barred: bool) -> Irrep:
+def named_by_dimension(irrep: Irrep, barred: bool) -> Irrep:
     """Which of a conjugate pair PyR@TE calls by its dimension, and which by minus that.
 
     The unbarred one has the smaller charge under the centre, as in R. Slansky, Phys. Rept. 79 (1981) 1, and where both
@@ -266,7 +266,7 @@ class _Reader:
             self.report(str(error), node.span)
             return None
         if not text.startswith("["):
-            irrep = _named_by_dimension(irrep, barred)
+            irrep = named_by_dimension(irrep, barred)
         return irrep, barred and irrep == _SU2_DOUBLET
 
     def _generations(self, node: Node | None, kind: str) -> int:

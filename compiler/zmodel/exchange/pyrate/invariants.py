@@ -15,7 +15,7 @@ from itertools import permutations, product
 
 from zmodel.exchange.pyrate import numbers
 from zmodel.exchange.pyrate.polynomials import Polynomial, TensorError, UnsupportedError, number
-from zmodel.groups import Irrep, adjoint, basis, component_conjugation
+from zmodel.groups import Irrep, adjoint, basis, component_conjugation, fundamental, generators
 from zmodel.groups.weights import permutation_sign
 
 
@@ -75,10 +75,10 @@ def partners(first: Kind, second: Kind) -> Mapping[int, tuple[tuple[int, Fractio
 
 # ------------------------------------------------------------------ tensors
 def generator_tensor(irrep: Irrep) -> Tensor:
-    """`t(group, rep)`: an index of the adjoint, and row and column of the fundamental or the adjoint.
+    """`t(group, rep)`: an index of the adjoint, and row and column of the representation.
 
-    Raises:
-        UnsupportedError: for other representations.
+    What PyR@TE has for other representations than fundamental and adjoint is in a basis of its own. So row and column
+    are of kinds that meet only fields and conjugate fields of that representation, in whose invariants no basis shows.
     """
     n = irrep.n
     matrices = _raised_generators(n)
@@ -87,9 +87,19 @@ def generator_tensor(irrep: Irrep) -> Tensor:
         entries: dict[tuple[int, ...], Polynomial] = {
             (x, i, j): number(value) for x, matrix in enumerate(matrices) for (i, j), value in matrix.items()
         }
+        if irrep != fundamental(n):
+            entries = {
+                (x, j, i): number(-value) for x, matrix in enumerate(matrices) for (i, j), value in matrix.items()
+            }
         return Tensor(kinds, entries)
     if irrep != adjoint(n):
-        raise UnsupportedError(f"generators of the {irrep.name} are in a basis of PyR@TE's own")
+        norms, algebra = basis(irrep).norms, generators(irrep)
+        entries = {}
+        for x in range(len(algebra)):
+            partner, weight = _raised(n, x)
+            for (i, j), value in algebra[partner].items():
+                entries[x, i, j] = number(value / (2 * weight * norms[j]))
+        return Tensor((Kind(adjoint(n)), Kind(irrep), Kind(irrep, True)), entries)
     traces: dict[tuple[int, ...], Polynomial] = {place: number(-2 * x) for place, x in _triple_traces(n).items()}
     return Tensor((Kind(irrep),) * 3, traces)
 
@@ -130,10 +140,16 @@ def _raised_generators(n: int) -> tuple[Mapping[tuple[int, int], Fraction], ...]
     vectors = basis(adjoint(n))
     result = []
     for x in range(len(vectors.tensors)):
-        (partner, weight), *_ = partners(Kind(adjoint(n)), Kind(adjoint(n)))[x]
+        partner, weight = _raised(n, x)
         tensor = vectors.tensors[partner]
         result.append({(index[0], index[1]): value / (2 * weight) for index, value in tensor.items()})
     return tuple(result)
+
+
+def _raised(n: int, x: int) -> tuple[int, Fraction]:
+    """The component that the metric of the adjoint gives to one, and its entry."""
+    ((partner, weight),) = partners(Kind(adjoint(n)), Kind(adjoint(n)))[x]
+    return partner, weight
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ from itertools import product
 
 from zmodel.diagnostics import Diagnostic
 from zmodel.exchange.pyrate import numbers
-from zmodel.exchange.pyrate.content import Content, Particle, is_empty, suggestion, table_entries
+from zmodel.exchange.pyrate.content import Content, Particle, is_empty, named_by_dimension, suggestion, table_entries
 from zmodel.exchange.pyrate.document import FORMULA_SECTIONS, Node, Table, Text
 from zmodel.exchange.pyrate.expression import ExpressionError, Power, Product, Sum, Symbol, parse_expression
 from zmodel.exchange.pyrate.expression import Node as Formula
@@ -166,8 +166,8 @@ def _generators(arguments: str, content: Content) -> Tensor:
     if n is None:
         raise TensorError(f"`{group}` is no group of the file with generators")
     text = rep.replace("(", "[").replace(")", "]")
-    irrep: Irrep = from_dimension_name(n, text)
-    return generator_tensor(irrep)
+    irrep: Irrep = from_dimension_name(n, text.removeprefix("-"))
+    return generator_tensor(irrep if text.startswith("[") else named_by_dimension(irrep, text.startswith("-")))
 
 
 def _is_epsilon(arguments: str) -> bool:

@@ -50,10 +50,13 @@ ComplexScalars: {{
   H: {{RealFields: [Hr, Hi], Norm: 1/sqrt(2), Qnb: {{U1: 1/2, SU2: 2}}}},
   G: {{RealFields: [Gr, Gi], Norm: 1, Qnb: {{U1: 1/2, SU2: -2}}}},
   D: {{RealFields: [Dr, Di], Norm: 1/sqrt(2), Qnb: {{U1: 1, SU2: 3}}}},
+  F: {{RealFields: [Fr, Fi], Norm: 1/sqrt(2), Qnb: {{U1: 3/2, SU2: 4}}}},
+  W: {{RealFields: [Wr, Wi], Norm: 1/sqrt(2), Qnb: {{U1: 2/3, SU3: 6}}}},
   R: {{RealFields: [Rr, Ri], Norm: 1/sqrt(2), Qnb: {{U1: 1/6, SU2: 2, SU3: 3}}}}
 }}
 Potential: {{
   Definitions: {{
+    t4 : t(SU2, 4), t6 : t(SU3, 6), t3bar : t(SU3, -3),
     t : t(SU2, 2), t8 : t(SU3, 3), Tm[i,j] : t[a,i,j] T[a], Om[i,j] : t8[a,i,j] O[a],
     Dm[i,j] : sqrt(2) t[a,i,j] D[a], Ddag[i,j] : sqrt(2) t[a,i,j] Dbar[a],
     e2 : cgc(SU2, [1], [1]), e3 : cgc(SU3, [1, 0], [1, 0], [1, 0]), d3 : cgc(SU3, [1, 0], [0, 1])
@@ -122,6 +125,16 @@ def test_two_doublets() -> None:
         ("ScalarMasses", "1/2 S**2", "c = 1/2 S^2", ""),
         # Adjoints: t^a phi^a is half of our matrix.
         ("TrilinearTerms", "Hbar[i] Tm[i,j] H[j]", "c = 1/2 T dag(H) H", ""),
+        ("TrilinearTerms", "t8[a,i,j] Rbar[k,i] O[a] R[k,j]", "c = 1/2 O dag(R) R", ""),
+        ("TrilinearTerms", "t3bar[a,i,j] R[k,i] O[a] Rbar[k,j]", "c = -1/2 O dag(R) R", ""),
+        ("TrilinearTerms", "t4[a,i,j] Fbar[i] T[a] F[j]", "c = 3/2 T dag(F) F", ""),
+        ("TrilinearTerms", "t6[a,i,j] Wbar[i] O[a] W[j]", "c = -O dag(W) W", ""),
+        (
+            "QuarticTerms",
+            "1/2 t6[a,i,j] t6[a,k,l] Wbar[i] W[j] Wbar[k] W[l] + 1/3 Wbar[i] W[i] Wbar[j] W[j]",
+            "c = dag(W) W dag(W) W : trace1234",
+            "",
+        ),
         ("TrilinearTerms", "t[a,i,j] Hbar[i] T[a] H[j]", "c = 1/2 T dag(H) H", ""),
         ("QuarticTerms", "T[a] T[a] O[b] O[b]", "c = (T T) (O O)", ""),
         ("QuarticTerms", "Om[i,j] Om[j,k] Om[k,l] Om[l,i]", "c = 1/8 (O O)^2", ""),
@@ -164,6 +177,7 @@ def test_factors(section: str, term: str, statement: str, relation: str) -> None
         ("ScalarMasses", "(1 + sqrt(2)) S**2", "sums of roots"),
         ("ScalarMasses", "Hbar[i] H[i] - H[i] Hbar[i]", "vanishes"),
         ("Yukawas", "QLbar[i,a] H[i] dR[a] + LLbar[i] H[i] NR", "different fields"),
+        ("TrilinearTerms", "t6[a,i,j] W[i] O[a] Wbar[j]", "contracted in a basis of PyR@TE's own"),
         ("QuarticTerms", "d3[a,b] R[i,a] Rbar[i,b] S**2", "`d3` is a table of Clebsch-Gordan coefficients"),
         ("QuarticTerms", "Eps[a,b,c] O[a] O[b] O[c] S", "`Eps` with 3 indices of 8 values each"),
     ],
