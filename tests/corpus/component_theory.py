@@ -5,6 +5,7 @@ Formulas are read as they stand, contractions of delta, Eps and generators, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Literal
@@ -21,7 +22,8 @@ from tests.helpers.components import (
     antifundamental,
     epsilon,
     fundamental,
-    gell_mann,
+    symmetric,
+    two_index,
 )
 from tests.helpers.evaluate import Value
 from tests.oracles.general_rge import Betas, Theory
@@ -57,7 +59,7 @@ def component_theory(file: ModelFile, couplings: Mapping[str, str], symmetries: 
     simple = {name: (n, couplings[name]) for name, n in file.groups.items() if n > 1}
     model = CorpusTheory(simple, {name: couplings[name] for name, n in file.groups.items() if n == 1})
     for name, numbers in file.numbers.items():
-        irreps = {g: _representation(simple[g][0], numbers[g]) for g in simple if numbers.get(g, "1") != "1"}
+        irreps = {g: representation(simple[g][0], numbers[g]) for g in simple if numbers.get(g, "1") != "1"}
         charges = {g: Fraction(numbers[g]) for g in model.abelian if g in numbers}
         if name in file.generations:
             side: Literal["left", "right"] = "left" if file.chiralities[name] == "left" else "right"
@@ -70,10 +72,19 @@ def component_theory(file: ModelFile, couplings: Mapping[str, str], symmetries: 
     return model
 
 
-def _representation(n: int, number: str) -> Representation:
+def representation(n: int, number: str) -> Representation:
+    """A representation by its dimension or Dynkin labels: symmetric, with two antisymmetric indices, or the adjoint."""
     if number == f"-{n}":
         return antifundamental(n)
-    return fundamental(n) if number == str(n) else adjoint(n)
+    if number == str(n):
+        return fundamental(n)
+    labels = [int(word) for word in re.findall(r"\d+", number)] if number.startswith("[") else []
+    if labels and labels[0] == sum(labels):
+        return symmetric(n, labels[0])
+    if labels and labels[1] == sum(labels) == 1:
+        return two_index(n, -1)
+    assert not labels or labels == [1, *[0] * (n - 3), 1], number
+    return adjoint(n)
 
 
 def _add(model: CorpusTheory, file: ModelFile, entry: Entry, symmetries: Mapping[str, int]) -> None:
@@ -126,8 +137,9 @@ def _contraction(
                 operands.append((np.eye(shape[-1], dtype=complex), [f"leg{position}", letter]))
                 output.append(f"leg{position}")
         for factor in factors:
-            if file.generators.get(factor.name) == group:
-                operands.append((gell_mann(n) / 2, list(factor.indices)))
+            if factor.name in file.generators and file.generators[factor.name][0] == group:
+                matrices = representation(n, file.generators[factor.name][1]).generators
+                operands.append((matrices, list(factor.indices)))
                 letters |= set(factor.indices)
         for factor in factors:
             if factor.name == "Eps" and set(factor.indices) <= letters:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from tests.corpus.generate import FOLDER, file_name
+from tests.corpus.plain import parameters, plain_text
 from tests.corpus.points import abelian_names, coupling_matrix
 from tests.helpers.evaluate import Value, evaluate_betas
 from tests.helpers.models import compile_text
@@ -27,7 +29,8 @@ class Compiled:
 
     def at(self, values: Mapping[str, Value], loop: int) -> dict[str, Value]:
         """All beta functions of one loop order at a point, without its factor."""
-        return evaluate_betas(self.betas, {**values, **self._symbols(values)}, loop)
+        numbers = {name: float(Fraction(number)) for name, number in parameters(self.text).items()}
+        return evaluate_betas(self.betas, {**values, **numbers, **self._symbols(values)}, loop)
 
     def _symbols(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """Functions of couplings that some forms of kinetic mixing have as symbols."""
@@ -55,6 +58,14 @@ def compiled(text: str) -> Compiled:
 def model(number: int) -> Compiled:
     """A model of the corpus."""
     return compiled(path_of(number).read_text(encoding="utf-8"))
+
+
+@cache
+def plain_model(number: int) -> Compiled:
+    """The same without parameters and kept entries."""
+    first = model(number)
+    text = plain_text(first.text)
+    return first if text == first.text else compiled(text)
 
 
 def assert_close(got: Mapping[str, Value], expected: Mapping[str, Value], tolerance: float = 1e-10) -> None:

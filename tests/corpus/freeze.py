@@ -5,9 +5,10 @@ Run from the top of the checkout as
     ZMODEL_PYRATE=/path/to/pyR@TE.py ZMODEL_PYRATE_PYTHON=/path/to/python \
         python -m tests.corpus.freeze FOLDER SECONDS [NUMBER ...]
 
-for all models or those of these numbers. PyR@TE 3 gets each model through the target `pyrate`, in FOLDER, where its
-output is used again the next time; a model on which it is longer than SECONDS, or no PyR@TE, leaves the numbers of
-`tests/oracles/general_rge.py`, which reads the same file. Both are compared wherever there are both.
+for all models or those of these numbers. PyR@TE 3 gets each model through the target `pyrate`, with whole matrices and
+numbers for parameters of charges, in FOLDER, where its output is used again the next time; a model on which it is longer
+than SECONDS, or no PyR@TE, leaves the numbers of `tests/oracles/general_rge.py`, which reads the same file. Both are
+compared wherever there are both.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from typing import Any
 
 import numpy as np
 from tests.corpus.component_theory import component_theory
-from tests.corpus.generate import NUMBER, file_name
+from tests.corpus.generate import NUMBERS, file_name
 from tests.corpus.model_file import ModelFile, block_values, from_blocks, write_model_file
+from tests.corpus.plain import kept_entries, plain_text, whole_matrices
 from tests.corpus.points import abelian_names, coupling_matrix, derivative_of_couplings, random_point
 from tests.corpus.pyrate import pyrate_betas, run_pyrate
 from tests.helpers.evaluate import Value
@@ -46,7 +48,7 @@ ABOUT = {
     "differs": "couplings whose numbers are those of tests/oracles/general_rge.py, since PyR@TE has others at two "
     "loops: in Tr(T T y_c y_d^+) times scalar generators (q2_19 of its quartics, h2_16 and h2_17 of cubic couplings) "
     "the T stand on the side of y where those of the conjugate representation belong. With the T on the other side "
-    "PyR@TE gave the oracle's numbers for all four models",
+    "PyR@TE gave the oracle's numbers for all these models",
 }
 
 
@@ -120,13 +122,15 @@ def entry(number: int, folder: Path, seconds: float) -> dict[str, Any]:
     """One model of the file."""
     name = file_name(number).removesuffix(".zmodel")
     text = (Path(__file__).parent / file_name(number)).read_text(encoding="utf-8")
-    analysis = compile_text(text)
-    values = random_point(analysis, name)
+    first, analysis = compile_text(text), compile_text(plain_text(text))
+    values = random_point(first, name)
+    point = whole_matrices(first, values)
     file = write_model_file(analysis)
-    oracle = by_oracle(analysis, file, values)
-    pyrate = by_pyrate(analysis, file, values, folder, seconds)
+    oracle = by_oracle(analysis, file, point)
+    pyrate = by_pyrate(analysis, file, point, folder, seconds)
     differs = sorted({c for loop in (1, 2) for c in different(pyrate[loop], oracle[loop])}) if pyrate else []
     chosen = {loop: {**(pyrate or oracle)[loop], **{c: oracle[loop][c] for c in differs}} for loop in (1, 2)}
+    chosen = {loop: kept_entries(first, betas) for loop, betas in chosen.items()}
     result: dict[str, Any] = {"program": PYRATE if pyrate else ORACLE}
     if differs:
         result["differs"] = differs
@@ -161,7 +165,7 @@ def main() -> None:
     models: dict[str, Any] = {}
     if REFERENCE.exists():
         models = json.loads(REFERENCE.read_text(encoding="utf-8"))["models"]
-    for number in [int(word) for word in sys.argv[3:]] or range(1, NUMBER + 1):
+    for number in [int(word) for word in sys.argv[3:]] or NUMBERS:
         models[file_name(number).removesuffix(".zmodel")] = entry(number, folder, seconds)
         text = as_text({"about": ABOUT, "models": dict(sorted(models.items()))})
         REFERENCE.write_text(text + "\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from tests.corpus.exotic import HEADS, exotic_head, exotic_tail
 from tests.corpus.fermions import draw_fermions
 from tests.corpus.fields import Fermion, Group, Scalar, acts, draw_groups
 from tests.corpus.scalars import draw_scalar, higgs_doublet
@@ -24,6 +25,8 @@ from zmodel.syntax.layout import format_source
 
 FOLDER = Path(__file__).parent
 NUMBER = 50
+NUMBERS = (*range(1, NUMBER + 1), *HEADS)
+"""The random ones, and the exotic ones behind them."""
 THEMES = ("family", "leptoquark", "dark", "majorana", "abelian")
 MOST_QUARTICS = 16
 MOST_MATRICES = 10
@@ -40,7 +43,7 @@ def model_text(number: int) -> str:
     """The text of a model of the corpus, in the layout of `zmodel fmt`.
 
     Args:
-        number: from 1 to `NUMBER`.
+        number: one of `NUMBERS`.
     """
     draw = Random(f"corpus {number}")
     while True:
@@ -52,11 +55,18 @@ def model_text(number: int) -> str:
 
 def file_name(number: int) -> str:
     """The name of its file."""
-    return f"{number:02d}_{THEMES[number % len(THEMES)]}.zmodel"
+    return f"{number:02d}_{_theme(number)}.zmodel"
+
+
+def _theme(number: int) -> str:
+    return THEMES[number % len(THEMES)] if number <= NUMBER else "exotic"
 
 
 def _draft(number: int, draw: Random) -> str:
-    theme = THEMES[number % len(THEMES)]
+    theme = _theme(number)
+    if theme == "exotic":
+        head = f"{_title(number, theme)}\n\n{exotic_head(number, draw)}"
+        return exotic_tail(number, head + "\n" + "\n".join(_terms(head, draw)) + "\n", draw)
     groups = draw_groups(theme, draw)
     fermions = draw_fermions(theme, groups, draw)
     scalars: list[Scalar] = []
@@ -75,7 +85,7 @@ def _draft(number: int, draw: Random) -> str:
 def _head(
     number: int, theme: str, groups: list[Group], fermions: list[Fermion], scalars: list[Scalar], draw: Random
 ) -> Iterator[str]:
-    yield f'model corpus_{number:02d} "Random model {number}: {theme}"'
+    yield _title(number, theme)
     yield ""
     yield from (group.line for group in groups)
     abelian = [group.name for group in groups if group.n == 1]
@@ -91,6 +101,10 @@ def _head(
     yield ""
     yield from (scalar.line for scalar in scalars)
     yield ""
+
+
+def _title(number: int, theme: str) -> str:
+    return f'model corpus_{number:02d} "Random model {number}: {theme}"'
 
 
 def _terms(head: str, draw: Random) -> Iterator[str]:
@@ -128,7 +142,7 @@ def main() -> None:
     """Writes all files."""
     for path in FOLDER.glob("*.zmodel"):
         path.unlink()
-    for number in range(1, NUMBER + 1):
+    for number in NUMBERS:
         (FOLDER / file_name(number)).write_text(model_text(number), encoding="utf-8")
 
 

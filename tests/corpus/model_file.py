@@ -65,7 +65,7 @@ class ModelFile:
         generations: of fermions by name.
         real: names of real scalars.
         entries: all couplings but those of the gauge groups.
-        generators: group by the name of its generators in formulas.
+        generators: group and representation by the name of generators in formulas.
         chiralities: of fermions.
     """
 
@@ -75,7 +75,7 @@ class ModelFile:
     generations: Mapping[str, int]
     real: frozenset[str]
     entries: tuple[Entry, ...]
-    generators: Mapping[str, str]
+    generators: Mapping[str, tuple[str, str]]
     chiralities: Mapping[str, str]
 
 
@@ -95,17 +95,17 @@ def write_model_file(analysis: Analysis) -> ModelFile:
     numbers: dict[str, dict[str, str]] = {}
     generations: dict[str, int] = {}
     for name, body, listed in re.findall(r"^    (\w+): \{(.*?)Qnb: \{(.*?)\}\}", text, re.M):
-        numbers[name] = dict(item.split(": ") for item in listed.split(", "))
+        numbers[name] = dict(re.findall(r"(\w+): (\[[^\]]*\]|[^,]+)", listed))
         if generation := re.search(r"Gen: (\d+)", body):
             generations[name] = int(generation[1])
     real = frozenset(re.findall(r"^    (\w+):", _section(text, "RealScalars"), re.M))
     definitions: dict[str, tuple[tuple[str, ...], str]] = {}
-    generators: dict[str, str] = {}
+    generators: dict[str, tuple[str, str]] = {}
     epsilons: set[str] = set()
     for line in _section(text, "Definitions").splitlines()[1:]:
         name, body = line.strip().rstrip(",").split(" : ")
-        if match := re.fullmatch(r"t\((\w+), \d\)", body):
-            generators[name] = match[1]
+        if match := re.fullmatch(r"t\((\w+), (.*)\)", body):
+            generators[name] = match[1], match[2]
         elif body.startswith("cgc("):
             # What the target writes in place of an Eps that has not as many indices as another.
             epsilons.add(name)

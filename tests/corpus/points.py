@@ -30,14 +30,17 @@ def random_point(analysis: Analysis, seed: str) -> dict[str, Value]:
     for mixing in analysis.model.mixings:
         values[mixing.name] = round(draw.uniform(-0.4, 0.4), 3)
     for name, coupling in analysis.couplings.couplings.items():
-        values[name] = _random_value(coupling, draw)
+        if coupling.kept:
+            values |= {entry.name: _random_number(draw) for entry in coupling.kept}
+        else:
+            values[name] = _random_value(coupling, draw)
     return values
 
 
 def _random_value(coupling: Coupling, draw: Random) -> Value:
     def number() -> complex:
-        real, imaginary = (round(draw.uniform(-0.6, 0.6), 3) for _ in range(2))
-        return complex(real, 0 if coupling.kind == "potential" and coupling.is_real else imaginary)
+        value = _random_number(draw)
+        return complex(value.real, 0) if coupling.kind == "potential" and coupling.is_real else value
 
     if not coupling.shape:
         return number()
@@ -48,6 +51,11 @@ def _random_value(coupling: Coupling, draw: Random) -> Value:
         sign = 1 if coupling.symmetry == "symmetric" else -1
         matrix = np.triu(matrix) + sign * np.triu(matrix, 1).T
     return matrix
+
+
+def _random_number(draw: Random) -> complex:
+    real, imaginary = (round(draw.uniform(-0.6, 0.6), 3) for _ in range(2))
+    return complex(real, imaginary)
 
 
 # ------------------------------------------------------------------ the U(1)s

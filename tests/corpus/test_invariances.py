@@ -1,6 +1,6 @@
 """Beta functions of the corpus do not depend on how a model is written and in which basis its fields are given.
 
-All fifty run with ``-m long``; a few of them, chosen for their time, always.
+All run with ``-m long``; a few of them, chosen for their time, always.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from random import Random
 
 import numpy as np
 import pytest
-from tests.corpus.evaluate import Compiled, assert_close, compiled, model
-from tests.corpus.generate import NUMBER
+from tests.corpus.evaluate import Compiled, assert_close, compiled, plain_model
+from tests.corpus.generate import NUMBERS as ALL
 from tests.corpus.points import random_point
 from tests.corpus.turned_charges import turned_charges
 from tests.corpus.variants import (
@@ -24,11 +24,11 @@ from tests.corpus.variants import (
 )
 from tests.helpers.evaluate import Value
 
-ALWAYS = (8, 15, 23, 35)
-"""Families with charges by generation, Majorana fermions, kinetic mixing in three forms."""
+ALWAYS = (8, 15, 23, 35, 51)
+"""Families with charges by generation, Majorana fermions, kinetic mixing in three forms, sextets."""
 
 NUMBERS = pytest.mark.parametrize(
-    "number", [pytest.param(n, marks=() if n in ALWAYS else pytest.mark.long) for n in range(1, NUMBER + 1)]
+    "number", [pytest.param(n, marks=() if n in ALWAYS else pytest.mark.long) for n in ALL]
 )
 VARIANTS: dict[str, Callable[[Compiled, Random], Variant]] = {
     "order": lambda m, _: reversed_declarations(m.text),
@@ -43,7 +43,7 @@ VARIANTS: dict[str, Callable[[Compiled, Random], Variant]] = {
 @pytest.mark.parametrize("kind", VARIANTS)
 def test_other_ways_to_write_a_model(number: int, kind: str) -> None:
     """Order of declarations and of generations, fields split by generation, other U(1)s, conjugate scalars."""
-    first = model(number)
+    first = plain_model(number)
     variant = VARIANTS[kind](first, Random(f"{kind} {number}"))
     second = compiled(variant.text)
     values = random_point(first.analysis, f"{kind} {number}")
@@ -55,7 +55,7 @@ def test_other_ways_to_write_a_model(number: int, kind: str) -> None:
 @NUMBERS
 def test_unitary_rotations_of_equal_generations(number: int) -> None:
     """Generations of equal charges are rotated, other fields get phases: beta functions turn with couplings."""
-    first = model(number)
+    first = plain_model(number)
     values = random_point(first.analysis, f"rotations {number}")
     turn = _rotation(first, np.random.default_rng(number))
     for loop in (1, 2):
@@ -65,7 +65,7 @@ def test_unitary_rotations_of_equal_generations(number: int) -> None:
 @NUMBERS
 def test_conjugate_couplings_run_conjugated(number: int) -> None:
     """CP takes every coupling to its conjugate."""
-    first = model(number)
+    first = plain_model(number)
     values = random_point(first.analysis, f"conjugates {number}")
     mirror = {name: np.conj(value) for name, value in values.items()}
     for loop in (1, 2):

@@ -195,11 +195,11 @@ def _number_or_matrix(value: Matrix) -> Value:
 
 # ------------------------------------------------------------------ conjugate fields
 def conjugated_scalars(text: str, analysis: Analysis) -> Variant:
-    """Every complex scalar but doublets as its conjugate; a doublet's conjugate is a doublet by eps, another term."""
+    """Every complex scalar as its conjugate; that of a doublet or its like is such a field by eps, in other terms."""
     names = [
         field.name
         for field in analysis.model.scalars
-        if not field.is_real and all(irrep.n != 2 or irrep.dimension != 2 for irrep in field.irreps.values())
+        if not field.is_real and all(irrep.reality != "pseudoreal" for irrep in field.irreps.values())
     ]
 
     def conjugated(match: re.Match[str]) -> str:
@@ -208,7 +208,7 @@ def conjugated_scalars(text: str, analysis: Analysis) -> Variant:
         body = match[5] or ""
         parts = []
         for name, value in re.findall(r"(\w+): ([^,]+)", body):
-            parts.append(f"{name}: {_conjugate_number(analysis, name, value)}")
+            parts.append(f"{name}: {_conjugate_number(analysis, match[2], name, value)}")
         return f"scalar {match[2]} ({', '.join(parts)})" if parts else match[0]
 
     head, separator, potential = FIELD.sub(conjugated, text).partition("\npotential")
@@ -226,9 +226,9 @@ def _conjugate_word(word: str) -> str:
     return word[4:-1] if word.startswith("dag(") else f"dag({word})"
 
 
-def _conjugate_number(analysis: Analysis, group: str, value: str) -> str:
+def _conjugate_number(analysis: Analysis, field: str, group: str, value: str) -> str:
     if analysis.model.group(group).is_abelian:
         return str(-Fraction(value))
-    if analysis.model.group(group).n == 3:
-        return {"3": "3bar", "3bar": "3"}.get(value, value)
-    return value
+    if analysis.model.field(field).irreps[group].reality != "complex":
+        return value
+    return value.removesuffix("bar") if value.endswith("bar") else value + "bar"

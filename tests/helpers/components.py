@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
-from itertools import permutations, product
+from itertools import combinations_with_replacement, permutations, product
 from typing import Literal
 
 import numpy as np
@@ -106,6 +106,17 @@ def two_index(n: int, sign: int) -> Representation:
             tensor[j, i] += sign
             tensors.append(tensor / np.linalg.norm(tensor))
     return Representation(n, np.array(tensors), (1, 1))
+
+
+def symmetric(n: int, rank: int) -> Representation:
+    """Symmetric tensors with so many indices and the kinetic term |tensor|^2."""
+    tensors = []
+    for indices in combinations_with_replacement(range(n), rank):
+        tensor = np.zeros((n,) * rank, dtype=complex)
+        for order in set(permutations(indices)):
+            tensor[order] = 1
+        tensors.append(tensor / np.linalg.norm(tensor))
+    return Representation(n, np.array(tensors), (1,) * rank)
 
 
 @dataclass(frozen=True)
