@@ -6,9 +6,9 @@ Run from the top of the checkout as
         python -m tests.corpus.freeze FOLDER SECONDS [NUMBER ...]
 
 for all models or those of these numbers. PyR@TE 3 gets each model through the target `pyrate`, with whole matrices and
-numbers for parameters of charges, in FOLDER, where its output is used again the next time; a model on which it is longer
-than SECONDS, or no PyR@TE, leaves the numbers of `tests/oracles/general_rge.py`, which reads the same file. Both are
-compared wherever there are both.
+numbers for parameters of charges, in FOLDER, where its output is used again the next time; a model on which it is
+longer than SECONDS, or no PyR@TE, leaves the numbers of `tests/oracles/general_rge.py`, which reads the same file. Both
+are compared wherever there are both.
 """
 
 from __future__ import annotations
