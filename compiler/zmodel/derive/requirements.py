@@ -45,13 +45,11 @@ def _judge_all(model: Model, table: CouplingTable) -> Iterator[tuple[Requirement
 
 
 def _check_anomalies(model: Model, report: AnomalyReport, requirement: Requirement) -> list[Diagnostic]:
-    has_unknowns = any(name.startswith("?") for name in model.ring.symbols)
     diagnostics = []
     for anomaly in report.anomalies:
         if anomaly.cancels:
             continue
-        unknown = [name for name in model.ring.used_symbols(anomaly.value) if name.startswith("?")]
-        if has_unknowns and unknown:
+        if any(name.startswith("?") for name in model.ring.used_symbols(anomaly.value)):
             continue
         notes = tuple(f"{c.field} adds {model.ring.format(c.value)}" for c in anomaly.contributions)
         label = f"it is {model.ring.format_factored(anomaly.value)}"

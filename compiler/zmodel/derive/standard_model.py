@@ -53,11 +53,7 @@ MULTIPLETS: Mapping[str, Multiplet] = {
 """By the names of the Warsaw basis."""
 
 HYPERCHARGE: Mapping[str, Fraction] = {
-    "q": Fraction(1, 6),
-    "u": Fraction(2, 3),
-    "d": Fraction(-1, 3),
-    "l": Fraction(-1, 2),
-    "e": Fraction(-1),
+    **{name: (-1 if m.chirality == "right" else 1) * m.quantum.hypercharge for name, m in MULTIPLETS.items()},
     "H": Fraction(1, 2),
 }
 """Hypercharge of the multiplets themselves, not of the Weyl spinors behind them."""

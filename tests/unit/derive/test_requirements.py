@@ -302,6 +302,16 @@ def test_unknown_charges_give_conditions(requirement: str, expected: list[str]) 
     assert notes(requirement) == expected
 
 
+@pytest.mark.parametrize(("requirement", "sign"), [("allowed diquark", "="), ("forbidden proton_decay", "!=")])
+def test_conditions_of_classes(requirement: str, sign: str) -> None:
+    """The charge of Q Q S3^dagger is 2 q + (q + L2), and phi may stand beside it."""
+    assert notes(requirement) == [
+        f"`Q Q dag(S3)`: 3*?q + ?L2 {sign} 0",
+        f"`Q Q dag(S3) phi`: 3*?q + ?L2 + ?phi {sign} 0",
+        f"`Q Q dag(S3) dag(phi)`: 3*?q + ?L2 - ?phi {sign} 0",
+    ]
+
+
 def test_conditions_of_predicates_are_data() -> None:
     analysis, _ = diagnose(UNKNOWN + "require forbidden diquark\nrequire allowed YS3 column 2 only")
     assert analysis is not None
@@ -360,3 +370,16 @@ def test_an_anomaly_that_nobody_asked_about_is_a_warning() -> None:
     analysis, diagnostics = diagnose(text)
     assert analysis is not None
     assert [(d.code, d.severity) for d in diagnostics] == [("Z503", "warning")]
+
+
+def test_an_anomaly_without_unknown_charges_is_named_beside_others_that_have_some() -> None:
+    text = """
+        model t
+        use sm
+        gauge X = U(1) coupling gX; gauge Z = U(1) coupling gZ
+        fermion f left (X: 1); fermion h left (Z: ?)
+        """
+    assert {error.message for error in errors("anomaly_free", text)} == {
+        "the anomaly grav^2 X does not cancel",
+        "the anomaly X^3 does not cancel",
+    }

@@ -10,6 +10,7 @@ from zmodel.derive.standard_model import (
     MissingStandardModel,
     StandardModel,
     find_standard_model,
+    recognise_fermions,
 )
 
 GROUPS = "gauge Colour = SU(3)\ngauge Weak = SU(2)\ngauge Hyper = U(1)\n"
@@ -170,3 +171,30 @@ def test_two_doublets() -> None:
 )
 def test_what_is_missing(text: str, reasons: tuple[str, ...]) -> None:
     assert missing(text) == reasons
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "scalar T (SU2L: 3, Y: 1/2)",
+        "scalar O (SU3c: 8, SU2L: 2, Y: 1/2)",
+        "fermion T right (SU2L: 3)",
+        "fermion O right (SU3c: 8)",
+        "param a : rational\nfermion P left (Y: a)\nfermion M left (Y: -a)",
+    ],
+)
+def test_other_representations_are_nothing_known(statement: str) -> None:
+    """Neither a doublet with the Higgs boson's hypercharge nor a neutrino, nor anything without a number for Y."""
+    plain, model = found("use sm"), found(f"use sm\n{statement}")
+    assert (model.multiplets, model.higgs, model.neutrinos) == (plain.multiplets, plain.higgs, plain.neutrinos)
+
+
+def test_antiquark_doublets_with_whole_hypercharges() -> None:
+    """The unit is not -6, which would make antiquarks of colour's conjugate quarks, and no leptons known."""
+    text = "model m\ngauge C = SU(3); gauge W = SU(2); gauge Y = U(1)\n"
+    text += "fermion A[3] right (C: 3bar, W: 2, Y: -1)\nfermion L[3] left (W: 2, Y: -3)"
+    known = recognise_fermions(resolve_text(text))
+    assert {name: [(m.field, m.sign) for m in members] for name, members in known.items() if members} == {
+        "q": [("A", -1)] * 3,
+        "l": [("L", 1)] * 3,
+    }

@@ -36,10 +36,6 @@ class QuantumNumbers:
     scale: int
     values: Mapping[str, Mapping[Particle, int]]
 
-    def value(self, number: str, field: str, generation: int = 0) -> Fraction:
-        """A number of one generation of a field."""
-        return Fraction(self.values[number][field, generation], self.scale)
-
     def violated(self, factors: Content, entries: Iterable[tuple[int, ...]]) -> tuple[str, ...]:
         """The numbers that some of the entries of a term do not conserve."""
         chosen = list(entries)

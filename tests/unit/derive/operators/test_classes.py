@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.helpers.models import compile_file, compile_text
 
-from zmodel.derive.candidates import content_of
+from zmodel.derive.candidates import Factor, content_of
 from zmodel.derive.operators.classes import OperatorClass, operator_class
 from zmodel.driver import Analysis
 
@@ -88,6 +88,13 @@ def class_of(kind: str, term: str) -> OperatorClass:
 )
 def test_class_of_a_term(kind: str, term: str, class_name: OperatorClass) -> None:
     assert class_of(kind, term) == class_name
+
+
+@pytest.mark.parametrize("names", ["L L H H", "N N P P", "Q D H P", "P P P P P"])
+def test_above_dimension_four_all_are_operators(names: str) -> None:
+    model = compile_text(FIELDS).model
+    assert operator_class(model, tuple(Factor(name, False) for name in names.split())) == "operator"
+    assert operator_class(model, tuple(Factor(name, False) for name in names.split()[:-1])) != "operator"
 
 
 # Paper A, benchmark 2: Yukawa couplings and a potential, nothing else.

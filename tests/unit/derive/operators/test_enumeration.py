@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from fractions import Fraction
-from itertools import groupby, product
+from itertools import combinations_with_replacement, groupby, product
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -218,6 +218,16 @@ def test_terms_are_read_back_as_what_they_are(path: str) -> None:
         assert requirement.monomial is not None
         assert check_lorentz(model, requirement.monomial, model.span) is None
         assert content_of(model, requirement.monomial.legs) == operator.content, operator.term
+
+
+def test_terms_are_written_as_papers_have_them() -> None:
+    """The classes of the Warsaw basis: pairs of currents, and Higgs pairs before what they multiply."""
+    found = {operator.term for operator in operators(compile_file("lib/sm"), 6)}
+    for first, second in combinations_with_replacement("QUDLE", 2):
+        assert f"(bar({first}) {first}) (bar({second}) {second})" in found
+    assert {"(dag(H) H)^3", "(dag(H) H) bar(Q) H D", "(bar(D) Q) (bar(L) E)", "(bar(cc(Q)) Q) (bar(cc(U)) E)"} <= found
+    singlet = compile_text("model m\nuse sm\nscalar s real")
+    assert "(dag(H) H) s^3" in {operator.term for operator in operators(singlet, 5)}
 
 
 # ------------------------------------------------------------------ bounds

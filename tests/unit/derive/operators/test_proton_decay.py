@@ -20,6 +20,8 @@ def test_both_couplings_are_named() -> None:
         ("S3", ("leptoquark: `bar(cc(Q)) S3 L`", "diquark: `Q Q dag(S3)`"))
     ]
     assert [name for name, _ in warnings("vector V2 (SU3c: 3bar, SU2L: 2, Y: 5/6)")] == ["V2"]
+    both = "scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3)\nvector V2 (SU3c: 3bar, SU2L: 2, Y: 5/6)"
+    assert [name for name, _ in warnings(both)] == ["S3", "V2"]
 
 
 @pytest.mark.parametrize(
