@@ -120,28 +120,27 @@ def _extract(parts: Mapping[int, Matrix], order: int, rows: Sequence[int], colum
 
 
 def _solve(blocks: tuple[Series, Series, Series, Series], inverse: Matrix) -> tuple[Series, Series]:
-    """P and Q by iteration: each step gains an order."""
+    """P and Q order by order: each coefficient follows from lower ones, since m, A, B and H - H0 begin at order one."""
     m, a, b, h = blocks
-    order = len(m) - 1
-    inverse_h = series.constant(inverse, order)
-    q = series.constant(Matrix.zeros(m[0].cols, h[0].cols), order)
-    p = series.constant(Matrix.zeros(m[0].rows, h[0].rows), order)
-    for _ in range(order):
-        p_next = series.multiply(series.add(a, series.multiply(m, q)), _inverse(h, series.multiply(b, q), inverse_h))
-        q_next = series.multiply(
-            series.add(series.dagger(b), series.multiply(series.dagger(m), p)),
-            _inverse(series.dagger(h), series.multiply(series.dagger(a), p), series.dagger(inverse_h)),
-        )
-        p, q = p_next, q_next
+    p: Series = (Matrix.zeros(*a[0].shape),)
+    q: Series = (Matrix.zeros(*series.dagger(b)[0].shape),)
+    daggers = series.dagger(m), series.dagger(b), series.dagger(a), series.dagger(h)
+    for _ in range(len(m) - 1):
+        p, q = (*p, _next((m, a, b, h), p, q, inverse)), (*q, _next(daggers, q, p, Matrix(inverse.H)))
     return p, q
 
 
-def _inverse(heavy: Series, change: Series, inverse: Series) -> Series:
-    """(H + X)^-1 = H0^-1 (1 + (H - H0 + X) H0^-1)^-1."""
-    order = len(heavy) - 1
-    rest = series.add((Matrix.zeros(*heavy[0].shape), *heavy[1:]), change)
-    small = series.multiply(rest, inverse)
-    return series.multiply(inverse, series.power_of_one_plus(small, sympy.Integer(-1))) if order else inverse
+def _next(blocks: tuple[Series, Series, Series, Series], p: Series, q: Series, inverse: Matrix) -> Matrix:
+    """The next coefficient of P, which solves P (H + B Q) = A + m Q.
+
+    The inverse of H + B Q would hold products that no coefficient of P needs.
+    """
+    m, a, b, h = blocks
+    n = len(p)
+    known = series.coefficient(m, q, n)
+    for k in range(1, n):
+        known -= p[n - k] * (h[k] + series.coefficient(b, q, k))
+    return series.expanded(series.expanded(a[n] + known) * inverse)
 
 
 HALF = sympy.Rational(1, 2)

@@ -21,29 +21,29 @@ def identity(size: int, order: int) -> Series:
 
 def add(first: Series, second: Series) -> Series:
     """The sum."""
-    return tuple(_expanded(a + b) for a, b in zip(first, second, strict=True))
+    return tuple(expanded(a + b) for a, b in zip(first, second, strict=True))
 
 
 def scale(number: sympy.Rational, series: Series) -> Series:
     """A number times a series."""
-    return tuple(_expanded(number * a) for a in series)
+    return tuple(expanded(number * a) for a in series)
 
 
 def multiply(first: Series, *others: Series) -> Series:
     """The product, up to the order of the factors."""
     result = first
     for other in others:
-        result = tuple(_coefficient(result, other, n) for n in range(len(first)))
+        result = tuple(coefficient(result, other, n) for n in range(len(first)))
     return result
 
 
-def _coefficient(first: Series, second: Series, n: int) -> Matrix:
-    """sum_k first_k second_{n-k}, multiplied out; most coefficients vanish."""
+def coefficient(first: Series, second: Series, n: int) -> Matrix:
+    """sum_k first_k second_{n-k}, multiplied out; most coefficients vanish, and those beyond the end of a factor."""
     total = sympy.zeros(first[0].rows, second[0].cols)
-    for k in range(n + 1):
+    for k in range(max(0, n + 1 - len(second)), min(n + 1, len(first))):
         if not first[k].is_zero_matrix and not second[n - k].is_zero_matrix:
             total += first[k] * second[n - k]
-    return _expanded(total)
+    return expanded(total)
 
 
 def dagger(series: Series) -> Series:
@@ -71,5 +71,6 @@ def total(series: Series) -> Matrix:
     return Matrix(sum(series[1:], series[0]))
 
 
-def _expanded(matrix: Matrix) -> Matrix:
+def expanded(matrix: Matrix) -> Matrix:
+    """The matrix with its entries multiplied out."""
     return Matrix(matrix.applyfunc(lambda entry: sympy.expand(entry) if entry.is_Add or entry.is_Mul else entry))

@@ -147,6 +147,13 @@ def summed(terms: series.Series, small: float) -> sympy.Matrix:
             "d",
         ),
         ("use sm\nfermion N[2] right\nyukawa Yn = bar(L) tilde(H) N\nmass MN = N N", "nu"),
+        # Doublets and a singlet of E6: four heavy fermions whose matrix is not diagonal.
+        (
+            "gauge SU2L = SU(2)\ngauge Y = U(1)\nfermion hu[2] left (SU2L: 2, Y: 1/2)\n"
+            "fermion hd[2] left (SU2L: 2, Y: -1/2)\nfermion S left\nscalar H (SU2L: 2, Y: 1/2) vev (0, v_h/sqrt(2))\n"
+            "mass M = hu hd\nyukawa Y1 = hu S tilde(H)\nyukawa Y2 = hd S H",
+            "nu",
+        ),
     ],
 )
 @pytest.mark.parametrize("order", [1, 2])
