@@ -32,7 +32,6 @@ class State:
         norm: the square of what `vector` is to be divided by.
         generator: D = d - i state * sum_X coefficient_X X / sqrt(norm), couplings included.
         is_complex: whether the state is complex.
-        is_massless: whether the vacuum leaves its generator unbroken.
         is_abelian: whether its generator commutes with all unbroken ones.
     """
 
@@ -42,7 +41,6 @@ class State:
     norm: Expr
     generator: Mapping[Generator, Expr]
     is_complex: bool
-    is_massless: bool
     is_abelian: bool
 
 
@@ -106,10 +104,8 @@ def _block_states(
         Matrix(len(massive), len(massive), [inner(left, form, right) for left in massive for right in massive])
         for form in (block.heavy, block.light)
     )
-    unbroken = (
-        _state(block, forms, vector, _named_after(model, block, vector), roots, is_massless=True) for vector in massless
-    )
-    states = (_state(block, forms, vector, i, roots, is_massless=False) for i, vector in started)
+    unbroken = (_state(block, forms, vector, _named_after(model, block, vector), roots) for vector in massless)
+    states = (_state(block, forms, vector, i, roots) for i, vector in started)
     return Sector(tuple(unbroken), tuple(states), heavy, light)
 
 
@@ -131,8 +127,6 @@ def _state(
     vector: Vector,
     position: int,
     roots: Sequence[Mapping[Generator, int]],
-    *,
-    is_massless: bool,
 ) -> State:
     fields: dict[Generator, Expr] = {}
     for element, coefficient in zip(block.elements, vector, strict=True):
@@ -151,7 +145,6 @@ def _state(
         sympy.factor(inner(vector, block.kinetic, vector)),
         {x: value for x, value in generator.items() if value != 0},
         block.is_complex,
-        is_massless,
         not block.is_complex and all(_commutes(generator, root) for root in roots),
     )
 

@@ -11,6 +11,8 @@ import sympy
 from tests.helpers.models import compile_text
 
 from zmodel.derive.breaking import GaugeSpectrum, derive_masses
+from zmodel.derive.breaking.small.counting import PowerCounting
+from zmodel.derive.breaking.small.eigenstates import series_eigenstates
 from zmodel.derive.currents import Couplings, CurrentTable, derive_currents
 from zmodel.derive.to_sympy import Expr
 from zmodel.driver import Analysis
@@ -178,3 +180,28 @@ def test_known_series() -> None:
             charge = sympy.Rational(str(component.electric_charge))
             expected = eta * g1 * g2**2 / (g1**2 + g2**2) * charge
             assert sympy.simplify(table.series["Z'"][component.name][0] - expected) == 0
+
+
+def test_coefficients_that_begin_at_the_last_order() -> None:
+    """The second field in the third state begins with e^3/28, for which more terms are needed than for its mass."""
+    e = sympy.Symbol("e", positive=True)
+    form = sympy.ImmutableMatrix([[7 * e**2, e**3, 2 * e**4], [e**3, 8 * e**2, 0], [2 * e**4, 0, e**3]])
+    states = series_eigenstates(form, [sympy.Integer(1)] * 3, PowerCounting({"e": 1}), 3)
+    assert states is not None
+    worst = []
+    for value in (sympy.Rational(1, 400), sympy.Rational(1, 800)):
+        with mpmath.workdps(DIGITS):
+            exact_form = mpmath.matrix(
+                [[mpmath.mpf(x.evalf(DIGITS)) for x in row] for row in form.subs(e, value).tolist()]
+            )
+            _, vectors = mpmath.eigsy(exact_form)
+            columns = [vectors[:, n] / mpmath.sign(max(vectors[:, n], key=abs)) for n in range(3)]
+            error = 0.0
+            for like, state in enumerate(states):
+                found = [
+                    mpmath.mpf(sympy.sympify(state.content.get(i, 0)).subs(e, value).evalf(DIGITS)) for i in range(3)
+                ]
+                column = max(columns, key=lambda vector: abs(vector[like]))
+                error = max(error, *(float(abs(a - b)) for a, b in zip(found, column, strict=True)))
+        worst.append(error)
+    assert worst[1] < 1.2 * worst[0] / 16

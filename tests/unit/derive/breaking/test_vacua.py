@@ -202,6 +202,7 @@ def test_massive_boson_without_scalars() -> None:
     mass = sympy.Symbol("M_V", positive=True)
     assert (boson.multiplicity, boson.mass_squared) == (3, mass**2)
     assert found.mass_entries == {(f"V{i}", f"V{i}"): mass**2 for i in (1, 2, 3)}
+    assert found.kinetic_entries == {(f"V{i}", f"V{i}"): 1 for i in (1, 2, 3)}
 
 
 def test_complex_vacuum_values() -> None:

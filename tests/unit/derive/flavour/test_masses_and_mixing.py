@@ -199,8 +199,11 @@ def test_broken_global_symmetries_tell_components_apart() -> None:
     assert [(item.name, item.rank) for item in found] == [("a", 0), ("b", 0)]
 
 
-def test_too_many_fermions_are_refused() -> None:
-    analysis = compile_text("model t\n" + "\n".join(f"fermion f{i}[32] left" for i in range(MAX_STATES // 32 + 1)))
+@pytest.mark.parametrize(("irrep", "dimension"), [("", 1), (" (C: 8)", 8)])
+def test_too_many_fermions_are_refused(irrep: str, dimension: int) -> None:
+    count = MAX_STATES // (32 * dimension) + 1
+    fields = "\n".join(f"fermion f{i}[32] left{irrep}" for i in range(count))
+    analysis = compile_text(f"model t\ngauge C = SU(3) coupling g\n{fields}")
     found, (diagnostic,) = derive_flavour(analysis.model, analysis.couplings)
     assert found is None
     assert diagnostic.code == "Z104"

@@ -10,6 +10,7 @@ from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import CurrentTable, derive_currents
+from zmodel.derive.masses.currents import derive_mass_basis_currents
 from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
 from zmodel.derive.masses.mass_basis import FermionBasis, charged_couplings, derive_mass_basis, neutral_couplings
 from zmodel.driver import Analysis
@@ -219,3 +220,59 @@ def test_majorana_neutrinos_have_opposite_charges_for_conjugates() -> None:
     assert basis.signs == (1, 1, 1, -1) and basis.order == 1
     matrix = neutral_couplings(analysis.model, basis, currents.bosons["Z"])
     assert matrix[0, 1] == 0 and matrix[0, 3] != 0
+    # N alone does not couple.
+    assert sympy.expand(matrix.trace() - sum(currents.bosons["Z"]["L.up"])) == 0
+
+
+# ------------------------------------------------------------------ all currents together
+SEESAW = """
+    model m
+    use sm
+    gauge X = U(1) coupling gX boson X mass M_X
+    charges X { L = [1, 2, 0]; E = [1, 2, 0] }
+    fermion N[3] right (X: [5, -5, 0])
+    yukawa Yn = bar(L) tilde(H) N
+    mass MN = N N
+    """
+
+
+def test_a_neutrino_couples_in_the_generation_that_mixes() -> None:
+    """To second order N3 has what nu_3 loses, and the others, as without mixing, do not couple to the Z."""
+    analysis = compile_text(SEESAW)
+    sectors = derive_fermion_masses(analysis.model, analysis.couplings)
+    currents = table(analysis)
+    found = derive_mass_basis_currents(analysis.model, sectors, currents, 3)
+    before = currents.bosons["Z"]
+    after = found.diagonal(before, found.exact["Z"])
+    assert "N" not in before and after["N"][:2] == (0, 0) and after["N"][2] != 0
+    # N^c has the opposite coupling of N.
+    assert sympy.expand(after["L.up"][2] - after["N"][2] - before["L.up"][2]) == 0
+    assert after["L.up"][:2] == before["L.up"][:2] and after["L.down"] == before["L.down"]
+
+
+def test_the_w_couples_what_a_doublet_of_several_fields_mixes() -> None:
+    """Q and a vector-like doublet are two fields of one basis, of which each couples with its own partner."""
+    analysis = compile_text(MIXED + "rotation Q.up = dag(CKM)", folder="paper_b")
+    sectors = derive_fermion_masses(analysis.model, analysis.couplings)
+    found = derive_mass_basis_currents(analysis.model, sectors, table(analysis))
+    assert ("W+", "u_L", "d_L") in {(item.boson, item.to.name, item.source.name) for item in found.charged}
+
+
+def test_masses_from_a_singlet_are_above_those_from_doublets() -> None:
+    """The same mixing as with a bare mass, with y w in place of it."""
+    text = """
+        model m
+        use sm
+        gauge X = U(1) coupling gX boson X
+        scalar phi (X: 1) vev w
+        fermion EL left (Y: -1, X: 1)
+        fermion ER right (Y: -1)
+        yukawa yE = bar(EL) phi ER
+        yukawa Yx = bar(L) H ER
+        """
+    analysis = compile_text(text)
+    matrix = neutral_couplings(analysis.model, bases(analysis)["e_L"], table(analysis).bosons["Z"])
+    v_h, w, g1, g2 = sympy.symbols("v_h w g1 g2", positive=True)
+    y, a, b = (sympy.Symbol(name, complex=True) for name in ("yE", "Yx[1]", "Yx[2]"))
+    expected = sympy.sqrt(g1**2 + g2**2) / 2 * a * sympy.conjugate(b) * v_h**2 / (2 * w**2 * y * sympy.conjugate(y))
+    assert sympy.simplify(matrix[0, 1] - expected) == 0

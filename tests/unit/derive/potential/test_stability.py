@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -116,15 +118,73 @@ def least_on_simplex(a: np.ndarray) -> float:
     return float(min(values))
 
 
+@pytest.fixture(scope="module")
+def spectral(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The Python of the model with singular values."""
+    return emit(EXAMPLES["spectral"].analysis(), tmp_path_factory.mktemp("spectral")).python
+
+
 @pytest.mark.parametrize(("portal", "expected"), [(-1.3, True), (-1.5, False)])
-def test_a_field_may_be_orthogonal_to_all_singular_values(portal: float, expected: bool, tmp_path: Path) -> None:
+def test_a_field_may_be_orthogonal_to_all_singular_values(portal: float, expected: bool, spectral: Any) -> None:
     """T avoids both singular values of R, whose purity is then 1/2: portal + 2 sqrt(z/2 t) > 0, not + 2 sqrt(z t)."""
-    emitted = emit(EXAMPLES["spectral"].analysis(), tmp_path)
     values = dict.fromkeys(("r", "rk", "kt", "ak"), 0.0) | {"z": 1.0, "k": 1.0, "t": 1.0, "bt": 3.0, "rt": portal + 2}
-    assert emitted.python.stable(values) is expected
+    assert spectral.stable(values) is expected
+
+
+@pytest.mark.parametrize("name", ["ak", "bt"])
+def test_fields_align_with_a_singular_value(name: str, spectral: Any) -> None:
+    """2 c (p - 1/n) N N' with c < 0 is least where p = 1: stable for 2 |c| (1 - 1/n) < 2 sqrt(z r) alone."""
+    size = 2 if name == "ak" else 3
+    for factor, expected in ((0.98, True), (1.02, False)):
+        values = dict.fromkeys(("r", "rk", "rt", "kt", "ak", "bt"), 0.0) | {"z": 1.0, "k": 1.0, "t": 1.0}
+        values[name] = -factor / (1 - 1 / size)
+        assert spectral.stable(values) is expected
+
+
+def test_what_vanishes_at_one_end_of_a_range_counts_at_the_other() -> None:
+    """|H^dag H2|^2 alone: V = N N' l4 x with x from 0 to 1, so that l4 > -2 sqrt(lambda l2)."""
+    fields = "model two\nuse sm { except lambda }\nscalar H2 (SU2L: 2, Y: 1/2)\n"
+    stability = stability_of(
+        fields + "potential { a = (dag(H) H)^2; b = (dag(H2) H2)^2; l4 = (dag(H) H2) (dag(H2) H) }"
+    )
+    assert stability.exact
+    (matrix,) = stability.matrices
+    choices = matrix.entries["H", "H2"].choices
+    assert {tuple((term.coupling, term.factor) for term in choice) for choice in choices} == {(), (("l4", 1),)}
+
+
+def test_the_vacuum_of_one_ratio() -> None:
+    """tr(S^dag S S^dag S) is least for the unit matrix, where it is N^2/3, and greatest for rank one."""
+    text = "model m\nglobal A = SU(3); global B = SU(3)\nscalar S (A: 3, B: 3bar)\n"
+    vacua = stability_of(text + "potential { u = (dag(S) S)^2; v = tr(dag(S) S dag(S) S) }").vacua
+    assert [(vacuum.positive, vacuum.value) for vacuum in vacua] == [(True, Fraction(1, 3)), (False, 1)]
+    assert [{term.coupling: term.factor for term in vacuum.quartic} for vacuum in vacua] == [
+        {"u": 1, "v": Fraction(1, 3)},
+        {"u": 1, "v": 1},
+    ]
+
+
+def test_a_bilinear_of_a_triplet_is_of_no_known_size() -> None:
+    """|T^T T| is anything from 0 to N, while |s^2| is N."""
+    text = "model m\nuse sm { except lambda }\nscalar T (SU2L: 3)\nscalar s\n"
+    text += "potential { a = (dag(H) H)^2; b = (dag(T) T)^2"
+    terms = "c = (dag(s) s)^2; x = {} dag(H) H }}"
+    for word, is_known in (("s s", True), ("T T", False)):
+        stability = stability_of(f"{text}; {terms.format(word)}")
+        assert stability.exact == is_known
+        assert ("the term of `x` is no function of norms and overlaps" in stability.reasons) == (not is_known)
 
 
 # ------------------------------------------------------------------ necessary only
+def test_products_of_different_bilinears_are_of_no_known_size() -> None:
+    """(H^dag A)(H^dag B) is no square of a bilinear and no product of norms."""
+    fields = "model three\nuse sm { except lambda }\nscalar A (SU2L: 2, Y: 1/2)\nscalar B (SU2L: 2, Y: 1/2)\n"
+    terms = [f"l{name} = (dag({name}) {name})^2" for name in "HAB"]
+    stability = stability_of(f"{fields}potential {{ {'; '.join(terms)}; x = (dag(H) A) (dag(H) B) }}")
+    assert not stability.exact
+    assert "the term of `x` is no function of norms and overlaps" in stability.reasons
+
+
 def test_terms_that_spoil_the_form_leave_necessary_conditions(tmp_path: Path) -> None:
     """lambda6 and lambda7: what remains is said to be necessary, and nothing is emitted."""
     analysis = compile_text(THDM + "potential { l6 = (dag(H) H) (dag(H) H2); l7 = (dag(H2) H2) (dag(H) H2) }")
