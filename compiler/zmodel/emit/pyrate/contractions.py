@@ -15,7 +15,7 @@ from zmodel.model import Group, Leg, Model
 LETTERS = "ijklmnopqrsuvwxyzabcdefgh"
 MOST_CONTRACTIONS = 5000
 MOST_EXCHANGED = 2
-"""Generators between a field and a conjugate field; two are enough beside adjoints."""
+"""Generators between fields and conjugate fields; only four fields in large representations need more."""
 Bond = tuple[Slot, ...]
 """Indices that carry one letter, or those of an Eps, which carry one each."""
 
@@ -102,7 +102,8 @@ def _of_group(legs: tuple[Leg, ...], group: Group, model: Model) -> Iterator[_Wi
             others.append(position)
     for pairs in _pairings(others, legs, group, model):
         for numbers in product(range(MOST_EXCHANGED + 1), repeat=len(pairs)):
-            if all(_is_of_conjugates(pair, legs) for pair, number in zip(pairs, numbers, strict=True) if number):
+            exchanging = [pair for pair, number in zip(pairs, numbers, strict=True) if number]
+            if sum(numbers) <= MOST_EXCHANGED and all(_is_of_conjugates(pair, legs) for pair in exchanging):
                 yield from _wired(pairs, numbers, classes, legs, group, model)
 
 
