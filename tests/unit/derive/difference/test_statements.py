@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from tests.helpers.models import compile_text
 
 from zmodel.derive.difference import Difference, compare_statements
@@ -92,6 +93,90 @@ def test_what_is_changed_is_told_by_kind() -> None:
         Line("second", "point `p`: g1 = 0.3 is in b only"),
     ]
     assert [line for line in wanted if line not in lines(found)] == [], lines(found)
+
+
+HEAD = "use sm\ngauge X = U(1) coupling gX\nscalar S (X: 2) vev w\nscalar T (X: 1)\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        # The name of a mixing is followed into points.
+        (
+            "mixing eta (Y, X) as k\npoint p { k = 0.1 }",
+            "mixing eta (Y, X) as l\npoint p { l = 0.1 }",
+            [Line("rewritten", "the mixing `k` is called `l`")],
+        ),
+        (
+            "mixing eta (Y, X) as k",
+            "mixing epsilon (Y, X) as k",
+            [Line("rewritten", "kinetic mixing of `Y` and `X` is of the form eta in a, epsilon in b")],
+        ),
+        (
+            "mixing triangular (Y, X) as k",
+            "mixing triangular (X, Y) as k",
+            [Line("rewritten", "in the triangular kinetic mixing of `X` and `Y` the other charge comes first")],
+        ),
+        (
+            "param a : rational\nparam b : angle\nparam c : rational",
+            "param a : angle\nparam b : angle\nparam e : rational",
+            [
+                Line("changed", "`a` is rational in a, angle in b"),
+                Line("first", "the parameter `c` is in a only"),
+                Line("second", "the parameter `e` is in b only"),
+            ],
+        ),
+        (
+            "point p at 1 TeV { gX = 0.1 }",
+            "point p { gX = 0.1 }",
+            [Line("changed", "point `p`: 1000 GeV in a, no scale in b")],
+        ),
+        (
+            "potential { q = (dag(H) H) (dag(S) S); r = S dag(T) dag(T) }",
+            "potential { q = (dag(H) H) (dag(T) T); r = S dag(T) dag(T) }",
+            [
+                Line("first", "`q = (dag(H) H) (dag(S) S)` is in a only"),
+                Line("second", "`q = (dag(H) H) (dag(T) T)` is in b only"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_each_change_alone(first: str, second: str, wanted: list[Line]) -> None:
+    assert lines(compare(HEAD + first, HEAD + second)) == wanted
+
+
+def test_another_contraction_of_the_same_fields() -> None:
+    fields = "gauge W = SU(2) coupling g\ngauge X = U(1) coupling gX\nscalar A (W: 2, X: 1)\nscalar B (W: 2, X: 3)\n"
+    terms = "(dag(A) A) (dag(B) B)", "(dag(A) B) (dag(B) A)"
+    found = compare(*(f"{fields}potential {{ q = {term} }}" for term in terms))
+    otherwise = "; the other model has these fields contracted or tied otherwise"
+    assert lines(found) == [
+        Line("first", f"`q = {terms[0]}` is in a only{otherwise}"),
+        Line("second", f"`q = {terms[1]}` is in b only{otherwise}"),
+    ]
+
+
+def test_vacuum_values() -> None:
+    assert [line.text for line in lines(compare(HEAD, HEAD.replace("vev w", "vev u")))] == [
+        "the vacuum value of `S` is Name(name='w') in a, Name(name='u') in b"
+    ]
+    only = lines(compare(HEAD, HEAD.replace("T (X: 1)", "T (X: 1) vev u")))
+    assert only == [Line("second", "`T` has a vacuum value in b only")]
+    doublet = "use sm\nscalar K (SU2L: 2, Y: 1/2) vev "
+    other = [line for line in lines(compare(f"{doublet}(0, w)", f"{doublet}(w, 0)")) if line.kind == "changed"]
+    assert other == [
+        Line("changed", "other components have vacuum values: 2 of `H` and 2 of `K` in a, 2 of `H` and 1 of `K` in b")
+    ]
+
+
+def test_terms_of_fields_that_have_changed() -> None:
+    """T is another field in b, so that its terms cannot be compared, but one of them is in both."""
+    first = HEAD + "potential { k = S dag(T) dag(T); q = (dag(T) T)^2 }"
+    second = HEAD.replace("T (X: 1)", "T (SU2L: 3, X: 1)") + "potential { q = (dag(T) T)^2 }"
+    assert lines(compare(first, second)) == [
+        Line("changed", "`T` is a singlet of SU2L in a, a 3 in b"),
+        Line("first", "`k = S dag(T) dag(T)` is in a only"),
+    ]
 
 
 def test_thirty_fields_are_paired_although_names_and_the_basis_differ() -> None:
