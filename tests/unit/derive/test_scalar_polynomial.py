@@ -28,6 +28,7 @@ def value(polynomial: Mapping[ScalarKey, object], values: Values) -> complex:
         ("1/3 (dag(H) H)^2", lambda h, t: np.vdot(h, h) ** 2 / 3),
         ("-5/2 dag(H) H", lambda h, t: -5 / 2 * np.vdot(h, h)),
         ("dag(H) K", lambda h, t: np.vdot(h, t)),
+        ("2 dag(H) K", lambda h, t: 2 * np.vdot(h, t)),
         ("7 (dag(H) K) (dag(H) H)", lambda h, t: 7 * np.vdot(h, t) * np.vdot(h, h)),
     ],
 )

@@ -1,4 +1,4 @@
-"""Which signs fields can absorb, and which U(1)s may be turned into one another."""
+"""Which signs fields can absorb, and which U(1)s and parameters may be turned into one another."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from tests.helpers.models import compile_text
 
 from zmodel.algebra import Ring
+from zmodel.derive.equivalence import compare_models
 from zmodel.derive.equivalence.kinetic import _same_pairs
 from zmodel.derive.equivalence.spans import _can_be_made
 
@@ -45,3 +46,26 @@ def test_pairs_that_mix(rows: list[list[int]], expected: bool) -> None:
     ring = Ring(())
     matrix = tuple(tuple(ring.constant(value) for value in row) for row in rows)
     assert _same_pairs(model, model, matrix) is expected
+
+
+def holds(first: str, second: str) -> bool:
+    here, there = compile_text(f"model a\n{first}"), compile_text(f"model b\n{second}")
+    return compare_models(here.model, here.couplings, there.model, there.couplings).holds
+
+
+@pytest.mark.parametrize(
+    ("charge", "expected"),
+    [("a", True), ("2*a - 1", True), ("a + c", True), ("a + a^2", False), ("a + a*c", False)],
+)
+def test_parameters_that_charges_are_linear_in(charge: str, expected: bool) -> None:
+    """b is a sum of other parameters, one of which may as well be zero; what is not linear is not looked for."""
+    text = "gauge X = U(1) coupling g\nparam {} : rational\nscalar S (X: {})\nscalar T (X: 1)\nscalar V (X: 3)"
+    second = text.format("a", charge).replace("scalar S", "param c : rational\nscalar S")
+    assert holds(text.format("b", "b"), second) is expected
+
+
+def test_parameters_in_one_u1_and_in_two() -> None:
+    text = "gauge X = U(1) coupling g\ngauge Z = U(1) coupling h\nparam b : rational\nparam c : rational\n"
+    text += "scalar S (X: b, Z: {})\nscalar T (X: 1, Z: 2)\nscalar V (X: 3, Z: 1)"
+    assert not holds(text.format("1"), text.format("c"))
+    assert not holds(text.format("c"), text.format("1"))
