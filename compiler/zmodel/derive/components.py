@@ -8,6 +8,7 @@ from fractions import Fraction
 from zmodel.derive.contraction import component_indices
 from zmodel.groups import Irrep, Leg, basis, component_conjugation, generators, invariants
 from zmodel.model import Field, Group, Model
+from zmodel.model.expression import Constant, Expression, Function, Power, multiply
 
 SparseMatrix = Mapping[tuple[int, int], Fraction]
 
@@ -23,6 +24,17 @@ def component_norms(model: Model, field: Field) -> tuple[Fraction, ...]:
             value *= factor[index]
         result.append(value)
     return tuple(result)
+
+
+def vacuum_coefficients(model: Model, field: Field) -> tuple[Expression, ...]:
+    """What the vacuum values of a field are in its components.
+
+    A file gives those of canonically normalised components, which are sqrt(g_m) times as large.
+    """
+    return tuple(
+        value if norm == 1 else multiply((value, Power(Function("sqrt", Constant(norm)), Constant(Fraction(-1)))))
+        for value, norm in zip(field.vev, component_norms(model, field), strict=True)
+    )
 
 
 def real_form(model: Model, field: Field) -> tuple[tuple[int, Fraction], ...]:

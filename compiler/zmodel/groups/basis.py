@@ -58,6 +58,7 @@ def basis(irrep: Irrep) -> Basis:
     - Adjoint: the matrix Phi = phi^A lambda^A with tr(lambda^A lambda^B) = 2 delta^AB, in slots (+1, -1) and
       components E_ij (i != j, row by row), then diag(1, -1, 0, ...), diag(1, 1, -2, 0, ...), .... The kinetic
       term is phi^A* phi^A = tr(Phi^dag Phi)/2, so g = 1/2 for E_ij and k(k+1)/2 for the k-th diagonal one.
+      That of SU(2) is in the order of T3 like all its irreps, the highest first: E_12, diag(1, -1), E_21.
     - All others: the module that the highest weight generates in a product of antisymmetric tensors, with
       upper indices for columns of the Young diagram up to half of n and lower ones for longer columns; traces
       vanish. The kinetic term is Phi*_ab.. Phi^ab...
@@ -77,6 +78,9 @@ def basis(irrep: Irrep) -> Basis:
 
 def _adjoint_basis(irrep: Irrep) -> Basis:
     tensors: tuple[Tensor, ...] = tuple(dict[Index, Fraction](matrix.items()) for matrix in algebra_basis(irrep.n))
+    if irrep.n == 2:
+        raising, lowering, third = tensors
+        tensors = (raising, third, lowering)
     norms = tuple(dot(tensor, tensor) / 2 for tensor in tensors)
     return Basis(irrep, (1, -1), tensors, norms, (0, 1), (False, False))
 

@@ -75,7 +75,7 @@ class Field:
         irreps: SU(N) representation by group name; singlets are left out.
         charges: per U(1), one polynomial in the model's parameters per generation; zero charges are left out.
         is_real: for scalars and vectors; a real field has no U(1) charge.
-        vev: vacuum value of each component in the order of the groups' components, or empty.
+        vev: vacuum value of each canonically normalised component in the order of the groups' components, or empty.
     """
 
     name: str

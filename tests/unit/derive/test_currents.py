@@ -152,7 +152,7 @@ gauge BL = U(1) coupling gB boson B
 fermion QL[3] left (SU2L: 2, BL: 1/6)
 fermion QR[3] right (SU2R: 2, BL: 1/6)
 scalar P (SU2L: 2, SU2R: 2) vev (0, k_1, k_2, 0)
-scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)
+scalar DR (SU2R: 3, BL: 1) vev (0, 0, v_R)
 yukawa Y = bar(QL) P QR"""
     found = model(text)
     species = derive_species(found)

@@ -177,8 +177,8 @@ def test_named_bases() -> None:
     assert ten.slots == (1, 1)
     triplet = basis(adjoint(2))
     assert triplet.slots == (1, -1)
-    assert triplet.tensors == ({(0, 1): 1}, {(1, 0): 1}, {(0, 0): 1, (1, 1): -1})
-    assert triplet.norms == (Fraction(1, 2), Fraction(1, 2), 1)
+    assert triplet.tensors == ({(0, 1): 1}, {(0, 0): 1, (1, 1): -1}, {(1, 0): 1})
+    assert triplet.norms == (Fraction(1, 2), 1, Fraction(1, 2))
     octet = basis(adjoint(3))
     assert octet.tensors[-1] == {(0, 0): 1, (1, 1): 1, (2, 2): -2}
     assert octet.norms == (*[Fraction(1, 2)] * 6, 1, 3)

@@ -400,8 +400,8 @@ def test_three_triplets_are_i_eps() -> None:
     """phi^3 component times E_12 and E_21: i eps_ABC A^A B^B C^C is tr(A [B, C])/4."""
     item = only(2, "A:3 B:3 C:3")
     assert item.description == "i f^ABC A^A B^B C^C"
-    # Components: phi_12 = phi^1 - i phi^2, phi_21 = phi^1 + i phi^2, phi^3.
-    unitary = {0: {0: 1, 1: -1j}, 1: {0: 1, 1: 1j}, 2: {2: 1}}
+    # Components: phi_12 = phi^1 - i phi^2, phi^3, phi_21 = phi^1 + i phi^2.
+    unitary = {0: {0: 1, 1: -1j}, 1: {2: 1}, 2: {0: 1, 1: 1j}}
     total: dict[tuple[int, ...], complex] = defaultdict(complex)
     for components, value in item.tensor.items():
         for index in product(range(3), repeat=3):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass, replace
+from fractions import Fraction
 from typing import TypeVar, cast
 
 import sympy
@@ -21,13 +22,16 @@ from zmodel.derive.breaking.tidy import tidy
 from zmodel.derive.breaking.vacuum import Vacuum, derive_vacuum
 from zmodel.derive.electroweak import (
     colour_group,
+    component_weight,
+    hypercharge_group,
     touched_groups,
     vacuum_scalars,
+    vacuum_support,
     weak_group,
 )
 from zmodel.derive.to_sympy import Expr, Symbol, Symbols, model_symbols
 from zmodel.diagnostics import Diagnostic
-from zmodel.model import Model
+from zmodel.model import Field, Group, Model
 
 T = TypeVar("T")
 
@@ -150,8 +154,26 @@ def _check_vacuum(model: Model, assembly: Assembly) -> tuple[Diagnostic, ...]:
         message = "the vacuum values leave no massless photon"
         label = f"breaks {weak.name}"
         related = tuple((field.span, "and this one besides") for field in scalars[1:])
-        found.append(Diagnostic("Z403", message, scalars[0].span, label=label, related=related))
+        hints = _neutral_components(model, scalars, weak)
+        found.append(Diagnostic("Z403", message, scalars[0].span, label=label, related=related, hints=hints))
     return tuple(found)
+
+
+def _neutral_components(model: Model, scalars: Sequence[Field], weak: Group) -> tuple[str, ...]:
+    """Where T3 + Y vanishes, for each scalar that has vacuum values elsewhere."""
+    hypercharge = hypercharge_group(model)
+    if hypercharge is None:
+        return ()
+    hints = []
+    for field in scalars:
+        zero = model.ring.constant(Fraction(0))
+        charges = [component_weight(model, field, m) for m in range(field.dimension)]
+        sums = [c.get((weak.name, 0), zero) + 2 * c.get((hypercharge.name, 0), zero) for c in charges]
+        neutral = [str(m + 1) for m, value in enumerate(sums) if value.is_zero()]
+        if neutral and not {str(m + 1) for m in vacuum_support(field)} <= set(neutral):
+            found = ("component " if len(neutral) == 1 else "components ") + ", ".join(neutral)
+            hints.append(f"T3 + {hypercharge.name} vanishes for {found} of `{field.name}`")
+    return tuple(hints)
 
 
 def _put_in(value: T, placeholders: Mapping[Symbol, Expr]) -> T:

@@ -15,7 +15,7 @@ import sympy
 from zmodel.derive.breaking.fields import Generator, partner
 from zmodel.derive.breaking.kinetic import AbelianBasis
 from zmodel.derive.breaking.rational import cancelled
-from zmodel.derive.components import component_norms, field_generators
+from zmodel.derive.components import component_norms, field_generators, vacuum_coefficients
 from zmodel.derive.electroweak import touched_groups, vacuum_scalars, weak_group
 from zmodel.derive.to_sympy import Expr, Symbol, Symbols, polynomial_to_sympy, to_sympy
 from zmodel.model import Field, Group, Model
@@ -68,7 +68,7 @@ def derive_vacuum(model: Model, basis: AbelianBasis, symbols: Symbols) -> Vacuum
     forms: dict[bool, dict[tuple[Generator, Generator], Expr]] = {True: {}, False: {}}
     rows: list[Row] = []
     for field in vacuum_scalars(model):
-        values = [sympy.expand(to_sympy(value, symbols)) for value in field.vev]
+        values = [sympy.expand(to_sympy(value, symbols)) for value in vacuum_coefficients(model, field)]
         if not any(values):
             continue
         is_heavy = weak is None or weak.name not in field.irreps

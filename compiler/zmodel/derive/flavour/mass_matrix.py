@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+from zmodel.derive.components import vacuum_coefficients
 from zmodel.derive.contraction import component_indices
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.electroweak import vacuum_scalars, vacuum_support
@@ -126,7 +127,7 @@ def _entries(
 def _vacuum_value(model: Model, leg: Leg, component: int, vacuum: VacuumResidues) -> int:
     """The vacuum value of a component of a leg; real, since phases play no part in ranks."""
     field = model.field(leg.field)
-    return vacuum.value(field.vev[component]) if component in vacuum_support(field) else 0
+    return vacuum.value(vacuum_coefficients(model, field)[component]) if component in vacuum_support(field) else 0
 
 
 def _particles(model: Model) -> dict[State, Particle]:

@@ -18,7 +18,7 @@ from itertools import product
 import sympy
 
 from zmodel.derive.breaking.small.counting import power_counting
-from zmodel.derive.components import component_norms
+from zmodel.derive.components import component_norms, vacuum_coefficients
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.electroweak import vacuum_support, weak_group
 from zmodel.derive.flavour.mass_matrix import FermionMasses, Particle, State, fermion_masses
@@ -210,5 +210,5 @@ def _vacuum_value(model: Model, leg: Leg, component: int, symbols: Symbols) -> E
     field = model.field(leg.field)
     if component not in vacuum_support(field):
         return sympy.Integer(0)
-    value = to_sympy(field.vev[component], symbols)
+    value = to_sympy(vacuum_coefficients(model, field)[component], symbols)
     return sympy.conjugate(value) if leg.conjugated else value

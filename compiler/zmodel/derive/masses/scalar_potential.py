@@ -10,6 +10,7 @@ import sympy
 
 from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.breaking.tidy import tidy
+from zmodel.derive.components import vacuum_coefficients
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.masses.scalar_modes import Atom, ScalarMode, representative
@@ -77,8 +78,10 @@ def potential_derivatives(model: Model, table: CouplingTable, symbols: Symbols) 
 def _vacuum_values(model: Model, symbols: Symbols) -> dict[tuple[str, bool, int], Expr]:
     values = {}
     for field in model.scalars:
-        for m in vacuum_support(field):
-            value = to_sympy(field.vev[m], symbols)
+        support = vacuum_support(field)
+        coefficients = vacuum_coefficients(model, field) if support else ()
+        for m in support:
+            value = to_sympy(coefficients[m], symbols)
             values[field.name, False, m] = value
             values[field.name, True, m] = sympy.conjugate(value)
     return values

@@ -15,7 +15,7 @@ from itertools import permutations, product
 
 from zmodel.exchange.pyrate import numbers
 from zmodel.exchange.pyrate.polynomials import Polynomial, TensorError, UnsupportedError, number
-from zmodel.groups import Irrep, adjoint, basis, component_conjugation, fundamental, generators
+from zmodel.groups import Irrep, adjoint, algebra_basis, basis, component_conjugation, fundamental, generators
 from zmodel.groups.weights import permutation_sign
 
 
@@ -93,7 +93,7 @@ def generator_tensor(irrep: Irrep) -> Tensor:
             }
         return Tensor(kinds, entries)
     if irrep != adjoint(n):
-        norms, algebra = basis(irrep).norms, generators(irrep)
+        norms, algebra = basis(irrep).norms, _generators_by_component(irrep)
         entries = {}
         for x in range(len(algebra)):
             partner, weight = _raised(n, x)
@@ -132,6 +132,12 @@ def invariant_tensor(name: str, kind: Kind, rank: int) -> Tensor:
         traces = _triple_traces(kind.irrep.n).items()
         return Tensor((kind,) * rank, {place: number(numbers.multiply(factor, value)) for place, value in traces})
     raise UnsupportedError(f"`Eps` of components of the {kind.irrep.name}")
+
+
+def _generators_by_component(irrep: Irrep) -> list[Mapping[tuple[int, int], Fraction]]:
+    """The generators of an irrep, in the order of the components of the adjoint."""
+    elements, matrices = algebra_basis(irrep.n), generators(irrep)
+    return [matrices[elements.index(tensor)] for tensor in basis(adjoint(irrep.n)).tensors]
 
 
 @lru_cache(maxsize=16)

@@ -105,17 +105,17 @@ scalar chi (X: -1, K: 1) vev v_2/sqrt(2)""",
     "complex_triplet": Case(
         """model m "m"
 use sm
-scalar T (SU2L: 3, Y: 1) vev (0, v_T, 0)""",
+scalar T (SU2L: 3, Y: 1) vev (0, 0, v_T)""",
         SM_FIELDS,
         lambda p: [
             doublet([0, p["v_h"] / ROOT2], p["g2"], {"B": p["g1"] / 2}),
-            triplet(np.array([[0, 0], [p["v_T"], 0]], dtype=complex), p["g2"], {"B": p["g1"]}),
+            triplet(np.array([[0, 0], [np.sqrt(2) * p["v_T"], 0]], dtype=complex), p["g2"], {"B": p["g1"]}),
         ],
     ),
     "real_triplet": Case(
         """model m "m"
 use sm
-scalar T real (SU2L: 3) vev (0, 0, v_T)""",
+scalar T real (SU2L: 3) vev (0, v_T, 0)""",
         SM_FIELDS,
         lambda p: [
             doublet([0, p["v_h"] / ROOT2], p["g2"], {"B": p["g1"] / 2}),
@@ -130,11 +130,11 @@ gauge BL = U(1) coupling gB boson B
 fermion QL[3] left (SU2L: 2, BL: 1/6)
 fermion QR[3] right (SU2R: 2, BL: 1/6)
 scalar P (SU2L: 2, SU2R: 2) vev (0, k_1, k_2, 0)
-scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)""",
+scalar DR (SU2R: 3, BL: 1) vev (0, 0, v_R)""",
         ("WL1", "WL2", "WL3", "WR1", "WR2", "WR3", "B"),
         lambda p: [
             bidoublet(np.array([[0, p["k_1"]], [p["k_2"], 0]], dtype=complex), p["gL"], p["gR"]),
-            triplet(np.array([[0, 0], [p["v_R"], 0]], dtype=complex), p["gR"], {"B": p["gB"]}, "WR"),
+            triplet(np.array([[0, 0], [np.sqrt(2) * p["v_R"], 0]], dtype=complex), p["gR"], {"B": p["gB"]}, "WR"),
         ],
     ),
     "left_right_phase": Case(
@@ -143,11 +143,11 @@ gauge SU2L = SU(2) coupling gL boson WL
 gauge SU2R = SU(2) coupling gR boson WR
 gauge BL = U(1) coupling gB boson B
 scalar P (SU2L: 2, SU2R: 2) vev (0, k_1, i*k_2, 0)
-scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)""",
+scalar DR (SU2R: 3, BL: 1) vev (0, 0, v_R)""",
         ("WL1", "WL2", "WL3", "WR1", "WR2", "WR3", "B"),
         lambda p: [
             bidoublet(np.array([[0, p["k_1"]], [1j * p["k_2"], 0]]), p["gL"], p["gR"]),
-            triplet(np.array([[0, 0], [p["v_R"], 0]], dtype=complex), p["gR"], {"B": p["gB"]}, "WR"),
+            triplet(np.array([[0, 0], [np.sqrt(2) * p["v_R"], 0]], dtype=complex), p["gR"], {"B": p["gB"]}, "WR"),
         ],
     ),
     "charge_broken": Case(

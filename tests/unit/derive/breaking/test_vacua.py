@@ -77,8 +77,9 @@ def test_names_without_declared_bosons() -> None:
 @pytest.mark.parametrize(
     ("scalar", "rho"),
     [
-        ("scalar T (SU2L: 3, Y: 1) vev (0, v_T, 0)", "(v_h**2 + 2*v_T**2)/(v_h**2 + 4*v_T**2)"),
-        ("scalar T real (SU2L: 3) vev (0, 0, v_T)", "(v_h**2 + 4*v_T**2)/v_h**2"),
+        ("scalar T (SU2L: 3, Y: 1) vev (0, 0, v_T)", "(v_h**2 + 4*v_T**2)/(v_h**2 + 8*v_T**2)"),
+        ("scalar T real (SU2L: 3) vev (0, v_T, 0)", "(v_h**2 + 4*v_T**2)/v_h**2"),
+        ("scalar F (SU2L: 4, Y: 1/2) vev (0, 0, v_T, 0)", "(v_h**2 + 14*v_T**2)/(v_h**2 + 2*v_T**2)"),
         ("scalar S (SU2L: 7, Y: 2) vev (0, 0, 0, 0, 0, v_T, 0)", "1"),
     ],
 )
@@ -89,6 +90,12 @@ def test_rho_of_other_representations(scalar: str, rho: str) -> None:
     assert found.rho is not None
     assert sympy.cancel(found.rho.exact - sympy.sympify(rho, symbols)) == 0
     assert found.diagnostics == ()
+
+
+def test_the_neutral_component_is_named() -> None:
+    """Q = T3 + Y; the components of the triplet are Delta++, Delta+ and Delta0."""
+    (found,) = spectrum("use sm\nscalar Delta (SU2L: 3, Y: 1) vev (0, v_T, 0)").diagnostics
+    assert found.hints == ("T3 + Y vanishes for component 3 of `Delta`",)
 
 
 def test_charged_vacuum_value_is_reported() -> None:
@@ -123,7 +130,7 @@ gauge SU2R = SU(2) coupling gR boson WR
 gauge BL = U(1) coupling gB boson B
 fermion QL[3] left (SU2L: 2, BL: 1/6)
 scalar P (SU2L: 2, SU2R: 2) vev (0, k_1, k_2, 0)
-scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)"""
+scalar DR (SU2R: 3, BL: 1) vev (0, 0, v_R)"""
     found = spectrum(text)
     (photon,) = found.unbroken
     assert photon.generator == {"WL3": 1, "WR3": 1, "B": 1}
@@ -136,7 +143,9 @@ scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)"""
 def test_su5_breaks_to_the_standard_model() -> None:
     """<24> along diag(2, 2, 2, -3, -3): 12 massless and 12 equally heavy bosons, M_X^2 = 25 g^2 v^2/4."""
     zeros = ", ".join(["0"] * 22)
-    found = spectrum(f"gauge G5 = SU(5) coupling g5 boson V\nscalar S real (G5: 24) vev ({zeros}, 5*v/4, 3*v/4)")
+    found = spectrum(
+        f"gauge G5 = SU(5) coupling g5 boson V\nscalar S real (G5: 24) vev ({zeros}, sqrt(6)*5*v/4, sqrt(10)*3*v/4)"
+    )
     g5, v = (sympy.Symbol(name, positive=True) for name in ("g5", "v"))
     counts: dict[sympy.Expr, int] = {}
     for boson in found.bosons:
@@ -213,7 +222,7 @@ gauge BL = U(1) coupling gB boson B
 fermion QL left (SU2L: 2, BL: 1/6)
 param a : angle
 scalar P (SU2L: 2, SU2R: 2) vev (0, k_1, {second}, 0)
-scalar DR (SU2R: 3, BL: 1) vev (0, v_R, 0)"""
+scalar DR (SU2R: 3, BL: 1) vev (0, 0, v_R)"""
     plain = spectrum(text.replace("{second}", "k_2"))
     turned = spectrum(text.replace("{second}", "i*k_2"))
     values = {"gL": 0.6, "gR": 0.5, "gB": 0.4, "k_1": 1.0, "k_2": 0.7, "v_R": 9.0}

@@ -28,7 +28,7 @@ TWO_DOUBLETS = """
 TRIPLET = """
     model m
     use sm
-    scalar T real (SU2L: 3)  vev (0, 0, vT)
+    scalar T real (SU2L: 3)  vev (0, vT, 0)
     potential { mT = T T;  lT = (T T)^2;  k = dag(H) T H;  p = dag(H) H T T }
     """
 QUINTET = "model m\nuse sm\nscalar F real (SU2L: 5)\npotential { mF = F F }"
