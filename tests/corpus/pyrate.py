@@ -74,7 +74,7 @@ def sortOneTrace(expr, yukPos, depth=0):
 """,
     },
 }
-"""What makes it several times faster where many Yukawa couplings meet: sums are made at once, traces sorted once."""
+"""What makes it faster where many Yukawa couplings meet: sums are made at once, traces sorted once."""
 
 
 def run_pyrate(file: ModelFile, name: str, folder: Path, seconds: float) -> ModuleType | None:
