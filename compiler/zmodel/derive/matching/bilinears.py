@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zmodel.derive.contraction import component_indices
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.matching.entries import coupling_entry
+from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.rotations import Matrix, identity, multiply
 from zmodel.derive.standard_model import GENERATIONS, MULTIPLETS, StandardModel
 from zmodel.derive.symbolic import Symbolic, zero
@@ -84,7 +85,11 @@ class _Place:
 
 
 def light_spinor(surroundings: Surroundings, leg: Leg) -> Spinor | None:
-    """The Weyl spinor of a leg, or None if it is no light fermion of the Standard Model."""
+    """The Weyl spinor of a leg, or None if it is no light fermion of the Standard Model.
+
+    Raises:
+        MatchingError: if generations of its field belong to several multiplets, as by their hypercharges.
+    """
     place = _place(surroundings.standard_model, leg.field)
     if place is None:
         return None
@@ -149,11 +154,15 @@ def _spinor(surroundings: Surroundings, leg: Leg) -> Spinor:
 
 
 def _place(standard_model: StandardModel, field: str) -> _Place | None:
+    found: list[_Place] = []
     for name, members in standard_model.multiplets.items():
         mine = {member.generation: i for i, member in enumerate(members) if member.field == field}
         if mine:
-            return _Place(name, mine, next(member.sign for member in members if member.field == field))
-    return None
+            found.append(_Place(name, mine, next(member.sign for member in members if member.field == field)))
+    if len(found) > 1:
+        names = " and ".join(place.multiplet for place in found)
+        raise MatchingError(f"`{field}` holds generations of {names}: declare a field for each, to match its couplings")
+    return found[0] if found else None
 
 
 def _place_of(standard_model: StandardModel, field: str) -> _Place:

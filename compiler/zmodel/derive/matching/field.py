@@ -138,6 +138,9 @@ def _bilinears(
         bilinear = read_bilinear(surroundings, coupling, heavy, (first, second))
         if any(not entry.is_zero for row in bilinear.matrix for entry in row):
             found.append(bilinear)
+        elif coupling.entries:
+            # A field may have more generations than the Standard Model, as a neutral one of right-handed leptons.
+            ignored.append(coupling.name)
     return tuple(found), tuple(ignored)
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from tests.helpers.smeft import MALAPHORIC, MALAPHORIC_VALUES, match_text, matching_errors, resolve_text
 
-from zmodel.derive.matching import derive_matching
+from zmodel.derive.matching import MatchingResult, derive_matching
 from zmodel.derive.wcxf import evaluate_matching
-from zmodel.model.expression import evaluate
+from zmodel.model.expression import evaluate, names_in
 
 HYPERCHARGE = {"Q": 1 / 6, "U": 2 / 3, "D": -1 / 3, "L": -1 / 2, "E": -1, "H": 1 / 2}
 CHARGES = {
@@ -79,6 +79,40 @@ def test_mass_from_the_vacuum_value() -> None:
     values = {**MALAPHORIC_VALUES, "v_theta": 3000 / (2 * 0.078)}
     assert abs(complex(evaluate(derived.mass, values))) == pytest.approx(3000)
     assert evaluate_matching(derived, values) == pytest.approx(evaluate_matching(declared, MALAPHORIC_VALUES))
+
+
+@pytest.mark.parametrize("vacuum", ["v/sqrt(2)", "v/2"])
+def test_charges_and_vacuum_values_with_denominators(vacuum: str) -> None:
+    """M^2 = 2 (g X v)^2: g^2 v^2/4 is a square, g^2 v^2/8 is not."""
+    text = f"model t\nuse sm\ngauge A = U(1) coupling g boson Z2\nscalar S (A: 1/2) vev {vacuum}\n"
+    mass = match_text(text + "integrate Z2 at 5 TeV").mass
+    expected = 0.3 * 700 / 2 if vacuum == "v/sqrt(2)" else 0.3 * 700 / 8**0.5
+    assert complex(evaluate(mass, {"g": 0.3, "v": 700})) == pytest.approx(expected)
+    assert ("sqrt" in str(mass)) == (vacuum == "v/2")
+
+
+def test_mass_of_a_boson_that_does_not_mix() -> None:
+    """M_2 = g2 |X_S| v is written without what gives the other boson its mass, which may be zero."""
+    text = (
+        "model t\nuse sm\ngauge A = U(1) coupling g1p boson X1\ngauge C = U(1) coupling g2p boson X2\n"
+        "scalar R (A: 1) vev w1\nscalar S (A: 2) vev w2\nscalar T (C: 3) vev v/sqrt(2)\n"
+        "integrate X1 at 1 TeV\nintegrate X2 at 1 TeV"
+    )
+    results, diagnostics = derive_matching(resolve_text(text))
+    assert not diagnostics
+    first, second = (result.mass for result in results if isinstance(result, MatchingResult))
+    assert complex(evaluate(first, {"g1p": 0.5, "w1": 100, "w2": 300})) == pytest.approx(0.5 * (2 * 370_000) ** 0.5)
+    assert names_in(second) == {"g2p", "v"}
+    assert complex(evaluate(second, {"g2p": 0.4, "v": 100})) == pytest.approx(120)
+
+
+def test_vacuum_values_with_charges_of_the_standard_model() -> None:
+    """A triplet's is of the order of v_h, and what it adds belongs to dimension eight, as the doublet's does."""
+    text = "model t\nuse sm\ngauge A = U(1) coupling g boson Z2\nscalar T (SU2L: 3, A: 1) vev (0, w, 0)\n"
+    mass = match_text(text + "scalar S (A: 1) vev v/sqrt(2)\nintegrate Z2 at 5 TeV").mass
+    assert complex(evaluate(mass, {"g": 0.3, "v": 700, "w": 2})) == pytest.approx(210)
+    (diagnostic,) = matching_errors(text + "integrate Z2 at 5 TeV")
+    assert "`Z2` has no mass" in diagnostic.message
 
 
 def test_one_vacuum_value_for_two_bosons() -> None:

@@ -29,7 +29,7 @@ from tests.helpers.grassmann import (
     scale,
     spinor,
 )
-from tests.helpers.smeft import resolve_text
+from tests.helpers.smeft import matching_errors, resolve_text
 
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.warsaw import BARYON_VIOLATING, CURRENTS, equal_operators, representatives, shares
@@ -410,3 +410,61 @@ def test_octet_doublet() -> None:
     assert not diagnostics
     found = evaluate_matching(results, {"M": 1.0, "y[1,2]": 1j})
     assert found == pytest.approx({"qd1_1122": -8 / 9, "qd8_1122": 2 / 3})
+
+
+def test_octet_doublet_for_up_and_down() -> None:
+    """(qbar lambda^A u) eps (qbar lambda^A d) is 4 O_quqd8, as T^A = lambda^A/2; there is no O_quqd1."""
+    text = "yukawa up = bar(Q) tilde(X) U\nyukawa down = bar(Q) X D\nintegrate X at M"
+    model = resolve_text(f"model t\nuse sm\nparam M : real\nscalar X (SU3c: 8, SU2L: 2, Y: 1/2)\n{text}")
+    results, diagnostics = derive_matching(model)
+    assert not diagnostics
+    found = evaluate_matching(results, {"M": 1.0, "up[1,2]": 1j, "down[3,1]": 2.0})
+    assert {key: value for key, value in found.items() if key.startswith("quqd")} == pytest.approx({"quqd8_1231": 8j})
+
+
+# ------------------------------------------------------------------ generations in several fields, or more of them
+def coefficients_of(text: str, values: dict[str, complex]) -> tuple[dict[str, complex], tuple[str, ...]]:
+    """Coefficients at M = 1, and what is said about the first result."""
+    results, diagnostics = derive_matching(resolve_text(f"model t\nparam M : real\n{text}\nintegrate X at M"))
+    assert not diagnostics, [d.message for d in diagnostics]
+    return evaluate_matching(results, {"M": 1.0, **values}), results[0].notes
+
+
+def test_generations_in_several_fields() -> None:
+    """A leptoquark of one lepton doublet and of two others: as of three, in the order of the file."""
+    (matrix,) = random_couplings(1, 11, {})
+    matrix[2] = matrix[0] - 2j
+    matrix[:, 2] = matrix[:, 1] + 1
+    scalar = "scalar X (SU3c: 3bar, Y: 1/3)"
+    values = {f"y[{i + 1},{j + 1}]": complex(matrix[i, j]) for i, j in product(range(3), repeat=2)}
+    together, _ = coefficients_of(f"use sm\n{scalar}\nyukawa y = bar(cc(Q)) X L", values)
+    doublets = "fermion La left (SU2L: 2, Y: -1/2)\nfermion Lb[2] left (SU2L: 2, Y: -1/2)"
+    terms = "yukawa a = bar(cc(Q)) X La\nyukawa b = bar(cc(Q)) X Lb"
+    values = {f"a[{i + 1}]": complex(matrix[i, 0]) for i in range(3)}
+    values |= {f"b[{i + 1},{j}]": complex(matrix[i, j]) for i, j in product(range(3), (1, 2))}
+    apart, _ = coefficients_of(f"use sm {{ except L, Ye }}\n{doublets}\n{scalar}\n{terms}", values)
+    assert len(together) == 2 * 45
+    assert apart == pytest.approx(together)
+
+
+def test_a_neutral_generation_among_charged_leptons() -> None:
+    """Couplings of a right-handed neutrino that is declared with charged leptons are left out, and this is said."""
+    scalar = "scalar X (SU2L: 2, Y: 1/2)\nyukawa y = bar(L) X E"
+    values = {"y[1,2]": 2.0, "y[3,1]": 1j, "n[1,4]": 5.0}
+    plain, _ = coefficients_of(f"use sm\n{scalar}", values)
+    field = "fermion E[4] right\ncharges Y { E = [-1, -1, -1, 0] }\nyukawa n = bar(L) tilde(X) E"
+    found, notes = coefficients_of(f"use sm {{ except E, Ye }}\n{field}\n{scalar}", values)
+    assert plain.keys() == {"le_1122", "le_1312", "le_3311"}
+    assert found == pytest.approx(plain)
+    assert "couplings to fields that are not of the Standard Model are left out: n" in notes
+
+
+def test_a_field_of_two_multiplets_is_refused() -> None:
+    """Six right-handed quarks that hypercharges tell apart: down quarks were lost without a word."""
+    text = (
+        "model t\nuse sm { except U, D, Yu, Yd }\nparam M : real\nfermion R[6] right (SU3c: 3)\n"
+        "charges Y { R = [2/3, 2/3, 2/3, -1/3, -1/3, -1/3] }\nscalar X (SU2L: 2, Y: 1/2)\n"
+        "yukawa y = bar(Q) X R\nyukawa z = bar(L) X E\nintegrate X at M"
+    )
+    (diagnostic,) = matching_errors(text)
+    assert "`R` holds generations of u and d" in diagnostic.message
