@@ -145,6 +145,18 @@ def test_charged_fermions_pair_up_without_yukawas() -> None:
     assert species["psiL"].right is None
 
 
+def test_mass_terms_without_scalars_tell_the_halves_of_dirac_fermions() -> None:
+    """Charges alone would join the fields in the order of the file, and neutral ones not at all."""
+    text = "".join(f"fermion {name}L left (Y: {y})\nfermion {name}R right (Y: {y})\n" for name, y in
+                   (("F", 1), ("K", 1), ("N", 0)))  # fmt: skip
+    masses = "mass m1 = bar(FL) KR\nmass m2 = bar(KL) FR\nmass m3 = bar(NL) NR\n"
+    pairs = {
+        (item.left.name, item.right.name) for item in derive_species(model("use sm\n" + text + masses))
+        if item.left is not None and item.right is not None
+    }  # fmt: skip
+    assert {("FL", "KR"), ("KL", "FR"), ("NL", "NR")} <= pairs
+
+
 def test_left_right_species_and_charged_currents() -> None:
     text = """gauge SU2L = SU(2) coupling gL boson WL
 gauge SU2R = SU(2) coupling gR boson WR

@@ -390,6 +390,7 @@ STRETCH = "rotation U = [[1,0,0],[0,2,0],[0,0,1]]\n"
         (START + "gauge X = U(1) boson X\nintegrate X at 3 TeV", "the boson `X` has no mass"),
         (START + "integrate H at 3 TeV", "`H` belongs to the Standard Model"),
         (START + "scalar S vev w\nintegrate S at 3 TeV", "`S` has a vacuum value"),
+        (START + "fermion F[2] right\nmass m = bar(cc(F)) F\nintegrate F at 3 TeV", "`F` has several generations"),
         (START + "integrate W at 80 GeV", "`W` is the boson of SU(2)"),
         (START + BOSON + "integrate X at M_X\nintegrate X at M_X", "`X` is integrated out twice"),
         (

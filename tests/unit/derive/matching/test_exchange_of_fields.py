@@ -34,6 +34,7 @@ from tests.helpers.smeft import matching_errors, resolve_text
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.warsaw import BARYON_VIOLATING, CURRENTS, equal_operators, representatives, shares
 from zmodel.derive.wcxf import evaluate_matching
+from zmodel.model.expression import evaluate
 
 UNIT = np.eye(4, dtype=np.complex128)
 ACTIVE = (0, 1)
@@ -410,6 +411,9 @@ def test_octet_doublet() -> None:
     assert not diagnostics
     found = evaluate_matching(results, {"M": 1.0, "y[1,2]": 1j})
     assert found == pytest.approx({"qd1_1122": -8 / 9, "qd8_1122": 2 / 3})
+    (result,) = results
+    for key, value in {"qd1_1122": -8 / 9, "qd8_1122": 2 / 3, "qu1_1122": 0}.items():
+        assert evaluate(result.coefficient(key), {"M": 1.0, "y[1,2]": 1j}) == pytest.approx(value)
 
 
 def test_octet_doublet_for_up_and_down() -> None:
