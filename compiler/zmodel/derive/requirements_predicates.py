@@ -68,18 +68,17 @@ def belongs_to(model: Model, operator: Operator, predicate: str) -> bool:
 
     A diquark coupling has two quarks or two antiquarks and a coloured boson, a leptoquark coupling one quark, one
     lepton and a coloured boson; scalars without colour may stand beside them. Terms that violate baryon number are
-    all that proton decay is about, and count among diquark couplings; as long as no entry is allowed, couplings of
-    two quarks stand for them.
+    all that proton decay is about, and count among diquark couplings.
     """
     fermions, bosons = _split(model, operator.content)
     trialities = [triality(model, factor) for factor in fermions]
     coloured = sum(triality(model, factor) is not None for factor in bosons) == 1
     if predicate == "leptoquark":
         return coloured and len(fermions) == 2 and trialities.count(None) == 1
-    two_quarks = coloured and len(fermions) == 2 and bool(trialities[0]) and trialities[0] == trialities[1]
-    if predicate == "diquark":
-        return two_quarks or "B" in operator.violates
-    return "B" in operator.violates or (two_quarks and not operator.texture)
+    violates = "B" in operator.violates
+    if predicate == "proton_decay":
+        return violates
+    return violates or (coloured and len(fermions) == 2 and bool(trialities[0]) and trialities[0] == trialities[1])
 
 
 def _split(model: Model, content: Content) -> tuple[Content, Content]:

@@ -312,6 +312,29 @@ def test_conditions_of_classes(requirement: str, sign: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("charge", "expected"),
+    [
+        ("2", ["`bar(cc(Q)) S L`: ?q + 2 != 0"]),
+        ("5", ["`Q Q dag(S)`: 2*?q - 5 != 0", "`bar(cc(Q)) S L`: ?q + 5 != 0"]),
+    ],
+)
+def test_undecided_couplings_let_protons_decay_unless_they_conserve_baryon_number(
+    charge: str, expected: list[str]
+) -> None:
+    """If U D dag(S) is allowed, S has the baryon number 2/3, and of the undecided couplings Q Q dag(S) is harmless."""
+    text = f"""
+    model t
+    use sm {{ except Yu, Yd }}
+    gauge X = U(1) coupling gX
+    charges X {{ Q = ?q; U = 1; D = 1 }}
+    scalar S (SU3c: 3bar, Y: 1/3, X: {charge})
+    require forbidden proton_decay
+    """
+    _, diagnostics = diagnose(text)
+    assert [note for item in diagnostics if item.code == "Z305" for note in item.notes] == expected
+
+
 def test_conditions_of_predicates_are_data() -> None:
     analysis, _ = diagnose(UNKNOWN + "require forbidden diquark\nrequire allowed YS3 column 2 only")
     assert analysis is not None

@@ -9,6 +9,7 @@ import pytest
 from tests.helpers.smeft import MALAPHORIC, MALAPHORIC_VALUES, match_text, matching_errors, resolve_text
 
 from zmodel.derive.matching import MatchingResult, derive_matching
+from zmodel.derive.matching.results import CurrentMatrix
 from zmodel.derive.wcxf import evaluate_matching
 from zmodel.model.expression import evaluate, names_in
 
@@ -184,3 +185,31 @@ def test_mixing_with_a_vector_like_fermion(field: str, representation: str, left
     change = np.abs(full - 1.5 * np.eye(3)).max()
     assert change > 1e-10
     assert np.abs(full - found).max() < 1e-5 * change
+
+
+def test_two_partners_of_one_multiplet_add_up() -> None:
+    """To leading order each mixes by itself: bar(Q) GR S is a coupling of G alone, though F has a mass, too."""
+    partners = ("F", -1), ("G", 5)
+
+    def current(*chosen: tuple[str, int]) -> CurrentMatrix:
+        lines = ["model t", "use sm { except Yu, Yd, Ye }", "gauge X = U(1) coupling gX boson X"]
+        lines += ["charges X { Q = 3; H = 1 }", "scalar S (X: 4) vev w/sqrt(2)", "scalar T (X: -2) vev w/sqrt(2)"]
+        for name, charge in chosen:
+            representation = f"(SU3c: 3, SU2L: 2, Y: 1/6, X: {charge})"
+            lines += [f"fermion {name}{side[0].upper()} {side} {representation}" for side in ("left", "right")]
+            lines.append(f"mass m{name} = bar({name}L) {name}R")
+            lines.append(f"yukawa y{name} = bar(Q) {name}R {'S' if name == 'F' else 'T'}")
+        lines.append("integrate X at 5 TeV")
+        return match_text("\n".join(lines)).currents["q"]
+
+    both, first, second = current(*partners), current(partners[0]), current(partners[1])
+    values = {"gX": 0.5, "w": 0.2, "mF": 2.0e3 + 500j, "mG": -1.0e3 + 200j}
+    values |= {f"y{name}[{i}]": complex(i, ord(name) - 70 + i) for name, _ in partners for i in (1, 2, 3)}
+    unmixed = 1.5 * np.eye(3)
+
+    def numbers(matrix: CurrentMatrix) -> np.ndarray:
+        return np.array([[complex(evaluate(entry, values)) for entry in row] for row in matrix]) - unmixed
+
+    assert np.abs(numbers(first)).max() > 1e-10
+    assert np.abs(numbers(second)).max() > 1e-10
+    assert np.allclose(numbers(both), numbers(first) + numbers(second), rtol=1e-12, atol=1e-18)
