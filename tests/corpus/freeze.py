@@ -43,16 +43,16 @@ ABOUT = {
     "values": "a random point of each model of tests/corpus; complex numbers are [re, im], matrices lists of rows",
     "beta": 'beta["n"] multiplies 1/(16 pi^2)^n in dx/dln(mu); conventions are those of docs/conventions.md',
     "program": "PyR@TE 3 (2007.12700, commit 04b219c) on the file that the target `pyrate` writes, its triangular "
-    "kinetic mixing converted to the form of the model; or tests/oracles/general_rge.py on the same file, "
-    "where PyR@TE was not waited for. Where there are both they agree to a relative 1e-11, but for "
-    "couplings in `differs`. PyR@TE ran as it is, but with 36 as tests/corpus/pyrate.py makes it faster",
+    "kinetic mixing converted to the form of the model. The numbers of tests/oracles/general_rge.py on the same "
+    "file agree to a relative 1e-11, but for couplings in `differs`. PyR@TE ran as it is, but 19, 28, 36 and 43 as "
+    "tests/corpus/pyrate.py makes it faster",
     "differs": "couplings whose numbers are those of tests/oracles/general_rge.py, since PyR@TE has others. At two "
     "loops, in Tr(T T y_c y_d^+) times scalar generators (q2_19 of its quartics, h2_16 and h2_17 of cubic "
     "couplings) the T stand on the side of y where those of the conjugate representation belong. With the T "
     "on the other side PyR@TE gave the oracle's numbers for all these models. At both loop orders, of "
-    "bar(R) S L and bar(L) S R with a complex S (Y9 and Y10 of models 25 and 36) each has the sum of its "
-    "own and of the other's conjugate, and in that sum agrees; with Y9 written as its conjugate PyR@TE gave "
-    "the oracle's numbers",
+    "bar(R) S L and bar(L) S R with a complex S (Y9 and Y10 of models 25 and 36, Y7 and Y8 of 28 and 43, Y2 and "
+    "Y3 of 19) each has the sum of its own and of the other's conjugate, and in that sum agrees; with Y9 written "
+    "as its conjugate PyR@TE gave the oracle's numbers",
 }
 
 

@@ -61,6 +61,9 @@ FASTER = {
         "coeff*sum([sortYukTrace(t, yukPos, depth=depth+1) for t in tr.args])": (
             "coeff*Add(*[sortYukTrace(t, yukPos, depth=depth+1) for t in tr.args])"
         ),
+        "coeff*sum([sortYukTrace(trace(t), yukPos, depth=depth+1) for t in tr.args[0].args])": (
+            "coeff*Add(*[sortYukTrace(trace(t), yukPos, depth=depth+1) for t in tr.args[0].args])"
+        ),
         "def sortYukTrace(expr, yukPos, depth=0):\n": """\
 sortedTraces = {}
 
