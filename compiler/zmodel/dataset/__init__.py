@@ -2,6 +2,7 @@
 
 from zmodel.dataset.folder import read_folder
 from zmodel.dataset.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
+from zmodel.dataset.parquet import as_parquet
 from zmodel.dataset.writing import Part, Progress, write_parts
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Manifest",
     "Part",
     "Progress",
+    "as_parquet",
     "part_name",
     "read_folder",
     "read_manifest",

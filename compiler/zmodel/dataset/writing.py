@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from zmodel.dataset.folder import MANIFEST, locked, open_folder, put_in_place, remove_unfinished
 from zmodel.dataset.manifest import Chunk, Manifest, part_name
+from zmodel.dataset.parquet import as_parquet
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-ROW_GROUP = 1 << 18
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,13 +101,7 @@ def _write_rest(
 
 def _append(folder: Path, manifest: Manifest, part: Part) -> Manifest:
     """The manifest with one more part, both on disk."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    # Written to memory first: a writer that is interrupted closes its file once more, later, and complains.
-    content = pa.BufferOutputStream()
-    pq.write_table(part.table, content, compression="zstd", compression_level=1, row_group_size=ROW_GROUP)
-    whole = memoryview(content.getvalue())
+    whole = memoryview(as_parquet(part.table))
     name = part_name(len(manifest.chunks))
     digest = put_in_place(folder, name, whole)
     chunk = Chunk(name, part.table.num_rows, whole.nbytes, digest, part.next)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from zmodel.dataset import as_parquet
 from zmodel.run.columns import real_columns
 from zmodel.run.integrator import Status
 from zmodel.run.trajectory import Trajectory
@@ -56,7 +56,6 @@ def trajectories_parquet(header: Mapping[str, Any], trajectories: Mapping[str, T
     dimensionless coupling is, and where trajectories end.
     """
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     points = [point for point, found in trajectories.items() for _ in found.mu]
     columns = {"mu": np.concatenate([found.mu for found in trajectories.values()])}
@@ -67,9 +66,7 @@ def trajectories_parquet(header: Mapping[str, Any], trajectories: Mapping[str, T
     ends = {point: summary(found) for point, found in trajectories.items()}
     powers = {label: e.power for found in trajectories.values() for label, e in found.elements.items() if e.is_pure}
     metadata = {"kind": "run", **header, "powers": powers, "ends": ends}
-    sink = io.BytesIO()
-    pq.write_table(table.replace_schema_metadata({"zmodel": json.dumps(metadata)}), sink, compression="zstd")
-    return sink.getvalue()
+    return bytes(as_parquet(table.replace_schema_metadata({"zmodel": json.dumps(metadata)})))
 
 
 def _number(value: Any) -> float | None:

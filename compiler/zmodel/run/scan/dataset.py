@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from zmodel.dataset import Manifest, Part, Progress, write_parts
 from zmodel.run.columns import real_columns
 from zmodel.run.integrator import Status
@@ -67,8 +69,11 @@ def class_counts(folder: Path, task: ScanTask, manifest: Manifest) -> dict[str, 
 
     counts: Counter[str] = Counter()
     for chunk in manifest.chunks:
-        found = pq.read_table(folder / chunk.file, columns=[CLASS])[CLASS].value_counts()
-        counts.update({item["values"].as_py(): item["counts"].as_py() for item in found})
+        with pq.ParquetFile(folder / chunk.file) as file:  # takes less than half of the time of pq.read_table
+            pieces = file.read([CLASS])[CLASS].chunks
+        for piece in pieces:
+            numbers = np.bincount(piece.indices, minlength=len(piece.dictionary))
+            counts.update(dict(zip(piece.dictionary.to_pylist(), numbers.tolist(), strict=True)))
     return {name: counts[name] for name in task.outcomes}
 
 
