@@ -2,8 +2,13 @@
  *
  * Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd edition, Secs. II.5, II.6 and the
  * appendix. A row names the stages that its numbers multiply; all others are zero. RUN_B gives the step, RUN_ERROR5 and
- * RUN_ERROR3 the errors, RUN_D4 to RUN_D7 the last coefficients of the interpolant.
+ * RUN_ERROR3 the errors, RUN_D4 to RUN_D7 the last coefficients of the interpolant. RUN_NODES are the places of stages
+ * within the step, the sums of their rows.
  */
+static const double RUN_NODES[] = { /* k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13, k14, k15, k16 */
+    0.0, 0.05260015195876773, 0.0789002279381516, 0.1183503419072274, 0.2816496580927726, 0.3333333333333333, 0.25,
+    0.3076923076923077, 0.6512820512820513, 0.6, 0.8571428571428571, 1.0, 1.0, 0.1, 0.2, 0.7777777777777778
+};
 static const double RUN_A2[] = {0.05260015195876773}; /* k1 */
 static const double RUN_A3[] = {0.0197250569845379, 0.0591751709536137}; /* k1, k2 */
 static const double RUN_A4[] = {0.02958758547680685, 0.08876275643042054}; /* k1, k3 */

@@ -6,6 +6,8 @@
  * the predictive control of volume II, Sec. IV.8.
  */
 #define SAFETY 0.9f
+#define TWO_LOOPS 3.0 /* about the size of coefficients, beside those at one loop */
+#define LOOP 0.006332573977646111 /* 1/(16 pi^2) */
 #define LEAST_ROOT 0.1f /* so that a step grows by a factor of nine at most */
 
 static void run_next_mark(const run_task *task, run_marks *marks, const run_lanes *w, int l)
@@ -56,20 +58,54 @@ static void run_first_step(run_lanes *w, int l, const run_options *o)
     w->fresh[l] = 0;
 }
 
-/* Where a step leads; the last one leads to the end. */
-static void run_aim(run_lanes *w)
+/* How fast couplings run away, or come from far away: s of pace.c for the pole of an alpha, the root of the sum of all
+ * squares, that runs by alpha^2 + TWO_LOOPS alpha^3. Implicit steps are made in ln(mu).
+ */
+static void run_bend(run_lanes *w, int loops)
 {
+    double sum[LANES], change[LANES]; /* of alpha^2, and half of its derivative */
+    EACH_LANE sum[l] = change[l] = 0.0;
+    for (int i = 0; i < RUN_SIZE; i++) {
+        if (!run_power[i]) continue;
+        const int gauge = run_power[i] == 1;
+        EACH_LANE {
+            const double x = w->x[i * LANES + l], rate = w->k[0][i * LANES + l], square = x * x;
+            sum[l] += gauge ? square * square : square;
+            change[l] += gauge ? 2.0 * square * x * rate : x * rate;
+        }
+    }
     EACH_LANE {
-        const double left = w->t1[l] - w->t[l];
-        const int last = !w->fresh[l] && !(fabs(w->h[l]) < fabs(left));
-        w->h[l] = last ? left : w->h[l];
-        w->to[l] = last ? w->t1[l] : w->t[l] + w->h[l];
+        const double second = loops > 1 ? TWO_LOOPS * LOOP * sqrt(sum[l]) : 0.0;
+        const double power = (1.0 + 2.0 * second) / (1.0 + second), bend = w->h[l] * power * change[l] / sum[l];
+        const double bounded = fabs(bend) < MOST_BENT ? bend : copysign(MOST_BENT, bend);
+        w->bend[l] = fabs(bend) > LEAST_BENT && !w->stiff[l] ? bounded : 0.0;
+    }
+    w->bent = 0;
+    for (int l = 0; l < LANES; l++) w->bent |= w->bend[l] != 0.0;
+}
+
+/* Where a step leads; the last one leads to the end. */
+static void run_aim(run_lanes *w, int loops)
+{
+    int any = 0;
+    run_bend(w, loops);
+    EACH_LANE {
+        const double left = w->t1[l] - w->t[l], step = w->h[l] * run_time(w->bend[l], 1.0);
+        w->last[l] = !w->fresh[l] && !(fabs(step) < fabs(left));
+        w->to[l] = w->last[l] ? w->t1[l] : w->t[l] + step;
+        any |= w->last[l];
+    }
+    for (int l = 0; l < LANES && any; l++) {
+        if (!w->last[l]) continue;
+        const double part = run_place(w->bend[l], (w->t1[l] - w->t[l]) / w->h[l]);
+        w->h[l] *= part;
+        w->bend[l] *= part;
     }
 }
 
 static inline double run_alpha(int i, double size)
 {
-    return (run_power[i] == 1 ? size * size : size) * 0.006332573977646111; /* 1/(16 pi^2) */
+    return (run_power[i] == 1 ? size * size : size) * LOOP;
 }
 
 /* The largest coupling and the largest alpha behind the step. */
@@ -144,7 +180,7 @@ static void run_cut(run_lanes *w, const run_options *o)
             else low = middle;
         }
         for (int i = 0; i < RUN_SIZE; i++) w->y[i * LANES + l] = run_between(w, i * LANES + l, high);
-        w->to[l] = high < 1.0 ? w->t[l] + high * w->h[l] : w->to[l];
+        w->to[l] = high < 1.0 ? w->t[l] + w->h[l] * run_time(w->bend[l], high) : w->to[l];
     }
 }
 
@@ -164,7 +200,7 @@ static int run_due(const run_lanes *w, const run_marks *marks)
 static void run_states(run_lanes *w, const run_marks *marks)
 {
     double theta[LANES];
-    EACH_LANE theta[l] = marks->at[l] == w->t[l] ? 0.0 : (marks->at[l] - w->t[l]) / w->h[l];
+    EACH_LANE theta[l] = marks->at[l] == w->t[l] ? 0.0 : run_place(w->bend[l], (marks->at[l] - w->t[l]) / w->h[l]);
     for (int i = 0; i < RUN_SIZE; i++)
         EACH_LANE w->z[i * LANES + l] = run_between(w, i * LANES + l, theta[l]);
 }
@@ -206,7 +242,7 @@ static double run_pole(const run_lanes *w, int l)
     int at = 0;
     for (int i = RUN_SIZE - 1; i >= 0; i--)
         if (run_power[i] && fabs(w->y[i * LANES + l]) == w->largest[l]) at = i * LANES + l;
-    return w->to[l] + w->direction[l] * run_ahead(w->x[at], w->k[0][at], w->y[at], w->k[12][at]);
+    return w->to[l] + w->direction[l] * run_ahead(w->x[at], w->k[0][at], w->y[at], w->behind[at]);
 }
 
 /* Ends trajectories; returns how many. */
@@ -235,7 +271,7 @@ static void run_scales(run_lanes *w, float *scale)
         const float predicted = alone * alone * longer * w->last_root[l] / SAFETY;
         float one = w->accepted[l] && predicted < alone ? predicted : alone;
         one = w->rejected[l] && one > 1.0f ? 1.0f : one;
-        scale[l] = one > 0.1f ? one : 0.1f;
+        scale[l] = one > (float)SHORTER ? one : (float)SHORTER;
         w->last_root[l] = w->accepted[l] ? root : w->last_root[l];
     }
 }
@@ -244,16 +280,16 @@ static void run_scales(run_lanes *w, float *scale)
 static void run_advance(run_lanes *w)
 {
     float scale[LANES];
-    for (int l = 0; l < LANES; l++)
-        for (int i = 0; i < RUN_SIZE && !w->accepted[l]; i++) {
-            w->y[i * LANES + l] = w->x[i * LANES + l];
-            w->k[12][i * LANES + l] = w->k[0][i * LANES + l];
+    for (int i = 0; i < RUN_SIZE; i++)
+        EACH_LANE {
+            const int at = i * LANES + l;
+            w->x[at] = w->accepted[l] ? w->y[at] : w->x[at];
+            w->k[0][at] = w->accepted[l] ? w->behind[at] : w->k[0][at];
         }
-    memcpy(w->x, w->y, RUN_SIZE * LANES * sizeof *w->x);
-    memcpy(w->k[0], w->k[12], sizeof *w->k);
     run_scales(w, scale);
     EACH_LANE {
         const int accepted = (int)w->accepted[l];
+        w->h[l] *= accepted ? run_distance(w->bend[l], 1.0) : 1.0; /* what is left of the way to the pole */
         w->last_h[l] = accepted ? w->h[l] : w->last_h[l];
         w->t[l] = accepted ? w->to[l] : w->t[l];
         w->steps[l] += accepted;
@@ -286,9 +322,8 @@ static APART void run_all(run_lanes *w, run_task *task, const run_options *o)
     for (int l = 0; l < LANES; l++) w->point[l] = -1;
     int active = run_refill(w, task);
     while (active) {
-        run_aim(w);
-        run_step(w, o->loops);
-        run_errors(w, o->rtol, o->atol);
+        run_aim(w, o->loops);
+        run_step(w, o->rtol, o->atol, o->loops);
         for (int l = 0; l < LANES; l++)
             if (w->stiff[l]) run_implicit_step(w, l, o->rtol, o->atol, o->loops);
         run_sizes(w);

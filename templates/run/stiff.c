@@ -16,6 +16,7 @@
 #define CALM 6
 #define UNSTABLE 6.1 /* h times an eigenvalue of a step that failed for want of stability */
 #define STABLE 5.8   /* and of those that follow */
+#define SHORTER 0.1  /* by which steps become shorter at most */
 #define DARING 5e-4  /* by which longer steps are tried the faster, the more succeed */
 
 static const double RODAS_GAMMA = 0.25;
@@ -96,7 +97,7 @@ static double run_combined(const run_implicit *s, const double *factors, int sta
     return sum;
 }
 
-static int run_stages(run_implicit *s, double h, int loops)
+static int run_implicit_stages(run_implicit *s, double h, int loops)
 {
     RUN_JACOBIAN(s->x, loops, s->matrix);
     for (int i = 0; i < RUN_SIZE * RUN_SIZE; i++) s->matrix[i] = -s->matrix[i];
@@ -118,7 +119,7 @@ static APART void run_implicit_step(run_lanes *w, int l, double rtol, double ato
     static _Thread_local run_implicit work;
     run_implicit *const s = &work;
     for (int i = 0; i < RUN_INPUTS; i++) s->x[i] = s->y[i] = w->x[i * LANES + l];
-    const int solved = run_stages(s, w->h[l], loops);
+    const int solved = run_implicit_stages(s, w->h[l], loops);
     w->error[l] = solved ? 0.0 : INFINITY;
     if (solved) RUN_BETA(1, s->y, loops, s->derivative);
     for (int i = 0; i < RUN_SIZE && solved; i++) {
@@ -126,7 +127,7 @@ static APART void run_implicit_step(run_lanes *w, int l, double rtol, double ato
         const double a = fabs(s->x[i]), b = fabs(s->y[i]);
         w->error[l] = run_worse(w->error[l], s->k[STAGES - 1][i] / (atol + rtol * (a > b ? a : b)));
         w->y[at] = s->y[i];
-        w->k[12][at] = s->derivative[i];
+        w->behind[at] = s->derivative[i];
         w->implicit[0][at] = run_combined(s, RODAS_FIRST, STAGES, i);
         w->implicit[1][at] = run_combined(s, RODAS_SECOND, STAGES, i);
     }
@@ -146,18 +147,22 @@ static void run_implicit_inside(run_lanes *w)
         }
 }
 
-/* An estimate of h times the largest eigenvalue, from two states that lie side by side at the end of the step. */
+/* An estimate of h times the largest eigenvalue, from two states that lie side by side at the end of the step; zero if
+ * they move apart, as before a pole, where no step is too long for stability.
+ */
 static APART double run_stiffness(const run_lanes *w, int l, double rtol, double atol)
 {
-    double rates = 0.0, states = 0.0;
+    const double pace = run_pace(w->bend[l], 1.0);
+    double rates = 0.0, states = 0.0, apart = 0.0;
     for (int i = 0; i < RUN_SIZE; i++) {
         const int at = i * LANES + l;
         const double unit = 1.0 / (atol + rtol * fabs(w->y[at]));
-        const double rate = unit * (w->k[12][at] - w->k[11][at]), state = unit * (w->y[at] - w->z[at]);
+        const double rate = unit * (w->behind[at] * pace - w->k[11][at]), state = unit * (w->y[at] - w->z[at]);
         rates += rate * rate;
         states += state * state;
+        apart += rate * state;
     }
-    return states > 0.0 ? fabs(w->h[l]) * sqrt(rates / states) : 0.0;
+    return states > 0.0 && apart * w->h[l] < 0.0 ? fabs(w->h[l]) * sqrt(rates / states) : 0.0;
 }
 
 /* Learns how long steps may be from those that failed for want of stability, which their errors do not foretell. */
@@ -173,7 +178,7 @@ static void run_bound(run_lanes *w, double rtol, double atol)
         const double stiffness = run_stiffness(w, l, rtol, atol);
         if (!(stiffness > UNSTABLE)) continue;
         w->unstable[l] = 1;
-        w->longest[l] = fabs(w->h[l]) * STABLE / stiffness;
+        w->longest[l] = fabs(w->h[l]) * fmax(STABLE / stiffness, SHORTER);
         w->dared[l] = 0;
     }
 }
@@ -200,7 +205,9 @@ static void run_explicit(run_lanes *w, int l)
 /* Changes the method of lanes for their next steps. */
 static void run_switch(run_lanes *w)
 {
-    for (int l = 0; l < LANES; l++)
+    int any = 0;
+    EACH_LANE any |= (w->stiff[l] != 0) | (w->suspicions[l] == SUSPICIONS);
+    for (int l = 0; l < LANES && any; l++)
         if (w->stiff[l] && fabs(w->h[l]) < WORTH * w->limit[l]) {
             run_explicit(w, l);
             w->h[l] = w->direction[l] * w->limit[l];

@@ -25,7 +25,7 @@ FLAGS = (
 )
 """Beside those of every library; -ffast-math would rule out infinities and nan, which poles are told by."""
 
-PARTS = ("task", "dop853", "lanes", "stiff", "integrate")
+PARTS = ("task", "pace", "dop853", "lanes", "stiff", "integrate")
 """Files of templates/run, in this order behind the model's own source."""
 
 LANES = 16
@@ -254,8 +254,8 @@ def _whole_text(source: IntegratorSource) -> str:
 
 
 def _lanes(source: IntegratorSource) -> int:
-    """As many as fit: three states and 25 numbers for each that runs."""
+    """As many as fit: three states and 26 numbers for each that runs."""
     lanes = LANES
-    while lanes > 1 and lanes * 8 * (3 * source.inputs + 25 * source.size) > CACHE:
+    while lanes > 1 and lanes * 8 * (3 * source.inputs + 26 * source.size) > CACHE:
         lanes //= 2
     return lanes

@@ -95,6 +95,8 @@ def test_rows_have_the_abscissae_of_dop853() -> None:
     expected |= {"B": 1.0, "A14": 0.1, "A15": 0.2, "A16": 7 / 9, "ERROR5": 0.0, "ERROR3": 0.0}
     for name, value in expected.items():
         assert sums[name] == pytest.approx(value, abs=1e-13), name
+    nodes = [0.0, *(expected[f"A{stage}"] for stage in range(2, 13)), 1.0, *(expected[f"A{n}"] for n in (14, 15, 16))]
+    assert rows()["NODES"] == pytest.approx(nodes, abs=1e-13)
 
 
 def test_orders_of_dop853() -> None:

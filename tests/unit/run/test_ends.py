@@ -66,6 +66,19 @@ def test_poles_of_quartics_have_another_power(lambda0: float) -> None:
     assert away.values[build(PHI4).places["lambda"], 0] == pytest.approx(lambda0 / 3, rel=1e-6)
 
 
+@pytest.mark.parametrize("rtol", [1e-4, 1e-5, 1e-6])
+@pytest.mark.parametrize("end", [-30.0, 30.0])
+def test_coarse_steps_end_as_fine_ones_do(rtol: float, end: float) -> None:
+    """Steps that end beyond a pole have errors of any size, and tell nothing about stability."""
+    start = {"lambda": np.geomspace(0.05, 200.0, 3000), "g": 0.1}
+    coarse = integrate(PHI4, start, 0.0, end, RunOptions(rtol=rtol))
+    fine = integrate(PHI4, start, 0.0, end, RunOptions(rtol=1e-11))
+    assert np.array_equal(coarse.status, fine.status)
+    poles = fine.status == Status.POLE
+    assert poles.any() == (end < 0)  # at two loops a large lambda comes from a pole and goes to a fixed point
+    assert coarse.t[poles] == pytest.approx(fine.t[poles], rel=1e-3)
+
+
 @pytest.mark.parametrize("large", [30.0, 300.0, 1e5])
 def test_what_counts_as_large_hardly_moves_a_pole(large: float) -> None:
     found = integrate(SM, {"g1": 1.0, "g2": 0.65, "g3": 1.16}, 0.0, 100.0, RunOptions(loops=1, large=large))

@@ -150,6 +150,34 @@ def test_a_landau_pole_is_found_where_it_is() -> None:
     assert np.allclose(found.t, expected, rtol=1e-6)
 
 
+QED = "model qed\ngauge Q = U(1) coupling e\nfermion PL left (Q: 1)\nfermion PR right (Q: 1)\n"
+
+
+@pytest.mark.parametrize("rtol", [1e-5, 1e-8, 1e-11])
+@pytest.mark.parametrize("upwards", [True, False])
+def test_samples_before_and_behind_a_pole(rtol: float, upwards: bool) -> None:
+    """Steps are not even in ln(mu) there (templates/run/pace.c), and samples are: 1/e^2 runs by -8/3/(16 pi^2)."""
+    integrator, places = build(QED)
+    low, near = 5.0, 5.0 + 0.9999 * 4.0**-2 / (8 / 3 * LOOP)
+    begin, end = np.array([low, near] if upwards else [near, low])[:, None]
+    exact = 4.0**-2 - 8 / 3 * LOOP * (np.linspace(begin[0], end[0], 333) - low)
+    start = states(QED, {"e": exact[:1] ** -0.5})
+    found = integrator.integrate(start, begin, end, RunOptions(rtol=rtol, loops=1), samples=333)
+    assert found.status[0] == Status.REACHED
+    errors = np.abs(found.samples[places["e"], :, 0] ** -2 - exact)
+    assert (errors < 5 * rtol * np.maximum(exact, exact[0])).all()
+
+
+@pytest.mark.parametrize(("loops", "too_few", "enough"), [(1, 22, 31), (2, 33, 48)])
+def test_steps_become_no_shorter_before_a_pole(loops: int, too_few: int, enough: int) -> None:
+    """From 4 to 1000 in 27 and 41 steps; DOP853 alone has to make its steps in ln(mu) shorter, 41 and 66 of them."""
+    integrator, _ = build(QED)
+    start = states(QED, {"e": 4.0})
+    for steps, status in ((too_few, Status.TOO_LONG), (enough, Status.POLE)):
+        options = RunOptions(rtol=1e-8, loops=loops, max_steps=steps)
+        assert integrator.integrate(start, *scales(1, end=1e30), options).status[0] == status
+
+
 def test_trajectories_end_where_couplings_are_strong() -> None:
     integrator, places = build(SM)
     start = states(SM, {"g1": 3.0, "g2": 0.6, "g3": 1.1})
