@@ -4,11 +4,10 @@ Both integrate the same points at equal tolerance until a coupling passes 1000, 
 what building takes does not count. heyoka gets its expressions from the emitted Python, which is evaluated on them. Its
 batch integrator uses one processor, `zmodel scan` all of them. Target: at least 20 times faster than heyoka's batches.
 
-Seen with heyoka 7.13 on two processors, all 75,000 points of the surface at 1e-8, in five processes one after another:
-heyoka takes 21 to 33 s. By the clock ours takes 0.75 to 1.0 s, 21 to 39 times faster, 37 in the middle; the whole
-process of `zmodel scan`, which also imports, classifies and writes, 1.4 to 1.9 s. On one processor ours takes 1.5 to
-2.1 s, 12 to 21 times faster, 19 in the middle. In random order, where neighbours end at different scales, it was 22
-to 28 times faster on one processor.
+Seen with heyoka 7.13 on two processors, all 75,000 points of the surface at 1e-8, in eleven runs one after another:
+heyoka takes 28 to 36 s. By the clock ours takes 0.66 to 1.0 s, 34 to 50 times faster, 40 in the middle; the whole
+process of `zmodel scan`, which also imports, classifies and writes, 1.3 to 1.8 s, 18 to 24 times faster. On one
+processor ours takes 1.3 to 1.8 s, 17 to 24 times faster, 20 in the middle.
 """
 
 from __future__ import annotations
