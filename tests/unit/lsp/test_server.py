@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,16 @@ point p { gX = 0.3 }
 """
 )
 PATIENCE = 60
+
+
+@pytest.fixture(scope="module", autouse=True)
+def outer_loop() -> Iterator[None]:
+    """The loop that pytest-asyncio puts back in the end; if there is none it makes one, which nobody would close."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield
+    asyncio.set_event_loop(None)
+    loop.close()
 
 
 def editor() -> LanguageClient:
