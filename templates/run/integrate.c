@@ -2,8 +2,8 @@
  *
  * A lane whose point is done takes the next one, so that all stay busy although trajectories end at different scales;
  * what happens in one does not depend on the others. Step control: Hairer, Norsett, Wanner, Solving Ordinary
- * Differential Equations I, Sec. II.4, and for steps that shrink by the same factor again and again, as before a pole,
- * the predictive control of volume II, Sec. IV.8.
+ * Differential Equations I, Sec. II.4, and for steps that shrink by the same factor again and again, the predictive
+ * control of volume II, Sec. IV.8.
  */
 #define SAFETY 0.9f
 #define TWO_LOOPS 3.0 /* about the size of coefficients, beside those at one loop */
@@ -199,10 +199,10 @@ static int run_due(const run_lanes *w, const run_marks *marks)
 /* States at the marks, into z. */
 static void run_states(run_lanes *w, const run_marks *marks)
 {
-    double theta[LANES];
-    EACH_LANE theta[l] = marks->at[l] == w->t[l] ? 0.0 : run_place(w->bend[l], (marks->at[l] - w->t[l]) / w->h[l]);
+    double u[LANES];
+    EACH_LANE u[l] = marks->at[l] == w->t[l] ? 0.0 : run_place(w->bend[l], (marks->at[l] - w->t[l]) / w->h[l]);
     for (int i = 0; i < RUN_SIZE; i++)
-        EACH_LANE w->z[i * LANES + l] = run_between(w, i * LANES + l, theta[l]);
+        EACH_LANE w->z[i * LANES + l] = run_between(w, i * LANES + l, u[l]);
 }
 
 static void run_keep(run_lanes *w, int l, const run_task *task)

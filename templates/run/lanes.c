@@ -152,7 +152,7 @@ static void run_interpolate(run_lanes *w, int loops)
         }
 }
 
-/* A number between. */
+/* A number inside of the step, at u of pace.c. */
 static inline double run_between(const run_lanes *w, int at, double u)
 {
     const double v = 1.0 - u;
