@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from zmodel.emit.reports.rge import FORM_NOTES
 from zmodel.model import Model
-from zmodel.model.conventions import CONVENTIONS, UNITS
+from zmodel.model.conventions import CONVENTIONS, FORM_NOTES, UNITS
 
 
 def convention_lines(model: Model, version: str) -> tuple[str, ...]:

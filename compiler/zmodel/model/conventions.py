@@ -11,6 +11,16 @@ CONVENTIONS = (
 
 UNITS = "Energies, masses and vacuum values are in powers of GeV."
 
+_INVERSE_NOTE = "beside canonical ones; h[a,b] is the U(1) coupling matrix of L = -1/4 F h^-1 F."
+FORM_NOTES = {
+    "eta": "U(1) coupling matrix h[a,b] = eta g_a g_b of L = -1/4 F h^-1 F, D = d - i q A.",
+    "triangular": "h = G G^T, G upper triangular: the second boson couples to its charge and, mixed, to the first.",
+    "epsilon": f"Kinetic term -(epsilon/2) A B {_INVERSE_NOTE}",
+    "epsilon_plus": f"Kinetic term +(epsilon/2) A B {_INVERSE_NOTE}",
+    "dark_epsilon": f"Kinetic term -(epsilon/(2 c_W)) A B {_INVERSE_NOTE}",
+}
+"""What each form of kinetic mixing means, see docs/conventions.md."""
+
 
 def why_not_ours(stated: object) -> str | None:
     """What is wrong with the conventions that a file states, one line per item; None if they are those of this version.

@@ -95,19 +95,24 @@ _MAX_EXPONENT = 400
 _MAX_BITS = 8_000
 
 
-def names_in(expression: Expression) -> frozenset[str]:
-    """The names that an expression depends on, constants of nature such as pi left out."""
+def words_in(expression: Expression) -> frozenset[str]:
+    """The names in an expression, `CONSTANTS` included."""
     match expression:
         case Constant():
             return frozenset()
         case Name(name):
-            return frozenset() if name in CONSTANTS else frozenset([name])
+            return frozenset([name])
         case Function(_, argument):
-            return names_in(argument)
+            return words_in(argument)
         case Add(parts) | Multiply(parts):
-            return frozenset().union(*(names_in(part) for part in parts))
+            return frozenset().union(*(words_in(part) for part in parts))
         case Power(base, exponent):
-            return names_in(base) | names_in(exponent)
+            return words_in(base) | words_in(exponent)
+
+
+def names_in(expression: Expression) -> frozenset[str]:
+    """The names that an expression depends on, `CONSTANTS` left out."""
+    return words_in(expression).difference(CONSTANTS)
 
 
 def evaluate(expression: Expression, values: Mapping[str, Value]) -> Value:

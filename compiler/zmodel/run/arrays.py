@@ -61,7 +61,7 @@ def holds(condition: Condition, columns: Mapping[str, Any], points: int) -> NDAr
         case Flag(name):
             return np.broadcast_to(np.asarray(columns[name], dtype=bool), points)
         case Comparison(left, sign, right):
-            sides = [_real(evaluate(side, columns, points)) for side in (left, right)]
+            sides = [real_numbers(evaluate(side, columns, points)) for side in (left, right)]
             known = ~np.isnan(sides[0]) & ~np.isnan(sides[1])
             return np.asarray(_COMPARISONS[sign](*sides) & known)
         case Logic("not", (operand,)):
@@ -81,7 +81,8 @@ def _upper(values: Any) -> Any:
     return values + 0.0
 
 
-def _real(values: NDArray[Any]) -> NDArray[np.float64]:
+def real_numbers(values: NDArray[Any]) -> NDArray[np.float64]:
+    """The same numbers; nan for those that are not real."""
     return np.where(values.imag == 0, values.real, np.nan)
 
 

@@ -11,16 +11,7 @@ from zmodel.derive.beta.mixing import INVERSE_FORMS
 from zmodel.emit.formula import Formula, flavour_formula, latex_name
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.model import Model
-
-_INVERSE_NOTE = "beside canonical ones; h[a,b] is the U(1) coupling matrix of L = -1/4 F h^-1 F."
-FORM_NOTES = {
-    "eta": "U(1) coupling matrix h[a,b] = eta g_a g_b of L = -1/4 F h^-1 F, D = d - i q A.",
-    "triangular": "h = G G^T, G upper triangular: the second boson couples to its charge and, mixed, to the first.",
-    "epsilon": f"Kinetic term -(epsilon/2) A B {_INVERSE_NOTE}",
-    "epsilon_plus": f"Kinetic term +(epsilon/2) A B {_INVERSE_NOTE}",
-    "dark_epsilon": f"Kinetic term -(epsilon/(2 c_W)) A B {_INVERSE_NOTE}",
-}
-"""What each form of kinetic mixing means, see docs/conventions.md."""
+from zmodel.model.conventions import FORM_NOTES
 
 
 def rge_report(model: Model, betas: BetaFunctions) -> Report:

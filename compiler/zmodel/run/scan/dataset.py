@@ -56,10 +56,8 @@ def write_scan(
         DatasetError: if the folder holds anything else; it is left as it is.
         OSError: if the folder cannot be written.
     """
-    schema = _table(task, compute(task, 0, 0)).schema
-    columns = [{"stored": field.name, "type": _type_name(field)} for field in schema]
     identity = hashlib.sha256(repr((task, JOB, PART)).encode()).hexdigest()
-    wanted = Manifest({**header, "columns": columns, "problem": identity})
+    wanted = Manifest({**header, "columns": _columns(task), "problem": identity})
     return write_parts(folder, wanted, lambda manifest: _parts(task, manifest.rows, run, progress))
 
 
@@ -109,8 +107,10 @@ def _table(task: ScanTask, points: Points) -> pa.Table:
     return pa.table({**columns, **real_columns(points.numbers)})
 
 
-def _type_name(field: Any) -> str:
-    return "string" if field.name in (CLASS, STATUS) else "double"
+def _columns(task: ScanTask) -> list[dict[str, str]]:
+    """What the manifest says about them; pyarrow is imported later, while points are being computed."""
+    types = {CLASS: "string", STATUS: "string"} | dict.fromkeys(real_columns(compute(task, 0, 0).numbers), "double")
+    return [{"stored": name, "type": kind} for name, kind in types.items()]
 
 
 def _counts(task: ScanTask, points: Points) -> Counter[str]:

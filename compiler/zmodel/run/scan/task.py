@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.model.expression import Value
+from zmodel.model.expression import CONSTANTS, Value, words_in
 from zmodel.model.scan import ScanFile
-from zmodel.run.arrays import evaluate, holds
+from zmodel.run.arrays import evaluate, holds, real_numbers
 from zmodel.run.fallback import ModuleSource, ScipyIntegrator
 from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status
 from zmodel.run.layout import StateLayout, is_real
@@ -102,8 +102,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
         found = {name: column for name, column in call(source, values, count).items() if name in asked}
         values |= found
         numbers |= found
-    for column in scan.columns:
-        numbers[column.name] = values[column.name] = evaluate(column.expression, values, count)
+    numbers |= _own_columns(scan, values, count)
     status = np.zeros(count, dtype=np.int32)
     if task.source is not None:
         end = _load(task.source, task.module).integrate(
@@ -120,6 +119,24 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     values |= _flags(status, values.get(UNSTABLE))
     kept = {name: column for name, column in numbers.items() if scan.keep is None or name in scan.keep}
     return Points(kept, status, _classify(task, values, count))
+
+
+def _own_columns(scan: ScanFile, values: dict[str, Any], count: int) -> dict[str, NDArray[Any]]:
+    """The file's own columns as they are kept; they are added to the values, which other expressions see.
+
+    Whether a column is complex may not depend on the points at hand: it is if it is made of a complex number. All
+    others are kept as real numbers, and as none where the value is not real, such as a root of a negative number.
+    """
+    is_complex = {name for name, value in {**CONSTANTS, **values}.items() if np.iscomplexobj(value)}
+    kept: dict[str, NDArray[Any]] = {}
+    for column in scan.columns:
+        value = values[column.name] = evaluate(column.expression, values, count)
+        if is_complex.isdisjoint(words_in(column.expression)):
+            kept[column.name] = real_numbers(value)
+        else:
+            is_complex.add(column.name)
+            kept[column.name] = value.astype(np.complex128)
+    return kept
 
 
 @lru_cache(maxsize=4)

@@ -107,6 +107,26 @@ def test_each_point_is_what_the_integrator_says(tmp_path: Path) -> None:
         assert (found.status[0] == Status.POLE) == (task.outcomes[points.outcome[number]] == "pole")
 
 
+def test_columns_are_of_one_type_whatever_the_points_are(tmp_path: Path) -> None:
+    """Roots are not real at the first points, but conditions see them as they are; what is made of i is complex."""
+    first, second = (
+        '"alpha(y)" = { log10 = [-1.5, 1], steps = 9 }',
+        '"alpha(delta_t)" = { log10 = [-6, 0], steps = 11 }',
+    )
+    text = SCAN.replace(second, "").replace(first, '"alpha(delta_t)" = { range = [-1, 1], steps = 99 }')
+    text = text.replace('ratio = "u/v"', 'root = "sqrt(alpha(delta_t))"\nphase = "i*root"')
+    text = text.replace('pole = "pole"', 'imaginary = "root^2 < 0"\nreal = "root > 0"')
+    manifest, _ = write(tmp_path, text)
+    table = pa.concat_tables(pq.read_table(path) for path in sorted(tmp_path.glob("*.parquet")))
+    assert [column["stored"] for column in manifest.header["columns"]] == table.column_names
+    alpha, root = table["alpha(delta_t)"].to_numpy(), table["root"].to_numpy()
+    expected = np.sqrt(alpha.astype(complex))
+    assert np.allclose(root[alpha >= 0], expected.real[alpha >= 0]) and np.all(np.isnan(root[alpha < 0]))
+    assert np.allclose(table["phase.re"].to_numpy() + 1j * table["phase.im"].to_numpy(), 1j * expected)
+    wanted = np.select([alpha < 0, alpha > 0], ["imaginary", "real"], "")
+    assert all(found == word for found, word in zip(table["class"].to_pylist(), wanted, strict=True) if word)
+
+
 def test_counts(tmp_path: Path) -> None:
     task, _ = scan_of("paper_a/bm3", SCAN)
     manifest, _ = write(tmp_path)
