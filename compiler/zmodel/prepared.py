@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -63,8 +64,8 @@ def _start(run: Run) -> str:
 def _compiler() -> str:
     """Size and time of every file of the package, since a checkout changes without its version."""
     root = Path(zmodel.__file__).parent
-    files = sorted(path for path in root.rglob("*.py") if path.is_file())
-    stats = [(path.relative_to(root).as_posix(), path.stat()) for path in files]
+    files = sorted(os.path.join(at, name) for at, _, names in os.walk(root) for name in names if name.endswith(".py"))
+    stats = [(os.path.relpath(file, root), os.stat(file)) for file in files if os.path.isfile(file)]
     text = "\n".join(f"{name} {status.st_size} {status.st_mtime_ns}" for name, status in stats)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -11,6 +11,8 @@ except KeyboardInterrupt:  # Ctrl-C before there is anything to stop
     sys.stderr.write("stopped\n")
     sys.exit(130)
 
+# What has been imported stays, so it is not looked at later either.
+gc.freeze()
 gc.enable()
 
 __all__ = ["main"]

@@ -56,8 +56,7 @@ def commands() -> None:
 
 def main() -> None:
     """Runs the command line; every failure ends in a diagnostic and an exit status."""
-    # What has been imported stays; a command makes so little garbage that a rare look is enough.
-    gc.freeze()
+    # A command makes so little garbage that a rare look is enough.
     gc.set_threshold(100_000)
     try:
         commands(standalone_mode=False)

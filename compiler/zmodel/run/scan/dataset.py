@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 JOB = 1 << 12
-"""Points that one processor takes at a time; a multiple of four, see `drawn_numbers`."""
+"""Points that one processor takes at a time at most; a multiple of four, see `drawn_numbers`."""
+
+LEAST_JOB = 1 << 8
+"""Points that it takes at least, likewise; fewer are hardly worth being given out."""
+
+SHARE = 16
+"""Towards the end a job is this part of what is left, so that no processor waits long for the last one."""
 
 PART = 1 << 16
-"""Points of a file, except the last one; a multiple of JOB."""
+"""Points of a file, except the last one; a multiple of four."""
 
 
 def count_classes(task: ScanTask, run: Compute, progress: Callable[[Progress], None]) -> dict[str, int]:
@@ -56,7 +62,7 @@ def write_scan(
         DatasetError: if the folder holds anything else; it is left as it is.
         OSError: if the folder cannot be written.
     """
-    identity = hashlib.sha256(repr((task, JOB, PART)).encode()).hexdigest()
+    identity = hashlib.sha256(repr((task, PART)).encode()).hexdigest()
     wanted = Manifest({**header, "columns": _columns(task), "problem": identity})
     return write_parts(folder, wanted, lambda manifest: _parts(task, manifest.rows, run, progress))
 
@@ -76,8 +82,12 @@ def class_counts(folder: Path, task: ScanTask, manifest: Manifest) -> dict[str, 
 
 
 def jobs(first: int, points: int) -> Iterator[tuple[int, int]]:
-    """Pieces of work from a point on, which is the beginning of one."""
-    return ((begin, min(begin + JOB, points)) for begin in range(first, points, JOB))
+    """Pieces of work from a point on, which is the beginning of a part."""
+    while first < points:
+        size = min(JOB, max(LEAST_JOB, (points - first) // SHARE // 4 * 4))
+        last = min(first + size, points, (first // PART + 1) * PART)
+        yield first, last
+        first = last
 
 
 def _parts(task: ScanTask, first: int, run: Compute, progress: Callable[[Progress], None]) -> Iterator[Part]:

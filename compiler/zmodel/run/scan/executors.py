@@ -21,8 +21,8 @@ Compute = Callable[[ScanTask, Jobs], Iterator[Points]]
 _ADDRESS = re.compile(r"((tcp|tls|ucx|ws|wss)://)?(\[[0-9a-fA-F:.]+\]|[\w.-]+):\d+")
 """What distributed would otherwise wait for: it does not tell an address that cannot be one."""
 
-WAITING = 4
-"""Jobs per processor that are given out at a time, so that memory is bounded and nobody waits."""
+WAITING = 1 << 14
+"""Points per processor that are given out at a time, so that memory is bounded and nobody waits."""
 
 LOOK = 10
 """Seconds without a result after which it is looked whether there are workers."""
@@ -108,15 +108,19 @@ def cluster(address: str) -> Iterator[Compute]:
 
 
 def _in_order(submit: Callable[[tuple[int, int]], _Future], jobs: Jobs, window: int) -> Iterator[Points]:
-    """Results in order of the jobs, with a bounded number of jobs given out."""
-    waiting: deque[_Future] = deque()
+    """Results in order of the jobs, with fewer points than `window` given out and not yet fetched."""
+    waiting: deque[tuple[_Future, int]] = deque()
+    given = 0
     try:
-        for job in jobs:
-            waiting.append(submit(job))
-            if len(waiting) >= window:
-                yield waiting.popleft().result()
+        for first, last in jobs:
+            waiting.append((submit((first, last)), last - first))
+            given += last - first
+            while given >= window:
+                future, points = waiting.popleft()
+                given -= points
+                yield future.result()
         while waiting:
-            yield waiting.popleft().result()
+            yield waiting.popleft()[0].result()
     finally:
-        for future in waiting:
+        for future, _ in waiting:
             future.cancel()

@@ -127,6 +127,20 @@ def test_columns_are_of_one_type_whatever_the_points_are(tmp_path: Path) -> None
     assert all(found == word for found, word in zip(table["class"].to_pylist(), wanted, strict=True) if word)
 
 
+@pytest.mark.parametrize("points", [0, 1, 7, 8, 99, 640])
+def test_jobs_become_smaller_towards_the_end(points: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each point once, none over the end of a part, and all of them begin where draws have a counter of their own."""
+    monkeypatch.setattr(dataset, "LEAST_JOB", 4)
+    for first in range(0, points, dataset.PART):
+        found = list(dataset.jobs(first, points))
+        assert [point for begin, end in found for point in range(begin, end)] == list(range(first, points))
+        assert all(begin % 4 == 0 and begin // dataset.PART == (end - 1) // dataset.PART for begin, end in found)
+        sizes = [end - begin for begin, end in found]
+        assert max(sizes) <= dataset.JOB and sizes[-1] <= dataset.LEAST_JOB
+        if points == 640 and first == 0:
+            assert sizes[0] == dataset.JOB
+
+
 def test_counts(tmp_path: Path) -> None:
     task, _ = scan_of("paper_a/bm3", SCAN)
     manifest, _ = write(tmp_path)
