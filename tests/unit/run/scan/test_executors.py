@@ -1,12 +1,35 @@
-"""Clusters that are none."""
+"""How much is given out at a time, and clusters that are none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
 
 import pytest
 
-from zmodel.run.scan import ClusterError, cluster
+from zmodel.run.scan import ClusterError, cluster, executors, local
+
+
+def test_points_that_are_given_out_are_bounded_however_small_jobs_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "WAITING", 10)
+    monkeypatch.setattr(executors, "thread_count", lambda: 2)
+    monkeypatch.setattr(executors, "compute", lambda _, first, last: last - first)
+    sizes = [8, 8, 8, 8, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 30, 5]
+    given: list[int] = []
+
+    def jobs() -> Iterator[tuple[int, int]]:
+        for size in sizes:
+            given.append(size)
+            yield sum(given) - size, sum(given)
+
+    ahead, fetched = [], 0
+    for result in local(None, jobs()):  # type: ignore[arg-type]
+        ahead.append(sum(given) - fetched)
+        assert ahead[-1] - given[-1] < 20  # the last one was given out only since there was room
+        assert result == sizes[len(ahead) - 1]
+        fetched += sizes[len(ahead) - 1]
+    assert len(ahead) == len(sizes)
+    assert min(ahead[:-7]) >= 20  # as long as there are more jobs, all room is used
 
 
 @pytest.mark.parametrize("address", ["scheduler", "http://host:8786", "tcp://host", "tcp://a b:1", ""])
