@@ -341,8 +341,9 @@ _TABLE = (
         "Z402",
         "error",
         "cannot integrate out",
-        "The field cannot be removed at tree level: it has no mass, is light or a boson of an SU(n), couples in a way "
-        "that is not known here, or what remains would not be the Standard Model effective theory.",
+        "The field cannot be removed at tree level: it has no mass, is light or a boson of an SU(n), has generations "
+        "that are several multiplets, couples in a way that is not known here, or what remains would not be the "
+        "Standard Model effective theory.",
     ),
     Code(
         "Z403",
