@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from zmodel.model.context import Context
-from zmodel.model.expression import Constant, Expression, Function, Name, multiply, names_in, raise_to
+from zmodel.model.expression import ABS, Constant, Expression, Function, Name, multiply, names_in, raise_to
 from zmodel.model.expressions import InvalidError, Scope, resolve_expression
 from zmodel.model.points import quantity_unit, unit_names
 from zmodel.model.quantities import Quantities, check_indices, entry_label
@@ -96,7 +96,7 @@ class NumberScope:
                 check_indices(name, indices, self.quantities, span, scope)
                 return Name(entry_label(name, tuple(index - 1 for index in indices)))
             case ast.Call(_, "abs", (argument,)):
-                return Function("sqrt", _squared(resolve_expression(argument, scope)))
+                return Function(ABS, resolve_expression(argument, scope))
             case ast.Call(_, "alpha", (ast.Symbol(_, name) | ast.ElementName(_, name) as argument,)):
                 value = resolve_expression(argument, scope)
                 return self._alpha(argument, name, value, scope)
@@ -107,12 +107,8 @@ class NumberScope:
         if not power:
             message = f"`{name}` is not a dimensionless coupling, so it has no alpha"
             raise scope.fail("Z115", message, node.span)
-        return multiply([_squared(value) if power == 1 else value, INVERSE_ALPHA_NORM])
-
-
-def _squared(value: Expression) -> Expression:
-    """|x|^2."""
-    return multiply([Function("conj", value), value])
+        size = raise_to(Function(ABS, value), Constant(Fraction(2))) if power == 1 else value
+        return multiply([size, INVERSE_ALPHA_NORM])
 
 
 def resolve_condition(node: ast.Condition, scope: NumberScope) -> Condition:

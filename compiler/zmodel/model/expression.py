@@ -35,7 +35,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Function:
-    """A function from `FUNCTIONS` of one argument."""
+    """A function of one argument: one of `FUNCTIONS`, or `ABS`."""
 
     name: str
     argument: Expression
@@ -81,6 +81,9 @@ FUNCTIONS: Mapping[str, Callable[[complex], complex]] = {
     "log": cmath.log,
     "conj": lambda z: z.conjugate(),
 }
+ABS = "abs"
+"""The absolute value, in expressions that are only ever numbers: it is no function that can be differentiated."""
+
 CONSTANTS: Mapping[str, Value] = {"pi": math.pi, "i": 1j}
 GEV: Mapping[str, Fraction] = {
     "MeV": Fraction(1, 1000),
@@ -95,24 +98,19 @@ _MAX_EXPONENT = 400
 _MAX_BITS = 8_000
 
 
-def words_in(expression: Expression) -> frozenset[str]:
-    """The names in an expression, `CONSTANTS` included."""
+def names_in(expression: Expression) -> frozenset[str]:
+    """The names that an expression depends on, constants of nature such as pi left out."""
     match expression:
         case Constant():
             return frozenset()
         case Name(name):
-            return frozenset([name])
+            return frozenset() if name in CONSTANTS else frozenset([name])
         case Function(_, argument):
-            return words_in(argument)
+            return names_in(argument)
         case Add(parts) | Multiply(parts):
-            return frozenset().union(*(words_in(part) for part in parts))
+            return frozenset().union(*(names_in(part) for part in parts))
         case Power(base, exponent):
-            return words_in(base) | words_in(exponent)
-
-
-def names_in(expression: Expression) -> frozenset[str]:
-    """The names that an expression depends on, `CONSTANTS` left out."""
-    return words_in(expression).difference(CONSTANTS)
+            return names_in(base) | names_in(exponent)
 
 
 def evaluate(expression: Expression, values: Mapping[str, Value]) -> Value:
@@ -151,7 +149,8 @@ def _evaluate(expression: Expression, values: Mapping[str, Value]) -> complex:
                 raise EvaluationError(f"{name} has no value")
             return complex(values[name])
         case Function(name, argument):
-            return FUNCTIONS[name](_upper(_evaluate(argument, values)))
+            value = _evaluate(argument, values)
+            return complex(abs(value)) if name == ABS else FUNCTIONS[name](_upper(value))
         case Add(terms):
             return sum((_evaluate(term, values) for term in terms), 0j)
         case Multiply(factors):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import reduce
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zmodel.model.conditions import Comparison, Condition, Flag, Logic
-from zmodel.model.expression import CONSTANTS, GEV, Add, Constant, Expression, Function, Multiply, Name, Power
+from zmodel.model.expression import ABS, CONSTANTS, GEV, Add, Constant, Expression, Function, Multiply, Name, Power
 
 _FUNCTIONS: Mapping[str, Callable[[Any], Any]] = {
     "sqrt": np.emath.sqrt,
@@ -24,6 +24,7 @@ _FUNCTIONS: Mapping[str, Callable[[Any], Any]] = {
     "exp": np.exp,
     "log": np.emath.log,
     "conj": np.conj,
+    ABS: np.abs,
 }
 _COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
@@ -71,6 +72,23 @@ def holds(condition: Condition, columns: Mapping[str, Any], points: int) -> NDAr
             return reduce(join, (holds(operand, columns, points) for operand in operands))
 
 
+def is_complex(expression: Expression, names: Collection[str]) -> bool:
+    """Whether an expression is made of complex numbers, of which these names are some."""
+    match expression:
+        case Constant():
+            return False
+        case Name(name):
+            return name in names
+        case Function(name, _) if name == ABS:
+            return False
+        case Function(_, argument):
+            return is_complex(argument, names)
+        case Add(parts) | Multiply(parts):
+            return any(is_complex(part, names) for part in parts)
+        case Power(base, exponent):
+            return is_complex(base, names) or is_complex(exponent, names)
+
+
 def _finite(values: Any) -> NDArray[Any]:
     """Not a number for what is infinite, so that 1/(1/0) and exp(log(0)) are no numbers either."""
     return np.where(np.isfinite(values), values, np.nan)
@@ -108,8 +126,9 @@ def _evaluate(expression: Expression, columns: Mapping[str, Any]) -> Any:
 
 def _power(base: Any, exponent: Any) -> Any:
     """Whole powers stay real; roots of negative numbers are complex. Not even nan^0 or 1^nan is a number."""
-    if np.all(np.asarray(exponent) == np.round(np.real(exponent))):
-        value = base**exponent if np.iscomplexobj(base) else np.float_power(base, exponent)
-    else:
-        value = np.emath.power(base, exponent)
+    number, power = np.real(base), np.real(exponent)
+    is_real = (np.imag(base) == 0) & (np.imag(exponent) == 0) & ((number >= 0) | (power == np.round(power)))
+    value = np.float_power(number, power)
+    if not np.all(is_real):
+        value = np.where(is_real, value, np.asarray(base, dtype=np.complex128) ** exponent)
     return np.where(np.isnan(base) | np.isnan(exponent), np.nan, value)

@@ -97,3 +97,13 @@ def test_logic() -> None:
 def test_units_and_constants() -> None:
     value = evaluate(Multiply((Name("TeV"), Name("pi"))), {}, 1)
     assert value[0] == pytest.approx(1000 * math.pi)
+
+
+def test_powers_do_not_depend_on_other_points() -> None:
+    """(-0.7)^101 is real, whether or not another point has a root of a negative number."""
+    power = Power(Name("a"), Name("b"))
+    bases, exponents = np.array([-0.7, -0.7, 2.0, -0.7]), np.array([101.0, 0.5, 0.5, 0.0])
+    together = evaluate(power, {"a": bases, "b": exponents}, 4)
+    alone = [evaluate(power, {"a": bases[i : i + 1], "b": exponents[i : i + 1]}, 1)[0] for i in range(4)]
+    assert together.tolist() == [complex(value) for value in alone]
+    assert together[0] == pytest.approx(-(0.7**101), rel=1e-14) and together[0].imag == 0

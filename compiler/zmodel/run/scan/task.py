@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.model.expression import CONSTANTS, Value, words_in
+from zmodel.model.expression import CONSTANTS, Value
 from zmodel.model.scan import ScanFile
-from zmodel.run.arrays import evaluate, holds, real_numbers
+from zmodel.run.arrays import evaluate, holds, is_complex, real_numbers
 from zmodel.run.fallback import ModuleSource, ScipyIntegrator
 from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status
 from zmodel.run.layout import StateLayout, is_real
@@ -96,6 +96,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     values: dict[str, Any] = dict(task.start) | {
         axis.label: axis.target.value_of(shown) for axis, shown in zip(scan.axes, varied, strict=True)
     }
+    all_real = is_real(values)
     numbers: dict[str, NDArray[Any]] = {axis.column: shown for axis, shown in zip(scan.axes, varied, strict=True)}
     asked = {item.name for item in (*scan.observables, *scan.matching)}
     for source in task.maps:
@@ -113,7 +114,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
             threads=1,
         )
         status = end.status
-        running = task.layout.numbers(end.values, is_real(values))
+        running = task.layout.numbers(end.values, all_real)
         values |= {**running, SCALE: np.exp(end.t), UNSTABLE: np.exp(end.unstable)}
         numbers |= {SCALE: values[SCALE], UNSTABLE: values[UNSTABLE], **running}
     values |= _flags(status, values.get(UNSTABLE))
@@ -127,15 +128,16 @@ def _own_columns(scan: ScanFile, values: dict[str, Any], count: int) -> dict[str
     Whether a column is complex may not depend on the points at hand: it is if it is made of a complex number. All
     others are kept as real numbers, and as none where the value is not real, such as a root of a negative number.
     """
-    is_complex = {name for name, value in {**CONSTANTS, **values}.items() if np.iscomplexobj(value)}
+    complex_names = {name for name, value in {**CONSTANTS, **values}.items() if np.iscomplexobj(value)}
     kept: dict[str, NDArray[Any]] = {}
     for column in scan.columns:
         value = values[column.name] = evaluate(column.expression, values, count)
-        if is_complex.isdisjoint(words_in(column.expression)):
-            kept[column.name] = real_numbers(value)
-        else:
-            is_complex.add(column.name)
+        if is_complex(column.expression, complex_names):
+            complex_names.add(column.name)
             kept[column.name] = value.astype(np.complex128)
+        else:
+            complex_names.discard(column.name)  # such as a column called i
+            kept[column.name] = real_numbers(value)
     return kept
 
 

@@ -127,6 +127,50 @@ def test_columns_are_of_one_type_whatever_the_points_are(tmp_path: Path) -> None
     assert all(found == word for found, word in zip(table["class"].to_pylist(), wanted, strict=True) if word)
 
 
+COMPLEX = """model majoron
+scalar S
+fermion N[2] left
+yukawa k = N N S
+potential { lam = (dag(S) S)^2 }
+point p at 1 TeV { k = [[0.1, 0.2], [0.2, 0.3]]; lam = 0.1 }
+"""
+
+
+def test_absolute_values_of_complex_numbers_are_real(tmp_path: Path) -> None:
+    """In conditions and columns; conj(z) z is complex by rounding where numbers are multiplied and added at once."""
+    text = """point = "p"
+to = "2 TeV"
+[vary]
+lam = { range = [0.1, 1], steps = 10 }
+[set]
+"k[1,1]" = "0.3+0.7*i"
+[columns]
+size = "abs(k[1,1])"
+[classes]
+large = "abs(k[1,1]) > 0.01 and alpha(k[1,1]) > 0 and size > 0"
+"""
+    task, header = scan_of(COMPLEX, text)
+    write_scan(tmp_path, task, header, local, quiet)
+    table = pq.read_table(tmp_path / "part-00000.parquet")
+    assert table["size"].to_numpy() == pytest.approx(np.full(10, 0.58**0.5))
+    assert table["class"].to_pylist() == ["large"] * 10
+
+
+def test_own_columns_do_not_make_couplings_complex(tmp_path: Path) -> None:
+    text = """point = "p"
+to = "2 TeV"
+[vary]
+lam = { range = [-1, 1], steps = 99 }
+[columns]
+root = "sqrt(lam)"
+"""
+    task, header = scan_of(COMPLEX, text)
+    manifest, _ = write_scan(tmp_path, task, header, local, quiet)
+    stored = [column["stored"] for column in manifest.header["columns"]]
+    assert "k[1,1]" in stored
+    assert all(pq.read_schema(path).names == stored for path in tmp_path.glob("*.parquet"))
+
+
 @pytest.mark.parametrize("points", [0, 1, 7, 8, 99, 640])
 def test_jobs_become_smaller_towards_the_end(points: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each point once, none over the end of a part, and all of them begin where draws have a counter of their own."""
