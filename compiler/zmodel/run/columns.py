@@ -8,6 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+POINT, MU = "point", "mu"
+"""Columns of trajectories that are no couplings."""
+
+
+def coupling_column(label: str) -> str:
+    """The column of a coupling of trajectories, whatever it is called."""
+    return f"coupling({label})" if label in (POINT, MU) else label
+
 
 def real_columns(numbers: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float64]]:
     """Each real column, and `NAME.re` and `NAME.im` for each complex one."""

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zmodel.dataset import as_parquet
-from zmodel.run.columns import real_columns
+from zmodel.run.columns import MU, POINT, coupling_column, real_columns
 from zmodel.run.integrator import Status
 from zmodel.run.trajectory import Trajectory
 
@@ -50,7 +51,7 @@ def trajectories_json(header: Mapping[str, Any], trajectories: Mapping[str, Traj
 
 
 def trajectories_parquet(header: Mapping[str, Any], trajectories: Mapping[str, Trajectory]) -> bytes:
-    """The same as Parquet: a row for each scale, columns `point`, `mu` and one for each coupling.
+    """The same as Parquet: a row for each scale, columns `point`, `mu` and `coupling_column` of each coupling.
 
     The metadata of the schema has, under `zmodel`, the header as JSON, with `powers`, which tell what alpha of a
     dimensionless coupling is, and where trajectories end.
@@ -58,15 +59,25 @@ def trajectories_parquet(header: Mapping[str, Any], trajectories: Mapping[str, T
     import pyarrow as pa
 
     points = [point for point, found in trajectories.items() for _ in found.mu]
-    columns = {"mu": np.concatenate([found.mu for found in trajectories.values()])}
-    parts = [(len(found.mu), real_columns(found.values)) for found in trajectories.values()]
+    columns = {MU: np.concatenate([found.mu for found in trajectories.values()])}
+    parts = [(len(found.mu), real_columns(_stored(found.values, trajectories))) for found in trajectories.values()]
     for name in dict.fromkeys(name for _, part in parts for name in part):
         columns[name] = np.concatenate([part.get(name, np.full(count, np.nan)) for count, part in parts])
-    table = pa.table({"point": pa.array(points, pa.string()).dictionary_encode(), **columns})
+    table = pa.table({POINT: pa.array(points, pa.string()).dictionary_encode(), **columns})
     ends = {point: summary(found) for point, found in trajectories.items()}
     powers = {label: e.power for found in trajectories.values() for label, e in found.elements.items() if e.is_pure}
     metadata = {"kind": "run", **header, "powers": powers, "ends": ends}
     return bytes(as_parquet(table.replace_schema_metadata({"zmodel": json.dumps(metadata)})))
+
+
+def _stored(values: Mapping[str, NDArray[Any]], all_of_them: Mapping[str, Trajectory]) -> dict[str, NDArray[Any]]:
+    """Columns of a trajectory; numbers that are complex in any of them are so in all."""
+    stored = {}
+    for label, column in values.items():
+        tables = [found.values for found in all_of_them.values() if label in found.values]
+        is_complex = any(np.iscomplexobj(table[label]) for table in tables)
+        stored[coupling_column(label)] = column.astype(np.complex128) if is_complex else column
+    return stored
 
 
 def _number(value: Any) -> float | None:

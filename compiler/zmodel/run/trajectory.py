@@ -83,7 +83,7 @@ def follow(
         samples: about the number of scales in the table, at least two for each piece.
 
     Raises:
-        ValueError: if U(1) couplings cannot be matched at a threshold.
+        ValueError: if nothing finite is at the start, or U(1) couplings cannot be matched at a threshold.
     """
     values, real = dict(start), is_real(start)
     whole = abs(pieces[-1].end - pieces[0].begin)
@@ -101,6 +101,8 @@ def follow(
         count = max(2, round(samples * share))
         result, mu = _integrate(piece, values, chosen, count)
         inside = np.isfinite(result.samples[0, :, 0]) if len(result.samples) else np.ones(count, dtype=bool)
+        if not scales and not inside.any():
+            raise ValueError("beta functions are no finite numbers at the start")
         scales.append(mu[inside])
         tables.append(piece.layout.numbers(result.samples[:, inside, 0], real))
         elements |= {element.label: element for element in piece.layout.elements}
@@ -159,7 +161,9 @@ def _joined(tables: Sequence[Mapping[str, NDArray[Any]]], scales: Sequence[Numbe
     """One column for each label, nan where a theory does not have it."""
 
     def column(label: str) -> NDArray[Any]:
+        is_complex = any(label in table and np.iscomplexobj(table[label]) for table in tables)
+        none = complex(math.nan, math.nan) if is_complex else math.nan
         parts = zip(tables, scales, strict=True)
-        return np.concatenate([table.get(label, np.full(len(mu), np.nan)) for table, mu in parts])
+        return np.concatenate([table.get(label, np.full(len(mu), none)) for table, mu in parts])
 
     return {label: column(label) for label in dict.fromkeys(label for table in tables for label in table)}

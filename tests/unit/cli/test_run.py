@@ -75,3 +75,21 @@ def test_loops_and_limits(zmodel: Command) -> None:
 def test_mistakes(zmodel: Command, arguments: tuple[str, ...], status: int, message: str) -> None:
     outcome = zmodel("run", BM3, "--point", "fig9", *arguments)
     assert outcome.status == status and message in outcome.err and outcome.out == ""
+
+
+def test_numbers_that_are_not_finite_at_the_start_are_an_error_and_leave_no_file(
+    zmodel: Command, tmp_path: Path
+) -> None:
+    text = """model m
+gauge Y = U(1) coupling gY
+gauge X = U(1) coupling gX
+mixing epsilon (Y, X)
+fermion A left (Y: 1, X: 1)
+fermion B right (Y: 1, X: 1)
+point p at 1 TeV { gY = 0.3; gX = 0.5; epsilon = 1 }
+"""
+    (tmp_path / "m.zmodel").write_text(text)
+    output = tmp_path / "out.parquet"
+    done = zmodel("run", str(tmp_path / "m.zmodel"), "--point", "p", "--to", "1e6", "-o", str(output))
+    assert done.status == 1 and "no finite numbers at the start" in done.err
+    assert not output.exists()

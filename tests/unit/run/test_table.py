@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import json
 import math
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
+from zmodel.model.conventions import CONVENTIONS
 from zmodel.run import Status
 from zmodel.run.columns import real_columns
 from zmodel.run.layout import Element, Slot
+from zmodel.run.plots.load import read_trajectories, trajectory_figure
 from zmodel.run.table import summary, trajectories_json, trajectories_parquet
 from zmodel.run.trajectory import Trajectory
 
@@ -53,6 +57,29 @@ def test_parquet_keeps_every_number_and_says_what_it_is() -> None:
     told = json.loads(table.schema.metadata[b"zmodel"])
     assert (told["kind"], told["title"], told["powers"]) == ("run", "a model", {"g": 1, "y": 1})
     assert told["ends"]["q"]["pole"] == 123.0
+
+
+def test_couplings_called_as_other_columns_and_real_ones_beside_complex_ones_are_drawn_from_files(
+    tmp_path: Path,
+) -> None:
+    """In a figure from the file curves are the same as in one from memory; what a theory lacks is nan in both parts."""
+    elements = {"mu": Element("mu", G.slot, 0), "y": Y}
+    first = replace(WHOLE, elements=elements, values={"mu": 2 * MU, "y": MU + 0.0})
+    both = {"p": first, "q": replace(WHOLE, elements=elements, values={"mu": 3 * MU, "y": 1j * MU})}
+    path = tmp_path / "run.parquet"
+    header = {**HEADER, "conventions": [*CONVENTIONS]}
+    path.write_bytes(trajectories_parquet(header, both))
+    assert pq.read_schema(path).names == ["point", "mu", "coupling(mu)", "y.re", "y.im"]
+    found, expected = read_trajectories(path, str), trajectory_figure("a model", both, str)
+    assert [panel.title for panel in found.panels] == [panel.title for panel in expected.panels]
+    for one, other in zip(found.panels, expected.panels, strict=True):
+        assert one.mu.tolist() == other.mu.tolist() == MU.tolist()
+        assert [(c.label, c.values.tolist()) for c in one.curves] == [
+            (c.label, c.values.tolist()) for c in other.curves
+        ]
+        assert len(one.curves) == 2
+    path.write_bytes(trajectories_parquet(header, {"p": WHOLE, "q": POLE}))
+    assert np.all(np.isnan(pq.read_table(path)["y.im"].to_numpy()[3:]))
 
 
 @pytest.mark.parametrize("values", [np.array([1, 2]), np.array([1.5, np.nan])])

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from zmodel.dataset import Manifest, read_folder
 from zmodel.figures import mathematics, plain
 from zmodel.model.conventions import why_not_ours
+from zmodel.run.columns import MU, POINT, coupling_column
 from zmodel.run.integrator import Status
 from zmodel.run.plots.surface import Axis, BoundsFigure, Classes, Contours, ScatterFigure, SurfaceFigure
 from zmodel.run.plots.trajectories import Curve, Panel, TrajectoryFigure
@@ -48,9 +49,9 @@ def trajectory_figure(title: str, found: Mapping[str, Trajectory], spell: Spell)
     }
     panels = []
     for point, trajectory in found.items():
-        numbers = {"mu": trajectory.mu, **trajectory.values}
         pole = trajectory.scale if trajectory.status == Status.POLE else None
-        panels.append(_panel(f"{title}: {point}", numbers, powers, pole, spell))
+        curves = _curves(trajectory.values, powers, spell)
+        panels.append(Panel(plain(f"{title}: {point}"), trajectory.mu, curves, pole))
     return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
 
 
@@ -67,15 +68,16 @@ def read_trajectories(path: Path, spell: Spell, title: str | None = None) -> Tra
         table = pq.read_table(path)
         header = json.loads(table.schema.metadata[b"zmodel"])
         _check_conventions(header)
-        points = np.array(table["point"].to_pylist())
-        columns = {name: table[name].to_numpy() for name in table.column_names if name != "point"}
+        points = np.array(table[POINT].to_pylist())
+        columns = {name: table[name].to_numpy() for name in table.column_names if name != POINT}
         powers = {str(label): int(power) for label, power in header["powers"].items()}
         shown = title or str(header["title"] or header["model"])
         panels = []
         for point in dict.fromkeys(points.tolist()):
             part = {name: column[points == point] for name, column in columns.items()}
-            pole = header["ends"][point]["pole"]
-            panels.append(_panel(f"{shown}: {point}", _joined(part), powers, pole, spell))
+            stored, pole = _joined(part), header["ends"][point]["pole"]
+            values = {label: stored[coupling_column(label)] for label in powers if coupling_column(label) in stored}
+            panels.append(Panel(plain(f"{shown}: {point}"), part[MU], _curves(values, powers, spell), pole))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, pa.ArrowException) as error:
         raise PlotError("it is no table of trajectories that `zmodel run -o FILE.parquet` has written") from error
     return TrajectoryFigure(tuple(panels), _vertical(powers, spell))
@@ -93,19 +95,12 @@ def _joined(columns: Mapping[str, Numbers]) -> dict[str, NDArray[Any]]:
     return numbers
 
 
-def _panel(
-    title: str,
-    numbers: Mapping[str, NDArray[Any]],
-    powers: Mapping[str, int],
-    pole: float | None,
-    spell: Spell,
-) -> Panel:
-    curves = tuple(
-        Curve(mathematics(_alpha_name(label, power, spell)), _alpha(numbers[label], power))
+def _curves(values: Mapping[str, NDArray[Any]], powers: Mapping[str, int], spell: Spell) -> tuple[Curve, ...]:
+    return tuple(
+        Curve(mathematics(_alpha_name(label, power, spell)), _alpha(values[label], power))
         for label, power in powers.items()
-        if label in numbers
+        if label in values
     )
-    return Panel(plain(title), numbers["mu"], curves, pole)
 
 
 def _alpha(numbers: NDArray[Any], power: int) -> Numbers:

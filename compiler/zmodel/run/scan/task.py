@@ -105,7 +105,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
         numbers |= found
     numbers |= _own_columns(scan, values, count)
     status = np.zeros(count, dtype=np.int32)
-    if task.source is not None:
+    if task.source is not None and scan.end is not None:
         end = _load(task.source, task.module).integrate(
             task.layout.states(values, count),
             np.full(count, task.begin),
@@ -115,7 +115,8 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
         )
         status = end.status
         running = task.layout.numbers(end.values, all_real)
-        values |= {**running, SCALE: np.exp(end.t), UNSTABLE: np.exp(end.unstable)}
+        scale = np.where(status == Status.REACHED, scan.end, np.exp(end.t))  # the scale itself, not nearly
+        values |= {**running, SCALE: scale, UNSTABLE: np.exp(end.unstable)}
         numbers |= {SCALE: values[SCALE], UNSTABLE: values[UNSTABLE], **running}
     values |= _flags(status, values.get(UNSTABLE))
     kept = {name: column for name, column in numbers.items() if scan.keep is None or name in scan.keep}
