@@ -16,9 +16,9 @@ from zmodel.diagnostics import Diagnostic
 from zmodel.driver.analysis import check_model
 from zmodel.driver.integration import Running, module_source, prepare_running
 from zmodel.driver.run import Run
-from zmodel.model.decouple import decoupled
+from zmodel.model.decouple import decoupled, mass_partners
 from zmodel.model.expression import EvaluationError, Value, evaluate
-from zmodel.model.model import Model, Point
+from zmodel.model.model import Integration, Model, Point
 from zmodel.model.quantities import entry_label
 from zmodel.source import Span
 
@@ -101,12 +101,25 @@ def theory_of(run: Run, removed: frozenset[str]) -> tuple[Run | None, tuple[Diag
     """The run over the theory without some particles, or None and why there is none."""
     if not removed:
         return run, ()
+    mixed = tuple(_mixed(run.model, step) for step in run.model.integrations if step.name in removed)
+    if any(mixed):
+        return None, tuple(item for item in mixed if item is not None)
     model = decoupled(run.model, removed)
     analysis, found = check_model(model)
     errors = tuple(item for item in found if item.severity == "error")
     if analysis is None:
         return None, errors
     return Run(analysis, loops=run.loops), ()
+
+
+def _mixed(model: Model, step: Integration) -> Diagnostic | None:
+    """Says so if it is not clear what a fermion has its mass with."""
+    partners = mass_partners(model, step.name)
+    if len(partners) < 2:
+        return None
+    shown = " and ".join(f"`{name}`" for name in partners)
+    hint = "rotate the fields so that it has a mass term with one of them alone"
+    return Diagnostic("Z402", f"`{step.name}` has mass terms with {shown}", step.span, hints=(hint,))
 
 
 def _threshold(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,10 @@ from zmodel.diagnostics import Diagnostic, did_you_mean
 from zmodel.driver.analysis import check_model, load_model
 from zmodel.driver.integration import module_source, observables_source, prepare_running, smeft_source
 from zmodel.driver.run import Run
-from zmodel.driver.running import Prepare, check_numbers, point_numbers
+from zmodel.driver.running import Prepare, check_numbers, point_numbers, stretches, theory_of
 from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Loader
-from zmodel.model.expression import Value
+from zmodel.model.expression import EvaluationError, Value, names_in
 from zmodel.model.model import Model
 from zmodel.model.scan import ScanFile, parse_scan
 from zmodel.model.substitute import point_parameters, substitute_parameters
@@ -76,21 +76,50 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
     run.real, run.massless = is_real(start), not asked & dimensionful_couplings(run.model)
     source, module, layout, begin, end = None, None, StateLayout((), ()), 0.0, 0.0
     if scan.end is not None and scan.begin is not None:
-        running = prepare(run)
-        if running is None:
+        theory = _theory_of_scan(run, scan, start)
+        running = None if theory is None else prepare(theory)
+        if theory is None or running is None:
+            run.diagnostics += [] if theory in (None, run) else theory.diagnostics
             return None
         source, layout = running.source, running.layout
         begin, end = math.log(scan.begin), math.log(scan.end)
         run.diagnostics += check_numbers(layout, given, scan.span)
         run.diagnostics += _check_stability(scan, source.has_conditions)
-        _, found = make_integrator(source, partial(module_source, run))
+        _, found = make_integrator(source, partial(module_source, theory))
         run.diagnostics += found
-        module = module_source(run) if found else None
+        module = module_source(theory) if found else None
     maps = tuple(_maps(run, scan, start, given))
     if any(item.severity == "error" for item in run.diagnostics):
         return None
     options = RunOptions(scan.rtol, scan.atol, scan.strong, loops=run.loops.highest, checks=scan.check_along or 1)
     return ScanTask(scan, tuple(sorted(start.items())), source, module, layout, begin, end, options, maps)
+
+
+def _theory_of_scan(run: Run, scan: ScanFile, start: Mapping[str, Value]) -> Run | None:
+    """The run over the theory that holds between both ends, or None after adding what is wrong to the diagnostics."""
+    assert scan.begin is not None and scan.end is not None, "only what runs has a theory"
+    varied = {axis.label for axis in scan.axes}
+    hint = "end the scan there, or follow points by `zmodel run`, which goes through thresholds"
+    for step in run.model.integrations:
+        if names_in(step.scale) & varied:
+            message = f"the scale at which `{step.name}` is integrated out varies, but a scan runs in one theory"
+            run.diagnostics.append(Diagnostic("Z605", message, scan.span, hints=(hint,)))
+            return None
+    try:
+        first, *others = stretches(run.model, start, math.log(scan.begin), math.log(scan.end))
+    except EvaluationError as error:
+        run.diagnostics.append(Diagnostic("Z430", str(error), scan.span))
+        return None
+    if others:
+        names = " and ".join(f"`{name}`" for name in sorted(first.removed ^ others[-1].removed))
+        message = f"{names}: what is integrated out within the range, but a scan runs in one theory"
+        run.diagnostics.append(Diagnostic("Z605", message, scan.span, hints=(hint,)))
+        return None
+    theory, found = theory_of(run, first.removed)
+    run.diagnostics += found
+    if theory is not None:
+        theory.real, theory.massless = run.real, run.massless
+    return theory
 
 
 def dimensionful_couplings(model: Model) -> set[str]:

@@ -177,3 +177,32 @@ def test_tadpoles_at_a_threshold_are_told() -> None:
     _, run = follow(SINGLET, "tadpole", 999)
     [warning] = [item for item in run.diagnostics if item.code == "Z513"]
     assert "t_S" in warning.message
+
+
+DIRAC = """model dirac
+gauge X = U(1) coupling g
+fermion P left (X: 1)
+fermion R right (X: 1)
+fermion F left (X: 3)
+fermion G right (X: 3)
+mass M_F = bar(F) G
+require anomaly_free
+integrate NAME at 10 TeV
+point p at 1 TeV { g = 0.5; M_F = 10 TeV }
+"""
+
+
+@pytest.mark.parametrize("name", ["F", "G"])
+def test_both_halves_of_a_dirac_fermion_are_integrated_out(name: str) -> None:
+    """d(1/g^2)/dlnmu = -(4/3) sum q^2/(8 pi^2): below 10 TeV with charge 1 alone, whichever half is named."""
+    found, _ = follow(DIRAC.replace("NAME", name), "p", 1e4)
+    assert found is not None
+    assert found.last["g"] == pytest.approx((4 - 4 / 3 * math.log(10) / (8 * math.pi**2)) ** -0.5, rel=1e-9)
+
+
+def test_a_fermion_with_several_masses_is_refused() -> None:
+    text = DIRAC.replace("NAME", "F").replace("fermion G", "fermion H right (X: 3)\nfermion G")
+    text = text.replace("mass M_F", "mass M_H = bar(F) H\nmass M_F").replace("require anomaly_free\n", "")
+    found, run = follow(text, "p", 1e4)
+    assert found is None
+    assert [item.code for item in run.diagnostics] == ["Z402"] and "`H` and `G`" in run.diagnostics[0].message

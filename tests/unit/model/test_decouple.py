@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.helpers.models import compile_file, compile_text
 
 from zmodel.driver import check_model
-from zmodel.model.decouple import decoupled
+from zmodel.model.decouple import decoupled, mass_partners
 
 
 def test_fields_go_with_their_terms() -> None:
@@ -14,6 +14,24 @@ def test_fields_go_with_their_terms() -> None:
     assert {field.name for field in model.fields} - {field.name for field in below.fields} == {"psiL", "S"}
     gone = {coupling.name for coupling in model.couplings} - {coupling.name for coupling in below.couplings}
     assert gone == {"y", "mS2", "u", "v", "delta", "w"}
+
+
+def test_the_other_half_of_a_dirac_fermion_goes_with_it() -> None:
+    """Whichever of both is named; what is left has no anomaly."""
+    model = compile_text("""model m
+use sm
+fermion F left (SU2L: 2, Y: -1/2)
+fermion G right (SU2L: 2, Y: -1/2)
+fermion N left
+mass M_F = bar(F) G
+mass M_N = N N
+""").model
+    for name in "FG":
+        below = decoupled(model, {name})
+        assert {field.name for field in model.fields} - {field.name for field in below.fields} == {"F", "G"}
+        analysis, _ = check_model(below)
+        assert analysis is not None and analysis.anomalies.free
+    assert [mass_partners(model, name) for name in "FGN"] == [("G",), ("F",), ()]
 
 
 def test_the_group_of_a_heavy_boson_stays_as_a_global_symmetry() -> None:
