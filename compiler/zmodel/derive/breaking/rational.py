@@ -195,12 +195,17 @@ def _factor_with_sympy(expression: Expr) -> tuple[Expr, list[Factor]]:
     top, bottom = sympy.fraction(sympy.cancel(expression))
     content, found = sympy.Integer(1), []
     for part, sign in ((top, 1), (bottom, -1)):
-        if not part.free_symbols:
-            content *= part**sign
-            continue
-        number, factors = sympy.factor_list(part)
-        content *= number**sign
-        found += [(polynomial, sign * int(power)) for polynomial, power in factors]
+        for argument in sympy.Mul.make_args(part):
+            base, power = argument.as_base_exp()
+            if not argument.free_symbols:
+                content *= argument**sign
+            elif not power.is_Integer:
+                found.append((argument, sign))  # a root, which is no polynomial
+            else:
+                # In its roots, which sympy.factor_list of an expression loses or stumbles over.
+                number, factors = sympy.Poly(base).factor_list()
+                content *= number ** (sign * int(power))
+                found += [(factor.as_expr(), sign * int(power) * times) for factor, times in factors]
     return content, found
 
 

@@ -109,3 +109,21 @@ def test_taylor_coefficients() -> None:
     assert all(p + q <= 2 for p, q in found)
     with pytest.raises(ValueError, match="not a rational function"):
         coefficients(sympy.sqrt(e), [e], 1)
+
+
+ROOTS = [
+    sympy.sqrt(x**2 + 1),
+    2 * sympy.sqrt(x**2 + 2 * x * e + e**2 + f**2) / (x**2 - x * y),
+    3 * x ** sympy.Rational(3, 2) * (1 + sympy.sqrt(x)) ** 2 / (x - y),
+    x * sympy.exp(sympy.I * b) / sympy.sqrt(y),
+    (x * sympy.sqrt(y) + sympy.sqrt(y)) / (sympy.sqrt(2) * x),
+]
+
+
+@pytest.mark.parametrize("expression", ROOTS, ids=str)
+def test_roots_are_not_lost(expression: sympy.Expr) -> None:
+    content, factors = factor(expression)
+    product = content * sympy.Mul(*(base**power for base, power in factors))
+    values = {x: 1.3, y: 0.7, e: 0.4, f: -0.6, b: 0.9}
+    for found in (product, tidy(expression)):
+        assert abs(complex((found - expression).subs(values).evalf())) < 1e-12

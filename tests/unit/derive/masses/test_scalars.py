@@ -325,3 +325,15 @@ def test_series_in_small_parameters(text: str, order: int) -> None:
 def _order(name: str, small: Mapping[str, int]) -> int:
     """Of a symbol, or of the real or imaginary part of one."""
     return small.get(name.removeprefix("re(").removeprefix("im(").removesuffix(")"), 0)
+
+
+def test_the_angle_of_two_complex_scalars_has_the_modulus_of_a_complex_entry() -> None:
+    """tan(2 theta) = 2 |M^2_12|/(M^2_11 - M^2_22), and the squared masses are those of the matrix."""
+    terms = "mA = dag(A) A;  mB = dag(B) B;  k = dag(A) B"
+    text = f"model m\nuse sm\nscalar A (Y: 3)\nscalar B (Y: 3)\npotential {{ {terms} }}"
+    block = scalars(compile_text(text)).block("A")
+    assert block.masses_squared is not None and block.angle is not None
+    values = {"mA": 2.0, "mB": 0.5, "k": 0.3 - 0.4j, "re(k)": 0.3, "im(k)": -0.4}
+    assert evaluate(block.angle.tan_double, values) == pytest.approx(2 * 0.5 / 1.5)
+    masses = sorted(evaluate(mass, values).real for mass in block.masses_squared)
+    assert masses == pytest.approx(np.linalg.eigvalsh([[2.0, 0.3 - 0.4j], [0.3 + 0.4j, 0.5]]))
