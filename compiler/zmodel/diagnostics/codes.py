@@ -657,7 +657,8 @@ _TABLE = (
         "Z605",
         "error",
         "value out of range",
-        "The value is of the right kind, but too small, too large, in the wrong order, or not among the possible ones.",
+        "The value is of the right kind, but too small, too large, in the wrong order, or not among the possible ones. "
+        "A scan runs in one theory: nothing may be integrated out between its ends, nor at a scale that varies.",
     ),
     Code(
         "Z606",
