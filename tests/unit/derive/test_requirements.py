@@ -316,13 +316,13 @@ def test_conditions_of_classes(requirement: str, sign: str) -> None:
     ("charge", "expected"),
     [
         ("2", ["`bar(cc(Q)) S L`: ?q + 2 != 0"]),
-        ("5", ["`Q Q dag(S)`: 2*?q - 5 != 0", "`bar(cc(Q)) S L`: ?q + 5 != 0"]),
+        ("5", ["`Q Q dag(S)`: 2*?q - 5 != 0"]),
     ],
 )
 def test_undecided_couplings_let_protons_decay_unless_they_conserve_baryon_number(
     charge: str, expected: list[str]
 ) -> None:
-    """If U D dag(S) is allowed, S has the baryon number 2/3, and of the undecided couplings Q Q dag(S) is harmless."""
+    """If U D dag(S) is allowed, S has the baryon number 2/3, else that of the undecided leptoquark coupling."""
     text = f"""
     model t
     use sm {{ except Yu, Yd }}
@@ -333,6 +333,49 @@ def test_undecided_couplings_let_protons_decay_unless_they_conserve_baryon_numbe
     """
     _, diagnostics = diagnose(text)
     assert [note for item in diagnostics if item.code == "Z305" for note in item.notes] == expected
+
+
+LEPTOQUARK = """
+model t
+use sm
+gauge X = U(1) coupling gX
+charges X { Q = 1/3; U = 1/3; D = 1/3; L = [0, -3, 0]; E = [0, -3, 0] }
+fermion N[3] right (X: [0, -3, 0])
+scalar phi (X: 1/2)
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["yukawa Y3 = bar(cc(Q)) S3 L\nrequire allowed Y3 column 2", "require allowed Q L S3 entry (1,2)", ""],
+    ids=["declared", "required", "neither"],
+)
+@pytest.mark.parametrize("predicate", ["diquark", "proton_decay"])
+def test_a_leptoquark_of_unknown_charge_is_no_diquark(predicate: str, asked: str) -> None:
+    """Its coupling to quarks and leptons fixes its baryon number, though the charge still decides about it."""
+    text = f"{LEPTOQUARK}scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3, X: ?s)\n{asked}\nrequire forbidden {predicate}"
+    _, diagnostics = diagnose(text)
+    conditions = [item for item in diagnostics if item.code == "Z305"]
+    assert {item.severity for item in diagnostics} <= {"note", "warning"}
+    assert any(note == "`Q Q dag(S3)`: ?s - 2/3 != 0" for item in conditions for note in item.notes)
+    assert not any("S3 L" in note and "!= 0" in note for item in conditions for note in item.notes)
+
+
+@pytest.mark.parametrize(
+    ("phi", "charge", "refused"),
+    [("1/2", "8/3 - 1/2", []), ("1/2", "2/3 + 1/2", ["diquark"]), ("2", "8/3", ["diquark", "proton_decay"])],
+    ids=["leptoquark", "diquark", "both"],
+)
+def test_couplings_of_dimension_five_fix_baryon_numbers_of_coloured_fields(
+    phi: str, charge: str, refused: list[str]
+) -> None:
+    """Q L S3 phi or Q Q dag(S3) phi alone lets no proton decay; both do: phi has no baryon number that would help."""
+    model = LEPTOQUARK.replace("X: 1/2", f"X: {phi}")
+    requirements = "require forbidden diquark\nrequire forbidden proton_decay"
+    _, diagnostics = diagnose(f"{model}scalar S3 (SU3c: 3bar, SU2L: 3, Y: 1/3, X: {charge})\n{requirements}")
+    messages = [item.message for item in diagnostics if item.severity == "error"]
+    assert [message.split("`")[1] for message in messages] == refused
+    assert all("`Q Q phi dag(S3)` is allowed" in message for message in messages)
 
 
 def test_conditions_of_predicates_are_data() -> None:

@@ -9,6 +9,7 @@ from math import prod
 
 from zmodel.derive.candidates import (
     Content,
+    Factor,
     TooManyContentsError,
     allowed_contents,
     content_of,
@@ -16,9 +17,16 @@ from zmodel.derive.candidates import (
 )
 from zmodel.derive.charges import Entry, charge_entries, flavour_axes
 from zmodel.derive.couplings import CouplingTable
-from zmodel.derive.operators.classes import CLASSES, RENORMALISABLE, OperatorClass, content_dimension, operator_class
+from zmodel.derive.operators.classes import (
+    CLASSES,
+    RENORMALISABLE,
+    OperatorClass,
+    content_dimension,
+    operator_class,
+    triality,
+)
 from zmodel.derive.operators.counting import Assignment, assignment_of, assignments, count_for
-from zmodel.derive.operators.numbers import Multiplets, assign_numbers
+from zmodel.derive.operators.numbers import Multiplets, Term, assign_numbers
 from zmodel.derive.operators.writing import write_content
 from zmodel.derive.standard_model import recognise_fermions
 from zmodel.limits import DEFAULT, Limits
@@ -198,28 +206,60 @@ def _counted(model: Model, operator: Operator) -> Operator:
 
 # ------------------------------------------------------------------ baryon and lepton numbers
 def _with_numbers(model: Model, table: CouplingTable, operators: list[Operator]) -> Iterator[Operator]:
-    """Operators with what they violate.
-
-    Declared terms fix the numbers of new fields first, in the order of the file, and then all renormalisable
-    ones by class.
-    """
-    renormalisable = [operator for operator in operators if operator.dimension <= RENORMALISABLE]
-    by_class = sorted(renormalisable, key=lambda operator: CLASSES.index(operator.class_name))
-    declared = [operator for name in table.couplings for operator in renormalisable if name in operator.declared]
-    ordered = [*declared, *by_class]
+    """Operators with what they violate."""
+    first, others = _in_order(model, table, operators)
     multiplets = recognise_fermions(model)
-    removed = _rotated_away(multiplets, ordered)
-    numbers = assign_numbers(model, multiplets, ((o.factors, _entries(o, removed)) for o in ordered))
+    removed = _rotated_away(multiplets, first)
+    terms = [
+        *((operator.factors, _entries(operator, removed)) for operator in first),
+        *_without_numbers(model),
+        *((operator.factors, _entries(operator, removed)) for operator in others),
+    ]
+    numbers = assign_numbers(model, multiplets, terms)
     for operator in operators:
-        entries = _entries(operator, removed)
-        if not operator.texture:
-            entries = [operator.generations(indices) for indices in operator.possible]
-        yield replace(operator, violates=numbers.violated(operator.factors, entries))
+        yield replace(operator, violates=numbers.violated(operator.factors, _entries(operator, removed)))
+
+
+def _in_order(model: Model, table: CouplingTable, operators: list[Operator]) -> tuple[list[Operator], list[Operator]]:
+    """Operators in the order in which they fix the numbers of new fields; the second ones only of coloured fields.
+
+    First what the file declares or requires, in its order, be it that unknown charges still decide about it: it is
+    there to be allowed. Then renormalisable terms that are allowed, by class. Second what else is allowed, and what
+    some values of the parameters allow.
+    """
+    required = [item.monomial.legs for item in model.requirements if item.kind == "allowed" and item.monomial]
+    asked = {content_of(model, legs): place for place, legs in reversed(list(enumerate(required)))}
+    declared = {name: place for place, name in enumerate(table.couplings)}
+
+    def is_first(operator: Operator) -> bool:
+        is_there = operator.texture and operator.dimension <= RENORMALISABLE
+        return bool(operator.declared or operator.content in asked or is_there)
+
+    def key(operator: Operator) -> tuple[int, ...]:
+        place = min((declared[name] for name in operator.declared), default=len(declared))
+        request = asked.get(operator.content, len(asked))
+        is_higher = operator.dimension > RENORMALISABLE
+        return place, request, not operator.texture, is_higher, CLASSES.index(operator.class_name)
+
+    ordered = sorted(operators, key=key)
+    return [item for item in ordered if is_first(item)], [item for item in ordered if not is_first(item)]
+
+
+def _without_numbers(model: Model) -> Iterator[Term]:
+    """New fields without colour, as terms: what the first operators leave free of their numbers is zero.
+
+    Scalars among them may have vacuum values, which violate numbers.
+    """
+    for field in model.fields:
+        factor = Factor(field.name, conjugated=False)
+        if triality(model, factor) is None:
+            for generation in range(field.generations):
+                yield (factor,), [(generation,)]
 
 
 def _entries(operator: Operator, removed: Collection[tuple[Content, Generations]]) -> list[Generations]:
-    """Generations of all factors for each entry that is there."""
-    entries = (operator.generations(indices) for indices in operator.texture)
+    """Generations of all factors for each entry that is there, or that may be if none is allowed."""
+    entries = (operator.generations(indices) for indices in operator.texture or operator.possible)
     return [entry for entry in entries if (operator.content, entry) not in removed]
 
 

@@ -56,7 +56,7 @@ def assign_numbers(model: Model, multiplets: Multiplets, terms: Iterable[Term]) 
     Args:
         model: a resolved model.
         multiplets: its fermions of the Standard Model.
-        terms: in the order in which they are asked; none with an entry that vanishes.
+        terms: in the order in which they are asked, with the entries that count.
     """
     equations = [
         [
