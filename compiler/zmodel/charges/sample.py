@@ -49,8 +49,11 @@ def take_sample(model: Model, problem: SearchProblem, bound: int, size: int) -> 
         return Sample(bound, 0, tuple(column.name for column in columns), (), ())
     records = found[:size]
     denominators = [column.form.denominator for column in columns]
-    values = zip(*(column.tolist() for column in column_values(columns, records, bound)), strict=True)
-    rows = tuple(tuple(map(_quotient, row, denominators)) for row in values)
+    values = [column.tolist() for column in column_values(columns, records, bound)]
+    rows = tuple(
+        tuple(_quotient(column[place], denominator) for column, denominator in zip(values, denominators, strict=True))
+        for place in range(len(records))
+    )
     unknowns = tuple(_unknowns(problem, row) for row in records.tolist())
     return Sample(bound, count(problem, bound), tuple(column.name for column in columns), rows, unknowns)
 

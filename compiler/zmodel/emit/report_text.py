@@ -15,12 +15,15 @@ def draw_report(report: Report, console: Console) -> None:
     """Draws all tables on a console; nothing in them is taken for markup."""
     console.print(Text(report.title, style="bold"))
     for table in report.tables:
-        drawn = RichTable(title=Text(table.title), title_justify="left")
+        # Titles of the library would be folded to the width of the table.
+        console.print(Text(table.title, style="table.title"))
+        drawn = RichTable()
         for column in table.columns:
             drawn.add_column(Text(column), overflow="fold")
         for row in table.rows:
             drawn.add_row(*(Text(cell_text(cell)) for cell in row))
-        console.print(drawn)
+        if table.rows:
+            console.print(drawn)
         if table.note:
             console.print(Text(table.note, style="italic"))
 

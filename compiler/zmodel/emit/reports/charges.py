@@ -156,8 +156,8 @@ def _sum(terms: Iterable[Term]) -> Formula:
 
 # ------------------------------------------------------------------ integer solutions
 def _sample_table(group: str, sample: Sample) -> Table:
-    rows = tuple((str(number), *map(str, row)) for number, row in enumerate(sample.rows, 1))
-    title = f"{sample.count} inequivalent solutions with |charge| up to {sample.bound}"
+    rows = tuple((str(number), *map(str, row)) for number, row in enumerate(sample.rows, 1) if row)
+    title = f"{sample.count} inequivalent solution{'' if sample.count == 1 else 's'} with |charge| up to {sample.bound}"
     shown = len(sample.rows)
     note = f"The first {shown}; `zmodel atlas` counts and stores all." if shown < sample.count else ""
     return Table(title, ("", *sample.columns), rows, note)

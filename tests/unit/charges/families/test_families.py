@@ -54,6 +54,15 @@ def integer_solutions(analysis: Analysis, bound: int) -> list[dict[str, Fraction
     return [{**dict.fromkeys(problem.free, Fraction(0)), **values} for values in found.unknowns]
 
 
+def test_a_solution_without_anything_left_to_search_is_counted_and_taken() -> None:
+    """S has the charge that its coupling asks for, and nothing else is unknown."""
+    text = HEAD + "scalar S (SU3c: 3bar, Y: 1/3, X: ?)\nyukawa YS = bar(cc(Q)) S L\nrequire allowed YS all\n"
+    analysis = compile_text(text)
+    problem = search_problem(analysis.model, "X", unknown_conditions(analysis.model, analysis.couplings))
+    found = take_sample(analysis.model, problem, 5, 9)
+    assert (found.count, found.rows) == (1, ((),))
+
+
 def rearranged(analysis: Analysis, values: dict[str, Fraction]) -> list[dict[str, Fraction]]:
     """The same charges with the generations of each field in any order."""
     blocks = []
