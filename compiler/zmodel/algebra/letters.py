@@ -8,6 +8,9 @@ from typing import Literal
 Word = tuple[int, ...]
 Symmetry = Literal["none", "symmetric", "antisymmetric"]
 
+SIGNS = {"symmetric": 1, "antisymmetric": -1}
+"""What the other triangle of a matrix is times this one; nothing for `none`."""
+
 PLAIN, TRANSPOSED, CONJUGATED, DAGGERED = range(4)
 
 

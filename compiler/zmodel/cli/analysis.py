@@ -8,9 +8,8 @@ import click
 
 from zmodel.cli.options import given_limits
 from zmodel.diagnostics import Diagnostic
-from zmodel.driver import Run, analyse, check_model, load_model
+from zmodel.driver import Run, analyse, check_at_point, load_model
 from zmodel.files import file_loader, read_source
-from zmodel.model.substitute import point_parameters, substitute_parameters
 
 
 def analyse_path(path: str, point: str | None) -> tuple[Run | None, tuple[Diagnostic, ...]]:
@@ -30,7 +29,7 @@ def analyse_path(path: str, point: str | None) -> tuple[Run | None, tuple[Diagno
         return None, diagnostics
     for candidate in model.points:
         if candidate.name == point:
-            analysis, found = check_model(substitute_parameters(model, point_parameters(model, candidate)))
-            return (None if analysis is None else Run(analysis, point=candidate, limits=limits)), diagnostics + found
+            analysis, chosen, found = check_at_point(model, candidate)
+            return (None if analysis is None else Run(analysis, point=chosen, limits=limits)), diagnostics + found
     known = ", ".join(candidate.name for candidate in model.points) or "none"
     raise click.BadParameter(f"{path} has no point called {point!r}; it has: {known}", param_hint="--point")

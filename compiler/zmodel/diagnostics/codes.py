@@ -200,8 +200,9 @@ _TABLE = (
         "Z123",
         "error",
         "not a number",
-        "A value in a `point` block must come out as a finite real or complex number. This one depends on "
-        "something that has no value, or cannot be computed.",
+        "A value in a `point` block must come out as a finite number, a real one if the quantity is real: gauge "
+        "couplings, mixings, vacuum values, couplings of hermitian terms. This one depends on something that has no "
+        "value, cannot be computed, or would lose its imaginary part.",
     ),
     Code(
         "Z124",
@@ -224,6 +225,13 @@ _TABLE = (
         "not a subgroup",
         "What is left of a gauge group is a product of factors that commute. Each has every index once, generators "
         "of U(1)s are traceless on the fundamentals, linearly independent and commute with the SU(n)s.",
+    ),
+    Code(
+        "Z127",
+        "error",
+        "number that would not be used",
+        "Charges forbid this entry of a matrix or a symmetry makes it zero, and still it gets a number; or one "
+        "triangle of a symmetric or antisymmetric matrix contradicts the other.",
     ),
     # ---------------------------------------------------------------- terms
     Code(

@@ -4,7 +4,7 @@
 `running` and `scanning` prepare what runs couplings; `formatting` lays a model file out anew.
 """
 
-from zmodel.driver.analysis import Analysis, Diagnostics, analyse, check_model, load_model
+from zmodel.driver.analysis import Analysis, Diagnostics, analyse, check_at_point, check_model, load_model
 from zmodel.driver.formatting import format_model_file
 from zmodel.driver.integration import integrator_source, module_source
 from zmodel.driver.outputs import REPORTS, compile_model, make_report
@@ -21,6 +21,7 @@ __all__ = [
     "Pass",
     "Run",
     "analyse",
+    "check_at_point",
     "check_model",
     "compile_model",
     "derive",

@@ -10,11 +10,13 @@ from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
 from zmodel.derive.beta.mixing import MixingError, abelian_sector
 from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.operators.proton_decay import check_proton_decay
+from zmodel.derive.point_numbers import complete_points
 from zmodel.derive.requirements import check_requirements
 from zmodel.diagnostics import Diagnostic
 from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Loader, Model, resolve
-from zmodel.model.substitute import substitute_parameters
+from zmodel.model.model import Point
+from zmodel.model.substitute import point_parameters, substitute_parameters
 from zmodel.source import SourceFile
 from zmodel.syntax import parse
 
@@ -75,6 +77,8 @@ def check_model(model: Model) -> tuple[Analysis | None, Diagnostics]:
         The analysis, or None if there are errors, and what was found.
     """
     table, diagnostics = derive_couplings(model)
+    model, found = complete_points(model, table)
+    diagnostics += found
     report = derive_anomalies(model)
     diagnostics += check_requirements(model, table, report)
     diagnostics += _unasked_anomalies(model, report)
@@ -82,6 +86,17 @@ def check_model(model: Model) -> tuple[Analysis | None, Diagnostics]:
     diagnostics += _check_mixing(model)
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     return None if failed else Analysis(model, table, report), diagnostics
+
+
+def check_at_point(model: Model, point: Point) -> tuple[Analysis | None, Point, Diagnostics]:
+    """Tests the physics of a model with the exact parameters of a point put in.
+
+    Returns:
+        The analysis, or None if there are errors; the point with all its numbers; and what was found.
+    """
+    analysis, diagnostics = check_model(substitute_parameters(model, point_parameters(model, point)))
+    points = () if analysis is None else analysis.model.points
+    return analysis, next((item for item in points if item.name == point.name), point), diagnostics
 
 
 def _unasked_anomalies(model: Model, report: AnomalyReport) -> Diagnostics:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 from zmodel import __version__
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import DiagnosticError
-from zmodel.driver.analysis import Analysis, Diagnostics, check_model
+from zmodel.driver.analysis import Analysis, Diagnostics, check_at_point
 from zmodel.driver.integration import prepare_running
 from zmodel.driver.outputs import make_report
 from zmodel.driver.run import TWO_LOOPS, Run
 from zmodel.driver.running import Prepare, run_point
 from zmodel.model import Model
 from zmodel.model.model import Point
-from zmodel.model.substitute import point_parameters, substitute_parameters
 from zmodel.source import SourceFile
 
 if TYPE_CHECKING:
@@ -145,7 +144,7 @@ def _point_part(model: Model, point: Point, options: PageOptions, shown: Sequenc
     from zmodel.emit.reports.point import point_report
 
     blocks = [Block(point_report(model, point).tables)]
-    analysis, said = check_model(substitute_parameters(model, point_parameters(model, point)))
+    analysis, point, said = check_at_point(model, point)
     if analysis is None:
         blocks.append(Block(title="With these values", messages=said))
     else:

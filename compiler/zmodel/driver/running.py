@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -49,15 +49,17 @@ def point_numbers(point: Point) -> dict[str, Value]:
     return {entry_label(value.name, value.indices): value.value for value in point.values}
 
 
-def check_numbers(layout: StateLayout, labels: Iterable[str], span: Span) -> list[Diagnostic]:
+def check_start(layout: StateLayout, values: Mapping[str, Value | None], span: Span) -> list[Diagnostic]:
     """What is left open at the start: gauge couplings and parameters are needed, all others are zero then.
+
+    A number for an entry that is zero in the theory is an error.
 
     Args:
         layout: of the theory.
-        labels: of all numbers that there are.
+        values: all numbers that there are, by label; None for one that varies.
         span: of the point, or whatever gives numbers.
     """
-    given = {label.partition("[")[0] for label in labels}
+    given = {label.partition("[")[0] for label in values}
     missing = [slot for slot in (*layout.running, *layout.parameters) if slot.name not in given]
     needed = [slot.name for slot in missing if slot.kind in ("gauge", "parameter")]
     others = [slot.name for slot in missing if slot.kind in ("mixing", "yukawa", "quartic")]
@@ -66,6 +68,10 @@ def check_numbers(layout: StateLayout, labels: Iterable[str], span: Span) -> lis
         found.append(Diagnostic("Z430", f"there is no value for {', '.join(needed)}", span))
     if others:
         found.append(Diagnostic("Z512", f"there is no value for {', '.join(others)}: zero is taken", span))
+    running = {slot.name for slot in layout.running}
+    for label, value in values.items():
+        if label.partition("[")[0] in running and label not in layout.places and value != 0:
+            found.append(Diagnostic("Z127", f"`{label}` is zero in this theory, but gets a number", span))
     return found
 
 
@@ -181,7 +187,7 @@ def run_point(
             if theory is None or running is None:
                 run.diagnostics += [] if theory in (None, run) else theory.diagnostics
                 return None
-            run.diagnostics += check_numbers(running.layout, values, point.span)
+            run.diagnostics += check_start(running.layout, values, point.span)
             integrator, found = make_integrator(running.source, partial(module_source, theory))
             run.diagnostics += found
             shifts, comes_in = None, False

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from zmodel.derive.beta.loops import LoopOrders
+from zmodel.derive.couplings import derive_couplings
+from zmodel.derive.point_numbers import check_numbers, twin_labels, with_twins
 from zmodel.diagnostics import Diagnostic, did_you_mean
-from zmodel.driver.analysis import check_model, load_model
+from zmodel.driver.analysis import Analysis, check_model, load_model
 from zmodel.driver.integration import module_source, observables_source, prepare_running, smeft_source
 from zmodel.driver.run import Run
-from zmodel.driver.running import Prepare, check_numbers, point_numbers, stretches, theory_of
+from zmodel.driver.running import Prepare, check_start, point_numbers, stretches, theory_of
 from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Loader
 from zmodel.model.expression import EvaluationError, Value, names_in
-from zmodel.model.model import Model
+from zmodel.model.model import Model, PointValue
+from zmodel.model.quantities import entry_label
 from zmodel.model.scan import ScanFile, parse_scan
 from zmodel.model.substitute import point_parameters, substitute_parameters
 from zmodel.source import SourceFile
@@ -44,17 +48,41 @@ def analyse_scan(
     model, diagnostics = load_model(file, load, limits)
     if model is None:
         return None, None, diagnostics
-    request, found = parse_scan(scan, model, LoopOrders.parse)
+    table, _ = derive_couplings(model)
+    twins = {label: twin for label, (twin, _) in twin_labels(table).items()}
+    request, found = parse_scan(scan, model, LoopOrders.parse, twins)
     diagnostics += found
     if request is None:
         return None, None, diagnostics
     exact = {} if request.point is None else point_parameters(model, request.point)
-    free = {axis.label for axis in request.axes} | {label for label, _ in request.fixed}
+    free = {axis.target.name for axis in request.axes} | {value.name for value in request.fixed}
     analysis, found = check_model(substitute_parameters(model, {k: v for k, v in exact.items() if k not in free}))
     diagnostics += found
     if analysis is None:
         return None, None, diagnostics
+    request, found = _complete(request, analysis)
+    diagnostics += found
+    if any(item.severity == "error" for item in found):
+        return None, None, diagnostics
     return Run(analysis, loops=LoopOrders.parse(request.loops), point=request.point), request, diagnostics
+
+
+def _complete(scan: ScanFile, analysis: Analysis) -> tuple[ScanFile, tuple[Diagnostic, ...]]:
+    """The scan with both triangles of symmetric matrices, and what is wrong with its numbers."""
+    model, table = analysis.model, analysis.couplings
+    varied = [PointValue(axis.target.name, axis.target.indices, 1.0, None, axis.span) for axis in scan.axes]
+    found = [*check_numbers(model, table, scan.fixed, {})]
+    for value in varied:
+        found += check_numbers(model, table, (value,), {})
+    twins = twin_labels(table)
+    given = {entry_label(value.name, value.indices) for value in scan.fixed} | {axis.label for axis in scan.axes}
+    for axis in scan.axes:
+        if axis.label in twins and twins[axis.label][0] in given:
+            symmetry = table.couplings[axis.target.name].symmetry
+            message = f"`{axis.label}` gets a number twice: `{axis.target.name}` is {symmetry}"
+            found.append(Diagnostic("Z121", message, axis.span))
+    point = next((item for item in model.points if scan.point is not None and item.name == scan.point.name), None)
+    return replace(scan, point=point, fixed=with_twins(table, scan.fixed)), tuple(found)
 
 
 def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> ScanTask | None:
@@ -71,6 +99,10 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
 
     start = start_numbers(scan)
     given = start.keys() | {axis.label for axis in scan.axes}
+    twins = twin_labels(run.analysis.couplings)
+    follow = tuple(
+        (twins[axis.label][0], axis.label, twins[axis.label][1]) for axis in scan.axes if axis.label in twins
+    )
     # Half of the numbers are zero in real theories, and nobody asks for masses without a value.
     asked = {label.partition("[")[0] for label in (*given, *scan.words)}
     run.real, run.massless = is_real(start), not asked & dimensionful_couplings(run.model)
@@ -83,7 +115,7 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
             return None
         source, layout = running.source, running.layout
         begin, end = math.log(scan.begin), math.log(scan.end)
-        run.diagnostics += check_numbers(layout, given, scan.span)
+        run.diagnostics += check_start(layout, {**start, **{axis.label: None for axis in scan.axes}}, scan.span)
         run.diagnostics += _check_stability(scan, source.has_conditions)
         _, found = make_integrator(source, partial(module_source, theory))
         run.diagnostics += found
@@ -92,7 +124,7 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
     if any(item.severity == "error" for item in run.diagnostics):
         return None
     options = RunOptions(scan.rtol, scan.atol, scan.strong, loops=run.loops.highest, checks=scan.check_along or 1)
-    return ScanTask(scan, tuple(sorted(start.items())), source, module, layout, begin, end, options, maps)
+    return ScanTask(scan, tuple(sorted(start.items())), follow, source, module, layout, begin, end, options, maps)
 
 
 def _theory_of_scan(run: Run, scan: ScanFile, start: Mapping[str, Value]) -> Run | None:
@@ -134,7 +166,8 @@ def dimensionful_couplings(model: Model) -> set[str]:
 
 def start_numbers(scan: ScanFile) -> dict[str, Value]:
     """The numbers of the point, and those that are set instead, by label."""
-    return {**({} if scan.point is None else point_numbers(scan.point)), **dict(scan.fixed)}
+    fixed = {entry_label(value.name, value.indices): value.value for value in scan.fixed}
+    return {**({} if scan.point is None else point_numbers(scan.point)), **fixed}
 
 
 def scan_header(run: Run, scan: ScanFile, version: str) -> dict[str, Any]:
@@ -208,6 +241,11 @@ def _has_inputs(run: Run, scan: ScanFile, source: MapSource, start: dict[str, Va
     needed = {name for name, _ in source.inputs} - set(given) - set(source.optional)
     measured = numbers(gather_inputs(run.model, scan.point))
     start |= {name: measured[name] for name in sorted(needed & measured.keys())}
+    for name, is_complex in source.inputs:
+        if not is_complex and start.get(name, 0.0).imag:
+            message = f"`{name}` is complex, but this function is emitted for real numbers"
+            run.diagnostics.append(Diagnostic("Z123", message, scan.span))
+            return False
     missing = sorted(needed - measured.keys())
     if missing:
         hint = "give it in the point, or under [set]"

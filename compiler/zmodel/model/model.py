@@ -202,6 +202,7 @@ class PointValue:
     indices: tuple[int, ...]
     value: Value
     exact: Fraction | None
+    span: Span = dataclasses.field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def _resolve_value(node: ast.PointValue, quantities: Quantities, scope: Scope) -
         value, exact = resolve_quantity(quantity, scope)
         if target.power:
             value, exact = _from_alpha(value, target, quantity, scope), None
-        yield PointValue(target.name, found, value, exact)
+        yield PointValue(target.name, found, value, exact, quantity.span)
 
 
 def _elements(

@@ -10,7 +10,7 @@ from zmodel.model.model import Field, Model, Point
 
 
 def substitute_parameters(model: Model, values: Mapping[str, Fraction]) -> Model:
-    """The model with rational numbers put in for parameters in all charges."""
+    """The model with rational numbers put in for parameters in all charges, without points that have others."""
 
     def fixed(field: Field) -> Field:
         charges = {
@@ -20,7 +20,11 @@ def substitute_parameters(model: Model, values: Mapping[str, Fraction]) -> Model
         kept = {group: entries for group, entries in charges.items() if not all(charge.is_zero() for charge in entries)}
         return replace(field, charges=kept)
 
-    return replace(model, fields=tuple(fixed(field) for field in model.fields))
+    def agrees(point: Point) -> bool:
+        return all(values.get(name, value) == value for name, value in point_parameters(model, point).items())
+
+    points = tuple(point for point in model.points if agrees(point))
+    return replace(model, fields=tuple(fixed(field) for field in model.fields), points=points)
 
 
 def point_parameters(model: Model, point: Point) -> dict[str, Fraction]:

@@ -8,10 +8,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from zmodel.diagnostics import Diagnostic, did_you_mean
-from zmodel.driver import Analysis, check_model
+from zmodel.driver import Analysis, check_at_point
 from zmodel.model import Model
 from zmodel.model.model import Point
-from zmodel.model.substitute import point_parameters, substitute_parameters
 from zmodel.notebook.arguments import energy, loop_orders
 from zmodel.notebook.derivations import Derivations
 from zmodel.notebook.errors import ModelError, UsageError
@@ -160,8 +159,7 @@ class LoadedModel:
         """The model with the exact parameters of one of its points put in, whose numbers derivations use."""
         if point not in self._at_points:
             chosen = self._find(point)
-            model = substitute_parameters(self.model, point_parameters(self.model, chosen))
-            analysis, found = check_model(model)
+            analysis, chosen, found = check_at_point(self.model, chosen)
             if analysis is None:
                 raise ModelError(found)
             self._at_points[point] = LoadedModel(self.source, analysis, found, chosen)

@@ -91,7 +91,7 @@ class StateLayout:
         """States with these numbers, one or one for each point; all others are zero.
 
         Args:
-            values: by label; names of other things are passed over.
+            values: by label, both triangles of symmetric arrays; names of other things are passed over.
             points: number of them.
 
         Returns:
@@ -99,29 +99,11 @@ class StateLayout:
         """
         states = np.zeros((self.inputs, points))
         for label in self.places.keys() & values.keys():
-            self._put(states, label, values[label])
-        # The other triangle of a symmetric array need not be written out.
-        for label, mirror, sign in self._mirrored:
-            if label not in values and mirror in values:
-                self._put(states, label, sign * np.asarray(values[mirror]))
+            element = self.places[label]
+            states[element.place] = np.real(values[label])
+            if element.slot.is_complex:
+                states[element.place + 1] = np.imag(values[label])
         return states
-
-    def _put(self, states: NDArray[np.float64], label: str, value: Any) -> None:
-        element = self.places[label]
-        states[element.place] = np.real(value)
-        if element.slot.is_complex:
-            states[element.place + 1] = np.imag(value)
-
-    @cached_property
-    def _mirrored(self) -> tuple[tuple[str, str, int], ...]:
-        return tuple(
-            (entry_label(slot.name, (i, j)), entry_label(slot.name, (j, i)), sign)
-            for slot in self.running
-            if slot.symmetry != "none"
-            for sign in [1 if slot.symmetry == "symmetric" else -1]
-            for i, j in slot.entries
-            if i != j
-        )
 
     def numbers(self, states: NDArray[np.float64], real: bool = False) -> dict[str, NDArray[Any]]:
         """What runs, by label; complex where it may be.

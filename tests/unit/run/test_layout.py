@@ -43,8 +43,3 @@ def test_complex_numbers_and_points() -> None:
     assert np.array_equal(numbers["Y[2,3]"], [1 + 2j, 3]) and np.array_equal(numbers["l"], [1j, 1j])
     assert np.array_equal(states[30], [5, 5]) and not is_real(given)
     assert np.array_equal(states[1 + 2 * 5 : 3 + 2 * 5], [[1, 3], [2, 0]])  # row 2, column 3 of 3 x 3
-
-
-def test_a_symmetric_array_needs_one_triangle() -> None:
-    numbers = LAYOUT.numbers(LAYOUT.states({"M[1,2]": 4.0, "M[3,1]": 5.0, "M[2,3]": 6.0, "M[3,2]": 7.0}), real=True)
-    assert [numbers[f"M[{i}]"][0] for i in ("2,1", "1,3", "2,3", "3,2")] == [4, 5, 6, 7]

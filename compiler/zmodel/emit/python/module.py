@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from zmodel.algebra.letters import SIGNS
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.kernel.schedule import Text, schedule
 from zmodel.emit.matching_program import MatchingProgram
@@ -18,7 +19,6 @@ from zmodel.emit.templates import render_template
 from zmodel.emit.wrap import wrap_assignment
 
 WIDTH = 100
-SIGNS = {"symmetric": 1, "antisymmetric": -1}
 
 
 @dataclass(frozen=True)

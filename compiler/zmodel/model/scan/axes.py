@@ -9,6 +9,7 @@ from typing import Literal
 
 from zmodel.model.expression import Value
 from zmodel.model.expressions import InvalidError, Scope
+from zmodel.model.model import PointValue
 from zmodel.model.points import resolve_quantity, unit_names
 from zmodel.model.quantities import Quantities, Target, resolve_target
 from zmodel.model.scan.reading import Table, as_number
@@ -80,8 +81,8 @@ def constant(table: Table, key: str) -> Value | None:
 
 
 # ------------------------------------------------------------------ [set]
-def read_fixed(table: Table, targets: Targets) -> Iterator[tuple[str, Value]]:
-    """The numbers that are set, by label."""
+def read_fixed(table: Table, targets: Targets) -> Iterator[PointValue]:
+    """The numbers that are set."""
     for key in table.values:
         target, number = targets.take(table, key), constant(table, key)
         if target is None or number is None:
@@ -89,7 +90,7 @@ def read_fixed(table: Table, targets: Targets) -> Iterator[tuple[str, Value]]:
         if target.power and (isinstance(number, complex) or (target.power == 1 and number < 0)):
             table.report("Z123", "this alpha cannot be complex, nor negative if it is a square", table.span(key))
             continue
-        yield target.label, target.value_of(number)
+        yield PointValue(target.name, target.indices, target.value_of(number), None, table.span(key))
 
 
 # ------------------------------------------------------------------ [vary]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from zmodel.diagnostics import Diagnostic
@@ -41,7 +42,10 @@ class _Scales:
 
 
 def parse_scan(
-    file: SourceFile, model: Model, check_loops: Callable[[str], object] = str
+    file: SourceFile,
+    model: Model,
+    check_loops: Callable[[str], object] = str,
+    twins: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[ScanFile | None, tuple[Diagnostic, ...]]:
     """Reads a scan file.
 
@@ -49,6 +53,7 @@ def parse_scan(
         file: its text.
         model: what is scanned.
         check_loops: raises a ValueError with a message for the user if a text is no order of loops.
+        twins: labels of entries whose numbers follow from those of others, by the labels of these.
 
     Returns:
         The scan, or None if there are errors; and all diagnostics.
@@ -59,12 +64,12 @@ def parse_scan(
     for group in model.groups:
         context.declared[group.name] = ("group", group.span)
     table = read_toml(file, context)
-    scan = None if table is None else _read(table, model, check_loops)
+    scan = None if table is None else _read(table, model, check_loops, twins)
     diagnostics = sorted(map(at_home, context.diagnostics), key=lambda item: item.sort_key)
     return (None if context.reported["error"] else scan), tuple(diagnostics)
 
 
-def _read(table: Table, model: Model, check_loops: Callable[[str], object]) -> ScanFile:
+def _read(table: Table, model: Model, check_loops: Callable[[str], object], twins: Mapping[str, str]) -> ScanFile:
     table.check_keys(KEYS, "in a scan file")
     point = _read_point(table, model)
     scales = _read_scales(table, point)
@@ -76,7 +81,8 @@ def _read(table: Table, model: Model, check_loops: Callable[[str], object]) -> S
     _check_points(vary, axes, draws)
     known = {entry_label(value.name, value.indices) for value in point.values} if point else set()
     running = targets.quantities.shapes.keys() - {parameter.name for parameter in model.parameters}
-    given = known | targets.given.keys() | GEV.keys()
+    known |= targets.given.keys()
+    given = known | {twins[label] for label in known & twins.keys()} | GEV.keys()
     words = Words(targets.quantities, given, running, runs="to" in table.values)
     if words.runs:
         axes = tuple(_stored(axis, running) for axis in axes)

@@ -8,8 +8,8 @@ from math import prod
 from typing import Literal
 
 from zmodel.model.conditions import Condition, words_in
-from zmodel.model.expression import Expression, Value
-from zmodel.model.model import Point
+from zmodel.model.expression import Expression
+from zmodel.model.model import Point, PointValue
 from zmodel.model.quantities import Target
 from zmodel.source import Span
 
@@ -86,7 +86,7 @@ class ScanFile:
     Attributes:
         model: path of the model file, seen from the scan file.
         point: where numbers start from.
-        fixed: numbers that replace the point's, by label, in GeV where they have a unit.
+        fixed: numbers that replace the point's.
         axes: what varies; the last one varies fastest.
         draws: how many points are drawn at random; None for a grid.
         seed: of the draws.
@@ -106,7 +106,7 @@ class ScanFile:
 
     model: Named | None
     point: Point | None
-    fixed: tuple[tuple[str, Value], ...]
+    fixed: tuple[PointValue, ...]
     axes: tuple[Axis, ...]
     draws: int | None
     seed: int

@@ -45,6 +45,7 @@ class ScanTask:
     Attributes:
         scan: what is varied, and what is asked.
         start: numbers of the point, and those that are set, by label.
+        twins: entries of symmetric matrices that are others, which vary, times a sign.
         source: what runs; None if nothing does.
         module: the same in Python where there is no C compiler, else None.
         layout: of its states.
@@ -56,6 +57,7 @@ class ScanTask:
 
     scan: ScanFile
     start: tuple[tuple[str, Value], ...]
+    twins: tuple[tuple[str, str, int], ...]
     source: IntegratorSource | None
     module: ModuleSource | None
     layout: StateLayout
@@ -96,6 +98,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     values: dict[str, Any] = dict(task.start) | {
         axis.label: axis.target.value_of(shown) for axis, shown in zip(scan.axes, varied, strict=True)
     }
+    values |= {label: sign * values[other] for label, other, sign in task.twins}
     all_real = is_real(values)
     numbers: dict[str, NDArray[Any]] = {axis.column: shown for axis, shown in zip(scan.axes, varied, strict=True)}
     asked = {item.name for item in (*scan.observables, *scan.matching)}

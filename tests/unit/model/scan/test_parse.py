@@ -15,7 +15,7 @@ from zmodel.derive.beta.loops import LoopOrders
 from zmodel.diagnostics import Diagnostic
 from zmodel.model.conditions import Comparison, Flag, Logic
 from zmodel.model.model import Model
-from zmodel.model.quantities import Target
+from zmodel.model.quantities import Target, entry_label
 from zmodel.model.scan import Axis, ScanFile, parse_scan
 from zmodel.source import SourceFile
 
@@ -84,7 +84,7 @@ def test_numbers_that_are_set() -> None:
     scan = read(
         'point = "p"\n[set]\n"alpha(g1)" = 0.01\n"alpha(s)" = -0.01\nM_X = "3 TeV"\n"Yu[3,3]" = "1/2 + i"\neta = 1'
     )
-    fixed = dict(scan.fixed)
+    fixed = {entry_label(value.name, value.indices): value.value for value in scan.fixed}
     assert fixed["g1"] == pytest.approx(math.sqrt(0.01 * NORM))
     assert fixed["s"] == pytest.approx(-0.01 * NORM)
     assert (fixed["M_X"], fixed["Yu[3,3]"], fixed["eta"]) == (3000.0, 0.5 + 1j, 1.0)
