@@ -143,8 +143,8 @@ static int run_status(const run_lanes *w, int l, const run_options *o)
 {
     const int finite = isfinite(w->error[l]);
     if (!w->accepted[l]) return w->fresh[l] || !finite ? RUN_NOT_FINITE : RUN_POLE;
-    if (!w->fresh[l] && w->largest[l] > o->large) return RUN_POLE;
-    if (!w->fresh[l] && w->alpha[l] > o->strong) return RUN_STRONG;
+    if (w->largest[l] > o->large) return RUN_POLE;
+    if (w->alpha[l] > o->strong) return RUN_STRONG;
     if (w->to[l] == w->t1[l]) return RUN_REACHED;
     return w->fresh[l] ? RUN_ON : RUN_TOO_LONG;
 }
@@ -171,7 +171,7 @@ static double run_alpha_between(const run_lanes *w, int l, double theta)
 static void run_cut(run_lanes *w, const run_options *o)
 {
     for (int l = 0; l < LANES; l++) {
-        if (w->point[l] < 0 || !w->event[l] || run_status(w, l, o) != RUN_STRONG) continue;
+        if (w->point[l] < 0 || w->fresh[l] || !w->event[l] || run_status(w, l, o) != RUN_STRONG) continue;
         run_prepare(w, o->loops);
         double low = 0.0, high = 1.0;
         for (int halves = 0; halves < 52; halves++) {
@@ -240,6 +240,7 @@ static void run_visit(run_lanes *w, const run_task *task, int loops)
 static double run_pole(const run_lanes *w, int l)
 {
     int at = 0;
+    if (w->fresh[l]) return w->t[l]; /* it starts beyond the limit */
     for (int i = RUN_SIZE - 1; i >= 0; i--)
         if (run_power[i] && fabs(w->y[i * LANES + l]) == w->largest[l]) at = i * LANES + l;
     return w->to[l] + w->direction[l] * run_ahead(w->x[at], w->k[0][at], w->y[at], w->behind[at]);

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from zmodel.derive.beta.abelian_numbers import NOT_POSITIVE, is_positive
 from zmodel.derive.beta.mixing import abelian_sector
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.thresholds import QuarticShifts, quartic_shifts
@@ -196,6 +197,8 @@ def run_point(
                 run.diagnostics += found
                 comes_in = stretch.removed < before[1]
             sector = abelian_sector(theory.model)
+            if before is None and not is_positive(sector, values):
+                run.diagnostics.append(Diagnostic("Z430", NOT_POSITIVE, point.span))
             pieces.append(Piece(integrator, running.layout, sector, stretch.begin, stretch.end, shifts, comes_in))
             before = theory, stretch.removed
     except EvaluationError as error:

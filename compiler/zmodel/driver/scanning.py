@@ -8,7 +8,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from zmodel.derive.beta.abelian_numbers import NOT_POSITIVE, is_fixed, is_positive
 from zmodel.derive.beta.loops import LoopOrders
+from zmodel.derive.beta.mixing import abelian_sector
 from zmodel.derive.couplings import derive_couplings
 from zmodel.derive.point_numbers import check_numbers, twin_labels, with_twins
 from zmodel.diagnostics import Diagnostic, did_you_mean
@@ -106,7 +108,7 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
     # Half of the numbers are zero in real theories, and nobody asks for masses without a value.
     asked = {label.partition("[")[0] for label in (*given, *scan.words)}
     run.real, run.massless = is_real(start), not asked & dimensionful_couplings(run.model)
-    source, module, layout, begin, end = None, None, StateLayout((), ()), 0.0, 0.0
+    source, module, layout, sector, begin, end = None, None, StateLayout((), ()), None, 0.0, 0.0
     if scan.end is not None and scan.begin is not None:
         theory = _theory_of_scan(run, scan, start)
         running = None if theory is None else prepare(theory)
@@ -117,6 +119,10 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         begin, end = math.log(scan.begin), math.log(scan.end)
         run.diagnostics += check_start(layout, {**start, **{axis.label: None for axis in scan.axes}}, scan.span)
         run.diagnostics += _check_stability(scan, source.has_conditions)
+        sector = abelian_sector(theory.model)
+        if is_fixed(sector, {axis.label for axis in scan.axes}):
+            run.diagnostics += [] if is_positive(sector, start) else [Diagnostic("Z430", NOT_POSITIVE, scan.span)]
+            sector = None
         _, found = make_integrator(source, partial(module_source, theory))
         run.diagnostics += found
         module = module_source(theory) if found else None
@@ -124,7 +130,9 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
     if any(item.severity == "error" for item in run.diagnostics):
         return None
     options = RunOptions(scan.rtol, scan.atol, scan.strong, loops=run.loops.highest, checks=scan.check_along or 1)
-    return ScanTask(scan, tuple(sorted(start.items())), follow, source, module, layout, begin, end, options, maps)
+    return ScanTask(
+        scan, tuple(sorted(start.items())), follow, source, module, layout, sector, begin, end, options, maps
+    )
 
 
 def _theory_of_scan(run: Run, scan: ScanFile, start: Mapping[str, Value]) -> Run | None:

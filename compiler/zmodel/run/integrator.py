@@ -35,6 +35,9 @@ CACHE = 1 << 18
 """Bytes that the work of all lanes may take."""
 
 
+LEAST_ERROR = 1e-200
+
+
 class Status(IntEnum):
     """How a trajectory ends, as in templates/run/task.c."""
 
@@ -83,6 +86,11 @@ class RunOptions:
     max_steps: int = 100_000
     loops: int = 2
     checks: int = 0
+
+    @property
+    def least(self) -> float:
+        """The absolute error, or in the place of zero so little that it only keeps 0/0 away."""
+        return max(self.atol, LEAST_ERROR)
 
     def __post_init__(self) -> None:
         if self.checks < 0:
@@ -204,7 +212,8 @@ class Integrator:
         kept = np.full((self.source.size, samples, points), np.nan)
         unstable = np.full(points, np.nan)
         task = _Task(points, samples, *(array.ctypes.data for array in (*arrays, values, t, status, kept, unstable)))
-        numbers = asdict(options) | {"strong": math.inf if options.strong is None else options.strong}
+        strong = math.inf if options.strong is None else options.strong
+        numbers = asdict(options) | {"atol": options.least, "strong": strong}
         chosen = _Options(*(numbers[field[0]] for field in _Options._fields_))
         self._run(task, chosen, threads or thread_count())
         return Trajectories(values, t, status, kept, unstable)

@@ -25,6 +25,10 @@ class Marks:
         self.scales = np.linspace(begin, end, count) if count != 1 else np.array([end])
         self.found: list[Numbers] = []
 
+    def begin(self, t: float, x: Numbers) -> None:
+        """Takes the numbers at t, where nothing has been integrated yet."""
+        self.found.extend([x] * int((self.scales == t).sum()))
+
     def visit(self, solver: Any, t: float) -> None:
         """Finds the numbers at scales within the last step, as far as t."""
         ahead = self.scales[len(self.found) :]
@@ -48,13 +52,18 @@ class SolverPath:
         self.x, self.t = x, begin
         if not (np.isfinite(x).all() and np.isfinite(self._slope(begin, x)).all()):
             return Status.NOT_FINITE
+        beyond = self._limit()
+        if beyond is not None:
+            for kind in marks:
+                kind.begin(begin, x)
+            return beyond
         with np.errstate(all="ignore"):
             return self._steps(begin, end, marks)
 
     def _steps(self, begin: float, end: float, marks: tuple[Marks, ...]) -> Status:
         from scipy.integrate import DOP853, Radau
 
-        rtol, atol = self._options.rtol, self._options.atol
+        rtol, atol = self._options.rtol, self._options.least
         solver: Any = DOP853(self._slope, begin, self.x, end, rtol=rtol, atol=atol)
         for step in range(1, self._options.max_steps + 1):
             if step == STIFF_AFTER:

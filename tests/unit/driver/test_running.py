@@ -206,3 +206,17 @@ def test_a_fermion_with_several_masses_is_refused() -> None:
     found, run = follow(text, "p", 1e4)
     assert found is None
     assert [item.code for item in run.diagnostics] == ["Z402"] and "`H` and `G`" in run.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("form", "mixing", "fine"), [("eta", 0.99, True), ("eta", -1.0, False), ("epsilon", 1.5, False)]
+)
+def test_kinetic_terms_must_be_positive(form: str, mixing: float, fine: bool) -> None:
+    numbers = f"g1 = 0.36; g2 = 0.65; g3 = 1; gX = 0.1; k = {mixing}"
+    model = (
+        f"model t\nuse sm\ngauge X = U(1) coupling gX\nmixing {form} (Y, X) as k\npoint p at 1 TeV {{ {numbers} }}\n"
+    )
+    trajectory, run = follow(model, "p", 2e3)
+    assert (trajectory is not None) is fine
+    messages = [item.message for item in run.diagnostics if item.code == "Z430"]
+    assert messages == ([] if fine else ["kinetic terms of U(1)s are not positive"])

@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.scans import scan_of
 from tests.unit.driver.test_running import DIRAC
 
+from zmodel.run import Status
 from zmodel.run.scan import compute
 
 MODEL = DIRAC.replace("NAME", "F")
@@ -108,3 +109,27 @@ def test_numbers_that_would_not_be_used(fixed: str, varied: str, message: str) -
     scan = NUMBERS.replace("SET", fixed).replace("VARY", f"{varied} = {{ values = [0.1] }}")
     with pytest.raises(AssertionError, match=message):
         scan_of(MATRICES, scan.replace("[set]", 'to = "2 TeV"\nloops = 1\n[set]'))
+
+
+# ------------------------------------------------------------------ kinetic mixing
+MIXED = """model t
+use sm
+gauge X = U(1) coupling gX
+mixing FORM (Y, X) as k
+point p at 1 TeV { g1 = 0.6; g2 = 0.8; g3 = 1; gX = 0.1 }
+"""
+
+
+@pytest.mark.parametrize(("form", "limit"), [("eta", 1.0), ("epsilon", 1.0), ("dark_epsilon", 0.8)])
+def test_points_without_positive_kinetic_terms_have_no_numbers(form: str, limit: float) -> None:
+    scan = 'point = "p"\nto = "2 TeV"\nloops = 1\n[vary]\nk = { values = [0, 0.79, 0.81, -1.5] }\n'
+    task, _ = scan_of(MIXED.replace("FORM", form), scan)
+    found = compute(task, 0, 4)
+    assert (found.status == Status.REACHED).tolist() == [abs(k) < limit for k in (0, 0.79, 0.81, -1.5)]
+    assert set(found.status.tolist()) == {Status.REACHED, Status.NOT_FINITE}
+
+
+def test_fixed_mixing_must_leave_positive_kinetic_terms() -> None:
+    scan = 'point = "p"\nto = "2 TeV"\nloops = 1\n[set]\nk = 1.1\n[vary]\ngX = { values = [0.1] }\n'
+    with pytest.raises(AssertionError, match=r"Z430.*not positive"):
+        scan_of(MIXED.replace("FORM", "eta"), scan)

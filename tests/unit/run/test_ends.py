@@ -117,6 +117,30 @@ def test_a_start_that_is_strong_is_the_end() -> None:
     assert found.t[0] == pytest.approx(1.0, abs=1e-9)
 
 
+@pytest.mark.parametrize("rtol", [1e-3, 1e-6, 1e-9])
+@pytest.mark.parametrize(("options", "status"), [({"strong": 0.02}, Status.STRONG), ({"large": 1.7}, Status.POLE)])
+@pytest.mark.parametrize("end", [-9.0, 9.0, 1.0])
+def test_limits_hold_at_the_start(rtol: float, options: dict[str, float], status: Status, end: float) -> None:
+    """Whether couplings go down from there, soon or late: that does not depend on the length of steps."""
+    values = {"g1": 0.36, "g2": 0.6, "g3": np.array([1.1, 1.8, 2.6])}
+    chosen = RunOptions(loops=1, rtol=rtol, checks=3, **options)
+    found = integrate(SM, values, 1.0, end, chosen, samples=3)
+    assert found.status[1:].tolist() == [status] * 2 and (found.t[1:] == 1.0).all()
+    place = build(SM).places["g3"]
+    assert found.values[place].tolist()[1:] == [1.8, 2.6] and found.samples[place, 0].tolist() == [1.1, 1.8, 2.6]
+    assert np.isnan(found.samples[:, 1:, 1:]).all() == (end != 1.0)
+
+
+@pytest.mark.parametrize("text", [SM, MATRICES])
+def test_without_absolute_errors_zeros_stay_zeros(text: str) -> None:
+    values = {"g1": np.array([0.36, 0.0]), "g2": np.array([0.65, 0.6]), "g3": 1.16}
+    found = integrate(text, values, 0.0, 30.0, RunOptions(atol=0.0, loops=1))
+    expected = integrate(text, values, 0.0, 30.0)
+    assert (found.status == Status.REACHED).all()
+    assert found.values == pytest.approx(expected.values, rel=1e-6, abs=1e-12)
+    assert found.values[build(text).places["g1"], 1] == 0
+
+
 @pytest.mark.parametrize(("begin", "end"), [(np.nan, 1.0), (0.0, np.nan), (np.nan, np.nan)])
 def test_scales_that_make_no_sense(begin: float, end: float) -> None:
     found = integrate(SM, {"g1": 0.36, "g2": 0.6, "g3": 1.1}, begin, end)

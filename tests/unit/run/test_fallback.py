@@ -108,6 +108,12 @@ def test_what_ends_a_trajectory() -> None:
     assert abs(found.t[0] - expected.t[0]) < 1e-6
     assert np.allclose(found.values[:, 0], expected.values[:, 0], rtol=1e-5, atol=1e-8)
     assert np.array_equal(np.isnan(found.samples), np.isnan(expected.samples))
+    weak = RunOptions(strong=1e-4)
+    both_ends = [i.integrate(start, *scales(3), weak, samples=4) for i in (compiled, plain)]
+    for found in both_ends:  # beyond the limit from the start
+        assert found.status[0] == Status.STRONG and found.t[0] == BEGIN
+        assert np.array_equal(found.values[:, 0], start[: plain.source.size, 0])
+    assert np.array_equal(both_ends[0].samples, both_ends[1].samples, equal_nan=True)
     one = start[:, :1]
     assert plain.integrate(one, *scales(1), RunOptions(max_steps=3)).status.tolist() == [Status.TOO_LONG]
     stays = plain.integrate(one, *scales(1, BEGIN), RunOptions(checks=1), samples=2)

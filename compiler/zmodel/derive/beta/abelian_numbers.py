@@ -6,7 +6,7 @@ A heavy U(1) boson is zero at low energies, so that the kinetic matrix h^-1 of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from zmodel.derive.beta.mixing import INVERSE_FORMS, AbelianSector
 
 Numbers = NDArray[np.float64]
+
+NOT_POSITIVE = "kinetic terms of U(1)s are not positive"
+"""Says that there is no theory with these mixings."""
 
 
 def coupling_numbers(sector: AbelianSector, values: Mapping[str, Any]) -> Numbers:
@@ -31,11 +34,39 @@ def coupling_numbers(sector: AbelianSector, values: Mapping[str, Any]) -> Number
     if sector.form == "triangular":
         factor = np.diag(couplings) + _mixing_numbers(sector, values, symmetric=False)
         return np.asarray(factor @ factor.T)
+    if not is_positive(sector, values):
+        raise ValueError(NOT_POSITIVE)
     unit = np.eye(len(couplings)) + _sign(sector, values) * _mixing_numbers(sector, values)
-    if len(unit) and np.linalg.eigvalsh(unit)[0] <= 0:
-        raise ValueError("kinetic terms of U(1)s are not positive")
     scale = np.outer(couplings, couplings)
     return np.asarray(scale * (np.linalg.inv(unit) if sector.form in INVERSE_FORMS else unit))
+
+
+def is_positive(sector: AbelianSector, values: Mapping[str, Any]) -> Any:
+    """Whether kinetic terms are positive, so that there is a theory, at one point or at each of many.
+
+    Args:
+        sector: the U(1)s and the form of their kinetic mixing.
+        values: real numbers of couplings and mixings by name, or one for each point; what is left out vanishes.
+    """
+    if sector.form == "triangular" or not sector.mixings:
+        return True
+    numbers = {name: np.real(values.get(name, 0.0)) for name in (*sector.mixings.values(), *_weak_names(sector))}
+    place = {name: i for i, name in enumerate(sector.names)}
+    shape = np.broadcast_shapes(*(np.shape(number) for number in numbers.values()))
+    kinetic = np.broadcast_to(np.eye(len(place)), (*shape, len(place), len(place))).copy()
+    with np.errstate(all="ignore"):
+        sign = _sign(sector, numbers)
+        for (a, b), name in sector.mixings.items():
+            kinetic[..., place[a], place[b]] = kinetic[..., place[b], place[a]] = sign * numbers[name]
+        finite = np.asarray(np.isfinite(kinetic).all(axis=(-2, -1)))
+        least = np.linalg.eigvalsh(np.where(finite[..., None, None], kinetic, 0.0))[..., 0]
+    return finite & (least > 0)
+
+
+def is_fixed(sector: AbelianSector, varied: Collection[str]) -> bool:
+    """Whether the kinetic matrix does not depend on what varies."""
+    names = {*sector.mixings.values(), *_weak_names(sector)}
+    return sector.form in ("", "triangular") or not names & set(varied)
 
 
 def variables_of(sector: AbelianSector, h: Numbers, values: Mapping[str, Any]) -> dict[str, float]:
@@ -69,15 +100,19 @@ def _mixing_numbers(sector: AbelianSector, values: Mapping[str, Any], symmetric:
     return matrix + matrix.T if symmetric else matrix
 
 
-def _sign(sector: AbelianSector, values: Mapping[str, Any]) -> float:
-    """What multiplies a mixing in the kinetic matrix, see `mixing`."""
+def _sign(sector: AbelianSector, values: Mapping[str, Any]) -> Any:
+    """What multiplies a mixing in the kinetic matrix, see `mixing`; at one point or at each of many."""
     if sector.form == "epsilon_plus":
         return -1.0
     if sector.form == "dark_epsilon":
-        names = sector.weak_coupling, sector.coupling(sector.hypercharge)
-        weak, hyper = (float(np.real(values[name])) for name in names)
-        return float(np.hypot(weak, hyper)) / weak
+        weak, hyper = (np.real(values[name]) for name in _weak_names(sector))
+        return np.hypot(weak, hyper) / weak
     return 1.0
+
+
+def _weak_names(sector: AbelianSector) -> tuple[str, ...]:
+    """The couplings that the kinetic matrix depends on: those of c_W in dark_epsilon."""
+    return (sector.weak_coupling, sector.coupling(sector.hypercharge)) if sector.form == "dark_epsilon" else ()
 
 
 # ------------------------------------------------------------------ thresholds

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zmodel.derive.beta.abelian_numbers import is_positive
+from zmodel.derive.beta.mixing import AbelianSector
 from zmodel.model.expression import CONSTANTS, Value
 from zmodel.model.scan import ScanFile
 from zmodel.run.arrays import evaluate, holds, is_complex, real_numbers
@@ -49,6 +51,7 @@ class ScanTask:
         source: what runs; None if nothing does.
         module: the same in Python where there is no C compiler, else None.
         layout: of its states.
+        sector: its U(1)s, if numbers vary that decide whether kinetic terms are positive; else None.
         begin: ln(mu/GeV) where the running starts.
         end: where it ends.
         options: of the integrator.
@@ -61,6 +64,7 @@ class ScanTask:
     source: IntegratorSource | None
     module: ModuleSource | None
     layout: StateLayout
+    sector: AbelianSector | None
     begin: float
     end: float
     options: RunOptions
@@ -109,8 +113,11 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     numbers |= _own_columns(scan, values, count)
     status = np.zeros(count, dtype=np.int32)
     if task.source is not None and scan.end is not None:
+        states = task.layout.states(values, count)
+        if task.sector is not None:
+            states[:, ~is_positive(task.sector, values)] = np.nan  # there is no theory
         end = _load(task.source, task.module).integrate(
-            task.layout.states(values, count),
+            states,
             np.full(count, task.begin),
             np.full(count, task.end),
             task.options,

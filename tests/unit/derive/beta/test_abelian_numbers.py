@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from scipy.linalg import eigh
 from tests.helpers.models import compile_text
 
-from zmodel.derive.beta.abelian_numbers import above_threshold, below_threshold, coupling_numbers, variables_of
+from zmodel.derive.beta.abelian_numbers import (
+    above_threshold,
+    below_threshold,
+    coupling_numbers,
+    is_fixed,
+    is_positive,
+    variables_of,
+)
 from zmodel.derive.beta.mixing import AbelianSector, abelian_sector, definitions
 from zmodel.driver import check_model
 from zmodel.model import Model
@@ -126,3 +133,23 @@ scalar q (Z: 1)
 def test_kinetic_terms_that_are_not_positive() -> None:
     with pytest.raises(ValueError, match="not positive"):
         coupling_numbers(sectors("eta")[0], numbers(0.4, 0.9, 1.5))
+
+
+@pytest.mark.parametrize("form", MIXING_FORMS)
+def test_where_kinetic_terms_are_positive(form: str) -> None:
+    """Each point by itself; c_W is 0.8 here, and dark_epsilon is divided by it."""
+    sector = sectors(form)[0]
+    mixings = np.array([0.0, 0.7, -0.79, 0.81, -0.99, 1.0, -1.5, np.nan])
+    found = is_positive(sector, {"g1": 0.6, "g2": 0.8, "g3": 1.0, "gX": 0.3, "k": mixings})
+    if form == "triangular":
+        assert found is True
+        return
+    limit = 0.8 if form == "dark_epsilon" else 1.0
+    assert found.tolist() == [bool(abs(mixing) < limit) for mixing in mixings]
+    assert [bool(is_positive(sector, {"g1": 0.6, "g2": 0.8, "k": k})) for k in (0.5, 1.0)] == [True, False]
+
+
+def test_what_kinetic_terms_depend_on() -> None:
+    assert is_fixed(sectors("eta")[0], {"g1", "gX"}) and not is_fixed(sectors("eta")[0], {"k"})
+    assert not is_fixed(sectors("dark_epsilon")[0], {"g1"}) and is_fixed(sectors("dark_epsilon")[0], {"gX"})
+    assert is_fixed(sectors("triangular")[0], {"k"})
