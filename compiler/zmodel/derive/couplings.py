@@ -40,6 +40,7 @@ class Coupling:
         axes: positions of these legs.
         entries: by index tuple, () for a single number.
         is_real: the term is hermitian and its coupling real; else its conjugate is added.
+        is_imaginary: the term is minus its own conjugate, so that only the imaginary part of its coupling counts.
         symmetry: of the flavour matrix, when both fermions are the same field.
         monomials: coefficient, legs and tensor of each product.
         description: how the indices are contracted.
@@ -55,6 +56,7 @@ class Coupling:
     axes: tuple[int, ...]
     entries: Mapping[tuple[int, ...], Entry]
     is_real: bool
+    is_imaginary: bool
     symmetry: Symmetry
     monomials: tuple[tuple[Fraction, tuple[Leg, ...], Tensor], ...]
     description: str
@@ -131,6 +133,7 @@ def contracted_coupling(
     if charge_error is not None and charge_error.severity == "error":
         return None, (charge_error,)
     polynomial = scalar_polynomial(monomials, model) if declared.kind == "potential" else {}
+    conjugate = conjugate_scalar_polynomial(polynomial, model)
     coupling = Coupling(
         declared.name,
         declared.kind,
@@ -139,7 +142,8 @@ def contracted_coupling(
         tuple(model.field(first.legs[i].field).generations for i in axes),
         axes,
         entries,
-        declared.kind == "potential" and polynomial == conjugate_scalar_polynomial(polynomial, model),
+        declared.kind == "potential" and polynomial == conjugate,
+        declared.kind == "potential" and polynomial == {key: -value for key, value in conjugate.items()},
         flavour_symmetry(model, first, chosen[0].tensor),
         monomials,
         " + ".join(c.description for c in chosen if c.description),

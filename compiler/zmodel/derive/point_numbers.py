@@ -91,6 +91,9 @@ def check_numbers(
         coupling = table.couplings.get(item.name)
         if item.name in real and item.value.imag:
             yield Diagnostic("Z123", f"`{label}` is real, but this number is not", item.span)
+        elif coupling is not None and coupling.is_imaginary and item.value.real:
+            hint = "its term is minus its own conjugate"
+            yield Diagnostic("Z123", f"`{label}` is imaginary, but this number is not", item.span, hints=(hint,))
         elif item.name in whole and item.value != round(item.value.real):
             yield Diagnostic("Z123", f"`{label}` is a whole number", item.span)
         elif coupling is not None and item.value:

@@ -202,7 +202,7 @@ _TABLE = (
         "not a number",
         "A value in a `point` block must come out as a finite number, a real one if the quantity is real: gauge "
         "couplings, mixings, vacuum values, couplings of hermitian terms. This one depends on something that has no "
-        "value, cannot be computed, or would lose its imaginary part.",
+        "value, cannot be computed, or would lose a part.",
     ),
     Code(
         "Z124",

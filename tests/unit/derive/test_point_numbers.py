@@ -72,6 +72,14 @@ def test_real_quantities_have_real_numbers(name: str) -> None:
     assert messages(f"{name} = i^2") == []
 
 
+def test_couplings_of_terms_that_are_minus_their_conjugates_are_imaginary() -> None:
+    text = "model t\ngauge W = SU(2) coupling g\n" + "".join(f"scalar {name} real (W: 3)\n" for name in "STU")
+    text += "potential { mu = S T U }\n"
+    for number, expected in (("2*i", []), ("0", []), ("2", ["`mu` is imaginary, but this number is not"])):
+        _, diagnostics = diagnose(f"{text}point p {{ mu = {number} }}\n")
+        assert [item.message for item in diagnostics if item.code == "Z123"] == expected
+
+
 def test_complex_quantities_and_whole_ones() -> None:
     assert messages("c = i; k[1,1] = i; Yu[1,2] = 1 + i") == []
     assert messages("n = 3/2") == [("Z123", "`n` is a whole number")]

@@ -19,9 +19,7 @@ MATRIX_NOTE = "V(...) is the matrix of what multiplies the products of norms |ph
 
 def potential_report(model: Model, basis: PotentialBasis, stability: Stability) -> Report:
     """All terms, declared and missing, and the conditions for stability."""
-    declared: list[tuple[Cell, ...]] = [
-        (c.name, "real" if c.is_real else "complex, + h.c.", c.term, c.description) for c in basis.declared
-    ]
+    declared: list[tuple[Cell, ...]] = [(c.name, _kind(c), c.term, c.description) for c in basis.declared]
     tables = [Table("V contains", ("coupling", "kind", "term", "contraction"), tuple(declared))]
     if basis.missing:
         columns = ("dim.", "line to add", "kind", "contraction")
@@ -55,8 +53,11 @@ def _content_text(content: Content) -> str:
 
 def _missing_row(missing: MissingTerm) -> tuple[Cell, ...]:
     coupling = missing.spelling.coupling
-    kind = "real" if coupling.is_real else "complex, + h.c."
-    return str(coupling.dimension), missing.line, kind, coupling.description
+    return str(coupling.dimension), missing.line, _kind(coupling), coupling.description
+
+
+def _kind(coupling: Coupling) -> str:
+    return "real" if coupling.is_real else f"{'imaginary' if coupling.is_imaginary else 'complex'}, + h.c."
 
 
 def _term_json(coupling: Coupling) -> Json:
