@@ -9,7 +9,6 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zmodel.derive.beta.abelian_numbers import NOT_POSITIVE, is_positive
 from zmodel.derive.beta.mixing import abelian_sector
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.thresholds import QuarticShifts, quartic_shifts
@@ -171,6 +170,7 @@ def run_point(
     Returns:
         The trajectory, or None after adding what is wrong to the run's diagnostics.
     """
+    from zmodel.derive.beta.abelian_numbers import NOT_POSITIVE, is_positive
     from zmodel.run import make_integrator
     from zmodel.run.trajectory import Piece, follow
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from zmodel.derive.beta.abelian_numbers import NOT_POSITIVE, is_fixed, is_positive
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.beta.mixing import abelian_sector
 from zmodel.derive.couplings import derive_couplings
@@ -95,6 +94,7 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         scan: likewise.
         prepare: makes the theory ready, `prepare_running` or something that remembers.
     """
+    from zmodel.derive.beta.abelian_numbers import NOT_POSITIVE, is_fixed, is_positive
     from zmodel.run import RunOptions, make_integrator
     from zmodel.run.layout import StateLayout, is_real
     from zmodel.run.scan import ScanTask
