@@ -31,10 +31,10 @@ def plot_command(
     check_ending(output)
     with figure_errors(result, output):
         from zmodel.emit.formula import latex_name
-        from zmodel.run.plots import draw_surface, draw_trajectories, read_scan, read_trajectories
+        from zmodel.run.plots import draw_surface, draw_trajectories, is_scan, read_scan, read_trajectories
 
         path = Path(result)
-        if path.is_dir():
+        if is_scan(path):
             shown = None if x is None or y is None else (x, y)
             draw_surface(read_scan(path, latex_name, title, shown, contours), Path(output))
         elif x is not None or contours is not None:

@@ -494,8 +494,9 @@ _TABLE = (
         "Z434",
         "error",
         "figure cannot be drawn",
-        "`zmodel plot` draws datasets of `zmodel scan` and Parquet files of `zmodel run`; `--x` and `--y` are names of "
-        "what a scan varies, `--contours` one of its columns. Both need the extra `plot`: pip install zmodel[plot].",
+        "`zmodel plot` draws complete datasets of `zmodel scan` and Parquet files of `zmodel run`; `--x` and `--y` are "
+        "names of what a scan varies, `--contours` one of its columns with numbers, over a grid. All need the extra "
+        "`plot`: pip install zmodel[plot].",
     ),
     # ---------------------------------------------------------------- warnings
     Code(

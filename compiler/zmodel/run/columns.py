@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 POINT, MU = "point", "mu"
 """Columns of trajectories that are no couplings."""
 
+NUMBER, WORD = "double", "string"
+"""Types of columns of scans, as manifests call them."""
+
 
 def coupling_column(label: str) -> str:
     """The column of a coupling of trajectories, whatever it is called."""

@@ -63,9 +63,15 @@ def test_usage(zmodel: Command, tmp_path: Path, arguments: tuple[str, ...]) -> N
 
 def test_what_cannot_be_drawn(zmodel: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     figure = str(tmp_path / "figure.pdf")
-    for result in (BM3, str(tmp_path), str(tmp_path / "nothing")):
+    for result, why in (
+        (BM3, "no table of trajectories"),
+        (str(tmp_path), "no manifest.json"),
+        (str(tmp_path / "nothing"), "does not exist"),
+        (str(tmp_path / ("n" * 300)), "File name too long"),
+    ):
         outcome = zmodel("plot", result, "-o", figure)
-        assert outcome.status == 1 and "error[Z434]" in outcome.err
+        assert outcome.status == 1 and f"error[Z434]: cannot draw {result}" in outcome.err.replace("\n", "")
+        assert why in outcome.err
     outcome = zmodel("run", BM3, "--point", "fig9", "--to", "1e8", "--plot", str(tmp_path / "no" / "figure.pdf"))
     assert outcome.status == 1 and "error[Z005]" in outcome.err
     monkeypatch.setitem(sys.modules, "matplotlib", None)

@@ -342,13 +342,22 @@ def scan(folder: Path, columns: dict[str, np.ndarray], draws: int | None = None,
     codes = np.where(columns[names[0]] > 0.05, 1, 0)
     classes = pa.DictionaryArray.from_arrays(pa.array(codes, pa.int8()), pa.array(["pole", "V+", "other"]))
     table = pa.table({"class": classes, **columns})
-    stored = [{"stored": name} for name in table.column_names]
+    stored = [{"stored": name, "type": "string" if name == "class" else "double"} for name in table.column_names]
     wanted = Manifest({**known, "axes": axes, "columns": stored, "problem": "0", **header})
     half = len(table) // 2
     parts = [Part(table.slice(0, half), (half,), 0.5), Part(table.slice(half), (len(table),), 1.0)]
     folder.mkdir()
     write_parts(folder, wanted, lambda manifest: iter(parts), lambda progress: None)
     return folder
+
+
+def interrupt(folder: Path) -> None:
+    """Leaves what a dataset has when `zmodel scan` is stopped behind its first part."""
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text())
+    first = manifest["chunks"][:1]
+    path.write_text(json.dumps(manifest | {"chunks": first, "rows": first[0]["rows"], "complete": False}))
+    (folder / "part-00001.parquet").unlink()
 
 
 def grid() -> dict[str, np.ndarray]:
@@ -390,13 +399,14 @@ def test_figures_of_one_number_and_of_random_ones(tmp_path: Path) -> None:
 def test_scans_that_cannot_be_drawn(tmp_path: Path) -> None:
     folder = scan(tmp_path / "data", grid())
     for arguments, message in (
-        ({"contours": "nothing"}, "no column `nothing`"),
+        ({"contours": "nothing"}, "no column `nothing`; those with numbers are .*, mass"),
+        ({"contours": "class"}, "`class` holds words; those with numbers are .*, mass"),
         ({"shown": ("alpha(y)", "mass")}, "`mass` does not vary"),
     ):
         with pytest.raises(PlotError, match=message):
             read_scan(folder, latex_name, **arguments)
     part = {name: column[:-1] for name, column in grid().items()}
-    with pytest.raises(PlotError, match="not complete"):
+    with pytest.raises(PlotError, match="points of the grid are missing"):
         read_scan(scan(tmp_path / "part", part), latex_name)
     with pytest.raises(PlotError, match="no scan"):
         read_scan(scan(tmp_path / "other", grid(), kind="atlas"), latex_name)
@@ -405,7 +415,63 @@ def test_scans_that_cannot_be_drawn(tmp_path: Path) -> None:
     (folder / "part-00000.parquet").write_bytes(b"no table")
     with pytest.raises(PlotError, match="damaged"):
         read_scan(folder, latex_name)
-    manifest = json.loads((folder / "manifest.json").read_text())
-    (folder / "manifest.json").write_text(json.dumps(manifest | {"chunks": [], "rows": 0}))
-    with pytest.raises(PlotError, match="no points"):
+
+
+@pytest.mark.parametrize(("axes", "draws"), [(1, None), (2, None), (3, None), (1, 8), (2, 8), (3, 8)])
+def test_interrupted_scans_are_not_drawn(axes: int, draws: int | None, tmp_path: Path) -> None:
+    numbers = np.meshgrid(*[[0.01, 0.1]] * axes, indexing="ij") if draws is None else [np.linspace(0.01, 1, 8)] * axes
+    columns = {f"alpha({name})": values.ravel() for name, values in zip("yst", numbers, strict=False)}
+    folder = scan(tmp_path / "data", columns, draws)
+    read_scan(folder, latex_name)
+    interrupt(folder)
+    for shown in (None, ("alpha(y)", "alpha(s)")) if axes == 3 else (None,):
+        with pytest.raises(PlotError, match="not complete"):
+            read_scan(folder, latex_name, shown=shown)
+
+
+def test_numbers_that_stand_several_times_on_an_axis(tmp_path: Path) -> None:
+    """Such scans are complete all the same; what is equal is one cell."""
+    x, y = np.meshgrid([0.01, 0.1, 0.01], [0.5, 0.5], indexing="ij")
+    columns = {"alpha(y)": x.ravel(), "alpha(s)": y.ravel(), "mass": x.ravel()}
+    data = read_scan(scan(tmp_path / "data", columns), latex_name)
+    assert isinstance(data, SurfaceFigure)
+    assert [places.tolist() for places in data.places] == [[0.01, 0.1], [0.5]]
+    assert data.classes.codes.tolist() == [[0, 1]]
+    draw_surface(data, tmp_path / "figure.svg")
+    with pytest.raises(PlotError, match="two different numbers along each axis"):
+        read_scan(tmp_path / "data", latex_name, contours="mass")
+
+
+def test_contours_of_axes_and_of_what_has_none(tmp_path: Path) -> None:
+    columns = grid() | {"same": np.ones(200), "none": np.full(200, np.nan)}
+    folder = scan(tmp_path / "data", columns)
+    data = read_scan(folder, latex_name, contours="alpha(y)")
+    assert isinstance(data, SurfaceFigure) and data.contours is not None
+    assert np.array_equal(data.contours.values, np.repeat([data.places[0]], 10, axis=0))
+    for name in ("same", "none"):
+        with pytest.raises(PlotError, match=f"no contours of `{name}`"):
+            read_scan(folder, latex_name, contours=name)
+
+
+def test_nothing_varies(tmp_path: Path) -> None:
+    folder = scan(tmp_path / "data", {"alpha(y)": np.full(4, 0.1)}, axes=[])
+    with pytest.raises(PlotError, match="nothing varies"):
+        read_scan(folder, latex_name)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"), [(FileNotFoundError(2, "No such"), "does not exist"), (PermissionError(13, "No!"), "No!")]
+)
+def test_what_cannot_be_read_is_not_called_damaged(
+    error: OSError, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> object:
+        raise error
+
+    folder = scan(tmp_path / "data", grid())
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(PlotError, match=message):
+        read_trajectories(tmp_path / "run.parquet", latex_name)
+    monkeypatch.setattr("zmodel.run.plots.load.read_folder", refuse)
+    with pytest.raises(PlotError, match=message):
         read_scan(folder, latex_name)

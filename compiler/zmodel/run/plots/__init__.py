@@ -1,6 +1,6 @@
 """Figures of trajectories and scans."""
 
-from zmodel.run.plots.load import PlotError, read_scan, read_trajectories, trajectory_figure
+from zmodel.run.plots.load import PlotError, is_scan, read_scan, read_trajectories, trajectory_figure
 from zmodel.run.plots.surface import BoundsFigure, ScatterFigure, SurfaceFigure, draw_surface
 from zmodel.run.plots.trajectories import TrajectoryFigure, draw_trajectories, trajectories_bytes
 
@@ -12,6 +12,7 @@ __all__ = [
     "TrajectoryFigure",
     "draw_surface",
     "draw_trajectories",
+    "is_scan",
     "read_scan",
     "read_trajectories",
     "trajectories_bytes",

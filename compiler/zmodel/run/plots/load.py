@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any, Literal
 
 import numpy as np
@@ -15,7 +17,7 @@ from numpy.typing import NDArray
 from zmodel.dataset import Manifest, read_folder
 from zmodel.figures import mathematics, plain
 from zmodel.model.conventions import why_not_ours
-from zmodel.run.columns import MU, POINT, coupling_column
+from zmodel.run.columns import MU, NUMBER, POINT, coupling_column
 from zmodel.run.integrator import Status
 from zmodel.run.plots.surface import Axis, BoundsFigure, Classes, Contours, ScatterFigure, SurfaceFigure
 from zmodel.run.plots.trajectories import Curve, Panel, TrajectoryFigure
@@ -30,6 +32,27 @@ LOOP_FACTOR = 1 / (4 * np.pi) ** 2
 
 class PlotError(Exception):
     """What is to be drawn is not there, or cannot be drawn like this."""
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Raises PlotError if a path cannot be read; to what cannot be written OSError is left."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise PlotError("it does not exist") from None
+    except OSError as error:
+        raise PlotError(f"it cannot be read: {error.strerror}") from None
+
+
+def is_scan(path: Path) -> bool:
+    """Whether a path is that of a folder, as datasets of scans are, and not of a file, as runs are.
+
+    Raises:
+        PlotError: if there is nothing.
+    """
+    with _reading():
+        return S_ISDIR(path.stat().st_mode)
 
 
 def _check_conventions(header: Mapping[str, Any]) -> None:
@@ -64,8 +87,10 @@ def read_trajectories(path: Path, spell: Spell, title: str | None = None) -> Tra
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    with _reading():
+        content = path.read_bytes()
     try:
-        table = pq.read_table(path)
+        table = pq.read_table(pa.BufferReader(content))
         header = json.loads(table.schema.metadata[b"zmodel"])
         _check_conventions(header)
         points = np.array(table[POINT].to_pylist())
@@ -172,28 +197,35 @@ def read_scan(
         DatasetError: if there is no dataset.
         PlotError: if it is no scan, or cannot be drawn like this.
     """
-    manifest = read_folder(folder)
+    with _reading():
+        manifest = read_folder(folder)
     scan = _scan(manifest)
+    # What is missing of a grid is one side of it, and shares of what is there are not those of the whole.
+    if not manifest.complete:
+        raise PlotError("the scan is not complete: run it again, and it goes on where it stopped")
     names = list(scan.spacings)
+    if not names:
+        raise PlotError("nothing varies, so there is nothing to be seen")
     wanted = shown or (tuple(names) if len(names) == 2 else None)
     for name in wanted or ():
         if name not in names:
             raise PlotError(f"`{name}` does not vary: {', '.join(names)} do")
     used = list(dict.fromkeys(wanted or names))
     stored = [scan.columns[name] for name in used]
-    numbers, classes = _read_columns(folder, manifest, [*stored, *([contours] if contours else [])])
+    wanted_columns = dict.fromkeys(stored if contours is None else [*stored, contours])
+    numbers, classes = _read_columns(folder, manifest, list(wanted_columns))
     varied = tuple(numbers[column] for column in stored)
     axes = tuple(_axis(scan, name, values, spell) for name, values in zip(used, varied, strict=True))
     text = plain(title or scan.title)
     if len(used) != 2:
-        if contours:
+        if contours is not None:
             raise PlotError("contours need two numbers that vary")
         return BoundsFigure(text, axes, varied, classes, scan.is_grid)
     places = varied[0], varied[1]
     if scan.is_grid and len(names) == 2:
-        lines = (mathematics(_column_name(contours, spell)), numbers[contours]) if contours else None
-        return _surface(text, axes, places, classes, lines)
-    if contours:
+        surface = _surface(text, axes, places, classes)
+        return surface if contours is None else _with_contours(surface, places, contours, numbers[contours], spell)
+    if contours is not None:
         raise PlotError("contours need a grid in two numbers")
     return ScatterFigure(text, axes[0], axes[1], places, classes)
 
@@ -202,18 +234,19 @@ def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tup
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    known = [column["stored"] for column in manifest.header["columns"]]
+    known = {column["stored"]: column.get("type") for column in manifest.header["columns"]}
+    those = ", ".join(name for name, kind in known.items() if kind == NUMBER)
     for name in names:
         if name not in known:
-            raise PlotError(f"there is no column `{name}`: {', '.join(known)}")
-    if not manifest.rows:
-        raise PlotError("it has no points yet")
+            raise PlotError(f"there is no column `{name}`; those with numbers are {those}")
+        if known[name] != NUMBER:
+            raise PlotError(f"the column `{name}` holds words; those with numbers are {those}")
     try:
         parts = [pq.read_table(folder / part.file, columns=[*names, "class"]) for part in manifest.chunks]
         table = pa.concat_tables(parts).unify_dictionaries().combine_chunks()
         numbers = {name: table[name].to_numpy().astype(np.float64) for name in names}
         column = table["class"].chunk(0)
-    except (OSError, ValueError, pa.ArrowException) as error:
+    except (OSError, ValueError, LookupError, pa.ArrowException) as error:
         raise PlotError("it is damaged") from error
     classes = tuple(str(name) for name in column.dictionary.to_pylist())
     return numbers, Classes(classes, column.indices.to_numpy().astype(np.int64))
@@ -236,22 +269,25 @@ def _column_name(name: str, spell: Spell) -> str:
     return _alpha_name(inside[1], 1, spell) if inside else spell(name)
 
 
-def _surface(
-    title: str,
-    axes: Sequence[Axis],
-    places: tuple[Numbers, Numbers],
-    classes: Classes,
-    lines: tuple[str, Numbers] | None,
-) -> SurfaceFigure:
-    """A grid from its points in any order."""
+def _surface(title: str, axes: Sequence[Axis], places: tuple[Numbers, Numbers], classes: Classes) -> SurfaceFigure:
+    """A grid from its points in any order; numbers that stand several times on an axis are one."""
     (x, column), (y, row) = (np.unique(numbers, return_inverse=True) for numbers in places)
-    if x.size * y.size != classes.codes.size:
-        raise PlotError("the scan is not complete: run it again, and it goes on where it stopped")
-    codes = np.empty((y.size, x.size), dtype=np.int64)
+    codes = np.full((y.size, x.size), -1, dtype=np.int64)
     codes[row, column] = classes.codes
-    contours = None
-    if lines is not None:
-        values = np.empty(codes.shape)
-        values[row, column] = lines[1]
-        contours = Contours(lines[0], values)
-    return SurfaceFigure(title, axes[0], axes[1], (x, y), Classes(classes.names, codes), contours)
+    if np.any(codes < 0):
+        raise PlotError("it is damaged: points of the grid are missing")
+    return SurfaceFigure(title, axes[0], axes[1], (x, y), Classes(classes.names, codes))
+
+
+def _with_contours(
+    surface: SurfaceFigure, places: tuple[Numbers, Numbers], name: str, numbers: Numbers, spell: Spell
+) -> SurfaceFigure:
+    """The same grid with contours of a column."""
+    column, row = (np.searchsorted(axis, along) for axis, along in zip(surface.places, places, strict=True))
+    values = np.empty(surface.classes.codes.shape)
+    values[row, column] = numbers
+    if min(values.shape) < 2:
+        raise PlotError("contours need two different numbers along each axis")
+    if np.unique(values[np.isfinite(values)]).size < 2:
+        raise PlotError(f"there are no contours of `{name}`, which has no two different numbers")
+    return replace(surface, contours=Contours(mathematics(_column_name(name, spell)), values))

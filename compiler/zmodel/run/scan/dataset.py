@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from zmodel.dataset import Manifest, Part, Progress, write_parts
-from zmodel.run.columns import real_columns
+from zmodel.run.columns import NUMBER, WORD, real_columns
 from zmodel.run.integrator import Status
 from zmodel.run.scan.executors import Compute
 from zmodel.run.scan.task import CLASS, STATUS, Points, ScanTask, compute
@@ -119,7 +119,7 @@ def _table(task: ScanTask, points: Points) -> pa.Table:
 
 def _columns(task: ScanTask) -> list[dict[str, str]]:
     """What the manifest says about them; pyarrow is imported later, while points are being computed."""
-    types = {CLASS: "string", STATUS: "string"} | dict.fromkeys(real_columns(compute(task, 0, 0).numbers), "double")
+    types = {CLASS: WORD, STATUS: WORD} | dict.fromkeys(real_columns(compute(task, 0, 0).numbers), NUMBER)
     return [{"stored": name, "type": kind} for name, kind in types.items()]
 
 
