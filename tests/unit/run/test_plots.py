@@ -240,6 +240,44 @@ def test_shares_along_an_axis() -> None:
     assert shares[0, edges[1:] < 0.1].min() == 1 and shares[1, edges[:-1] > 0.1].min() == 1
 
 
+def signed_axis(gap: float = 1e-3, high: float = 1.0) -> Axis:
+    return Axis("$x$", "symlog", -high, high, None, float(np.nextafter(gap, 0)))
+
+
+def test_shares_along_an_axis_of_both_signs() -> None:
+    """Bins are as wide as they are seen, none of them has both signs, and there is nothing between the signs."""
+    random = np.random.default_rng(1)
+    sizes = np.concatenate([[1e-3], 10 ** random.uniform(-3, 0, 20_000)])
+    drawn = sizes * np.concatenate([[-1], random.choice([-1, 1], 20_000)])
+    classes = Classes(("a", "b"), (drawn > 0).astype(int))
+    edges, shares = class_shares(signed_axis(), drawn, classes, is_grid=False)
+    middle = len(edges) // 2 - 1
+    assert np.allclose(edges, -edges[::-1]) and np.allclose(np.diff(np.log(edges[middle + 1 :])), np.log(10) / 10)
+    assert edges[middle : middle + 2] == pytest.approx([-1e-3, 1e-3]) and shares[:, middle].tolist() == [0, 0]
+    assert (shares[0, :middle] == 1).all() and (shares[1, middle + 1 :] == 1).all()
+
+
+def test_grids_of_both_signs_have_a_gap(tmp_path: Path) -> None:
+    """Cells of one sign border on each other where they do on a logarithmic axis of that sign."""
+    numbers = np.array([-1, -0.1, 0.1, 1])
+    axis = signed_axis(0.1)
+    edges, shares = class_shares(axis, numbers, Classes(("a", "b"), np.array([0, 1, 1, 0])), is_grid=True)
+    assert edges == pytest.approx([-1, -(0.1**0.5), -0.1, 0.1, 0.1**0.5, 1])
+    assert shares.tolist() == [[1, 0, 0, 0, 1], [0, 1, 0, 1, 0]]
+    codes = np.zeros((4, 4), dtype=np.int64)
+    values = np.add.outer(numbers, numbers)
+    places = (numbers, numbers)
+    grid = SurfaceFigure("", axis, axis, places, Classes(NAMES, codes), Contours("$z$", values))
+    draw_surface(grid, tmp_path / "both.png")
+    lines = [Axis("$x$", "linear", -1, 1)] * 2
+    draw_surface(SurfaceFigure("", *lines, places, Classes(NAMES, codes)), tmp_path / "full.png")
+    both, full = (share_of(tmp_path / name, COLORS["pole"]) for name in ("both.png", "full.png"))
+    assert 0.15 < both / full < 0.7  # of each axis two decades of four, but for lines and numbers
+    one_sign = SurfaceFigure("", axis, axis, (numbers[:2], numbers), Classes(NAMES, codes[:, :2]))
+    draw_surface(one_sign, tmp_path / "one.png")
+    assert share_of(tmp_path / "one.png", COLORS["pole"]) == pytest.approx(0.5 * both, rel=0.3)
+
+
 def test_scatter_and_bounds(tmp_path: Path) -> None:
     random = np.random.default_rng(1)
     x, y = 10 ** random.uniform(-3, 0, (2, 3000))
@@ -391,6 +429,7 @@ def test_figures_of_one_number_and_of_random_ones(tmp_path: Path) -> None:
     both = {"alpha(y)": np.linspace(0.01, 1, 10), "alpha(s)": np.tile([-1e-3, 1e-3], 5)}
     signed = read_scan(scan(tmp_path / "signed", both, 10), latex_name)
     assert isinstance(signed, ScatterFigure) and signed.y.scale == "symlog"
+    assert (signed.y.low, signed.y.high) == (-1.5e-3, 1.5e-3) and signed.y.gap == pytest.approx(0.5e-3)
     draw_surface(signed, tmp_path / "signed.png")
     same = read_scan(scan(tmp_path / "same", {"alpha(y)": np.full(4, 0.1)}), latex_name)
     draw_surface(same, tmp_path / "same.png")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -253,14 +253,22 @@ def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tup
 
 
 def _axis(scan: _Scan, name: str, numbers: Numbers, spell: Spell) -> Axis:
+    label, cross = mathematics(_column_name(name, spell)), scan.cross.get(name)
+    sizes = np.abs(numbers)
+    if scan.spacings[name] == "log10" and sizes.min() > 0:
+        if numbers.min() > 0:
+            return Axis(label, "log", *_ends(numbers), cross)
+        inner, outer = _ends(sizes)
+        # The next smaller number, so that the innermost ones are outside of the gap.
+        return Axis(label, "symlog", -outer, outer, cross, float(np.nextafter(inner, 0)))
+    return Axis(label, "linear", *_ends(numbers), cross)
+
+
+def _ends(numbers: Numbers) -> tuple[float, float]:
+    """Where an axis begins and ends, with room around a single number."""
     low, high = float(numbers.min()), float(numbers.max())
-    scale: Literal["linear", "log", "symlog"] = "linear"
-    if scan.spacings[name] == "log10":
-        scale = "log" if low > 0 else "symlog"
-    if low == high:
-        room = abs(low) / 2 or 1.0
-        low, high = low - room, high + room
-    return Axis(mathematics(_column_name(name, spell)), scale, low, high, scan.cross.get(name))
+    room = 0.0 if low < high else abs(low) / 2 or 1.0
+    return low - room, high + room
 
 
 def _column_name(name: str, spell: Spell) -> str:

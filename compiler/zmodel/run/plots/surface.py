@@ -42,10 +42,11 @@ class Axis:
 
     Attributes:
         label: text of matplotlib.
-        scale: how it is shown; `symlog` is logarithmic for both signs.
-        low: where it begins.
+        scale: how it is shown; `symlog` is logarithmic for both signs, with a gap between them.
+        low: where it begins; minus where it ends if it has both signs.
         high: where it ends.
         cross: the number at the point itself, if it is known.
+        gap: where the gap between both signs ends.
     """
 
     label: str
@@ -53,6 +54,7 @@ class Axis:
     low: float
     high: float
     cross: float | None = None
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,10 +172,10 @@ def _paint_plane(figure: Any, data: SurfaceFigure | ScatterFigure) -> None:
     colors = ListedColormap([data.classes.colors[name] for name in data.classes.names])
     limits = {"cmap": colors, "vmin": -0.5, "vmax": len(data.classes.names) - 0.5, "rasterized": True}
     if isinstance(data, SurfaceFigure):
-        edges = [_edges(places, axis) for places, axis in zip(data.places, (data.x, data.y), strict=True)]
-        plot.pcolormesh(*edges, data.classes.codes, **limits)
+        across, along = (_cells(places, axis) for places, axis in zip(data.places, (data.x, data.y), strict=True))
+        plot.pcolormesh(across.edges, along.edges, _spread(data.classes.codes, across, along), **limits)
         if data.contours is not None:
-            _paint_contours(plot, data, data.contours)
+            _paint_contours(plot, across, along, data.contours)
     else:
         some = slice(None, None, -(-data.classes.codes.size // MOST_DOTS))
         x, y = data.places
@@ -183,9 +185,9 @@ def _paint_plane(figure: Any, data: SurfaceFigure | ScatterFigure) -> None:
     _paint_legend(figure, data.classes)
 
 
-def _paint_contours(plot: Any, data: SurfaceFigure, contours: Contours) -> None:
-    values = np.ma.masked_invalid(contours.values)
-    found = plot.contour(*data.places, values, colors="black", linewidths=0.7)
+def _paint_contours(plot: Any, x: _Cells, y: _Cells, contours: Contours) -> None:
+    values = np.ma.masked_invalid(_spread(contours.values, x, y))
+    found = plot.contour(x.places, y.places, values, colors="black", linewidths=0.7)
     plot.clabel(found, fontsize=7)
     plot.plot([], [], color="black", linewidth=0.7, label=contours.label)
     plot.legend(loc="lower left", frameon=True, framealpha=0.8)
@@ -216,11 +218,7 @@ def class_shares(axis: Axis, places: Numbers, classes: Classes, is_grid: bool) -
     Returns:
         Edges of bins, and shares, (classes, bins), which add up to one where there are points.
     """
-    if is_grid:
-        edges = _edges(np.unique(places), axis)
-    else:
-        spread = np.geomspace if axis.scale == "log" else np.linspace
-        edges = spread(axis.low, axis.high, BINS + 1)
+    edges = _cells(np.unique(places), axis).edges if is_grid else _bins(axis)
     counts = np.array([np.histogram(places[classes.codes == i], edges)[0] for i in range(len(classes.names))])
     total = counts.sum(axis=0)
     return edges, counts / np.where(total > 0, total, 1)
@@ -229,21 +227,63 @@ def class_shares(axis: Axis, places: Numbers, classes: Classes, is_grid: bool) -
 # ------------------------------------------------------------------ parts of all
 def _paint_axis(plot: Any, name: str, axis: Axis) -> None:
     set_scale = plot.set_xscale if name == "x" else plot.set_yscale
-    set_scale(axis.scale, **({"linthresh": _threshold(axis)} if axis.scale == "symlog" else {}))
+    set_scale(axis.scale, **({"linthresh": axis.gap} if axis.scale == "symlog" else {}))
     plot.set(**{f"{name}lim": (axis.low, axis.high), f"{name}label": axis.label})
 
 
-def _threshold(axis: Axis) -> float:
-    """Where an axis of both signs becomes logarithmic: six decades below its ends."""
-    return 1e-6 * max(abs(axis.low), abs(axis.high))
+def _bins(axis: Axis) -> Numbers:
+    """Borders of bins that are equally wide on the axis; between both signs is one more, which is empty."""
+    match axis.scale:
+        case "linear":
+            return np.linspace(axis.low, axis.high, BINS + 1)
+        case "log":
+            return np.geomspace(axis.low, axis.high, BINS + 1)
+        case "symlog":
+            one_sign = np.geomspace(axis.gap, axis.high, BINS // 2 + 1)
+            return np.concatenate([-one_sign[::-1], one_sign])
 
 
-def _edges(places: Numbers, axis: Axis) -> Numbers:
-    """Borders of cells around rising numbers; the outer ones reach to the ends of the axis."""
-    numbers = np.log(places) if axis.scale == "log" else places
-    inner = (numbers[1:] + numbers[:-1]) / 2
-    borders = np.exp(inner) if axis.scale == "log" else inner
-    return np.concatenate([[min(axis.low, places[0])], borders, [max(axis.high, places[-1])]])
+@dataclass(frozen=True, eq=False)
+class _Cells:
+    """Cells around rising numbers, and empty ones where an axis of both signs has no numbers.
+
+    Attributes:
+        edges: borders of all cells.
+        filled: for each number the place of its cell.
+        places: the number of each cell; 0 for empty ones.
+    """
+
+    edges: Numbers
+    filled: NDArray[np.int64]
+    places: Numbers
+
+
+def _cells(numbers: Numbers, axis: Axis) -> _Cells:
+    if axis.scale == "symlog":
+        below, above = -numbers[numbers < 0][::-1], numbers[numbers > 0]
+        left, right = (_edges(sizes, axis.gap, axis.high, is_log=True) for sizes in (below, above))
+        edges = np.concatenate([-left[::-1], right])
+        filled = np.concatenate([np.arange(below.size), np.arange(above.size) + left.size])
+    else:
+        edges = _edges(numbers, axis.low, axis.high, axis.scale == "log")
+        filled = np.arange(numbers.size)
+    places = np.zeros(edges.size - 1)
+    places[filled] = numbers
+    return _Cells(edges, filled, places)
+
+
+def _edges(numbers: Numbers, low: float, high: float, is_log: bool) -> Numbers:
+    """Borders of cells around rising numbers; the outer ones reach to the ends."""
+    on_axis = np.log(numbers) if is_log else numbers
+    inner = on_axis[1:] / 2 + on_axis[:-1] / 2
+    return np.concatenate([[low], np.exp(inner) if is_log else inner, [high]])
+
+
+def _spread(values: NDArray[Any], x: _Cells, y: _Cells) -> Numbers:
+    """The values of a grid in its cells; nan, which is not drawn, in empty ones."""
+    spread = np.full((y.places.size, x.places.size), np.nan)
+    spread[np.ix_(y.filled, x.filled)] = values
+    return spread
 
 
 def _paint_legend(figure: Any, classes: Classes) -> None:
