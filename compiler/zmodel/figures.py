@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -98,8 +99,10 @@ def figure_bytes(
     """
     matplotlib, figure_class = _load()
     content = io.BytesIO()
-    # Settings of the user would change the figure, and pyplot would keep state and might open windows.
-    with matplotlib.rc_context():
+    # Settings of the user would change the figure, and pyplot would keep state and might open windows. What matplotlib
+    # warns of is seen in the figure, such as letters that its fonts do not have.
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_STYLE)
         figure = figure_class(figsize=(width, height), layout="constrained")

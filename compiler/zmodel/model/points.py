@@ -142,7 +142,10 @@ def resolve_quantity(node: ast.Quantity, scope: Scope) -> tuple[Value, Fraction 
 def _from_alpha(value: Value, target: Target, node: ast.Quantity, scope: Scope) -> float:
     if isinstance(value, complex) or (value < 0 and target.power == 1):
         raise scope.fail("Z123", "this alpha is a square and cannot be negative or complex", node.span)
-    return float(target.value_of(value))
+    number = float(target.value_of(value))
+    if not math.isfinite(number):
+        raise scope.fail("Z123", "this alpha is too large", node.span)
+    return number
 
 
 def parse_energy(text: str, name: str) -> tuple[float | None, tuple[Diagnostic, ...]]:

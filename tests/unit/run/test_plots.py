@@ -492,6 +492,48 @@ def test_contours_of_axes_and_of_what_has_none(tmp_path: Path) -> None:
             read_scan(folder, latex_name, contours=name)
 
 
+HUGE = 1e300
+EXTREMES = [
+    ("range", [-HUGE, HUGE]),
+    ("range", [HUGE, HUGE]),
+    ("range", [0.0, 5e-324]),
+    ("range", [1.0, 1.0000000000000002]),
+    ("log10", [1 / HUGE, 0.9]),
+    ("log10", [HUGE, HUGE]),
+    ("log10", [1 / HUGE, 1.0000000000000002 / HUGE]),
+    ("log10", [-HUGE, 1 / HUGE]),
+    ("log10", [-HUGE, -HUGE]),
+]
+
+
+@pytest.mark.parametrize(("spacing", "numbers"), EXTREMES)
+@pytest.mark.parametrize("draws", [None, 4])
+def test_no_numbers_are_too_much_for_figures(
+    spacing: str, numbers: list[float], draws: int | None, tmp_path: Path
+) -> None:
+    """Neither errors nor warnings, which are errors in tests."""
+    x, y = (column.ravel() for column in np.meshgrid(numbers, [1.0, 2.0], indexing="ij"))
+    axes = [{"name": name, "column": name, "spacing": spacing} for name in ("alpha(y)", "alpha(s)")]
+    plane = scan(tmp_path / "plane", {"alpha(y)": x, "alpha(s)": y}, draws, axes=axes)
+    line = scan(tmp_path / "line", {"alpha(y)": x[::2]}, draws, axes=axes[:1])
+    for folder in (plane, line):
+        draw_surface(read_scan(folder, latex_name, "no letters for \N{CJK UNIFIED IDEOGRAPH-4E2D}"), tmp_path / "f.svg")
+
+
+def test_what_is_too_much_is_told(tmp_path: Path) -> None:
+    huge = scan(tmp_path / "huge", grid() | {"mass": np.geomspace(1, 1e200, 200)})
+    with pytest.raises(PlotError, match=r"`mass` has numbers beyond 1e\+100"):
+        read_scan(huge, latex_name, contours="mass")
+    wide = scan(tmp_path / "wide", {"alpha(y)": np.geomspace(1 / HUGE, HUGE, 5)})
+    with pytest.raises(PlotError, match="too many decades"):
+        read_scan(wide, latex_name)
+
+
+def test_a_trajectory_of_one_scale(tmp_path: Path) -> None:
+    one = Panel("", np.array([100.0]), (Curve("$a$", np.array([0.1])),))
+    draw_trajectories(TrajectoryFigure((one,)), tmp_path / "one.svg")
+
+
 def test_nothing_varies(tmp_path: Path) -> None:
     folder = scan(tmp_path / "data", {"alpha(y)": np.full(4, 0.1)}, axes=[])
     with pytest.raises(PlotError, match="nothing varies"):

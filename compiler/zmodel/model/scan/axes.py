@@ -22,6 +22,8 @@ MAX_POINTS = 10**10
 MAX_SEED = 2**64 - 1
 MAX_LOG10 = 300.0
 """Exponents of ten of numbers that vary; floating-point numbers end at 308."""
+LARGEST = 10.0**MAX_LOG10
+"""Size of numbers that vary, so that neither their differences nor values of their alpha overflow."""
 
 _SPACINGS = ("log10", "range", "values")
 _OPTIONS = ("random", "seed")
@@ -90,7 +92,11 @@ def read_fixed(table: Table, targets: Targets) -> Iterator[PointValue]:
         if target.power and (isinstance(number, complex) or (target.power == 1 and number < 0)):
             table.report("Z123", "this alpha cannot be complex, nor negative if it is a square", table.span(key))
             continue
-        yield PointValue(target.name, target.indices, target.value_of(number), None, table.span(key))
+        value = target.value_of(number)
+        if not math.isfinite(abs(value)):
+            table.report("Z123", f"`{target.label}` is too large", table.span(key))
+            continue
+        yield PointValue(target.name, target.indices, value, None, table.span(key))
 
 
 # ------------------------------------------------------------------ [vary]
@@ -148,7 +154,14 @@ def _listed(key: str, target: Target, table: Table, span: Span) -> Axis | None:
     if "steps" in table.values:
         table.report("Z602", "`steps` means nothing for a list of values", table.key("steps"))
     values = table.numbers("values")
-    return None if values is None else Axis(target, key, key, "values", values=values, span=span)
+    if values is None:
+        return None
+    for place, value in enumerate(values):
+        if abs(value) > LARGEST:
+            message = f"the numbers of `{key}` must be between {-LARGEST:g} and {LARGEST:g}"
+            table.report("Z605", message, table.span("values", place))
+            return None
+    return Axis(target, key, key, "values", values=values, span=span)
 
 
 def _spaced(key: str, target: Target, table: Table, span: Span, drawn: bool, both: bool) -> Axis | None:
@@ -161,9 +174,10 @@ def _spaced(key: str, target: Target, table: Table, span: Span, drawn: bool, bot
     if bounds is None or (steps is None and not drawn):
         return None
     low, high = bounds
-    if low > high or (spacing == "log10" and max(map(abs, bounds)) > MAX_LOG10):
-        limit = f", between -{MAX_LOG10:g} and {MAX_LOG10:g}" if spacing == "log10" else ""
-        table.report("Z605", f"the bounds of `{key}` must be in rising order{limit}", table.span(spacing))
+    limit = MAX_LOG10 if spacing == "log10" else LARGEST
+    if low > high or max(-low, high) > limit:
+        message = f"the bounds of `{key}` must be in rising order, between {-limit:g} and {limit:g}"
+        table.report("Z605", message, table.span(spacing))
         return None
     return Axis(target, key, key, spacing, low, high, 0 if drawn else steps or 0, both_signs=both, span=span)
 

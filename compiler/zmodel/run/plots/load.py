@@ -29,6 +29,12 @@ Spell = Callable[[str], str]
 
 LOOP_FACTOR = 1 / (4 * np.pi) ** 2
 
+ROUNDING = 1e-12
+"""Relative differences of numbers that an axis cannot show."""
+
+MOST_DECADES, HIGHEST_CONTOUR = 1e300, 1e100
+"""Ratio of the ends of a logarithmic axis, and size of numbers with contours, that matplotlib can work with."""
+
 
 class PlotError(Exception):
     """What is to be drawn is not there, or cannot be drawn like this."""
@@ -257,7 +263,10 @@ def _axis(scan: _Scan, name: str, numbers: Numbers, spell: Spell) -> Axis:
     sizes = np.abs(numbers)
     if scan.spacings[name] == "log10" and sizes.min() > 0:
         if numbers.min() > 0:
-            return Axis(label, "log", *_ends(numbers), cross)
+            low, high = _ends(numbers)
+            if not high / low < MOST_DECADES:
+                raise PlotError(f"`{name}` goes from {low:g} to {high:g}, which are too many decades for a figure")
+            return Axis(label, "log", low, high, cross)
         inner, outer = _ends(sizes)
         # The next smaller number, so that the innermost ones are outside of the gap.
         return Axis(label, "symlog", -outer, outer, cross, float(np.nextafter(inner, 0)))
@@ -265,9 +274,9 @@ def _axis(scan: _Scan, name: str, numbers: Numbers, spell: Spell) -> Axis:
 
 
 def _ends(numbers: Numbers) -> tuple[float, float]:
-    """Where an axis begins and ends, with room around a single number."""
+    """Where an axis begins and ends, with room around what cannot be told from a single number."""
     low, high = float(numbers.min()), float(numbers.max())
-    room = 0.0 if low < high else abs(low) / 2 or 1.0
+    room = 0.0 if high - low > ROUNDING * max(abs(low), abs(high)) else abs(low) / 2 or 1.0
     return low - room, high + room
 
 
@@ -296,6 +305,9 @@ def _with_contours(
     values[row, column] = numbers
     if min(values.shape) < 2:
         raise PlotError("contours need two different numbers along each axis")
-    if np.unique(values[np.isfinite(values)]).size < 2:
+    finite = values[np.isfinite(values)]
+    if np.unique(finite).size < 2:
         raise PlotError(f"there are no contours of `{name}`, which has no two different numbers")
+    if np.abs(finite).max() > HIGHEST_CONTOUR:
+        raise PlotError(f"`{name}` has numbers beyond {HIGHEST_CONTOUR:g}, of which contours cannot be drawn")
     return replace(surface, contours=Contours(mathematics(_column_name(name, spell)), values))

@@ -129,7 +129,7 @@ def _horizontal_limits(panel: Panel) -> tuple[float, float]:
     if high > PLANCK_MASS / 100:
         return low, 10 * PLANCK_MASS
     if panel.pole is None:
-        return low, high
+        return (low, high) if low < high else (low / 2, high * 2)
     low, high = min(low, panel.pole), max(high, panel.pole)
     room = (high / low) ** 0.05
     return (low / room, high) if panel.pole == low else (low, high * room)
