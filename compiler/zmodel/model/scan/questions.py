@@ -23,6 +23,9 @@ ENDS = ("scale", "unstable_at")
 RESULTS = ("class", "status")
 """Columns that every result has."""
 
+PARTS = ("re", "im")
+"""How the two columns of complex numbers end, behind a dot."""
+
 MAX_CLASSES = 100
 MAX_COLUMNS = 200
 MAX_NAME = 64
@@ -65,9 +68,12 @@ def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questi
         shown: names of the columns of what varies.
     """
     _check_words(table, words)
+    taken = {*shown, *ENDS, *RESULTS, *FLAGS}
     observables, matching = table.texts("observables"), table.texts("matching")
+    for item in (*observables, *matching):
+        _check_taken(table, item, words, taken)
     numbers = {item.name for item in (*observables, *matching)}
-    columns = tuple(_read_columns(table.table("columns"), words, numbers, shown))
+    columns = tuple(_read_columns(table.table("columns"), words, numbers, taken))
     numbers |= {item.name for item in columns}
     classes = tuple(_read_classes(table.table("classes"), words, numbers))
     kept = _read_keep(table, words, {*numbers, *shown, *RESULTS})
@@ -82,13 +88,27 @@ def _check_words(table: Table, words: Words) -> None:
 
 
 # ------------------------------------------------------------------ columns
-def _read_columns(table: Table, words: Words, numbers: Set[str], shown: Collection[str]) -> Iterator[Column]:
+def _check_taken(table: Table, item: Named, words: Words, taken: Set[str]) -> bool:
+    """Reports a name of a column that stands for another number, too, and returns False then.
+
+    An entry of a coupling has a column of its own, and so have both parts of complex numbers.
+    """
+    name, _, part = item.name.rpartition(".")
+    if part in PARTS:
+        hint = f"choose another name, for instance {name}_{part}"
+        table.report("Z111", f"`{item.name}` is the name of a part of a complex column `{name}`", item.span, [hint])
+    elif item.name in taken or item.name.partition("[")[0] in words.quantities.shapes:
+        table.report("Z111", f"`{item.name}` is the name of something else", item.span)
+    else:
+        return True
+    return False
+
+
+def _read_columns(table: Table, words: Words, numbers: Set[str], taken: Set[str]) -> Iterator[Column]:
     """Each may refer to earlier ones."""
     earlier = set(numbers)
-    taken = {*numbers, *shown, *words.quantities.shapes, *ENDS, *RESULTS, *FLAGS}
     for name in _entries(table, MAX_COLUMNS, "columns"):
-        if name in taken:
-            table.report("Z111", f"`{name}` is the name of something else", table.key(name))
+        if not _check_taken(table, Named(name, table.key(name)), words, taken | numbers):
             continue
         scope = NumberScope(table.sheet.context, words.quantities, frozenset(earlier))
         expression = _expression(table, name, scope)
