@@ -23,10 +23,12 @@ from zmodel.model.expression import EvaluationError, Value, names_in
 from zmodel.model.model import Model, PointValue
 from zmodel.model.quantities import entry_label
 from zmodel.model.scan import ScanFile, parse_scan
+from zmodel.model.scan.questions import ENDS, RESULTS
 from zmodel.model.substitute import point_parameters, substitute_parameters
 from zmodel.source import SourceFile
 
 if TYPE_CHECKING:
+    from zmodel.run.layout import StateLayout
     from zmodel.run.maps import MapSource
     from zmodel.run.scan import ScanTask
 
@@ -106,7 +108,8 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         (twins[axis.label][0], axis.label, twins[axis.label][1]) for axis in scan.axes if axis.label in twins
     )
     # Half of the numbers are zero in real theories, and nobody asks for masses without a value.
-    asked = {label.partition("[")[0] for label in (*given, *scan.words)}
+    kept = {item.name for item in scan.keep or ()}
+    asked = {label.partition("[")[0] for label in (*given, *scan.words, *kept)}
     run.real, run.massless = is_real(start), not asked & dimensionful_couplings(run.model)
     source, module, layout, sector, begin, end = None, None, StateLayout((), ()), None, 0.0, 0.0
     if scan.end is not None and scan.begin is not None:
@@ -126,6 +129,7 @@ def scan_task(run: Run, scan: ScanFile, prepare: Prepare = prepare_running) -> S
         _, found = make_integrator(source, partial(module_source, theory))
         run.diagnostics += found
         module = module_source(theory) if found else None
+    run.diagnostics += _check_kept(scan, layout)
     maps = tuple(_maps(run, scan, start, given))
     if any(item.severity == "error" for item in run.diagnostics):
         return None
@@ -223,6 +227,20 @@ def _check_stability(scan: ScanFile, has_conditions: bool) -> list[Diagnostic]:
     message = "no conditions are known for a potential of this model that is bounded from below"
     hint = "`zmodel potential` tells what is known"
     return [Diagnostic("Z433", message, scan.span, hints=(hint,))]
+
+
+def _check_kept(scan: ScanFile, layout: StateLayout) -> Iterator[Diagnostic]:
+    """What is kept must be there: a coupling is stored entry by entry, without those that vanish identically."""
+    there = [*scan.columns_at_start, *RESULTS]
+    if scan.end is not None:
+        there += [*ENDS, *(element.label for element in layout.elements)]
+    for item in scan.keep or ():
+        if item.name in there:
+            continue
+        entries = [name for name in there if name.startswith(f"{item.name}[")]
+        hints = [f"name its entries, such as `{entries[0]}`"] if entries else []
+        hints += [f"did you mean `{close}`?" for close in did_you_mean(item.name, there) if not entries]
+        yield Diagnostic("Z110", f"no column is called `{item.name}`", item.span, hints=tuple(hints))
 
 
 # ------------------------------------------------------------------ emitted functions

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 
 import pytest
-from tests.helpers.scans import scan_of
+from tests.helpers.models import MODEL_FILES, load
+from tests.helpers.scans import prepare, scan_of
 from tests.unit.driver.test_running import DIRAC
 
 from zmodel.run import Status
+from zmodel.driver.scanning import analyse_scan, scan_task
 from zmodel.run.scan import compute
+from zmodel.source import SourceFile
 
 MODEL = DIRAC.replace("NAME", "F")
 VARYING = MODEL.replace("integrate F at 10 TeV", "param M : real\nintegrate F at M")
@@ -133,3 +136,39 @@ def test_fixed_mixing_must_leave_positive_kinetic_terms() -> None:
     scan = 'point = "p"\nto = "2 TeV"\nloops = 1\n[set]\nk = 1.1\n[vary]\ngX = { values = [0.1] }\n'
     with pytest.raises(AssertionError, match=r"Z430.*not positive"):
         scan_of(MIXED.replace("FORM", "eta"), scan)
+
+
+SM = """model m
+use sm
+gauge X = U(1) coupling gX boson X mass M_X
+point p at 1 TeV { g1 = 0.36; g2 = 0.64; g3 = 1.06; gX = 0.1; lambda = 0.1; "Yu[3,3]" = 0.9; M_X = 2 TeV }
+""".replace('"', "")
+KEPT = """point = "p"
+to = "10 TeV"
+loops = 1
+keep = [NAMES]
+[vary]
+"alpha(gX)" = { values = [0.01] }
+[columns]
+twice = "2*g1"
+"""
+
+
+@pytest.mark.parametrize("name", ["gX", "alpha(gX)", "twice", "Yu[3,3]", "scale", "unstable_at", "mH2"])
+def test_what_is_kept_is_there(name: str) -> None:
+    """Also a mass that nobody else asks for, and which is left out otherwise."""
+    task, _ = scan_of(SM, KEPT.replace("NAMES", f'"{name}", "class"'))
+    assert list(compute(task, 0, 1).numbers) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("Yu", "name its entries, such as `Yu[1,1]`"), ("Yu[4,1]", "did you mean `Yu[")]
+)
+def test_names_that_keep_nothing(name: str, hint: str) -> None:
+    """Which entries there are is known when beta functions are."""
+    file = SourceFile(str(MODEL_FILES / "lib" / "test.zmodel"), SM)
+    run, scan, _ = analyse_scan(file, SourceFile("scan.toml", KEPT.replace("NAMES", f'"{name}"')), load)
+    assert run is not None and scan is not None and scan_task(run, scan, prepare) is None
+    (found,) = [item for item in run.diagnostics if item.severity == "error"]
+    assert (found.code, found.span and found.span.text) == ("Z110", f'"{name}"')
+    assert found.hints[0].startswith(hint)

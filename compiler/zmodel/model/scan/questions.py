@@ -56,7 +56,7 @@ class Questions:
     classes: tuple[ScanClass, ...]
     observables: tuple[Named, ...]
     matching: tuple[Named, ...]
-    keep: tuple[str, ...] | None
+    keep: tuple[Named, ...] | None
 
 
 def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questions:
@@ -183,13 +183,13 @@ def _entries(table: Table, limit: int, what: str) -> Iterator[str]:
         yield name
 
 
-def _read_keep(table: Table, words: Words, columns: Set[str]) -> tuple[str, ...] | None:
-    """The columns that are kept, None for all."""
+def _read_keep(table: Table, words: Words, columns: Set[str]) -> tuple[Named, ...] | None:
+    """The columns that are kept, None for all; which entries a coupling has is known only when it is made ready."""
     if table.values.get("keep", "all") == "all":
         return None
-    known = set(columns) | (set(words.quantities.shapes) | set(ENDS) if words.runs else set())
+    known = set(columns) | (set(words.running) | set(ENDS) if words.runs else set())
     kept = table.texts("keep")
     for item in kept:
         if item.name.partition("[")[0] not in known and item.name not in known:
             table.sheet.context.unknown_name(item.name, item.span, "column", known)
-    return tuple(dict.fromkeys(item.name for item in kept))
+    return kept

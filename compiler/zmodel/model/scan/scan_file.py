@@ -121,13 +121,19 @@ class ScanFile:
     columns: tuple[Column, ...]
     observables: tuple[Named, ...]
     matching: tuple[Named, ...]
-    keep: tuple[str, ...] | None
+    keep: tuple[Named, ...] | None
     span: Span = dataclasses.field(compare=False, repr=False)
 
     @property
     def points(self) -> int:
         """Their number."""
         return prod(axis.size for axis in self.axes) if self.draws is None else self.draws
+
+    @property
+    def columns_at_start(self) -> tuple[str, ...]:
+        """The columns of what is known at the start of each point."""
+        asked = (item.name for item in (*self.observables, *self.matching))
+        return (*(axis.column for axis in self.axes), *asked, *(item.name for item in self.columns))
 
     @property
     def words(self) -> frozenset[str]:

@@ -129,8 +129,10 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
         values |= {**running, SCALE: scale, UNSTABLE: np.exp(end.unstable)}
         numbers |= {SCALE: values[SCALE], UNSTABLE: values[UNSTABLE], **running}
     values |= _flags(status, values.get(UNSTABLE))
-    kept = {name: column for name, column in numbers.items() if scan.keep is None or name in scan.keep}
-    return Points(kept, status, _classify(task, values, count))
+    if scan.keep is not None:
+        kept = {item.name for item in scan.keep}
+        numbers = {name: column for name, column in numbers.items() if name in kept}
+    return Points(numbers, status, _classify(task, values, count))
 
 
 def _own_columns(scan: ScanFile, values: dict[str, Any], count: int) -> dict[str, NDArray[Any]]:

@@ -134,13 +134,11 @@ def test_couplings_have_values_where_trajectories_end() -> None:
 
 def test_columns_that_are_kept() -> None:
     text = 'point = "p"\nto = 1e9\nkeep = [{}]\n[vary]\n"alpha(s)" = {{ values = [1] }}\n[columns]\na = "s"'
-    assert read(text.format('"alpha(s)", "a", "Yu[3,3]", "unstable_at"')).keep == (
-        "alpha(s)",
-        "a",
-        "Yu[3,3]",
-        "unstable_at",
-    )
+    kept = read(text.format('"alpha(s)", "a", "Yu[3,3]", "unstable_at"')).keep
+    assert kept is not None and [item.name for item in kept] == ["alpha(s)", "a", "Yu[3,3]", "unstable_at"]
     assert read(text.format("")).keep == ()
+    _, (found,) = try_scan(text.format('"M_X"'))
+    assert found.code == "Z110"
     _, (found,) = try_scan(text.format('"alpha(s)", "alpha(y)"'))
     assert found.code == "Z110" and found.span is not None and found.span.text == '"alpha(y)"'
 
