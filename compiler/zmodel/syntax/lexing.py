@@ -70,6 +70,18 @@ def ascii_name(text: str) -> str:
     return "".join(char if char.isascii() else _spell(char) for char in text)
 
 
+def spelled_out(text: str) -> str:
+    """A text that need not be a name, with its Greek letters spelled out: `alpha(λ)` becomes `alpha(lambda)`."""
+
+    def spelled(char: str) -> str:
+        try:
+            return ascii_name(char)
+        except ValueError:
+            return char
+
+    return "".join(map(spelled, text))
+
+
 def _spell(char: str) -> str:
     if char in _VARIANTS:
         return _VARIANTS[char]

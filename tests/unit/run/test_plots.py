@@ -416,6 +416,14 @@ def test_figures_of_grids(tmp_path: Path) -> None:
     draw_surface(data, tmp_path / "figure.pdf")
 
 
+def test_greek_letters_of_columns(tmp_path: Path) -> None:
+    """Names may be spelled in another way than in the dataset."""
+    x, y = np.meshgrid([0.01, 0.1], [0.01, 0.1])
+    folder = scan(tmp_path / "data", {"alpha(λ)": x.ravel(), "alpha(y)": y.ravel(), "lambda_2": x.ravel()})
+    data = read_scan(folder, latex_name, shown=("alpha(lambda)", "alpha(y)"), contours="λ_2")
+    assert isinstance(data, SurfaceFigure) and data.contours is not None
+
+
 def test_figures_of_one_number_and_of_random_ones(tmp_path: Path) -> None:
     one = read_scan(scan(tmp_path / "one", {"alpha(y)": np.geomspace(1e-3, 1, 30)}), latex_name)
     assert isinstance(one, BoundsFigure) and one.is_grid

@@ -18,6 +18,7 @@ from zmodel.model.scan.questions import Words, read_questions
 from zmodel.model.scan.reading import Table, at_home, read_toml
 from zmodel.model.scan.scan_file import Axis, ScanFile
 from zmodel.source import SourceFile, Span
+from zmodel.syntax.lexing import spelled_out
 
 KEYS = (
     *("model", "point", "from", "to", "loops", "rtol", "atol", "strong", "check_along"),
@@ -126,9 +127,10 @@ def _read_point(table: Table, model: Model) -> Point | None:
     if name is None:
         return None
     points = {point.name: point for point in model.points}
-    if name.name not in points:
-        table.sheet.context.unknown_name(name.name, name.span, "point", points)
-    return points.get(name.name)
+    spelled = spelled_out(name.name)
+    if spelled not in points:
+        table.sheet.context.unknown_name(spelled, name.span, "point", points)
+    return points.get(spelled)
 
 
 # ------------------------------------------------------------------ scales and orders

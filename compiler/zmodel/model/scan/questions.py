@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zmodel.model.conditions import Condition, NumberScope, resolve_condition, resolve_number, words_in
 from zmodel.model.expression import Expression, names_in
@@ -12,6 +12,7 @@ from zmodel.model.quantities import Quantities
 from zmodel.model.scan.reading import Table
 from zmodel.model.scan.scan_file import Column, Named, ScanClass
 from zmodel.source import Span
+from zmodel.syntax.lexing import spelled_out
 from zmodel.syntax.parser import parse_condition, parse_quantity
 
 FLAGS = frozenset({"reached", "pole", "not_finite", "strong", "too_long", "stable"})
@@ -68,8 +69,8 @@ def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questi
         shown: names of the columns of what varies.
     """
     _check_words(table, words)
-    taken = {*shown, *ENDS, *RESULTS, *FLAGS}
-    observables, matching = table.texts("observables"), table.texts("matching")
+    taken = {*shown, *map(spelled_out, shown), *ENDS, *RESULTS, *FLAGS}
+    observables, matching = (_read_asked(table, key) for key in ("observables", "matching"))
     for item in (*observables, *matching):
         _check_taken(table, item, words, taken)
     numbers = {item.name for item in (*observables, *matching)}
@@ -88,6 +89,11 @@ def _check_words(table: Table, words: Words) -> None:
 
 
 # ------------------------------------------------------------------ columns
+def _read_asked(table: Table, key: str) -> tuple[Named, ...]:
+    """Names of outputs of emitted functions, in which there are no Greek letters."""
+    return tuple(replace(item, name=spelled_out(item.name)) for item in table.texts(key))
+
+
 def _check_taken(table: Table, item: Named, words: Words, taken: Set[str]) -> bool:
     """Reports a name of a column that stands for another number, too, and returns False then.
 
@@ -105,18 +111,19 @@ def _check_taken(table: Table, item: Named, words: Words, taken: Set[str]) -> bo
 
 
 def _read_columns(table: Table, words: Words, numbers: Set[str], taken: Set[str]) -> Iterator[Column]:
-    """Each may refer to earlier ones."""
+    """Each may refer to earlier ones, by the names that expressions see: without Greek letters."""
     earlier = set(numbers)
-    for name in _entries(table, MAX_COLUMNS, "columns"):
-        if not _check_taken(table, Named(name, table.key(name)), words, taken | numbers):
+    for key in _entries(table, MAX_COLUMNS, "columns"):
+        name = spelled_out(key)
+        if not _check_taken(table, Named(name, table.key(key)), words, taken | earlier):
             continue
         scope = NumberScope(table.sheet.context, words.quantities, frozenset(earlier))
-        expression = _expression(table, name, scope)
+        expression = _expression(table, key, scope)
         earlier.add(name)  # even if it is wrong, so that it is not called unknown
         if expression is not None:
             unknown = names_in(expression) - words.given - earlier
-            if _has_numbers(table, name, unknown, "at the start"):
-                yield Column(name, expression, table.span(name))
+            if _has_numbers(table, key, unknown, "at the start"):
+                yield Column(name, expression, table.span(key))
 
 
 def _expression(table: Table, key: str, scope: NumberScope) -> Expression | None:
@@ -188,7 +195,8 @@ def _read_keep(table: Table, words: Words, columns: Set[str]) -> tuple[Named, ..
     if table.values.get("keep", "all") == "all":
         return None
     known = set(columns) | (set(words.running) | set(ENDS) if words.runs else set())
-    kept = table.texts("keep")
+    # What varies is stored as it is written, all else without Greek letters.
+    kept = tuple(i if i.name in known else replace(i, name=spelled_out(i.name)) for i in table.texts("keep"))
     for item in kept:
         if item.name.partition("[")[0] not in known and item.name not in known:
             table.sheet.context.unknown_name(item.name, item.span, "column", known)

@@ -22,6 +22,7 @@ from zmodel.run.integrator import Status
 from zmodel.run.plots.surface import Axis, BoundsFigure, Classes, Contours, ScatterFigure, SurfaceFigure
 from zmodel.run.plots.trajectories import Curve, Panel, TrajectoryFigure
 from zmodel.run.trajectory import Trajectory
+from zmodel.syntax.lexing import spelled_out
 
 Numbers = NDArray[np.float64]
 Spell = Callable[[str], str]
@@ -212,12 +213,14 @@ def read_scan(
     names = list(scan.spacings)
     if not names:
         raise PlotError("nothing varies, so there is nothing to be seen")
-    wanted = shown or (tuple(names) if len(names) == 2 else None)
-    for name in wanted or ():
+    wanted = [_spelled_as(name, names) for name in shown or (names if len(names) == 2 else ())]
+    for name in wanted:
         if name not in names:
             raise PlotError(f"`{name}` does not vary: {', '.join(names)} do")
     used = list(dict.fromkeys(wanted or names))
     stored = [scan.columns[name] for name in used]
+    if contours is not None:
+        contours = _spelled_as(contours, [column["stored"] for column in manifest.header["columns"]])
     wanted_columns = dict.fromkeys(stored if contours is None else [*stored, contours])
     numbers, classes = _read_columns(folder, manifest, list(wanted_columns))
     varied = tuple(numbers[column] for column in stored)
@@ -234,6 +237,13 @@ def read_scan(
     if contours is not None:
         raise PlotError("contours need a grid in two numbers")
     return ScatterFigure(text, axes[0], axes[1], places, classes)
+
+
+def _spelled_as(name: str, known: Sequence[str]) -> str:
+    """The known name that is the same but for Greek letters, or the name itself."""
+    if name in known:
+        return name
+    return next((other for other in known if spelled_out(other) == spelled_out(name)), name)
 
 
 def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tuple[dict[str, Numbers], Classes]:

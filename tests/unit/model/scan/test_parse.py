@@ -125,6 +125,22 @@ def test_columns_see_what_comes_before_them() -> None:
     assert [item.code for item in found] == ["Z110"]
 
 
+def test_greek_letters_are_their_names_in_columns_too() -> None:
+    """As in model files: `λ_2` and `lambda_2` are one name, in whichever spelling."""
+    head = 'point = "p"\n[vary]\n"alpha(λ)" = { values = [1] }\n[columns]\n'
+    scan = read(head + '"λ_2" = "s"\nx = "λ_2 + lambda_2"\n"µ" = "x"\n[classes]\n"λ" = "μ > mu and λ_2 > λ"')
+    assert [item.name for item in scan.columns] == ["lambda_2", "x", "mu"]
+    assert scan.words == {"mu", "lambda_2", "lambda"} and scan.classes[0].name == "λ"
+    for own in ('"λ" = "s"', '"alpha(lambda)" = "s"', 'mu = "s"\n"µ" = "s"', '"φ.re" = "s"'):
+        _, found = try_scan(head + own)
+        assert [item.code for item in found] == ["Z111"]
+    kept = read('keep = ["λ_2", "lambda_2", "alpha(λ)"]\n' + head + '"λ_2" = "s"').keep
+    assert kept is not None and [item.name for item in kept] == ["lambda_2", "lambda_2", "alpha(λ)"]
+    assert read('observables = ["alpha(λ)", "中"]\n' + 'point = "p"').observables[0].name == "alpha(lambda)"
+    named = resolve_text("model m\nuse sm\npoint σ at 1 TeV { g1 = 0.1 }\n")
+    assert read('point = "σ"', named) == read('point = "sigma"', named)
+
+
 def test_couplings_have_values_where_trajectories_end() -> None:
     text = 'point = "p"\n{}[classes]\na = "Yd[1,2] > 0 or lambda < mphi2 or scale < M_Pl/2"\n'
     assert read(text.format('to = "M_Pl"\n')).words == {"Yd[1,2]", "lambda", "mphi2", "scale", "M_Pl"}
