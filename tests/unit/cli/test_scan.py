@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from tests.helpers.command import Command
@@ -114,6 +115,23 @@ large = "abs(lq1_2223) > 3e-10"
     assert table["ratio"].to_pylist() == [1.0, 2.0]
     assert table["M(Z')"].to_pylist() == pytest.approx([3000 / (1 - 0.92**2) ** 0.5] * 2, rel=1e-3)
     assert table["Gamma(Z')"][1].as_py() > 1.1 * table["Gamma(Z')"][0].as_py() > 0
+    own = """[observables]
+width = "Gamma(Z')"
+mass  = "M(Z')"
+[matching]
+C = "lq1_2223"
+"""
+    named = text.replace('observables = ["M(Z\')", "Gamma(Z\')"]\nmatching = ["lq1_2223"]\n', "")
+    named = named.replace('ratio = "gX/0.078"', 'ratio = "width/mass"').replace("abs(lq1_2223) > 3e-10", "ratio > 0.2")
+    scan.write_text(named.replace("[set]", own + "[set]"))
+    outcome = zmodel("scan", malaphoric, str(scan), "-o", str(tmp_path / "named"))
+    assert outcome.status == 0, outcome.err
+    again = pq.read_table(tmp_path / "named" / "part-00000.parquet")
+    assert again.column_names == ["class", "status", "gX", "C.re", "C.im", "mass", "width", "ratio"]
+    assert again["mass"] == table["M(Z')"] and again["width"] == table["Gamma(Z')"]
+    ratio = np.array(again["ratio"])
+    assert ratio == pytest.approx(np.array(again["width"]) / np.array(again["mass"]), rel=1e-14)
+    assert again["class"].to_pylist() == ["large" if value > 0.2 else "other" for value in ratio]
     scan.write_text(text.replace("lq1_2223", "lq1_222"))
     refused = zmodel("scan", malaphoric, str(scan))
     assert refused.status == 1 and "error[Z110]" in refused.err and "did you mean `lq1_2222`" in refused.err

@@ -10,7 +10,7 @@ from zmodel.model.expression import Expression, names_in
 from zmodel.model.expressions import InvalidError
 from zmodel.model.quantities import Quantities
 from zmodel.model.scan.reading import Table
-from zmodel.model.scan.scan_file import Column, Named, ScanClass
+from zmodel.model.scan.scan_file import Asked, Column, Named, ScanClass
 from zmodel.source import Span
 from zmodel.syntax.lexing import spelled_out
 from zmodel.syntax.parser import parse_condition, parse_quantity
@@ -55,8 +55,8 @@ class Questions:
 
     columns: tuple[Column, ...]
     classes: tuple[ScanClass, ...]
-    observables: tuple[Named, ...]
-    matching: tuple[Named, ...]
+    observables: tuple[Asked, ...]
+    matching: tuple[Asked, ...]
     keep: tuple[Named, ...] | None
 
 
@@ -70,10 +70,9 @@ def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questi
     """
     _check_words(table, words)
     taken = {*shown, *map(spelled_out, shown), *ENDS, *RESULTS, *FLAGS}
-    observables, matching = (_read_asked(table, key) for key in ("observables", "matching"))
-    for item in (*observables, *matching):
-        _check_taken(table, item, words, taken)
-    numbers = {item.name for item in (*observables, *matching)}
+    observables = tuple(_read_asked(table, "observables", words, taken))
+    matching = tuple(_read_asked(table, "matching", words, taken | {item.column for item in observables}))
+    numbers = {item.column for item in (*observables, *matching)}
     columns = tuple(_read_columns(table.table("columns"), words, numbers, taken))
     numbers |= {item.name for item in columns}
     classes = tuple(_read_classes(table.table("classes"), words, numbers))
@@ -89,9 +88,22 @@ def _check_words(table: Table, words: Words) -> None:
 
 
 # ------------------------------------------------------------------ columns
-def _read_asked(table: Table, key: str) -> tuple[Named, ...]:
-    """Names of outputs of emitted functions, in which there are no Greek letters."""
-    return tuple(replace(item, name=spelled_out(item.name)) for item in table.texts(key))
+def _read_asked(table: Table, key: str, words: Words, taken: Set[str]) -> Iterator[Asked]:
+    """A list of outputs of an emitted function, or a table that has names of the user's own for them.
+
+    There are no Greek letters in names of outputs.
+    """
+    if isinstance(table.values.get(key), dict):
+        own = table.table(key)
+        named = [(Named(name, own.key(name)), own.text(name)) for name in _entries(own, MAX_COLUMNS, "columns")]
+    else:
+        named = [(item, item) for item in dict.fromkeys(table.texts(key))]
+    found: set[str] = set()
+    for name, output in named:
+        column = replace(name, name=spelled_out(name.name))
+        if output is not None and _check_taken(table, column, words, taken | found):
+            found.add(column.name)
+            yield Asked(column.name, spelled_out(output.name), output.span)
 
 
 def _check_taken(table: Table, item: Named, words: Words, taken: Set[str]) -> bool:

@@ -80,6 +80,20 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A number that an emitted function gives, and the column for it.
+
+    Attributes:
+        column: a name of the user's own, which expressions can have, or the output's.
+        name: of the output, such as `BR(Z' -> mu mu)`.
+    """
+
+    column: str
+    name: str
+    span: Span = dataclasses.field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class ScanFile:
     """A scan of a model.
 
@@ -99,8 +113,8 @@ class ScanFile:
         strong: alpha beyond which a trajectory ends.
         classes: the first whose condition holds names a point.
         columns: computed from numbers at the start, each from those before it, too.
-        observables: names of emitted observables that are columns.
-        matching: names of emitted coefficients of SMEFT that are columns.
+        observables: emitted observables that are columns.
+        matching: emitted coefficients of SMEFT that are columns.
         keep: columns that are kept; None for all.
     """
 
@@ -119,8 +133,8 @@ class ScanFile:
     strong: float | None
     classes: tuple[ScanClass, ...]
     columns: tuple[Column, ...]
-    observables: tuple[Named, ...]
-    matching: tuple[Named, ...]
+    observables: tuple[Asked, ...]
+    matching: tuple[Asked, ...]
     keep: tuple[Named, ...] | None
     span: Span = dataclasses.field(compare=False, repr=False)
 
@@ -132,7 +146,7 @@ class ScanFile:
     @property
     def columns_at_start(self) -> tuple[str, ...]:
         """The columns of what is known at the start of each point."""
-        asked = (item.name for item in (*self.observables, *self.matching))
+        asked = (item.column for item in (*self.observables, *self.matching))
         return (*(axis.column for axis in self.axes), *asked, *(item.name for item in self.columns))
 
     @property

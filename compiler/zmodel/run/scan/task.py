@@ -105,9 +105,10 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     values |= {label: sign * values[other] for label, other, sign in task.twins}
     all_real = is_real(values)
     numbers: dict[str, NDArray[Any]] = {axis.column: shown for axis, shown in zip(scan.axes, varied, strict=True)}
-    asked = {item.name for item in (*scan.observables, *scan.matching)}
+    asked = (*scan.observables, *scan.matching)
     for source in task.maps:
-        found = {name: column for name, column in call(source, values, count).items() if name in asked}
+        outputs = call(source, values, count)
+        found = {item.column: column for name, column in outputs.items() for item in asked if item.name == name}
         values |= found
         numbers |= found
     numbers |= _own_columns(scan, values, count)

@@ -125,6 +125,27 @@ def test_columns_see_what_comes_before_them() -> None:
     assert [item.code for item in found] == ["Z110"]
 
 
+def test_observables_have_names_of_the_files_own() -> None:
+    """A list has outputs, whose names need not be those of the language; a table calls them something else."""
+    scan = read(
+        'point = "p"\n[observables]\nto_muons = "BR(Z\' -> mu mu)"\n"Γ" = "Gamma(Z\')"\n'
+        '[matching]\nC = "lq1_2223"\n[columns]\na = "2*Γ/to_muons"\n[classes]\nx = "Gamma > C or to_muons < a"'
+    )
+    assert [(item.column, item.name) for item in (*scan.observables, *scan.matching)] == [
+        ("to_muons", "BR(Z' -> mu mu)"),
+        ("Gamma", "Gamma(Z')"),
+        ("C", "lq1_2223"),
+    ]
+    twice = read('point = "p"\nobservables = ["R_K", "R_K"]')
+    assert [item.column for item in twice.observables] == ["R_K"]
+    for own in ("s", "scale", "alpha", "C.re"):
+        text = f'point = "p"\nto = 1e9\nobservables = {{ "{own}" = "R_K" }}\nmatching = {{ R_K = "C", x = 3 }}'
+        _, found = try_scan(text)
+        assert [item.code for item in found] == (["Z603"] if own == "alpha" else ["Z111", "Z603"])
+    _, (found,) = try_scan('point = "p"\nobservables = { a = "R_K" }\nmatching = { a = "C" }')
+    assert found.code == "Z111" and found.span is not None and (found.span.line, found.span.column) == (3, 14)
+
+
 def test_greek_letters_are_their_names_in_columns_too() -> None:
     """As in model files: `λ_2` and `lambda_2` are one name, in whichever spelling."""
     head = 'point = "p"\n[vary]\n"alpha(λ)" = { values = [1] }\n[columns]\n'
