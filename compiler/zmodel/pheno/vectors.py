@@ -1,7 +1,6 @@
 """Neutral vector bosons at a point: masses, and couplings between mass eigenstates, by diagonalising numbers.
 
-Kinetic mixing and mixing with the Z are exact at tree level, for any number of bosons, light or heavy; masses below
-some 1e-6 of the largest one drown in rounding.
+Kinetic mixing and mixing with the Z are exact at tree level, for any number of bosons, light or heavy.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from zmodel.derive.electroweak import component_weight, diagonal_numbers, vacuum
 from zmodel.derive.species import FermionComponent, Species
 from zmodel.derive.to_sympy import Expr, model_symbols, polynomial_to_sympy
 from zmodel.model import Field, Model
-from zmodel.model.expression import Value
+from zmodel.model.expression import EvaluationError, Value
 from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
 from zmodel.pheno.flavour_rotations import flavour_rotations
 from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
@@ -118,7 +117,7 @@ def neutral_vectors(
 
     Raises:
         MissingInputError: if a name in masses or couplings has no value.
-        EvaluationError: if a rotation has no value.
+        EvaluationError: if a rotation has no value, or a boson no mass at this point.
         numpy.linalg.LinAlgError: if the kinetic mixing is too large.
     """
     names = tuple(name for name in spectrum.fields if name in currents.gauge)
@@ -146,6 +145,8 @@ def neutral_vectors(
 def _named_states(spectrum: GaugeSpectrum, states: NumericSpectrum) -> list[tuple[str, int]]:
     """Names and numbers of the massive states: each name goes to the state with most of the field it comes from."""
     massless = sum(1 for b in spectrum.bosons if b.origin in states.fields and b.mass_squared == 0)
+    if not states.masses_squared[massless:].all():
+        raise EvaluationError("a neutral boson that can have a mass has none")
     left = list(range(massless, len(states.fields)))
     named = []
     for boson in spectrum.bosons:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from tests.helpers.models import compile_file, compile_text
+from tests.helpers.models import MODEL_FILES, compile_file, compile_text, point
 from tests.unit.pheno.points import at_point, bosons
 
 from zmodel.derive.beta.derive import derive_betas
@@ -54,6 +54,30 @@ def test_mixing_is_that_of_the_exact_eigenstates(mass: float) -> None:
         sign = np.sign(exact[0][0] * e.left[0, 0].real)
         assert np.allclose(np.diag(e.left).real * sign, exact[0], rtol=1e-6, atol=1e-12)
         assert np.allclose(np.diag(e.right).real * sign, exact[1], rtol=1e-6, atol=1e-12)
+
+
+def test_light_masses_are_no_rounding_of_heavy_ones() -> None:
+    """M_X to a part in 10^12 while it is far below 1e-8 M_Z; without kinetic mixing it is what the point says."""
+    malaphoric = compile_file("paper_c/malaphoric")
+    values = {"gX": 0.1, "epsilon": -0.1, "theta_sb": 0.0, "g1": 0.357}
+    light = [bosons(malaphoric, None, {**values, "M_X": mass})["Z'"].mass for mass in (1e-15, 1e-9, 1e-3)]
+    assert light == pytest.approx([light[1] * 1e-6, light[1], light[1] * 1e6], rel=1e-9)
+    plain = bosons(malaphoric, None, {**values, "epsilon": 0.0, "M_X": 1e-12})
+    assert plain["Z'"].mass == pytest.approx(1e-12, rel=1e-14)
+
+
+@pytest.mark.parametrize("epsilon", ["-0.1", "-0.92", "0"])
+def test_a_boson_without_a_mass_is_told(epsilon: str) -> None:
+    """Its mass would be rounding, its couplings those of any mixture with the photon."""
+    text = (MODEL_FILES / "paper_c" / "malaphoric.zmodel").read_text(encoding="utf-8")
+    text += f"point massless {{ gX = 0.1; epsilon = {epsilon}; theta_sb = 0; M_X = 0; g1 = 0.357 }}\n"
+    analysis = compile_text(text)
+    spectrum = derive_masses(analysis.model)
+    currents = derive_currents(analysis.model, spectrum)
+    table = derive_observables(analysis.model, point(analysis, "massless"), spectrum, currents)
+    assert not any("Z" in item.name for item in table.observables)
+    (note,) = table.notes
+    assert note.endswith("a neutral boson that can have a mass has none")
 
 
 def test_light_boson_couples_to_charge() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import mpmath
 import numpy as np
 import sympy
 from numpy.typing import NDArray
@@ -13,6 +15,13 @@ from zmodel.derive.breaking.results import GaugeSpectrum
 from zmodel.derive.to_sympy import Matrix
 
 Array = NDArray[np.float64]
+
+
+DIGITS = 60
+"""Of arithmetic: a light boson's squared mass is a small difference of those of heavy ones."""
+
+ROUNDING = 1e-50
+"""Squared masses below this, over the largest one, are zero."""
 
 
 @dataclass(frozen=True)
@@ -42,17 +51,23 @@ def evaluate_spectrum(spectrum: GaugeSpectrum, values: Mapping[str, float]) -> N
         KeyError: if a value is missing.
         numpy.linalg.LinAlgError: if the kinetic matrix is not positive at this point.
     """
-    mass = _evaluate(spectrum.mass_matrix(spectrum.fields), values)
-    kinetic = _evaluate(spectrum.kinetic_matrix(spectrum.fields), values)
-    lower = np.linalg.cholesky(kinetic)
-    inverse = np.linalg.inv(lower)
-    masses, vectors = np.linalg.eigh(inverse @ mass @ inverse.T)
-    return NumericSpectrum(spectrum.fields, masses, inverse.T @ vectors)
+    with mpmath.workdps(DIGITS):
+        mass = _evaluate(spectrum.mass_matrix(spectrum.fields), values)
+        kinetic = _evaluate(spectrum.kinetic_matrix(spectrum.fields), values)
+        try:
+            inverse = mpmath.inverse(mpmath.cholesky(kinetic))
+        except ValueError:
+            raise np.linalg.LinAlgError("the kinetic matrix is not positive") from None
+        masses, vectors = mpmath.eigsy(inverse * mass * inverse.T)
+        smallest = ROUNDING * max(map(abs, masses))
+        squares = np.array([0.0 if abs(square) <= smallest else float(square) for square in masses])
+        return NumericSpectrum(spectrum.fields, squares, np.array((inverse.T * vectors).tolist(), dtype=float))
 
 
-def _evaluate(matrix: Matrix, values: Mapping[str, float]) -> Array:
+def _evaluate(matrix: Matrix, values: Mapping[str, float]) -> Any:
+    """A matrix of mpmath."""
     symbols = sorted(matrix.free_symbols, key=str)
     # The names of a file may be those of functions, which the text that sympy makes would then not find.
     plain = {symbol: sympy.Symbol(f"x{number}") for number, symbol in enumerate(symbols)}
-    function = sympy.lambdify(plain.values(), matrix.xreplace(plain), "numpy")  # noqa: TID251  (our names)
-    return np.asarray(function(*(values[str(symbol)] for symbol in symbols)), dtype=float)
+    function = sympy.lambdify(plain.values(), matrix.xreplace(plain), "mpmath")  # noqa: TID251  (our names)
+    return function(*(mpmath.mpf(values[str(symbol)]) for symbol in symbols))
