@@ -92,7 +92,9 @@ class NumberScope:
                 check_indices(name, (), self.quantities, span, scope)
             case ast.ElementName(span, name, indices):
                 if name not in self.quantities.shapes:
-                    raise scope.unknown(name, span)
+                    arrays = {other for other, shape in self.quantities.shapes.items() if shape}
+                    scope.context.unknown_name(name, span, "coupling", arrays, node.name_span)
+                    raise InvalidError
                 check_indices(name, indices, self.quantities, span, scope)
                 return Name(entry_label(name, tuple(index - 1 for index in indices)))
             case ast.Call(_, "abs", (argument,)):

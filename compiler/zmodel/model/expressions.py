@@ -221,11 +221,14 @@ def single_exponent(node: ast.Power, scope: Scope) -> ast.Expression:
 
 def _resolve_call(node: ast.Call, scope: Scope) -> Expression:
     name, arguments = node.function, node.arguments
+    if name == "dag":
+        hints = ["the complex conjugate of a number is conj(...)"]
+        raise scope.fail("Z122", "a dagger is for fields and matrices", node.span, hints)
     if name not in FUNCTIONS:
         hints = ["known functions: " + ", ".join(FUNCTIONS)]
         similar = scope.context.similar(name, FUNCTIONS)
-        place = Span(node.span.file, node.span.start, node.span.start + len(name))
-        raise scope.fail("Z122", f"no function is called `{name}`", node.span, hints, similar, place)
+        message = f"no function is called `{name}`"
+        raise scope.fail("Z122", message, node.span, hints, similar, node.name_span)
     if len(arguments) != 1:
         raise scope.fail("Z124", f"`{name}` takes one argument, not {len(arguments)}", node.span)
     return Function(name, _resolve(arguments[0], scope))

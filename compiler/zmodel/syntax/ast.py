@@ -6,12 +6,15 @@ Names are kept as the ASCII spelling (`psi` for `ψ`); see `zmodel.syntax.lexing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Literal
 
 from zmodel.source import Span
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,12 @@ class Identifier(Node):
     """A name as it is declared or referred to."""
 
     name: str
+
+
+def _first_word(span: Span) -> Span:
+    """Greek letters are longer in ASCII, so how much of the text a name takes is read off the text."""
+    word = _WORD.match(span.text)
+    return Span(span.file, span.start, span.start + (word.end() if word else 0))
 
 
 # ------------------------------------------------------------------ expressions
@@ -78,6 +87,11 @@ class Call(Node):
     function: str
     arguments: tuple[Expression, ...]
 
+    @property
+    def name_span(self) -> Span:
+        """Where the function's name stands, if it is not a dagger behind its argument."""
+        return _first_word(self.span)
+
 
 @dataclass(frozen=True)
 class Sum(Node):
@@ -114,6 +128,11 @@ class ElementName(Node):
 
     name: str
     indices: tuple[int, ...]
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands, without the indices."""
+        return _first_word(self.span)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ def test_lets_are_put_in() -> None:
         ("Q.up", "Z124", "Q.up"),
         ("sqr(2)", "Z122", "sqr(2)"),
         ("dag(a)", "Z122", "dag(a)"),
+        ("a†", "Z122", "a†"),
+        ("ω(a)", "Z122", "ω(a)"),
         ("sqrt(1, 2)", "Z124", "sqrt(1, 2)"),
         ("10^10^10", "Z104", "10"),
         ("2^401", "Z104", "401"),
@@ -80,6 +82,16 @@ def test_a_decimal_is_offered_as_a_fraction() -> None:
 def test_a_misspelt_function_is_suggested() -> None:
     (found, *_) = try_resolve(f"{HEAD}scalar s vev sqr(2)")[1]
     assert found.hints == ("did you mean `sqrt`?",)
+
+
+def test_the_name_alone_of_a_misspelt_function_is_replaced() -> None:
+    (found, *_) = try_resolve(f"{HEAD}scalar s vev sqr (2)")[1]
+    assert {edit.span.text for edit in found.fixes} == {"sqr"}
+
+
+def test_a_number_has_a_conjugate_instead_of_a_dagger() -> None:
+    (found, *_) = try_resolve(f"{HEAD}scalar s vev a†")[1]
+    assert found.hints == ("the complex conjugate of a number is conj(...)",)
 
 
 def test_long_expressions() -> None:

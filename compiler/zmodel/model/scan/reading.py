@@ -59,6 +59,7 @@ class Sheet:
                 label=_sayable(item.label),
                 hints=item.hints,
                 related=item.related,
+                fixes=item.fixes,
             )
         return found
 
@@ -79,7 +80,8 @@ class _Piece(SourceFile):
 def at_home(diagnostic: Diagnostic) -> Diagnostic:
     """A diagnostic about a piece of a file, with the places in that file."""
     related = tuple((_home(span), label) for span, label in diagnostic.related)
-    return replace(diagnostic, span=diagnostic.span and _home(diagnostic.span), related=related)
+    fixes = tuple(replace(edit, span=_home(edit.span)) for edit in diagnostic.fixes)
+    return replace(diagnostic, span=diagnostic.span and _home(diagnostic.span), related=related, fixes=fixes)
 
 
 def _home(span: Span) -> Span:

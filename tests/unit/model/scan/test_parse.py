@@ -226,6 +226,35 @@ def test_texts_may_go_over_several_lines() -> None:
     assert isinstance(scan.classes[0].condition, Logic) and isinstance(scan.classes[1].condition, Comparison)
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ('[columns]\na = "s†"', "Z122", "s†"),
+        ('[columns]\na = "ω(s)"', "Z122", "ω(s)"),
+        ('[classes]\na = "0 < s†"', "Z122", "s†"),
+        ('[set]\ns = "1†"', "Z122", "1†"),
+        ('[set]\n"s†" = 1', "Z101", "†"),
+        ('[vary]\n"s†" = { values = [1] }', "Z101", "†"),
+        ('from = "1†"', "Z122", "1†"),
+    ],
+)
+def test_texts_that_end_in_what_is_longer_in_ascii(text: str, code: str, place: str) -> None:
+    _, found = try_scan(f'point = "p"\n{text}')
+    assert [(item.code, item.span and item.span.text) for item in found] == [(code, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [("1 + sqr(s)", "1 + sqrt(s)"), ("1 + portl", "1 + portal"), ("1 + Yuu[2,3]", "1 + Yu[2,3]")],
+)
+def test_fixes_change_the_scan_file(text: str, fixed: str) -> None:
+    before = f'point = "p"\n[columns]\na = "{text}"\n'
+    _, (found,) = try_scan(before)
+    edit = found.fixes[0]
+    assert edit.span.file.text == before
+    assert before[: edit.span.start] + edit.replacement + before[edit.span.end :] == before.replace(text, fixed)
+
+
 PIECES = [
     "[vary]",
     "\n",
@@ -254,6 +283,7 @@ PIECES += [
     "'''",
     '"""',
     "#",
+    "†",
     ".",
     "[[",
     "]]",
