@@ -200,9 +200,10 @@ _TABLE = (
         "Z123",
         "error",
         "not a number",
-        "A value in a `point` block must come out as a finite number, a real one if the quantity is real: gauge "
-        "couplings, mixings, vacuum values, couplings of hermitian terms. This one depends on something that has no "
-        "value, cannot be computed, or would lose a part.",
+        "A value in a `point` block, and each number in a scan file, must come out as a finite number, a real one if "
+        "the quantity is real: gauge couplings, mixings, vacuum values, couplings of hermitian terms. This one depends "
+        "on something that has no value, cannot be computed, is too large for a floating-point number, or would lose "
+        "a part.",
     ),
     Code(
         "Z124",

@@ -8,7 +8,17 @@ from fractions import Fraction
 from typing import Literal
 
 from zmodel.model.context import Context
-from zmodel.model.expression import ABS, Constant, Expression, Function, Name, multiply, names_in, raise_to
+from zmodel.model.expression import (
+    ABS,
+    Constant,
+    Expression,
+    Function,
+    Name,
+    exceeds_floats,
+    multiply,
+    names_in,
+    raise_to,
+)
 from zmodel.model.expressions import InvalidError, Scope, resolve_expression
 from zmodel.model.points import quantity_unit, unit_names
 from zmodel.model.quantities import Quantities, check_indices, entry_label
@@ -142,4 +152,7 @@ def resolve_number(node: ast.Quantity, scope: NumberScope) -> Expression:
     numbers = scope.scope
     unit = quantity_unit(node, numbers)
     value = resolve_expression(node.value, numbers)
-    return value if unit == 1 else multiply([Constant(unit), value])
+    value = value if unit == 1 else multiply([Constant(unit), value])
+    if exceeds_floats(value):
+        raise numbers.fail("Z123", "a number in this is too large for a floating-point number", node.span)
+    return value

@@ -8,6 +8,7 @@ from __future__ import annotations
 import cmath
 import math
 import operator
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -111,6 +112,21 @@ def names_in(expression: Expression) -> frozenset[str]:
             return frozenset().union(*(names_in(part) for part in parts))
         case Power(base, exponent):
             return names_in(base) | names_in(exponent)
+
+
+def exceeds_floats(expression: Expression) -> bool:
+    """Whether a number in an expression is too large for a floating-point number."""
+    match expression:
+        case Constant(value):
+            return abs(value) > sys.float_info.max
+        case Name():
+            return False
+        case Function(_, argument):
+            return exceeds_floats(argument)
+        case Add(parts) | Multiply(parts):
+            return any(exceeds_floats(part) for part in parts)
+        case Power(base, exponent):
+            return exceeds_floats(base) or exceeds_floats(exponent)
 
 
 def evaluate(expression: Expression, values: Mapping[str, Value]) -> Value:

@@ -18,6 +18,9 @@ from zmodel.source import SourceFile
 from zmodel.syntax import ast
 from zmodel.syntax.parser import parse_quantity
 
+TOO_LARGE = "this number is too large"
+"""Of what is no finite floating-point number in GeV, or in the coupling behind an alpha."""
+
 
 def resolve_points(draft: Draft) -> tuple[Point, ...]:
     """The points; wrong values are reported and left out."""
@@ -135,17 +138,17 @@ def resolve_quantity(node: ast.Quantity, scope: Scope) -> tuple[Value, Fraction 
     except EvaluationError as error:
         raise scope.fail("Z123", f"this has no finite value: {error}", node.span) from None
     if not math.isfinite(abs(number)):
-        raise scope.fail("Z123", "this number is too large", node.span)
+        raise scope.fail("Z123", TOO_LARGE, node.span)
     return number, None if exact is None else exact * unit
 
 
 def _from_alpha(value: Value, target: Target, node: ast.Quantity, scope: Scope) -> float:
     if isinstance(value, complex) or (value < 0 and target.power == 1):
         raise scope.fail("Z123", "this alpha is a square and cannot be negative or complex", node.span)
-    number = float(target.value_of(value))
-    if not math.isfinite(number):
-        raise scope.fail("Z123", "this alpha is too large", node.span)
-    return number
+    found = float(target.value_of(value))
+    if not math.isfinite(found):
+        raise scope.fail("Z123", TOO_LARGE, node.span)
+    return found
 
 
 def parse_energy(text: str, name: str) -> tuple[float | None, tuple[Diagnostic, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Literal
 from zmodel.model.expression import Value
 from zmodel.model.expressions import InvalidError, Scope
 from zmodel.model.model import PointValue
-from zmodel.model.points import resolve_quantity, unit_names
+from zmodel.model.points import TOO_LARGE, resolve_quantity, unit_names
 from zmodel.model.quantities import Quantities, Target, resolve_target
 from zmodel.model.scan.reading import Table, as_number
 from zmodel.model.scan.scan_file import Axis
@@ -93,8 +94,8 @@ def read_fixed(table: Table, targets: Targets) -> Iterator[PointValue]:
             table.report("Z123", "this alpha cannot be complex, nor negative if it is a square", table.span(key))
             continue
         value = target.value_of(number)
-        if not math.isfinite(abs(value)):
-            table.report("Z123", f"`{target.label}` is too large", table.span(key))
+        if not cmath.isfinite(value):
+            table.report("Z123", TOO_LARGE, table.span(key))
             continue
         yield PointValue(target.name, target.indices, value, None, table.span(key))
 

@@ -215,6 +215,26 @@ def test_what_is_too_much_is_refused(text: str, code: str) -> None:
     assert scan is None and code in {item.code for item in found}
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ('[columns]\na = "s*10^400"', "Z123", "s*10^400"),
+        ('[columns]\na = "s + 9e290*1e20"', "Z123", "s + 9e290*1e20"),
+        ('[columns]\na = "s + 1e400"', "Z123", "s + 1e400"),
+        ('to = 1e9\n[classes]\na = "gX < 1e300 M_Pl"', "Z123", "1e300 M_Pl"),
+        ('[classes]\na = "s > -(10^400)"', "Z123", "-(10^400)"),
+        ('[set]\n"alpha(s)" = 1e307', "Z123", "1e307"),
+        ('[set]\n"alpha(gX)" = "10^307"', "Z123", '"10^307"'),
+        ("[vary]\ns = { range = [-1.7e308, 1.7e308], steps = 3 }", "Z605", "[-1.7e308, 1.7e308]"),
+        ('[vary]\n"alpha(s)" = { values = [1, 1e307] }', "Z605", "1e307"),
+        ("[vary]\ns = { range = [0, 1e400], steps = 3 }", "Z603", "[0, 1e400]"),
+    ],
+)
+def test_numbers_are_not_too_large(text: str, code: str, place: str) -> None:
+    _, found = try_scan(f'point = "p"\n{text}')
+    assert [(item.code, item.span and item.span.text) for item in found] == [(code, place)]
+
+
 def test_words_of_scan_files_are_no_names_of_couplings() -> None:
     model = resolve_text("model m\nuse sm\nscalar phi\npotential { scale = (dag(phi) phi)^2 }\n")
     _, (found,) = try_scan("", model)
