@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +38,13 @@ CACHE = 1 << 18
 
 
 LEAST_ERROR = 1e-200
+LOWEST_LOG, HIGHEST_LOG = math.log(5e-324), math.log(sys.float_info.max)
+"""ln(mu/GeV) of the lowest and the highest scale that is a floating-point number."""
+
+
+def energies(logarithms: Any) -> Any:
+    """Scales in GeV from ln(mu/GeV); a pole that lies just beyond the last floating-point number is put there."""
+    return np.exp(np.clip(logarithms, LOWEST_LOG, HIGHEST_LOG))
 
 
 class Status(IntEnum):

@@ -14,7 +14,7 @@ from zmodel.derive.beta.abelian_numbers import above_threshold, below_threshold
 from zmodel.derive.beta.mixing import AbelianSector
 from zmodel.derive.thresholds import QuarticShifts
 from zmodel.run.fallback import ScipyIntegrator
-from zmodel.run.integrator import Integrator, RunOptions, Status, Trajectories
+from zmodel.run.integrator import Integrator, RunOptions, Status, Trajectories, energies
 from zmodel.run.layout import Element, StateLayout, is_real
 
 Numbers = NDArray[np.float64]
@@ -108,7 +108,7 @@ def follow(
         elements |= {element.label: element for element in piece.layout.elements}
         values |= {label: column[0] for label, column in piece.layout.numbers(result.values, real).items()}
         status, end = Status(int(result.status[0])), float(result.t[0])
-        unstable = float(np.exp(result.unstable[0])) if math.isnan(unstable) else unstable
+        unstable = float(energies(result.unstable[0])) if math.isnan(unstable) else unstable
         if status != Status.REACHED:
             break
     return Trajectory(
@@ -116,7 +116,7 @@ def follow(
         np.concatenate(scales),
         _joined(tables, scales),
         status,
-        goal if status == Status.REACHED else math.exp(end) if end < 700 else math.inf,
+        goal if status == Status.REACHED else float(energies(end)),
         unstable,
         {label: values[label] for label in tables[-1]},
     )
@@ -154,7 +154,7 @@ def _integrate(
     if result.status[0] == Status.POLE:
         end = float(result.t[0])
         result = replace(result, samples=integrate(end, replace(options, checks=0)).samples)
-    return result, np.exp(np.linspace(piece.begin, end, samples))
+    return result, energies(np.linspace(piece.begin, end, samples))
 
 
 def _joined(tables: Sequence[Mapping[str, NDArray[Any]]], scales: Sequence[Numbers]) -> dict[str, NDArray[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -130,6 +131,17 @@ def test_a_pole_ends_the_trajectory() -> None:
     found = run_point(Run(analysis, point=analysis.model.points[0]), 1.22e19, RunOptions(), 250)
     assert found is not None and found.status == Status.POLE and found.mu[-1] < found.scale < 1e8
     assert all(np.all(np.isfinite(column)) for column in found.values.values())
+
+
+def test_poles_as_far_as_numbers_go() -> None:
+    """dg/dt = 4/3 g^3/(16 pi^2): beyond 10^304, and just behind the largest floating-point number."""
+    length = math.log(sys.float_info.max / 1000)
+    for logarithm, pole in ((length - 1, sys.float_info.max / math.e), (length + 3e-5, sys.float_info.max)):
+        g = math.sqrt(8 * math.pi**2 / (4 / 3 * logarithm))
+        text = "model m\ngauge X = U(1) coupling g\nfermion a left (X: 1)\nfermion b right (X: 1)\n"
+        found, _ = follow(f"{text}point p at 1 TeV {{ g = {g} }}\n", "p", sys.float_info.max)
+        assert found is not None and found.status == Status.POLE
+        assert found.scale == pytest.approx(pole, rel=1e-4) and np.isfinite(found.mu).all()
 
 
 @pytest.mark.parametrize(

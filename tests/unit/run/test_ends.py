@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from functools import cache
 
 import numpy as np
@@ -10,6 +12,7 @@ from tests.helpers.models import compile_text
 from tests.helpers.running import Runner, runner
 
 from zmodel.run import RunOptions, Status, Trajectories
+from zmodel.run.integrator import energies
 
 LOOP = 1 / (16 * np.pi**2)
 SM = "model sm_top\nuse sm { except Yu, Yd, Ye }\nyukawa Yu = bar(Q) tilde(H) U keep (3,3) as yt\n"
@@ -203,3 +206,9 @@ def same(some: Trajectories, whole: Trajectories, points: np.ndarray) -> None:
     for name in ("values", "t", "status", "samples", "unstable"):
         expected = np.ascontiguousarray(getattr(whole, name)[..., points])
         assert np.ascontiguousarray(getattr(some, name)).tobytes() == expected.tobytes(), name
+
+
+def test_energies_of_any_logarithm_are_numbers() -> None:
+    assert energies(np.array([-800.0, 0.0, 800.0])) == pytest.approx([5e-324, 1.0, sys.float_info.max], rel=1e-12)
+    assert energies(math.log(1e306)) == pytest.approx(1e306, rel=1e-12)
+    assert math.isnan(energies(math.nan))

@@ -35,7 +35,7 @@ from zmodel.run.plots import (
     trajectory_figure,
 )
 from zmodel.run.plots.surface import COLORS, Axis, Classes, Contours, class_label, class_shares
-from zmodel.run.plots.trajectories import PLANCK_MASS, Curve, Panel, spread_out, with_zeros
+from zmodel.run.plots.trajectories import PLANCK_MASS, Curve, Panel, powers_of_ten, spread_out, with_zeros
 from zmodel.run.table import trajectories_parquet
 from zmodel.run.trajectory import Trajectory
 
@@ -138,6 +138,39 @@ def test_labels_signs_and_the_planck_scale(tmp_path: Path) -> None:
     assert "stroke-dasharray" not in path.read_text(encoding="utf-8")
     draw_trajectories(TrajectoryFigure((panel(1e6, pole=2e6),)), path)
     assert path.read_text(encoding="utf-8").count("stroke: #666666") == 1  # the pole
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "pole"),
+    [
+        (1e3, 1e308, None),
+        (1e3, sys.float_info.max, sys.float_info.max),
+        (5e-324, sys.float_info.max, None),
+        (1.7e308, 1.79e308, None),
+        (1e3, 1e17, 5e-324),
+        (1e3, 1e3, None),
+        (5e-324, 5e-324, None),
+        (sys.float_info.max, sys.float_info.max, None),
+    ],
+)
+def test_extreme_scales(tmp_path: Path, low: float, high: float, pole: float | None) -> None:
+    """No warning either: tests fail where one is given."""
+    mu = np.array([low, high])
+    curves = (Curve("$a$", np.array([0.1, -0.1])), Curve("$b$", np.array([1e308, -1.0])))
+    draw_trajectories(TrajectoryFigure((Panel("A title", mu, curves, pole),)), tmp_path / "figure.svg")
+    assert "A title" in texts(tmp_path / "figure.svg")
+
+
+def test_all_scales_are_seen(tmp_path: Path) -> None:
+    path = tmp_path / "figure.svg"
+    draw_trajectories(TrajectoryFigure((panel(1e150),)), path)
+    assert {r"$\mathdefault{10^{3}}$", r"$\mathdefault{10^{136}}$"} <= texts(path)
+
+
+def test_ticks_are_powers_of_ten() -> None:
+    assert powers_of_ten(1e3, 1e150) == [10.0**power for power in range(3, 151, 19)]
+    assert powers_of_ten(5e-324, sys.float_info.max)[-1] == 1e230
+    assert powers_of_ten(1.7e308, 1.79e308) == []
 
 
 def test_downwards(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +22,15 @@ PLANCK_MASS = 1.22e19
 
 LOWEST, HIGHEST = 1e-5, 10.0
 """What is seen of alpha."""
+
+LOWEST_SCALE, HIGHEST_SCALE = math.ulp(0), sys.float_info.max * (1 - 1e-12)
+"""GeV; floating-point numbers end there, with some room for rounding."""
+
+FAR = 1e100
+"""GeV; matplotlib's own ticks go beyond the ends of axes, where there may be no floating-point numbers."""
+
+NARROWEST = 1 + 1e-9
+"""Of the ratio between the scales that are seen."""
 
 WIDTH, HEIGHT = 5.6, 3.8
 LABEL_STEP = 0.056
@@ -100,11 +111,14 @@ def _paint(data: TrajectoryFigure, figure: Any) -> None:
 def _paint_panel(plot: Any, panel: Panel) -> None:
     left, right = _horizontal_limits(panel)
     plot.set(xscale="log", yscale="log", xlim=(left, right), ylim=(LOWEST, HIGHEST), title=panel.title)
+    if right > FAR:
+        plot.set_xticks(powers_of_ten(left, right))
+        plot.set_xticks([], minor=True)
     plot.set_xlabel(r"$\mu$ / GeV")
     if right > PLANCK_MASS:
         plot.axvspan(PLANCK_MASS, right, color="0.85", linewidth=0)
     if panel.pole is not None:
-        plot.axvline(panel.pole, color="0.4", linewidth=0.8, linestyle=":")
+        plot.axvline(min(panel.pole, right), color="0.4", linewidth=0.8, linestyle=":")
     ends = []
     order = panel.mu.argsort()
     for i, curve in enumerate(panel.curves):
@@ -125,21 +139,29 @@ def _paint_panel(plot: Any, panel: Panel) -> None:
 
 def _horizontal_limits(panel: Panel) -> tuple[float, float]:
     """The scales that are seen, with some room behind a pole, and for the grey area if a trajectory comes near it."""
-    low, high = float(panel.mu.min()), float(panel.mu.max())
+    ends = [float(panel.mu.min()), float(panel.mu.max()), *([] if panel.pole is None else [panel.pole])]
+    low, high = min(ends), max(ends)
     if high > PLANCK_MASS / 100:
-        return low, 10 * PLANCK_MASS
-    if panel.pole is None:
-        return (low, high) if low < high else (low / 2, high * 2)
-    low, high = min(low, panel.pole), max(high, panel.pole)
-    room = (high / low) ** 0.05
-    return (low / room, high) if panel.pole == low else (low, high * room)
+        high = max(high, 10 * PLANCK_MASS)
+    elif panel.pole is not None:
+        room = high**0.05 / low**0.05
+        low, high = (low / room, high) if panel.pole == low else (low, high * room)
+    if high <= NARROWEST * low:
+        low, high = low / 2, high * 2
+    return max(low, LOWEST_SCALE), min(high, HIGHEST_SCALE)
+
+
+def powers_of_ten(left: float, right: float) -> list[float]:
+    """At most nine of those in an interval of scales, equally spaced."""
+    first, last = math.ceil(math.log10(left)), math.floor(math.log10(right))
+    return [10.0**power for power in range(first, last + 1, max(1, (last - first + 8) // 8))]
 
 
 def with_zeros(mu: Numbers, values: Numbers) -> tuple[Numbers, Numbers]:
     """Adds the points where a curve changes sign, between its points on a logarithmic axis."""
-    before = np.flatnonzero(values[:-1] * values[1:] < 0)
+    before = np.flatnonzero(np.sign(values[:-1]) * np.sign(values[1:]) < 0)
     share = values[before] / (values[before] - values[before + 1])
-    crossings = mu[before] * (mu[before + 1] / mu[before]) ** share
+    crossings = mu[before] ** (1 - share) * mu[before + 1] ** share
     return np.insert(mu, before + 1, crossings), np.insert(values, before + 1, 0.0)
 
 

@@ -16,7 +16,7 @@ from zmodel.model.expression import CONSTANTS, Value
 from zmodel.model.scan import ScanFile
 from zmodel.run.arrays import evaluate, holds, is_complex, real_numbers
 from zmodel.run.fallback import ModuleSource, ScipyIntegrator
-from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status
+from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status, energies
 from zmodel.run.layout import StateLayout, is_real
 from zmodel.run.maps import MapSource, call
 from zmodel.run.scan.points import axis_numbers
@@ -126,8 +126,8 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
         )
         status = end.status
         running = task.layout.numbers(end.values, all_real)
-        scale = np.where(status == Status.REACHED, scan.end, np.exp(end.t))  # the scale itself, not nearly
-        values |= {**running, SCALE: scale, UNSTABLE: np.exp(end.unstable)}
+        scale = np.where(status == Status.REACHED, scan.end, energies(end.t))  # the scale itself, not nearly
+        values |= {**running, SCALE: scale, UNSTABLE: energies(end.unstable)}
         numbers |= {SCALE: values[SCALE], UNSTABLE: values[UNSTABLE], **running}
     values |= _flags(status, values.get(UNSTABLE))
     if scan.keep is not None:
