@@ -9,6 +9,7 @@ L = -J^2/(2 M^2); with (H^dag i<->D H)^2 = 4 O_HD + O_HBox this gives the coeffi
 
 from __future__ import annotations
 
+import cmath
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -99,6 +100,8 @@ def check_coefficients(coefficients: Mapping[str, complex]) -> None:
     for name, value in coefficients.items():
         if name not in known:
             raise CoefficientError(f"exchange at tree level gives no coefficient {name} of the non-redundant basis")
+        if not cmath.isfinite(value):
+            raise CoefficientError(f"{name} is not finite")
         if known[name] and value.imag != 0:
             raise CoefficientError(f"{name} belongs to a hermitian operator and must be real, not {value}")
 

@@ -17,7 +17,7 @@ from zmodel.exchange.preconditions import check_exchange
 from zmodel.model import Model
 from zmodel.model.expression import EvaluationError, Value
 from zmodel.model.model import Point
-from zmodel.pheno.inputs import gather_inputs, numbers
+from zmodel.pheno.inputs import BEYOND_NUMBERS, gather_inputs, numbers
 
 BASES = ("Warsaw", "Warsaw up")
 """Down-aligned and up-aligned."""
@@ -49,8 +49,9 @@ def build_document(
         if basis != BASES[0]:
             document = _aligned_up(document, values)
         check_document(document)
-    except (EvaluationError, CoefficientError, OverflowError) as error:
-        return None, (Diagnostic("Z415", f"no coefficients at this point: {error}", point.span),)
+    except (EvaluationError, CoefficientError, ArithmeticError) as error:
+        reason = BEYOND_NUMBERS if isinstance(error, ArithmeticError) else str(error)
+        return None, (Diagnostic("Z415", f"no coefficients at this point: {reason}", point.span),)
     names = {"model": model.name, "point": point.name}
     return {**document, "metadata": {**document["metadata"], **names}}, found
 

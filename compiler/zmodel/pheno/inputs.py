@@ -13,6 +13,9 @@ from zmodel.model.model import Point
 from zmodel.pheno.constants import constant, fermi_vacuum_value, measured_entries
 from zmodel.pheno.electroweak_tests import tree_couplings
 
+BEYOND_NUMBERS = "the numbers of this point are too large or too small"
+"""Why something has no value at a point."""
+
 TREE_LEVEL = "tree level, from M_W, M_Z and G_F"
 
 

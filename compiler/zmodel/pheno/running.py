@@ -17,7 +17,7 @@ def landau_pole(coefficient: float, coupling: float, scale: float) -> float:
         coupling: g at `scale`.
         scale: in GeV.
     """
-    if coefficient <= 0 or coupling == 0:
+    if coefficient <= 0 or coupling * coupling == 0:
         return math.inf
     try:
         return scale * math.exp(landau_logarithm(coefficient, coupling))
@@ -32,12 +32,13 @@ def landau_logarithm(coefficient: float, coupling: float) -> float:
         coefficient: b.
         coupling: g.
     """
-    return 8 * math.pi**2 / (coefficient * coupling**2)
+    return 8 * math.pi**2 / (coefficient * coupling * coupling)
 
 
 def loop_factor(coupling: float) -> float:
     """alpha(g) = g^2/(4 pi)^2, the expansion parameter of paper A, Eq. (46); 1 at g = 4 pi."""
-    return (coupling / (4 * math.pi)) ** 2
+    ratio = coupling / (4 * math.pi)
+    return ratio * ratio  # infinite where the power of a floating-point number is an error
 
 
 def largest_coupling(width_fraction: float, coupling: float, limit: float = 0.3) -> float:

@@ -16,7 +16,7 @@ from zmodel.model.expression import EvaluationError
 from zmodel.model.model import MatrixExpression, Point
 from zmodel.pheno.charge_sums import charge_sum
 from zmodel.pheno.decays import Decays, decays_of
-from zmodel.pheno.inputs import Input, MissingInputError, gather_inputs, numbers
+from zmodel.pheno.inputs import BEYOND_NUMBERS, Input, MissingInputError, gather_inputs, numbers
 from zmodel.pheno.leptoquark_pairs import leptoquark_observables
 from zmodel.pheno.low_energy import electroweak_observables, low_energy_observables
 from zmodel.pheno.observable import Observable
@@ -66,26 +66,47 @@ def derive_observables(
     missing: tuple[str, ...] = ()
     notes: list[str] = []
     vectors: tuple[NeutralVector, ...] = ()
-    if spectrum is not None and currents is not None:
-        try:
-            vectors = neutral_vectors(model, spectrum, currents, numbers(inputs))
-        except MissingInputError as error:
-            missing = error.names
-        except (EvaluationError, np.linalg.LinAlgError) as error:
-            notes.append(f"masses and couplings have no value at this point: {error}")
-    z = next((vector for vector in vectors if vector.name == "Z"), None)
-    for vector in vectors:
-        if vector is not z:
-            found = decays_of(vector)
-            observables += _decay_observables(vector, found)
-            notes += _decay_notes(vector, found)
-            observables += low_energy_observables(vector, found, z)
-    observables += electroweak_observables(vectors, numbers(inputs), spectrum)
-    observables += leptoquark_observables(model, numbers(inputs))
-    observables += _running_observables(model, point, inputs)
+    with np.errstate(all="ignore"):
+        if spectrum is not None and currents is not None:
+            try:
+                vectors = neutral_vectors(model, spectrum, currents, numbers(inputs))
+            except MissingInputError as error:
+                missing = error.names
+            except (EvaluationError, np.linalg.LinAlgError) as error:
+                notes.append(f"masses and couplings have no value at this point: {error}")
+        for what, found in _all_observables(model, point, spectrum, vectors, inputs, notes):
+            try:
+                observables += found
+            except ArithmeticError:
+                notes.append(f"{what}: {BEYOND_NUMBERS}.")
     unused = _unused_matrices(model)
     shown = {name: item for name, item in inputs.items() if name.partition("[")[0] not in unused}
     return ObservableTable(tuple(observables), shown, missing, tuple(notes))
+
+
+def _all_observables(
+    model: Model,
+    point: Point | None,
+    spectrum: GaugeSpectrum | None,
+    vectors: tuple[NeutralVector, ...],
+    inputs: Mapping[str, Input],
+    notes: list[str],
+) -> Iterator[tuple[str, Iterator[Observable]]]:
+    """What there is, each with what it is about; further notes are added."""
+    z = next((vector for vector in vectors if vector.name == "Z"), None)
+    for vector in vectors:
+        if vector is not z:
+            yield f"Observables of {vector.name}", _vector_observables(vector, z, notes)
+    yield "Observables of the Z", electroweak_observables(vectors, numbers(inputs), spectrum)
+    yield "Leptoquarks", leptoquark_observables(model, numbers(inputs))
+    yield "Running", _running_observables(model, point, inputs)
+
+
+def _vector_observables(vector: NeutralVector, z: NeutralVector | None, notes: list[str]) -> Iterator[Observable]:
+    found = decays_of(vector)
+    yield from _decay_observables(vector, found)
+    notes += _decay_notes(vector, found)
+    yield from low_energy_observables(vector, found, z)
 
 
 def _unused_matrices(model: Model) -> set[str]:

@@ -25,7 +25,7 @@ from zmodel.model.expression import EvaluationError, Value
 from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
 from zmodel.pheno.flavour_rotations import flavour_rotations
 from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
-from zmodel.pheno.inputs import MissingInputError
+from zmodel.pheno.inputs import BEYOND_NUMBERS, MissingInputError
 from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
 
 Array = NDArray[np.complex128]
@@ -117,7 +117,7 @@ def neutral_vectors(
 
     Raises:
         MissingInputError: if a name in masses or couplings has no value.
-        EvaluationError: if a rotation has no value, or a boson no mass at this point.
+        EvaluationError: if a rotation has no value, a boson no mass at this point, or numbers are too large on the way.
         numpy.linalg.LinAlgError: if the kinetic mixing is too large.
     """
     names = tuple(name for name in spectrum.fields if name in currents.gauge)
@@ -127,8 +127,11 @@ def neutral_vectors(
     symbols = {str(s) for item in (*expressions.values(), *matrices) for s in item.free_symbols}
     if symbols - set(values):
         raise MissingInputError(symbols - set(values))
-    couplings = _evaluate(expressions, values)
-    states = evaluate_spectrum(neutral, {name: float(values[name].real) for name in symbols})
+    try:
+        couplings = _evaluate(expressions, values)
+        states = evaluate_spectrum(neutral, {name: float(values[name].real) for name in symbols})
+    except ArithmeticError:
+        raise EvaluationError(BEYOND_NUMBERS) from None
     rotations, admixtures = flavour_rotations(model, values), heavy_admixtures(model, values)
     result = []
     for name, k in _named_states(spectrum, states):
@@ -146,7 +149,7 @@ def _named_states(spectrum: GaugeSpectrum, states: NumericSpectrum) -> list[tupl
     """Names and numbers of the massive states: each name goes to the state with most of the field it comes from."""
     massless = sum(1 for b in spectrum.bosons if b.origin in states.fields and b.mass_squared == 0)
     if not states.masses_squared[massless:].all():
-        raise EvaluationError("a neutral boson that can have a mass has none")
+        raise EvaluationError("a neutral boson that can have a mass has none, or none beside the others")
     left = list(range(massless, len(states.fields)))
     named = []
     for boson in spectrum.bosons:

@@ -150,6 +150,11 @@ def test_landau_pole() -> None:
     assert landau_pole(-7, 1.0, scale) == landau_pole(1, 0.0, scale) == landau_pole(1, 1e-3, scale) == math.inf
 
 
+def test_running_of_extreme_couplings() -> None:
+    assert math.isinf(loop_factor(1e200)) and loop_factor(1e-200) == 0
+    assert landau_pole(1.0, 1e200, 91.0) == 91.0 and math.isinf(landau_pole(1.0, 1e-200, 91.0))
+
+
 def test_mixing_running_solves_its_equation() -> None:
     run = MixingRunning(43 / 2, 8.0, 0.36, 0.01)
     h = 1e-4

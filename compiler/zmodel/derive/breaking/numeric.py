@@ -49,6 +49,7 @@ def evaluate_spectrum(spectrum: GaugeSpectrum, values: Mapping[str, float]) -> N
 
     Raises:
         KeyError: if a value is missing.
+        OverflowError: if values are too large.
         numpy.linalg.LinAlgError: if the kinetic matrix is not positive at this point.
     """
     with mpmath.workdps(DIGITS):
@@ -61,6 +62,8 @@ def evaluate_spectrum(spectrum: GaugeSpectrum, values: Mapping[str, float]) -> N
         masses, vectors = mpmath.eigsy(inverse * mass * inverse.T)
         smallest = ROUNDING * max(map(abs, masses))
         squares = np.array([0.0 if abs(square) <= smallest else float(square) for square in masses])
+        if not np.isfinite(squares).all():
+            raise OverflowError("masses of bosons are not finite")
         return NumericSpectrum(spectrum.fields, squares, np.array((inverse.T * vectors).tolist(), dtype=float))
 
 

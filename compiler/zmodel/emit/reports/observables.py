@@ -44,7 +44,7 @@ def _observables_table(table: ObservableTable) -> Table:
 
 
 def _number(value: float) -> str:
-    return "infinite" if math.isinf(value) else f"{value:.5g}"
+    return "infinite" if math.isinf(value) else "not a number" if math.isnan(value) else f"{value:.5g}"
 
 
 def _value_text(value: Value) -> str:
@@ -66,10 +66,10 @@ def _json(model: Model, table: ObservableTable) -> dict[str, Json]:
 
 
 def _observable_json(item: Observable) -> Json:
-    """An infinite value is null: JSON has no other word for it."""
+    """What is infinite or no number is null: JSON has no other word for it."""
     return {
         "name": item.name,
-        "value": None if math.isinf(item.value) else item.value,
+        "value": item.value if math.isfinite(item.value) else None,
         "unit": item.unit,
         "inputs": list(item.inputs),
         "reference": item.reference,
