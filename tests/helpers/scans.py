@@ -9,7 +9,8 @@ from tests.helpers.models import MODEL_FILES, load
 from zmodel import __version__
 from zmodel.driver import Run
 from zmodel.driver.integration import Running, prepare_running
-from zmodel.driver.scanning import analyse_scan, scan_header, scan_task
+from zmodel.driver.scan_tasks import scan_task
+from zmodel.driver.scanning import analyse_scan, scan_header
 from zmodel.run.scan import ScanTask
 from zmodel.source import SourceFile
 

@@ -15,7 +15,8 @@ from zmodel.cli.options import given_limits, limit_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.cli.progress import progress_bar
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.driver.scanning import analyse_scan, scan_header, scan_task
+from zmodel.driver.scan_tasks import scan_task
+from zmodel.driver.scanning import analyse_scan, scan_header
 from zmodel.files import file_loader, read_source
 from zmodel.prepared import prepared
 

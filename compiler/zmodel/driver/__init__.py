@@ -1,7 +1,7 @@
 """The pipeline: text in, results or diagnostics out. No files, no printing.
 
 `analysis` checks a model, `passes` derives from it, `outputs` makes reports and files of that; `integration`,
-`running` and `scanning` prepare what runs couplings; `formatting` lays a model file out anew.
+`running`, `scanning` and `scan_tasks` prepare what runs couplings; `formatting` lays a model file out anew.
 """
 
 from zmodel.driver.analysis import Analysis, Diagnostics, analyse, check_at_point, check_model, load_model

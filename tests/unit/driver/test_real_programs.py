@@ -45,5 +45,5 @@ def test_scans_take_the_smallest() -> None:
     masses = scan_of("paper_a/bm3", scan + '[classes]\nlight = "mH2 < 1"\n')[0]
     given = scan_of("paper_a/bm3", scan + "[set]\nmH2 = 1e4\n")[0]
     complex_one = scan_of("paper_a/bm3", scan + '[set]\nyt = "0.8 + 0.1*i"\n')[0]
-    sizes = [task.layout.inputs for task in (small, masses, given, complex_one)]
-    assert sizes == [15, 18, 18, 18]
+    courses = [task.course for task in (small, masses, given, complex_one)]
+    assert [course and course.layout.inputs for course in courses] == [15, 18, 18, 18]

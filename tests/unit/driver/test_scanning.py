@@ -9,7 +9,8 @@ from tests.helpers.models import MODEL_FILES, load
 from tests.helpers.scans import prepare, scan_of
 from tests.unit.driver.test_running import DIRAC
 
-from zmodel.driver.scanning import analyse_scan, scan_task
+from zmodel.driver.scan_tasks import scan_task
+from zmodel.driver.scanning import analyse_scan
 from zmodel.run import Status
 from zmodel.run.scan import compute
 from zmodel.source import SourceFile

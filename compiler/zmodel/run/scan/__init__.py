@@ -2,10 +2,11 @@
 
 from zmodel.run.scan.dataset import class_counts, count_classes, write_scan
 from zmodel.run.scan.executors import ClusterError, cluster, local
-from zmodel.run.scan.task import ScanTask, compute
+from zmodel.run.scan.task import Course, ScanTask, compute
 
 __all__ = [
     "ClusterError",
+    "Course",
     "ScanTask",
     "class_counts",
     "cluster",

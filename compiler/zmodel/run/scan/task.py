@@ -16,7 +16,7 @@ from zmodel.model.expression import CONSTANTS, Value
 from zmodel.model.scan import ScanFile
 from zmodel.run.arrays import evaluate, holds, is_complex, real_numbers
 from zmodel.run.fallback import ModuleSource, ScipyIntegrator
-from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status, energies
+from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status, Trajectories, energies
 from zmodel.run.layout import StateLayout, is_real
 from zmodel.run.maps import MapSource, call
 from zmodel.run.scan.points import axis_numbers
@@ -41,6 +41,41 @@ CLASS = "class"
 
 
 @dataclass(frozen=True)
+class Course:
+    """What couplings of a scan run through.
+
+    Attributes:
+        source: what runs.
+        module: the same in Python where there is no C compiler, else None.
+        layout: of its states.
+        sector: its U(1)s, if numbers vary that decide whether kinetic terms are positive; else None.
+        begin: ln(mu/GeV) where the running starts.
+        end: where it ends.
+        options: of the integrator.
+    """
+
+    source: IntegratorSource
+    module: ModuleSource | None
+    layout: StateLayout
+    sector: AbelianSector | None
+    begin: float
+    end: float
+    options: RunOptions
+
+    def follow(self, values: Mapping[str, Any], points: int) -> Trajectories:
+        """The trajectories of points with these numbers, by label.
+
+        Raises:
+            BuildError: if there is no C compiler.
+        """
+        states = self.layout.states(values, points)
+        if self.sector is not None:
+            states[:, ~is_positive(self.sector, values)] = np.nan  # there is no theory
+        begin, end = np.full(points, self.begin), np.full(points, self.end)
+        return _load(self.source, self.module).integrate(states, begin, end, self.options, threads=1)
+
+
+@dataclass(frozen=True)
 class ScanTask:
     """A scan that is ready to be computed, point by point.
 
@@ -48,26 +83,14 @@ class ScanTask:
         scan: what is varied, and what is asked.
         start: numbers of the point, and those that are set, by label.
         twins: entries of symmetric matrices that are others, which vary, times a sign.
-        source: what runs; None if nothing does.
-        module: the same in Python where there is no C compiler, else None.
-        layout: of its states.
-        sector: its U(1)s, if numbers vary that decide whether kinetic terms are positive; else None.
-        begin: ln(mu/GeV) where the running starts.
-        end: where it ends.
-        options: of the integrator.
+        course: None if nothing runs.
         maps: emitted functions whose results are columns.
     """
 
     scan: ScanFile
     start: tuple[tuple[str, Value], ...]
     twins: tuple[tuple[str, str, int], ...]
-    source: IntegratorSource | None
-    module: ModuleSource | None
-    layout: StateLayout
-    sector: AbelianSector | None
-    begin: float
-    end: float
-    options: RunOptions
+    course: Course | None
     maps: tuple[MapSource, ...]
 
     @property
@@ -113,19 +136,10 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
         numbers |= found
     numbers |= _own_columns(scan, values, count)
     status = np.zeros(count, dtype=np.int32)
-    if task.source is not None and scan.end is not None:
-        states = task.layout.states(values, count)
-        if task.sector is not None:
-            states[:, ~is_positive(task.sector, values)] = np.nan  # there is no theory
-        end = _load(task.source, task.module).integrate(
-            states,
-            np.full(count, task.begin),
-            np.full(count, task.end),
-            task.options,
-            threads=1,
-        )
+    if task.course is not None:
+        end = task.course.follow(values, count)
         status = end.status
-        running = task.layout.numbers(end.values, all_real)
+        running = task.course.layout.numbers(end.values, all_real)
         scale = np.where(status == Status.REACHED, scan.end, energies(end.t))  # the scale itself, not nearly
         values |= {**running, SCALE: scale, UNSTABLE: energies(end.unstable)}
         numbers |= {SCALE: values[SCALE], UNSTABLE: values[UNSTABLE], **running}

@@ -92,18 +92,19 @@ u = { values = [0.1, 0.2] }\n[classes]\npole = "pole"\n"V+" = "u > 0"\n"""
 def test_each_point_is_what_the_integrator_says(tmp_path: Path) -> None:
     """One point after the other, without anything of the scan but its states."""
     task, _ = scan_of("paper_a/bm3", SCAN)
-    assert task.source is not None
+    course = task.course
+    assert course is not None
     points = compute(task, 0, 99)
     values = dict(task.start)
     for number in (0, 40, 98):
         for name, shown in (("y", "alpha(y)"), ("delta_t", "alpha(delta_t)")):
             alpha = points.numbers[shown][number] * (4 * np.pi) ** 2
             values[name] = np.sqrt(alpha) if name == "y" else alpha
-        found = Integrator(task.source).integrate(
-            task.layout.states(values), np.array([task.begin]), np.array([task.end]), task.options
+        found = Integrator(course.source).integrate(
+            course.layout.states(values), np.array([course.begin]), np.array([course.end]), course.options
         )
         assert found.status[0] == points.status[number]
-        assert task.layout.numbers(found.values, real=True)["u"][0] == points.numbers["u"][number]
+        assert course.layout.numbers(found.values, real=True)["u"][0] == points.numbers["u"][number]
         assert (found.status[0] == Status.POLE) == (task.outcomes[points.outcome[number]] == "pole")
 
 
