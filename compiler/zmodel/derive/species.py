@@ -72,7 +72,8 @@ class FermionComponent:
 class Species:
     """A Dirac fermion in all its generations, or a Weyl fermion without partner.
 
-    `name` is u, d, e or nu for the Standard Model's, else the left-handed component's (or the right-handed one's).
+    `name` is u, d, e or nu for the Standard Model's, else the left-handed component's (or the right-handed one's), with
+    a prime if the Standard Model has that name.
     """
 
     name: str
@@ -160,13 +161,13 @@ def derive_species(model: Model) -> tuple[Species, ...]:
     by_name = {component.name: component for component in components}
     pairs = [(c, by_name.get(partner.get(c.name, ""))) for c in components if c.chirality == "left"]
     alone = [(None, c) for c in components if c.chirality == "right" and c.name not in taken]
+    names = [_standard_name(model, *parts) for parts in (*pairs, *alone)]
     species: list[Species] = []
-    for left_part, right_part in (*pairs, *alone):
-        name = _standard_name(model, left_part, right_part)
+    for name, parts in zip(names, (*pairs, *alone), strict=True):
         if name is None or any(item.name == name for item in species):
-            part = left_part or right_part
-            name = "" if part is None else part.name
-        species.append(Species(name, left_part, right_part))
+            own = next(part.name for part in parts if part is not None)
+            name = f"{own}'" if own in names else own
+        species.append(Species(name, *parts))
     return tuple(species)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.couplings import derive_couplings
@@ -20,9 +20,6 @@ from zmodel.model.quantities import entry_label
 from zmodel.model.scan import ScanFile, parse_scan
 from zmodel.model.substitute import point_parameters, substitute_parameters
 from zmodel.source import SourceFile
-
-if TYPE_CHECKING:
-    pass
 
 
 def analyse_scan(

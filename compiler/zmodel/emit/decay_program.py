@@ -18,6 +18,7 @@ from zmodel.model.model import Field
 from zmodel.model.quantities import model_quantities
 from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
 from zmodel.pheno.decays import EQUIVALENCE
+from zmodel.pheno.labels import fermion_labels, field_label, is_standard
 from zmodel.pheno.particle_masses import is_majorana, mass_input, scalar_mass_input
 
 Parts = tuple[int | None, int | None]
@@ -69,7 +70,8 @@ class BosonDecays:
         for scalar in self.model.scalars:
             width = self._scalars(scalar, squared)
             if width is not None:
-                widths[f"{scalar.name} {scalar.name}"] = width
+                label = field_label(scalar.name, self.species)
+                widths[f"{label} {label}"] = width
         if not widths:
             return
         total = g.add(list(widths.values()))
@@ -107,7 +109,7 @@ class BosonDecays:
         part = species.left or species.right
         if part is None:
             return
-        if species.name in LABELS and species.generations == len(LABELS[species.name]):
+        if is_standard(species):
             yield from self._standard(species, part, squared)
             return
         name = mass_input(self.model, part.field)
@@ -119,7 +121,7 @@ class BosonDecays:
             if present:
                 ratio = None if name is None else self._ratio(self.graph.power(self._input(name), 2), squared)
                 node = self._massive(present, ratio, is_majorana(self.model, species))
-                label = species.name if species.generations == 1 else f"{species.name}[{i + 1}]"
+                label = fermion_labels(species, self.species)[i]
                 yield f"{label} {label}", self.graph.multiply([self.graph.constant(copies(self.model, part)), node])
 
     def _coupling(self, species: Species, i: int, j: int, chirality: str) -> Parts:

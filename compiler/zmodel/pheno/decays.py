@@ -18,7 +18,7 @@ class Channel:
     """One final state.
 
     Attributes:
-        name: such as `mu mu`, `b s` (both conjugate states together) or `W W`.
+        name: such as `mu mu`, `s b` (both conjugate states together) or `H H` (all components together).
         labels: of the particles.
         width: in GeV.
         invisible: whether it is a pair of fermions without electric charge and colour.
@@ -74,15 +74,18 @@ def decays_of(vector: NeutralVector) -> Decays:
         channels += _fermion_channels(vector, fermion)
         if any(mass is None for mass in fermion.masses) and (fermion.left.any() or fermion.right.any()):
             unknown.append(fermion.name)
-    for scalar in vector.scalars:
-        if scalar.role == "singlet":
-            skipped.append(f"{scalar.name}: its only partner is eaten by the boson")
-        elif scalar.role == "higgs" and vector.mass < EQUIVALENCE * 2 * constant("M_W"):
-            skipped.append(f"{scalar.name}: W W and Z h only for M far above 2 M_W")
-        elif scalar.role == "" and scalar.mass is None:
-            unknown.append(scalar.name)
+    for name in dict.fromkeys(scalar.name for scalar in vector.scalars):
+        components = [scalar for scalar in vector.scalars if scalar.name == name]
+        role, mass = components[0].role, components[0].mass
+        if role == "singlet":
+            skipped.append(f"{name}: its only partner is eaten by the boson")
+        elif role == "higgs" and vector.mass < EQUIVALENCE * 2 * constant("M_W"):
+            skipped.append(f"{name}: W W and Z h only for M far above 2 M_W")
+        elif role == "" and mass is None:
+            unknown.append(name)
         else:
-            channels.append(_scalar_channel(vector, scalar))
+            width = sum(_scalar_width(vector, scalar) for scalar in components)
+            channels.append(Channel(f"{name} {name}", (name, name), width, False, False))
     return Decays(vector.mass, tuple(c for c in channels if c.width > 0), tuple(unknown), tuple(skipped))
 
 
@@ -106,7 +109,6 @@ def _fermion_width(mass: float, fermion: FermionCouplings, i: int, j: int) -> fl
     return states * width_to_fermions(mass, left, right, (first, second), fermion.multiplicity)
 
 
-def _scalar_channel(vector: NeutralVector, scalar: ScalarCouplings) -> Channel:
+def _scalar_width(vector: NeutralVector, scalar: ScalarCouplings) -> float:
     masses = (0.0, 0.0) if scalar.mass is None or scalar.role else (scalar.mass, scalar.mass)
-    width = width_to_scalars(vector.mass, scalar.coupling, masses, scalar.multiplicity)
-    return Channel(f"{scalar.name} {scalar.name}", (scalar.name, scalar.name), width, False, False)
+    return width_to_scalars(vector.mass, scalar.coupling, masses, scalar.multiplicity)

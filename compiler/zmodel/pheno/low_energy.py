@@ -55,14 +55,15 @@ def _b_to_s(vector: NeutralVector) -> Iterator[Observable]:
         return
     own = (f"g({vector.name} s b)", f"M({vector.name})")
     fraction = mixing_fraction(coupling, vector.mass, constant("r_Bs bound"))
-    yield Observable("r_Bs, of its bound 1.24e-5 TeV^-2", fraction, "", own, "paper A, Tab. 6")
+    yield Observable(f"r_Bs from {vector.name}", fraction, "", own, "paper A, Tab. 6")
     ratio = mixing_of(coupling, vector.mass)
     measured = ("G_F", "M_W", "V_tb V_ts^*", "S_0")
-    yield Observable("Delta M_s/SM, tree, no running", ratio, "", (*own, *measured), "paper B, Eqs. (5.5), (5.6)")
+    title = f"Delta M_s/SM from {vector.name}"
+    yield Observable(title, ratio, "", (*own, *measured), "paper B, Eqs. (5.5), (5.6)")
     left, light = ([vector.coupling("nu", i, i, side) for i in range(3)] for side in ("left", "right"))
     inputs = (own[0], f"g({vector.name} nu nu)", own[1], "G_F", "alpha_em(M_Z)", "V_tb V_ts^*", "X_SM")
     fraction = dineutrinos_of(coupling, left, light, vector.mass)
-    yield Observable("B(B -> K(*) nu nu)/SM", fraction, "", inputs, "paper A, Eq. (59)")
+    yield Observable(f"B(B -> K(*) nu nu)/SM from {vector.name}", fraction, "", inputs, "paper A, Eq. (59)")
 
 
 def _ckm_factor() -> complex:
@@ -113,7 +114,8 @@ def _trident(vector: NeutralVector) -> Iterator[Observable]:
         return
     ratio = trident_of(neutrino, (left, right), vector.mass)
     inputs = (f"g({vector.name} mu mu)", f"g({vector.name} nu nu)", f"M({vector.name})", "G_F", "sin2_theta_W")
-    yield Observable("sigma(nu_mu -> nu_mu mu mu)/SM at CCFR", ratio, "", inputs, "paper B, Eqs. (5.22)-(5.24)")
+    title = f"sigma(nu_mu -> nu_mu mu mu)/SM from {vector.name}"
+    yield Observable(title, ratio, "", inputs, "paper B, Eqs. (5.22)-(5.24)")
 
 
 def trident_of(neutrino: float, muon: Chiral, mass: float) -> float:

@@ -158,7 +158,7 @@ def _running_observables(model: Model, point: Point | None, inputs: Mapping[str,
         if found is None:
             continue
         value = abs(found.value)
-        title = f"alpha({group.coupling}) = {group.coupling}^2/(4 pi)^2"
+        title = f"alpha({group.coupling})"
         yield Observable(title, loop_factor(value), "", (group.coupling or "",), "paper A, Eq. (46)")
         coefficient = constant_value(charge_sum(model, group.name, group.name)) if group.is_abelian else None
         if coefficient is not None and not model.vectors:

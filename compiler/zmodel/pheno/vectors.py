@@ -5,7 +5,7 @@ Kinetic mixing and mixing with the Z are exact at tree level, for any number of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -22,10 +22,11 @@ from zmodel.derive.species import FermionComponent, Species
 from zmodel.derive.to_sympy import Expr, model_symbols, polynomial_to_sympy
 from zmodel.model import Field, Model
 from zmodel.model.expression import EvaluationError, Value
-from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
+from zmodel.pheno.constants import THRESHOLDS, constant
 from zmodel.pheno.flavour_rotations import flavour_rotations
 from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
 from zmodel.pheno.inputs import BEYOND_NUMBERS, MissingInputError
+from zmodel.pheno.labels import fermion_labels, field_label, is_standard
 from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
 
 Array = NDArray[np.complex128]
@@ -65,7 +66,7 @@ class ScalarCouplings:
     """L = coupling V^mu phi^* i<->d_mu phi of equal components of one scalar.
 
     Attributes:
-        name: of the field.
+        name: of the particle in final states.
         coupling: of each component.
         multiplicity: number of complex components.
         mass: in GeV, or None if unknown.
@@ -133,15 +134,19 @@ def neutral_vectors(
     except ArithmeticError:
         raise EvaluationError(BEYOND_NUMBERS) from None
     rotations, admixtures = flavour_rotations(model, values), heavy_admixtures(model, values)
+    labels = {species.name: fermion_labels(species, currents.species) for species in currents.species}
     result = []
     for name, k in _named_states(spectrum, states):
         content = dict(zip(names, states.vectors[:, k], strict=True))
         mass = float(np.sqrt(states.masses_squared[k]))
         fermions = {
-            species.name: _fermion(model, species, content, couplings, rotations, admixtures, values)
+            species.name: _fermion(
+                model, species, labels[species.name], content, couplings, rotations, admixtures, values
+            )
             for species in currents.species
         }
-        result.append(NeutralVector(name, mass, fermions, _scalars(model, content, couplings, values)))
+        scalars = _scalars(model, currents.species, content, couplings, values)
+        result.append(NeutralVector(name, mass, fermions, scalars))
     return tuple(result)
 
 
@@ -206,6 +211,7 @@ def _combined(content: Mapping[str, float], couplings: Mapping[Key, float], name
 def _fermion(
     model: Model,
     species: Species,
+    labels: tuple[str, ...],
     content: Mapping[str, float],
     couplings: Mapping[Key, float],
     rotations: Mapping[str, Array],
@@ -225,15 +231,12 @@ def _fermion(
         rotation = rotations.get(part.name)
         return found if rotation is None else np.asarray(rotation.conj().T @ found @ rotation)
 
-    standard = species.name in LABELS and count == len(LABELS[species.name])
     part = species.left or species.right
     assert part is not None
-    if standard:
-        labels = LABELS[species.name]
+    if is_standard(species):
         masses: tuple[float | None, ...] = tuple(constant(m) for m in THRESHOLDS.get(species.name, ()))
         masses = masses or (0.0,) * count
     else:
-        labels = (species.name,) if count == 1 else tuple(f"{species.name}[{i + 1}]" for i in range(count))
         masses = (fermion_mass(model, part.field, values),) * count
     return FermionCouplings(
         species.name,
@@ -256,7 +259,11 @@ def _copies(model: Model, field: Field, part: FermionComponent) -> int:
 
 
 def _scalars(
-    model: Model, content: Mapping[str, float], couplings: Mapping[Key, float], values: Mapping[str, Value]
+    model: Model,
+    species: Sequence[Species],
+    content: Mapping[str, float],
+    couplings: Mapping[Key, float],
+    values: Mapping[str, Value],
 ) -> tuple[ScalarCouplings, ...]:
     result = []
     for scalar in model.scalars:
@@ -270,5 +277,6 @@ def _scalars(
         if vacuum_support(scalar):
             role = "higgs" if any(not model.group(g).is_global for g in scalar.irreps) else "singlet"
         mass = scalar_mass(model, scalar.name, values)
-        result += [ScalarCouplings(scalar.name, g, number, mass, role) for g, number in found.items()]
+        name = field_label(scalar.name, species)
+        result += [ScalarCouplings(name, g, number, mass, role) for g, number in found.items()]
     return tuple(result)

@@ -17,6 +17,7 @@ from tests.unit.pheno.points import bosons
 
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.breaking import derive_masses
+from zmodel.derive.currents import derive_currents
 from zmodel.driver import Run, compile_model
 from zmodel.emit.kernel.from_sympy import UnprintableError, sympy_node
 from zmodel.emit.kernel.graph import Graph
@@ -26,6 +27,7 @@ from zmodel.pheno.decays import decays_of
 from zmodel.pheno.inputs import gather_inputs, numbers
 from zmodel.pheno.low_energy import electroweak_observables, low_energy_observables
 from zmodel.pheno.running import landau_pole, loop_factor
+from zmodel.pheno.table import derive_observables
 
 POINTS: Mapping[str, dict[str, float]] = {
     "paper_d/mu_tau": {"X_N": 1.0, "gX": 0.01, "epsilon": 0.03, "m_X": 30.0},
@@ -37,13 +39,10 @@ POINTS: Mapping[str, dict[str, float]] = {
     "paper_a/b_to_s_mu_mu": {},  # those of the file's point bm3
     "paper_c/malaphoric": {"gX": 0.2, "epsilon": -0.5, "theta_sb": -0.17, "M_X": 3000.0},
 }
-TITLES = {
-    "r_Bs, of its bound 1.24e-5 TeV^-2": "r_Bs from Z'",
-    "Delta M_s/SM, tree, no running": "Delta M_s/SM from Z'",
-    "B(B -> K(*) nu nu)/SM": "B(B -> K(*) nu nu)/SM from Z'",
-    "sigma(nu_mu -> nu_mu mu mu)/SM at CCFR": "sigma(nu_mu -> nu_mu mu mu)/SM from Z'",
-}
-"""Emitted names of what `zmodel observables` calls otherwise, because there may be several bosons."""
+HEAVY = tuple(
+    f"{name} from Z'" for name in ("r_Bs", "Delta M_s/SM", "B(B -> K(*) nu nu)/SM", "sigma(nu_mu -> nu_mu mu mu)/SM")
+)
+"""What is not a number for light bosons."""
 
 COLLIDER = "sigma(mu mu -> Z' -> invisible)/sigma(mu mu -> Z -> nu nu) at 3 TeV"
 
@@ -93,11 +92,11 @@ def expected(path: str, values: Mapping[str, float]) -> dict[str, float]:
     boson, z = vectors["Z'"], vectors["Z"]
     decays = decays_of(boson)
     result = {"M(Z')": boson.mass, "Gamma(Z')": decays.width, "Gamma/M(Z')": decays.width / boson.mass}
-    for channel in decays.channels:  # components of a scalar are channels of one name
+    for channel in decays.channels:
         result[f"BR(Z' -> {channel.name})"] = decays.fraction(channel.name)
     result["BR(Z' -> invisible)"] = sum(c.width for c in decays.channels if c.invisible) / decays.width
     found = [*low_energy_observables(boson, decays, z), *electroweak_observables((z, boson), values, spectrum)]
-    result |= {TITLES.get(item.name, item.name): item.value for item in found if not item.name.startswith("Delta a_")}
+    result |= {item.name: item.value for item in found if not item.name.startswith("Delta a_")}
     for group in model.abelian_groups:
         name = group.coupling or ""
         result[f"alpha({name})"] = loop_factor(values[name])
@@ -122,12 +121,54 @@ def check(found: Mapping[str, float], path: str, values: Mapping[str, float]) ->
     wanted = expected(path, values)
     # What is negligible is not listed there, and contact interactions of a light boson are none.
     for name in found.keys() - wanted.keys():
-        assert name.startswith("BR(Z' -> ") or name in (*TITLES.values(), COLLIDER), f"unknown {name}"
+        assert name.startswith("BR(Z' -> ") or name in (*HEAVY, COLLIDER), f"unknown {name}"
         assert found[name] < 1e-12 if name.startswith("BR(") else math.isnan(found[name]), name
     assert wanted.keys() <= found.keys()
     for name, value in wanted.items():
         near = pytest.approx(value, rel=1e-6, abs=1e-9 if name.endswith(" - 1") or "rho" in name else 1e-12)
         assert found[name] == near, name
+
+
+LIKE_OTHERS = """model names
+use sm
+gauge X = U(1) coupling gX boson X
+mixing epsilon (Y, X)
+fermion nu[3] right (X: [1, -1, 0])
+fermion b left (X: 1, Y: 1)
+fermion b_R right (X: 1, Y: 1)
+mass m_b = bar(b) b_R
+scalar H2 (SU2L: 2, Y: 1/2, X: 1)
+scalar tau (X: 2)
+scalar phi (X: 3) vev v_phi
+potential { m2_2 = dag(H2) H2; mt2 = dag(tau) tau; mp2 = dag(phi) phi; l = (dag(phi) phi)^2
+  lHp = (dag(H) H) (dag(phi) phi) }
+point p at 3 TeV { gX = 0.3; epsilon = 0.2; v_phi = 5 TeV; g1 = 0.357; m_b = 100; m2_2 = 100; mt2 = 100 }
+"""
+
+
+def test_names_are_unique_and_those_of_the_table(tmp_path: Path) -> None:
+    """Also where components of a scalar couple differently, and where fields are called like those of others."""
+    analysis = compile_text(LIKE_OTHERS)
+    spectrum = derive_masses(analysis.model)
+    table = derive_observables(
+        analysis.model, analysis.model.points[0], spectrum, derive_currents(analysis.model, spectrum)
+    )
+    names = [item.name for item in table.observables]
+    assert len(set(names)) == len(names)
+    assert {f"BR(Z' -> {x} {x})" for x in ("b", "b'", "tau", "tau'", "nu_mu", "nu'[2]", "H", "H2")} <= set(names)
+    assert sum(item.value for item in table.observables if item.name.startswith("BR(")) == pytest.approx(
+        1 + next(item.value for item in table.observables if item.name == "BR(Z' -> invisible)")
+    )
+    files = compile_model(Run(analysis, LoopOrders.up_to(1)), ("python",))
+    assert files is not None
+    (tmp_path / "names.py").write_text(files["names.py"], encoding="utf-8")
+    module = import_module(tmp_path / "names.py")
+    found = module.observables({name: float(item.value.real) for name, item in table.inputs.items()})
+    only_here = {name for name in names if name.startswith(("Delta a_", "Landau pole")) or name == "alpha(g2)"}
+    for item in table.observables:
+        if item.name not in only_here:
+            near = pytest.approx(item.value, rel=1e-6, abs=1e-9)
+            assert found[item.name] == near, item.name
 
 
 @pytest.mark.parametrize("path", POINTS)
@@ -183,7 +224,7 @@ def test_heavy_particles_may_be_left_out(tmp_path: Path) -> None:
 def test_every_kind_of_observable_is_compared() -> None:
     """b -> s observables, tridents, a muon collider, the Z, perturbativity."""
     names = expected("paper_a/b_to_s_mu_mu", all_values("paper_a/b_to_s_mu_mu", 0))
-    assert {*TITLES.values(), "rho - 1, tree level", "alpha(g4)"} <= names.keys()
+    assert {*HEAVY, "rho - 1, tree level", "alpha(g4)"} <= names.keys()
     assert {"Gamma(Z -> e e)/Gamma(Z -> mu mu) - 1", "BR(Z' -> s b)"} <= names.keys()
     assert COLLIDER in names
     assert 0.01 < names["r_Bs from Z'"] < 10 and names["Delta M_s/SM from Z'"] != pytest.approx(1, abs=1e-3)
