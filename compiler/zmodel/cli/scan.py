@@ -73,7 +73,7 @@ def _analyse(file: str, scan: str, diagnostics: list[Diagnostic]) -> tuple[Run, 
 def _compute(task: ScanTask, header: dict[str, Any], output: str | None, address: str | None) -> dict[str, Any]:
     from zmodel.dataset import DatasetError
     from zmodel.native import BuildError
-    from zmodel.run.scan import class_counts, count_classes, write_scan
+    from zmodel.run.scan import class_counts, count_classes, missing_numbers, write_scan
 
     data: dict[str, Any] = {"model": header["model"], "points": task.scan.points}
     try:
@@ -83,7 +83,8 @@ def _compute(task: ScanTask, header: dict[str, Any], output: str | None, address
             folder = Path(output)
             manifest, before = write_scan(folder, task, header, execute, progress)
         parts = {"dataset": output, "parts": len(manifest.chunks), "found_before": before}
-        return {**data, "classes": class_counts(folder, task, manifest), **parts}
+        missing = {"no_number": missing_numbers(folder, task, manifest)}
+        return {**data, "classes": class_counts(folder, task, manifest), **parts, **missing}
     except DatasetError as error:
         hint = "choose another folder, or remove this one"
         message = f"{output} is not a dataset of this scan: {error}"
@@ -121,4 +122,6 @@ def _summary(data: dict[str, Any]) -> str:
     if "dataset" in data:
         known = f", {data['found_before']:,} points there before" if data["found_before"] else ""
         lines.append(f"{data['dataset']}: {data['parts']} parts{known}")
+        for name, count in data["no_number"].items():
+            lines.append(f"  {name} has no number at {count:,} points")
     return "\n".join(lines)

@@ -46,8 +46,8 @@ def evaluate(expression: Expression, columns: Mapping[str, Any], points: int) ->
     """
     with np.errstate(all="ignore"):
         value = np.broadcast_to(np.asarray(_evaluate(expression, columns)), points)
-    finite = _finite(value)
-    return finite.real if np.iscomplexobj(finite) and not np.any(finite.imag) else finite
+    found = finite(value)
+    return found.real if np.iscomplexobj(found) and not np.any(found.imag) else found
 
 
 def holds(condition: Condition, columns: Mapping[str, Any], points: int) -> NDArray[np.bool_]:
@@ -89,7 +89,7 @@ def is_complex(expression: Expression, names: Collection[str]) -> bool:
             return is_complex(base, names) or is_complex(exponent, names)
 
 
-def _finite(values: Any) -> NDArray[Any]:
+def finite(values: Any) -> NDArray[Any]:
     """Not a number for what is infinite, so that 1/(1/0) and exp(log(0)) are no numbers either."""
     return np.where(np.isfinite(values), values, np.nan)
 
@@ -115,13 +115,13 @@ def _evaluate(expression: Expression, columns: Mapping[str, Any]) -> Any:
                 return 0.0  # an entry that the model forbids
             return CONSTANTS[name] if name in CONSTANTS else float(GEV[name])
         case Function(name, argument):
-            return _finite(_FUNCTIONS[name](_upper(_evaluate(argument, columns))))
+            return finite(_FUNCTIONS[name](_upper(_evaluate(argument, columns))))
         case Add(terms):
             return reduce(operator.add, (_evaluate(term, columns) for term in terms))
         case Multiply(factors):
             return reduce(operator.mul, (_evaluate(factor, columns) for factor in factors))
         case Power(base, exponent):
-            return _finite(_power(_upper(_evaluate(base, columns)), _evaluate(exponent, columns)))
+            return finite(_power(_upper(_evaluate(base, columns)), _evaluate(exponent, columns)))
 
 
 def _power(base: Any, exponent: Any) -> Any:

@@ -137,6 +137,38 @@ C = "lq1_2223"
     assert refused.status == 1 and "error[Z110]" in refused.err and "did you mean `lq1_2222`" in refused.err
 
 
+def test_what_is_not_finite_is_told(zmodel: Command, tmp_path: Path) -> None:
+    """1/M_X^2 at M_X = 0, a pole beyond all numbers, roots that are not real: nan in the dataset, and counted."""
+    scan, data = tmp_path / "s.toml", tmp_path / "data"
+    scan.write_text(
+        """point = "best_fit"
+[observables]
+pole = "Landau pole of g1/mu, one loop"
+[matching]
+C = "lq1_2223"
+[set]
+v_theta = 1
+[vary]
+M_X = { values = [0, 3000, 4000] }
+g1 = { values = [1e-8, 0.35] }
+[columns]
+root = "sqrt(M_X - 3500)"
+fine = "M_X"
+""".replace("pole =", "far =")
+    )
+    malaphoric = str(MODEL_FILES / "paper_c" / "malaphoric.zmodel")
+    outcome = zmodel("scan", malaphoric, str(scan), "-o", str(data))
+    assert outcome.status == 0, outcome.err
+    table = pq.read_table(data / "part-00000.parquet")
+    assert not any(np.isinf(table[name]).any() for name in table.column_names[2:])
+    wanted = {"far": 3, "C": 2, "root": 4}
+    assert {name: int(np.isnan(table[f"{name}.re" if name == "C" else name]).sum()) for name in wanted} == wanted
+    for name, count in wanted.items():
+        assert f"  {name} has no number at {count} points" in outcome.out
+    again = json.loads(zmodel("scan", malaphoric, str(scan), "-o", str(data), "--json").out)
+    assert again["no_number"] == wanted
+
+
 def test_stability_that_is_not_known(zmodel: Command, tmp_path: Path, scan: str) -> None:
     model = tmp_path / "m.zmodel"
     model.write_text(

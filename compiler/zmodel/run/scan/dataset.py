@@ -81,6 +81,21 @@ def class_counts(folder: Path, task: ScanTask, manifest: Manifest) -> dict[str, 
     return {name: counts[name] for name in task.outcomes}
 
 
+def missing_numbers(folder: Path, task: ScanTask, manifest: Manifest) -> dict[str, int]:
+    """At how many points each column of what is known at the start has no number; full columns are left out."""
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    stored = {column["stored"] for column in manifest.header["columns"]}
+    # Of a complex number that is none the real part is none.
+    names = {name: part for name in task.scan.columns_at_start for part in (name, f"{name}.re") if part in stored}
+    counts: Counter[str] = Counter()
+    for chunk in manifest.chunks if names else ():
+        table = pq.read_table(folder / chunk.file, columns=list(names.values()))
+        counts += Counter({name: pc.sum(pc.is_nan(table[part])).as_py() for name, part in names.items()})
+    return dict(counts)
+
+
 def jobs(first: int, points: int) -> Iterator[tuple[int, int]]:
     """Pieces of work from a point on, which is the beginning of a part."""
     while first < points:

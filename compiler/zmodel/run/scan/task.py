@@ -14,7 +14,7 @@ from zmodel.derive.beta.abelian_numbers import is_positive
 from zmodel.derive.beta.mixing import AbelianSector
 from zmodel.model.expression import CONSTANTS, Value
 from zmodel.model.scan import ScanFile
-from zmodel.run.arrays import evaluate, holds, is_complex, real_numbers
+from zmodel.run.arrays import evaluate, finite, holds, is_complex, real_numbers
 from zmodel.run.fallback import ModuleSource, ScipyIntegrator
 from zmodel.run.integrator import Integrator, IntegratorSource, RunOptions, Status, Trajectories, energies
 from zmodel.run.layout import StateLayout, is_real
@@ -104,7 +104,7 @@ class Points:
     """What is found at some points.
 
     Attributes:
-        numbers: columns by name; real or complex.
+        numbers: columns by name; real or complex, and nan where there is no finite number.
         status: how trajectories end, a `Status` each.
         outcome: the class of each, a position in `ScanTask.outcomes`.
     """
@@ -147,6 +147,7 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     if scan.keep is not None:
         kept = {item.name for item in scan.keep}
         numbers = {name: column for name, column in numbers.items() if name in kept}
+    numbers = {name: finite(column) for name, column in numbers.items()}
     return Points(numbers, status, _classify(task, values, count))
 
 
