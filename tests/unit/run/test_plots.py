@@ -449,6 +449,14 @@ def test_figures_of_grids(tmp_path: Path) -> None:
     draw_surface(data, tmp_path / "figure.pdf")
 
 
+def test_words_of_scans_are_no_letters_with_indices(tmp_path: Path) -> None:
+    columns = grid() | {"scale": np.arange(float(len(grid()["alpha(y)"])))}
+    data = read_scan(scan(tmp_path / "data", columns), latex_name, contours="scale")
+    assert isinstance(data, SurfaceFigure) and data.contours is not None
+    assert data.contours.label == r"$\mathrm{scale}\,/\,\mathrm{GeV}$"
+    draw_surface(data, tmp_path / "figure.pdf")
+
+
 def test_greek_letters_of_columns(tmp_path: Path) -> None:
     """Names may be spelled in another way than in the dataset."""
     x, y = np.meshgrid([0.01, 0.1], [0.01, 0.1])

@@ -37,6 +37,10 @@ MOST_DECADES, HIGHEST_CONTOUR = 1e300, 1e100
 """Ratio of the ends of a logarithmic axis, and size of numbers with contours, that matplotlib can work with."""
 
 
+_ENDS = {"scale": r"\mathrm{scale}\,/\,\mathrm{GeV}", "unstable_at": r"\mathrm{unstable\ at}\,/\,\mathrm{GeV}"}
+"""Columns of scans that are words."""
+
+
 class PlotError(Exception):
     """What is to be drawn is not there, or cannot be drawn like this."""
 
@@ -291,7 +295,9 @@ def _ends(numbers: Numbers) -> tuple[float, float]:
 
 
 def _column_name(name: str, spell: Spell) -> str:
-    """TeX for `alpha(y)` or `y`."""
+    """TeX for `alpha(y)` or `y`, and for what is known of ends."""
+    if name in _ENDS:
+        return _ENDS[name]
     inside = re.fullmatch(r"alpha\((.+)\)", name)
     return _alpha_name(inside[1], 1, spell) if inside else spell(name)
 
