@@ -79,6 +79,11 @@ class Ring:
         }
         return polynomial.subs(known) if known else polynomial
 
+    def mirrored(self, polynomial: Polynomial, name: str) -> Polynomial:
+        """The polynomial with a symbol replaced by minus the symbol."""
+        gens = [-symbol if other == name else symbol for other, symbol in self._generators.items()]
+        return polynomial.compose(*gens, ctx=self._context)
+
     def terms(self, polynomial: Polynomial) -> tuple[tuple[Fraction, tuple[tuple[str, int], ...]], ...]:
         """Coefficient and powers of each monomial, in the ring's order."""
         result = []

@@ -13,7 +13,7 @@ from zmodel.derive.breaking.mass_matrix import MassMatrix, mass_matrix
 from zmodel.derive.breaking.results import Boson, CanonicalField, MixingAngle, SeriesState, UnbrokenCharge
 from zmodel.derive.breaking.small.bosons import small_series
 from zmodel.derive.breaking.states import Sector, State
-from zmodel.derive.breaking.tidy import factored, root, tidy
+from zmodel.derive.breaking.tidy import conjugate, factored, root, tidy
 from zmodel.derive.electroweak import diagonal_numbers, electric_charge, touched_groups, weak_group
 from zmodel.derive.to_sympy import Expr, Symbol, Symbols
 from zmodel.model import Group, Model
@@ -297,8 +297,8 @@ def _add_canonical(draft: _Draft, state: State, name: str) -> None:
         group = draft.model.group(name_of_group)
         for field in group_fields(group):
             # V_X = sum_field part * field; the parts of different fields are orthogonal.
-            weight = sum(part * sympy.conjugate(part) for part in field.parts.values())
-            overlap = sympy.Add(*(sympy.conjugate(part) * vector[x] for x, part in field.parts.items() if x in vector))
+            weight = sum(part * conjugate(part) for part in field.parts.values())
+            overlap = sympy.Add(*(conjugate(part) * vector[x] for x, part in field.parts.items() if x in vector))
             if overlap != 0:
                 fields[field.name] = overlap / weight
     generator = {x: tidy(value, draft.mixings) / length for x, value in state.generator.items()}

@@ -24,6 +24,7 @@ from zmodel.derive.breaking.fields import (
     partner,
 )
 from zmodel.derive.breaking.kinetic import AbelianBasis
+from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.breaking.vacuum import Form, Vacuum
 from zmodel.derive.electroweak import diagonal_numbers, hypercharge_group, touched_groups, weak_group
 from zmodel.derive.to_sympy import Expr, Matrix, Symbols
@@ -144,10 +145,7 @@ def _field_row(row: Vector, couplings: Mapping[Generator, Vector]) -> Vector:
 def real_entry(form: Form, left: GaugeField, right: GaugeField) -> Expr:
     """The entry of a form between two fields of the model file."""
     terms = [
-        sympy.conjugate(a) * b * form[x, y]
-        for x, a in left.parts.items()
-        for y, b in right.parts.items()
-        if (x, y) in form
+        conjugate(a) * b * form[x, y] for x, a in left.parts.items() for y, b in right.parts.items() if (x, y) in form
     ]
     return sympy.factor_terms(sympy.expand(sympy.Add(*terms)))
 
@@ -225,5 +223,5 @@ def _make_block(elements: list[Element], is_complex: bool, forms: GaugeForms) ->
 
 
 def _sandwich(form: Form, left: Vector, right: Vector) -> Expr:
-    terms = [sympy.conjugate(a) * b * form[x, y] for x, a in left.items() for y, b in right.items() if (x, y) in form]
+    terms = [conjugate(a) * b * form[x, y] for x, a in left.items() for y, b in right.items() if (x, y) in form]
     return sympy.expand(sympy.Add(*terms))

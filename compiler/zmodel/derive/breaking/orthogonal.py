@@ -8,7 +8,7 @@ import sympy
 from sympy.polys.matrices import DomainMatrix
 
 from zmodel.derive.breaking.rational import cancelled
-from zmodel.derive.breaking.tidy import factored
+from zmodel.derive.breaking.tidy import conjugate, factored
 from zmodel.derive.to_sympy import Expr, Matrix, Symbol
 
 Vector = tuple[Expr, ...]
@@ -49,11 +49,7 @@ def _vectors(matrix: DomainMatrix) -> tuple[Vector, ...]:
 def inner(left: Sequence[Expr], matrix: Matrix, right: Sequence[Expr]) -> Expr:
     """left^dagger matrix right, as a reduced fraction."""
     terms = [
-        sympy.conjugate(a) * matrix[i, j] * b
-        for i, a in enumerate(left)
-        if a != 0
-        for j, b in enumerate(right)
-        if b != 0
+        conjugate(a) * matrix[i, j] * b for i, a in enumerate(left) if a != 0 for j, b in enumerate(right) if b != 0
     ]
     return cancelled(sympy.Add(*terms))
 

@@ -1,7 +1,8 @@
 """Rational functions: from sympy to exact polynomials and back, cancelled or factored.
 
 The engine is python-flint, as everywhere in zmodel; sympy's own `cancel` and `factor` take a hundred times as long.
-Symbols, and functions such as cos(beta), are generators. What holds roots of numbers or i is left to sympy.
+Symbols, functions such as cos(beta), square roots and i are generators; their squares are replaced, and denominators
+are made free of roots and i, so that a quotient that vanishes has no terms. Other powers are left to sympy.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class RationalField:
     """The field of rational functions in the generators of an expression.
 
     Attributes:
-        generators: symbols and functions; where roots count, square roots of what is made of the others, and i.
+        generators: square roots of what is made of the others, those of outer roots first; symbols, functions and i.
         ring: of the numerators and denominators.
     """
 
@@ -47,10 +48,20 @@ class RationalField:
         return self.reduced(*self._fraction(expression))
 
     def reduced(self, top: Polynomial, bottom: Polynomial) -> Quotient:
-        """A quotient in lowest terms; squares of sines and of roots are replaced."""
+        """A quotient in lowest terms: squares of sines and of roots are replaced, and no root is in the denominator."""
+        top, bottom = coprime(self._replaced(top), self._replaced(bottom))
+        for position, generator in enumerate(self.generators):
+            if (generator == sympy.I or generator.is_Pow) and bottom.degrees()[position]:
+                mirror = self.ring.mirrored(bottom, self.ring.symbols[position])
+                product = self._replaced(bottom * mirror)
+                if not product.is_zero():
+                    top, bottom = coprime(self._replaced(top * mirror), product)
+        return top, bottom
+
+    def _replaced(self, polynomial: Polynomial) -> Polynomial:
         for relation in self._relations:
-            top, bottom = top % relation, bottom % relation
-        return coprime(top, bottom)
+            polynomial = polynomial % relation
+        return polynomial
 
     @cached_property
     def _relations(self) -> tuple[Polynomial, ...]:
@@ -129,16 +140,8 @@ def coprime(top: Polynomial, bottom: Polynomial) -> Quotient:
     return top / leading, bottom / leading
 
 
-def rational_field(expressions: Sequence[Expr], *, roots: bool = False) -> RationalField | None:
-    """The field that expressions belong to.
-
-    Args:
-        expressions: made of symbols and functions.
-        roots: whether square roots and i are generators.
-
-    Returns:
-        The field, or None if they belong to none: without `roots` where roots of numbers or i occur.
-    """
+def rational_field(expressions: Sequence[Expr]) -> RationalField | None:
+    """The field that expressions belong to, or None if they belong to none: where other powers than roots occur."""
     generators: set[Expr] = set()
     stack = list(expressions)
     while stack:
@@ -147,17 +150,21 @@ def rational_field(expressions: Sequence[Expr], *, roots: bool = False) -> Ratio
             continue
         if node.is_Add or node.is_Mul or (node.is_Pow and node.exp.is_Integer):
             stack += node.args[:1] if node.is_Pow else node.args
-        elif node.is_Symbol or (node.is_Function and not node.has(sympy.I)) or (roots and node == sympy.I):
+        elif node.is_Symbol or node in (sympy.I, sympy.pi) or (node.is_Function and not node.has(sympy.I)):
             generators.add(node)
-        elif roots and node.is_Pow and (2 * node.exp).is_Integer:
+        elif node.is_Pow and (2 * node.exp).is_Integer:
             generators.add(sympy.sqrt(node.base))
             stack.append(node.base)
         else:
             return None
-    # Roots come first, so that it is their squares that the relations replace.
-    named = [(not generator.is_Pow, _name(generator), generator) for generator in generators]
-    ordered = sorted(named, key=lambda item: item[:2])
-    return RationalField(tuple(item[2] for item in ordered), Ring(tuple(item[1] for item in ordered)))
+    ordered = sorted(generators, key=_rank)
+    return RationalField(tuple(ordered), Ring(tuple(map(_name, ordered))))
+
+
+def _rank(generator: Expr) -> tuple[int, str]:
+    """Roots come first, outer ones before those inside, so that it is their squares that the relations replace."""
+    roots = sum(part.is_Pow and not part.exp.is_Integer for part in sympy.preorder_traversal(generator))
+    return -roots, _name(generator)
 
 
 def cancelled(expression: Expr) -> Expr:
@@ -221,7 +228,7 @@ def coefficients(expression: Expr, small: Sequence[Symbol], order: int) -> dict[
         The coefficient, cancelled, of each product of powers of the symbols that occurs.
     """
     field = rational_field([expression, *small])
-    if field is None:
+    if field is None or any(generator.is_Pow and generator.has(*small) for generator in field.generators):
         raise ValueError(f"not a rational function: {expression}")
     top, bottom = field.fraction(expression)
     tops, bottoms = _by_order(field, top, small), _by_order(field, bottom, small)

@@ -55,9 +55,19 @@ def _holds_root(expression: Expr) -> bool:
 
 
 def conjugate(expression: Expr) -> Expr:
-    """The complex conjugate; roots of norms and masses are real."""
-    is_real = not expression.has(sympy.I) and all(symbol.is_real for symbol in expression.free_symbols)
-    return expression if is_real else sympy.conjugate(expression)
+    """The complex conjugate; what is made of real numbers is real, as roots of norms, masses and vacuum values are."""
+    if _is_real(expression):
+        return expression
+    conjugated = sympy.conjugate(expression)
+    real = {found: found.args[0] for found in conjugated.atoms(sympy.conjugate) if _is_real(found.args[0])}
+    return conjugated.xreplace(real) if real else conjugated
+
+
+def _is_real(expression: Expr) -> bool:
+    if expression.has(sympy.I) or not all(symbol.is_real for symbol in expression.free_symbols):
+        return False
+    roots = (power for power in expression.atoms(sympy.Pow) if not power.exp.is_Integer)
+    return not any(power.base.is_number and power.base.is_negative for power in roots)
 
 
 def root(expression: Expr, mixings: Sequence[Symbol] = ()) -> Expr:

@@ -15,6 +15,7 @@ import sympy
 from zmodel.derive.breaking.fields import Generator, partner
 from zmodel.derive.breaking.kinetic import AbelianBasis
 from zmodel.derive.breaking.rational import cancelled
+from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.components import component_norms, field_generators, vacuum_coefficients
 from zmodel.derive.electroweak import touched_groups, vacuum_scalars, weak_group
 from zmodel.derive.to_sympy import Expr, Symbol, Symbols, polynomial_to_sympy, to_sympy
@@ -113,7 +114,7 @@ def _add_form(
     norms = [sympy.Rational(g.numerator, g.denominator) for g in component_norms(model, field)]
     for x, left in moved.items():
         for y, right in moved.items():
-            terms = [weight * norms[m] * sympy.conjugate(value) * right[m] for m, value in left.items() if m in right]
+            terms = [weight * norms[m] * conjugate(value) * right[m] for m, value in left.items() if m in right]
             total = sympy.expand(form.get((x, y), 0) + sympy.Add(*terms))
             if total != 0:
                 form[x, y] = total
@@ -135,7 +136,7 @@ def _rows(
             if m in vector:
                 group = by_name[x[0]]
                 mirror = x if group.is_abelian else (x[0], partner(group, x[1]))
-                mirrored[mirror] = sympy.conjugate(plain[x])
+                mirrored[mirror] = conjugate(plain[x])
         rows += [row for row in (plain, mirrored) if row]
     return rows
 

@@ -18,6 +18,7 @@ from itertools import product
 import sympy
 
 from zmodel.derive.breaking.small.counting import power_counting
+from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.components import component_norms, vacuum_coefficients
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.electroweak import vacuum_support, weak_group
@@ -104,7 +105,7 @@ def _sector(sector: Sector, masses: FermionMasses, entries: Entries) -> FermionS
         for state in members[column]:
             for orders, value in entries.get((first[row], state), {}).items():
                 if value != 0:
-                    found.setdefault(orders, {})[i, j] = value if sector.is_majorana else sympy.conjugate(value)
+                    found.setdefault(orders, {})[i, j] = value if sector.is_majorana else conjugate(value)
     shape = len(sector.rows), len(sector.columns)
     matrices = {
         orders: Matrix(*shape, lambda i, j, orders=orders: found[orders].get((i, j), sympy.Integer(0)))
@@ -170,7 +171,7 @@ def _entries(model: Model, coupling: Coupling, symbols: Symbols) -> Iterator[tup
                 State(legs[i].field, components[i], generation) for i, generation in zip(spinors, chosen, strict=True)
             )
             # The conjugate of a term in daggered spinors is the one in plain spinors.
-            yield (pair[0], pair[1]), power, sympy.conjugate(factor * entry) if daggered else factor * entry
+            yield (pair[0], pair[1]), power, conjugate(factor * entry) if daggered else factor * entry
 
 
 def coupling_entry(coupling: Coupling, indices: tuple[int, ...]) -> Expr:
@@ -211,4 +212,4 @@ def _vacuum_value(model: Model, leg: Leg, component: int, symbols: Symbols) -> E
     if component not in vacuum_support(field):
         return sympy.Integer(0)
     value = to_sympy(vacuum_coefficients(model, field)[component], symbols)
-    return sympy.conjugate(value) if leg.conjugated else value
+    return conjugate(value) if leg.conjugated else value

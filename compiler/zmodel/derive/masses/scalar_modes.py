@@ -15,6 +15,7 @@ from typing import Literal
 
 import sympy
 
+from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.components import component_norms, conjugate_components
 from zmodel.derive.contraction import component_indices
 from zmodel.derive.electroweak import Axis, component_charge, electric_charge
@@ -64,7 +65,7 @@ class ScalarMode:
     def amplitude(self, direction: Mapping[Atom, Expr]) -> Expr:
         """How much of the mode is in a direction that is given by changes of atoms."""
         norm = sympy.Rational(self.norm.numerator, self.norm.denominator)
-        terms = [norm * sympy.conjugate(c) * direction[a] for a, c in self.derivative.items() if a in direction]
+        terms = [norm * conjugate(c) * direction[a] for a, c in self.derivative.items() if a in direction]
         return sympy.expand(sympy.Add(*terms))
 
 

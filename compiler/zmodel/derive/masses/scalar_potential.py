@@ -9,7 +9,7 @@ from fractions import Fraction
 import sympy
 
 from zmodel.derive.breaking.rational import cancelled
-from zmodel.derive.breaking.tidy import tidy
+from zmodel.derive.breaking.tidy import conjugate, tidy
 from zmodel.derive.components import vacuum_coefficients
 from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.electroweak import vacuum_support
@@ -67,8 +67,8 @@ def potential_derivatives(model: Model, table: CouplingTable, symbols: Symbols) 
         value = coupling_value(coupling)
         _differentiate(model, polynomial, value, values, first, second)
         if not coupling.is_real:
-            conjugate = conjugate_scalar_polynomial(polynomial, model)
-            _differentiate(model, conjugate, sympy.conjugate(value), values, first, second)
+            mirrored = conjugate_scalar_polynomial(polynomial, model)
+            _differentiate(model, mirrored, conjugate(value), values, first, second)
     return Derivatives(
         {key: total for key, terms in first.items() if (total := sympy.expand(sympy.Add(*terms))) != 0},
         {pair: total for pair, terms in second.items() if (total := sympy.expand(sympy.Add(*terms))) != 0},
@@ -83,7 +83,7 @@ def _vacuum_values(model: Model, symbols: Symbols) -> dict[tuple[str, bool, int]
         for m in support:
             value = to_sympy(coefficients[m], symbols)
             values[field.name, False, m] = value
-            values[field.name, True, m] = sympy.conjugate(value)
+            values[field.name, True, m] = conjugate(value)
     return values
 
 

@@ -19,7 +19,7 @@ from zmodel.derive.breaking.orthogonal import echelon, rank
 from zmodel.derive.breaking.rational import cancelled
 from zmodel.derive.breaking.small.counting import ORDER, PowerCounting, power_counting
 from zmodel.derive.breaking.small.eigenstates import SeriesEigenstate, series_eigenstates
-from zmodel.derive.breaking.tidy import tidy
+from zmodel.derive.breaking.tidy import conjugate, tidy
 from zmodel.derive.breaking.vacuum import moved_components
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.electroweak import touched_groups, vacuum_scalars
@@ -187,7 +187,7 @@ def _flat_directions(model: Model, symbols: Symbols) -> dict[Generator, dict[Ato
                     directions.setdefault(generator, {})[atom] = sympy.I * value
                     # Hermitian generators are sums of an element and its mirror image.
                     barred = (atom[0], atom[1], True)
-                    directions.setdefault(mirror, {})[barred] = -sympy.I * sympy.conjugate(value)
+                    directions.setdefault(mirror, {})[barred] = -sympy.I * conjugate(value)
     return directions
 
 
@@ -220,7 +220,7 @@ def _conjugate_amplitude(mode: ScalarMode, direction: Mapping[Atom, Expr]) -> Ex
     norm = sympy.Rational(mode.norm.numerator, mode.norm.denominator)
     derivative = mode.conjugate_derivative
     return sympy.expand(
-        sympy.Add(*(norm * sympy.conjugate(c) * direction[a] for a, c in derivative.items() if a in direction))
+        sympy.Add(*(norm * conjugate(c) * direction[a] for a, c in derivative.items() if a in direction))
     )
 
 
@@ -297,12 +297,12 @@ def _masses(matrix: Matrix, flat: int) -> tuple[Expr, ...] | None:
 
 
 def _squared_modulus(entry: Expr) -> Expr:
-    return sympy.expand(entry * sympy.conjugate(entry))
+    return sympy.expand(entry * conjugate(entry))
 
 
 def _tan_double(matrix: Matrix) -> Expr:
     """2 M^2_12/(M^2_11 - M^2_22), infinite for equal diagonal entries."""
     c = matrix[0, 1]
-    modulus = c if sympy.conjugate(c) == c else sympy.sqrt(_squared_modulus(c))
+    modulus = c if conjugate(c) == c else sympy.sqrt(_squared_modulus(c))
     difference = sympy.expand(matrix[0, 0] - matrix[1, 1])
     return sympy.zoo if difference == 0 else tidy(2 * modulus / difference)

@@ -170,6 +170,34 @@ scalar H2 (SU2L: 2, Y: 1/2) vev (0, v*sin(beta)/sqrt(2))""",
         SM_FIELDS,
         lambda p: [doublet([0, p["v"] / ROOT2], p["g2"], {"B": p["g1"] / 2})],
     ),
+    "roots": Case(
+        """model m "m"
+use sm
+gauge X = U(1) coupling gX boson X
+mixing epsilon (Y, X)
+scalar phi (X: 1) vev sqrt(v_phi^2 - v_1^2/20)
+scalar chi (X: 2) vev (v_1 + sqrt(3)*v_2)/2""",
+        (*SM_FIELDS, "X"),
+        lambda p: [
+            doublet([0, p["v_h"] / ROOT2], p["g2"], {"B": p["g1"] / 2}),
+            singlet(np.sqrt(p["v_phi"] ** 2 - p["v_1"] ** 2 / 20), {"X": p["gX"]}),
+            singlet((p["v_1"] + np.sqrt(3) * p["v_2"]) / 2, {"X": 2 * p["gX"]}),
+        ],
+        lambda p: _kinetic(5, {(3, 4): p["epsilon"]}),
+    ),
+    "root_of_two": Case(
+        """model m "m"
+use sm
+gauge X = U(1) coupling gX boson X
+mixing eta (Y, X)
+scalar phi (X: 1) vev (1 + sqrt(2))*v_phi""",
+        (*SM_FIELDS, "X"),
+        lambda p: [
+            doublet([0, p["v_h"] / ROOT2], p["g2"], {"B": p["g1"] / 2}),
+            singlet((1 + ROOT2) * p["v_phi"], {"X": p["gX"]}),
+        ],
+        lambda p: np.linalg.inv(_kinetic(5, {(3, 4): p["eta"]})),
+    ),
     "lagrangian_mass": Case(
         """model m "m"
 use sm

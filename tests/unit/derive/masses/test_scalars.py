@@ -245,6 +245,32 @@ def test_three_phases_of_which_one_is_eaten() -> None:
     assert np.linalg.eigvalsh(by_hand) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("vacuum", ["sqrt(v^2 - w^2)", "(1 + sqrt(2))*w", "(v + sqrt(3)*w)/2", "sqrt(1 + sqrt(2))*w"])
+def test_roots_in_vacuum_values(vacuum: str) -> None:
+    """The masses are those of the vacuum value as a symbol of its own, with its number put in."""
+    text = """
+        model m
+        gauge X = U(1) coupling g
+        scalar A (X: 1) vev {}
+        scalar B (X: 2) vev v
+        potential {{
+          mA = dag(A) A;  mB = dag(B) B;  l = (dag(A) A)^2;  k = (dag(A) A) (dag(B) B)
+          mu = A A dag(B) + dag(A) dag(A) B
+        }}
+        """
+    known = {"v": 1.7, "w": 0.6, "l": 0.5, "k": 0.2, "mu": -0.7}
+    plain = scalars(compile_text(text.format("u")))
+    number = evaluate(sympy.sympify(vacuum), known).real
+    expected = eigenvalues(plain, with_solutions(plain, known | {"u": number}))
+    rooted = scalars(compile_text(text.format(vacuum)))
+    assert {str(c.fixes) for c in rooted.conditions} == {"mA", "mB"}
+    values = with_solutions(rooted, known)
+    assert eigenvalues(rooted, values) == pytest.approx(expected, abs=1e-12)
+    masses = [evaluate(m, values).real for block in rooted.blocks for m in block.masses_squared or ()]
+    assert sorted(masses) == pytest.approx(expected[1:])
+    assert len(rooted.block("Im(A)").goldstones) == 1
+
+
 def test_a_vacuum_that_no_parameter_can_make_an_extremum() -> None:
     """Without a mass term of phi its condition stays open, and Goldstone's theorem does not hold."""
     text = """

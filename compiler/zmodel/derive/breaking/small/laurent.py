@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-import sympy
-
 from zmodel.algebra import Polynomial
 from zmodel.derive.breaking.rational import Quotient, RationalField, rational_field
 from zmodel.derive.breaking.small.counting import PowerCounting
+from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.to_sympy import Expr
 
 
@@ -70,8 +69,8 @@ class SeriesField:
 
 def series_field(expressions: Sequence[Expr], counting: PowerCounting) -> SeriesField | None:
     """The field that holds expressions and their conjugates; None if they are no rational functions and roots."""
-    both = [item for expression in expressions for item in (expression, sympy.conjugate(expression))]
-    field = rational_field(both, roots=True)
+    both = [item for expression in expressions for item in (expression, conjugate(expression))]
+    field = rational_field(both)
     if field is None or any(generator.is_Pow and counting.is_small(generator) for generator in field.generators):
         return None
     return SeriesField(field, counting)
@@ -179,7 +178,7 @@ class Laurent:
     def conjugate(self) -> Laurent:
         """The complex conjugate; small quantities count alike."""
         ring = self.field.field
-        terms = tuple(ring.fraction(sympy.conjugate(self.field.expression(term))) for term in self.terms)
+        terms = tuple(ring.fraction(conjugate(self.field.expression(term))) for term in self.terms)
         return Laurent(self.field, self.start, terms)
 
     def expressions(self, last: int) -> dict[int, Expr]:
