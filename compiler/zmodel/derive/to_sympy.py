@@ -78,6 +78,20 @@ def to_sympy(expression: Expression, symbols: Symbols) -> Expr:
             return sympy.Pow(to_sympy(base, symbols), to_sympy(exponent, symbols))
 
 
+def phases_split(expression: Expr) -> Expr:
+    """exp(a + i b) as exp(a) (cos b + i sin b), so that real and imaginary parts of a phase are told apart."""
+    return expression.replace(sympy.exp, _split_exponential)
+
+
+def _split_exponential(argument: Expr) -> Expr:
+    expanded = sympy.expand(argument)
+    angle = expanded.coeff(sympy.I)
+    size = sympy.expand(expanded - sympy.I * angle)
+    if size.has(sympy.I):
+        return sympy.exp(argument)
+    return sympy.exp(size) * (sympy.cos(angle) + sympy.I * sympy.sin(angle))
+
+
 def polynomial_to_sympy(polynomial: Polynomial, ring: Ring, symbols: Symbols) -> Expr:
     """A charge, or any polynomial of a ring whose symbols are known."""
     terms = []

@@ -6,7 +6,7 @@ import sympy
 from tests.helpers.models import MODEL_FILES, load
 
 from zmodel.derive.rotations import component_word
-from zmodel.derive.to_sympy import known_matrix, model_symbols, polynomial_to_sympy, to_sympy, word_matrix
+from zmodel.derive.to_sympy import known_matrix, model_symbols, phases_split, polynomial_to_sympy, to_sympy, word_matrix
 from zmodel.driver import load_model
 from zmodel.model import Model
 from zmodel.model.expression import evaluate
@@ -67,3 +67,11 @@ def test_rotations() -> None:
     assert sympy.simplify(down * down.T) == sympy.eye(3)
     assert up == down * known_matrix("CKM").H
     assert [str(entry) for entry in known_matrix("CKM")] == [f"CKM[{i},{j}]" for i in (1, 2, 3) for j in (1, 2, 3)]
+
+
+def test_real_and_imaginary_parts_of_phases() -> None:
+    a, b, c = sympy.Symbol("a", real=True), sympy.Symbol("b", real=True), sympy.Symbol("c", complex=True)
+    split = phases_split(2 * sympy.exp(a - 2 * sympy.I * b) + sympy.exp(a) + sympy.exp(sympy.sqrt(sympy.I * c)))
+    expected = 2 * sympy.exp(a) * (sympy.cos(2 * b) - sympy.I * sympy.sin(2 * b)) + sympy.exp(a)
+    assert split == expected + sympy.exp(sympy.sqrt(sympy.I * c))
+    assert phases_split(sympy.exp(sympy.I * (a + b))) == sympy.cos(a + b) + sympy.I * sympy.sin(a + b)

@@ -6,11 +6,13 @@ import json
 import re
 
 import pytest
+import sympy
 from tests.helpers.models import compile_file, compile_text
 
 from zmodel.driver import Analysis, Run, make_report
 from zmodel.emit.formula import latex_name
 from zmodel.emit.report import Report, cell_text, report_latex
+from zmodel.emit.reports.sympy_formula import sympy_formula
 
 
 def report(analysis: Analysis, name: str) -> Report:
@@ -154,6 +156,13 @@ def test_spelling_of_entries() -> None:
         "m_sigma1x": "m_{sigma1x}",
     }
     assert {name: latex_name(name) for name in names} == names
+
+
+def test_spelling_of_complex_numbers() -> None:
+    """As in a model file."""
+    c = sympy.Symbol("c", complex=True)
+    assert sympy_formula(sympy.I * sympy.conjugate(c) ** 2).text == "i*conj(c)^2"
+    assert sympy_formula(sympy.I * sympy.Symbol("I")).text == "i*I"
 
 
 def test_series_in_declared_small_parameters() -> None:

@@ -29,7 +29,7 @@ from zmodel.derive.electroweak import (
     vacuum_support,
     weak_group,
 )
-from zmodel.derive.to_sympy import Expr, Symbol, Symbols, model_symbols
+from zmodel.derive.to_sympy import Expr, Symbol, Symbols, model_symbols, phases_split
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Field, Group, Model
 
@@ -90,7 +90,13 @@ def _mass_entries(
     for field in listed:
         if field.group in added and not model.group(field.group).is_abelian:
             entries[field.name, field.name] += added[field.group] ** 2
+    entries = {key: _with_cosines(value) for key, value in entries.items() if value != 0}
     return {key: tidy(value) if value.is_polynomial() else value for key, value in entries.items() if value != 0}
+
+
+def _with_cosines(entry: Expr) -> Expr:
+    """A real entry, in which phases and their conjugates are summed."""
+    return sympy.expand(phases_split(entry)) if entry.has(sympy.exp) else entry
 
 
 def _kinetic_entries(forms: GaugeForms, listed: Sequence[GaugeField], touched: set[str]) -> dict[tuple[str, str], Expr]:

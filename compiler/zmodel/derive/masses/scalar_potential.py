@@ -15,7 +15,7 @@ from zmodel.derive.couplings import Coupling, CouplingTable
 from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.masses.scalar_modes import Atom, ScalarMode, representative
 from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
-from zmodel.derive.to_sympy import Expr, Symbols, to_sympy
+from zmodel.derive.to_sympy import Expr, Symbols, phases_split, to_sympy
 from zmodel.model import Model
 
 MASS_DIMENSION = 2
@@ -81,7 +81,7 @@ def _vacuum_values(model: Model, symbols: Symbols) -> dict[tuple[str, bool, int]
         support = vacuum_support(field)
         coefficients = vacuum_coefficients(model, field) if support else ()
         for m in support:
-            value = to_sympy(coefficients[m], symbols)
+            value = phases_split(to_sympy(coefficients[m], symbols))
             values[field.name, False, m] = value
             values[field.name, True, m] = conjugate(value)
     return values

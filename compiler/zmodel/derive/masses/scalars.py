@@ -31,7 +31,7 @@ from zmodel.derive.masses.scalar_potential import (
     potential_derivatives,
     tidy_sum,
 )
-from zmodel.derive.to_sympy import Expr, Matrix, Symbol, Symbols, model_symbols, to_sympy
+from zmodel.derive.to_sympy import Expr, Matrix, Symbol, Symbols, model_symbols, phases_split, to_sympy
 from zmodel.model import Model
 
 
@@ -176,7 +176,7 @@ def _flat_directions(model: Model, symbols: Symbols) -> dict[Generator, dict[Ato
     by_name = {group.name: group for group in groups}
     directions: dict[Generator, dict[Atom, Expr]] = {}
     for field in vacuum_scalars(model):
-        values = [to_sympy(value, symbols) for value in field.vev]
+        values = [phases_split(to_sympy(value, symbols)) for value in field.vev]
         moved = moved_components(model, field, groups, values, symbols)
         for generator, vector in moved.items():
             group = by_name[generator[0]]

@@ -58,6 +58,12 @@ class _SharingPrinter(StrPrinter):  # type: ignore[misc]  # sympy has no types
             self.known[expr] = super()._print(expr, **kwargs)
         return self.known[expr]
 
+    def _print_ImaginaryUnit(self, expr: Expr) -> str:
+        return "i"
+
+    def _print_conjugate(self, expr: Expr) -> str:
+        return f"conj({self._print(expr.args[0])})"
+
 
 @cache
 def _printer() -> _SharingPrinter:

@@ -150,6 +150,20 @@ scalar DR (SU2R: 3, BL: 1) vev (0, 0, v_R)""",
             triplet(np.array([[0, 0], [np.sqrt(2) * p["v_R"], 0]], dtype=complex), p["gR"], {"B": p["gB"]}, "WR"),
         ],
     ),
+    "left_right_angle": Case(
+        """model m "m"
+gauge SU2L = SU(2) coupling gL boson WL
+gauge SU2R = SU(2) coupling gR boson WR
+gauge BL = U(1) coupling gB boson B
+param xi : angle
+scalar P (SU2L: 2, SU2R: 2) vev (0, k_1, k_2*exp(i*xi), 0)
+scalar DR (SU2R: 3, BL: 1) vev (0, 0, v_R)""",
+        ("WL1", "WL2", "WL3", "WR1", "WR2", "WR3", "B"),
+        lambda p: [
+            bidoublet(np.array([[0, p["k_1"]], [np.exp(1j * p["xi"]) * p["k_2"], 0]]), p["gL"], p["gR"]),
+            triplet(np.array([[0, 0], [np.sqrt(2) * p["v_R"], 0]], dtype=complex), p["gR"], {"B": p["gB"]}, "WR"),
+        ],
+    ),
     "charge_broken": Case(
         """model m "m"
 use sm

@@ -271,6 +271,26 @@ def test_roots_in_vacuum_values(vacuum: str) -> None:
     assert len(rooted.block("Im(A)").goldstones) == 1
 
 
+def test_phases_of_vacuum_values() -> None:
+    """A phase as an exponential is cosine plus i sine; the masses are those with the phase in couplings instead."""
+    names = ["v1", "v2", "l1", "l2", "l3", "l4", "re(l5)", "im(l5)", "re(m12)"]
+    known = numbers(names) | {"xi": 0.4}
+    found = []
+    for phase in ("exp(i*xi)", "(cos(xi) + i*sin(xi))"):
+        text = TWO_DOUBLETS.replace("(0, v2/sqrt(2))", f"(0, v2*{phase}/sqrt(2))")
+        spectrum = scalars(compile_text(text.replace("scalar H1", "param xi : angle\n    scalar H1")))
+        assert not any(entry.has(sympy.exp) for block in spectrum.blocks for entry in block.matrix)
+        values = with_solutions(spectrum, known)
+        found.append(eigenvalues(spectrum, values))
+    assert found[0] == pytest.approx(found[1], abs=1e-12)
+    m12, l5 = (values[f"re({name})"] + 1j * values[f"im({name})"] for name in ("m12", "l5"))
+    m12, l5 = m12 * np.exp(0.4j), l5 * np.exp(0.8j)  # H2 without its phase
+    plain = scalars(compile_text(TWO_DOUBLETS))
+    turned = values | {"re(m12)": m12.real, "re(l5)": l5.real, "im(l5)": l5.imag}
+    assert with_solutions(plain, turned)["im(m12)"] == pytest.approx(m12.imag)
+    assert eigenvalues(plain, with_solutions(plain, turned)) == pytest.approx(found[0], abs=1e-9)
+
+
 def test_a_vacuum_that_no_parameter_can_make_an_extremum() -> None:
     """Without a mass term of phi its condition stays open, and Goldstone's theorem does not hold."""
     text = """
