@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 import sympy
 from flint import fmpq
@@ -20,6 +21,9 @@ from zmodel.derive.to_sympy import Expr, Symbol
 Factor = tuple[Expr, int]
 Quotient = tuple[Polynomial, Polynomial]
 """Numerator and denominator."""
+
+PRIMES = 2**15
+"""As far as factors of numbers under roots are looked for, as sympy does to take squares out."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +91,11 @@ class RationalField:
             return known, self.ring.one
         if expression.is_Pow:
             base, exponent = expression.as_base_exp()
-            if not exponent.is_Integer:
-                base, exponent = sympy.sqrt(base), 2 * exponent
-            top, bottom = self._fraction(base)
-            power = int(exponent)
+            if exponent.is_Integer:
+                top, bottom = self._fraction(base)
+            else:
+                top, bottom = prod((self._known[root] for root in _roots(base)), start=self.ring.one), self.ring.one
+            power = int(exponent if exponent.is_Integer else 2 * exponent)
             return (top**power, bottom**power) if power > 0 else (bottom**-power, top**-power)
         pairs = [self._fraction(argument) for argument in expression.args]
         if expression.is_Mul:
@@ -153,12 +158,21 @@ def rational_field(expressions: Sequence[Expr]) -> RationalField | None:
         elif node.is_Symbol or node in (sympy.I, sympy.pi) or (node.is_Function and not node.has(sympy.I)):
             generators.add(node)
         elif node.is_Pow and (2 * node.exp).is_Integer:
-            generators.add(sympy.sqrt(node.base))
+            generators.update(_roots(node.base))
             stack.append(node.base)
         else:
             return None
     ordered = sorted(generators, key=_rank)
     return RationalField(tuple(ordered), Ring(tuple(map(_name, ordered))))
+
+
+def _roots(base: Expr) -> tuple[Expr, ...]:
+    """What the square root is a product of: those of primes are independent of each other, that of 6 is not."""
+    if not base.is_Integer:
+        return (sympy.sqrt(base),)
+    return tuple(
+        sympy.sqrt(prime) for prime, power in sympy.factorint(base, limit=PRIMES).items() for _ in range(power)
+    )
 
 
 def _rank(generator: Expr) -> tuple[int, str]:

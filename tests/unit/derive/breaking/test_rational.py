@@ -51,6 +51,17 @@ def test_roots_and_i_are_cancelled() -> None:
     assert tidy(sympy.I * x) == sympy.I * x
 
 
+def test_roots_of_numbers_know_each_other() -> None:
+    """Vacuum values along diag(1, 1, -2)/sqrt(6) stand beside v/sqrt(2)."""
+    two, three, six = (sympy.sqrt(number) for number in (2, 3, 6))
+    for expression in (
+        (two * x + three * y) ** 2 - 2 * x**2 - 3 * y**2 - 2 * six * x * y,
+        1 / (six * x - two * y) - (three * x + y) / (two * (3 * x**2 - y**2)),
+    ):
+        field = rational_field([expression])
+        assert field is not None and field.fraction(expression)[0].is_zero()
+
+
 @pytest.mark.parametrize(
     "expression",
     [
