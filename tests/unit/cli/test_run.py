@@ -86,7 +86,7 @@ gauge X = U(1) coupling gX
 mixing epsilon (Y, X)
 fermion A left (Y: 1, X: 1)
 fermion B right (Y: 1, X: 1)
-point p at 1 TeV { gY = 0.3; gX = 0.5; epsilon = 1 }
+point p at 1 TeV { gY = 1e150; gX = 0.5; epsilon = 0.5 }
 """
     (tmp_path / "m.zmodel").write_text(text)
     output = tmp_path / "out.parquet"
