@@ -550,8 +550,8 @@ EXTREMES = [
     ("log10", [1 / HUGE, 0.9]),
     ("log10", [HUGE, HUGE]),
     ("log10", [1 / HUGE, 1.0000000000000002 / HUGE]),
-    ("log10", [-HUGE, 1 / HUGE]),
-    ("log10", [-HUGE, -HUGE]),
+    ("log10", [-1e90, 1e-90]),
+    ("log10", [-1e90, -1e90]),
 ]
 
 
@@ -576,6 +576,9 @@ def test_what_is_too_much_is_told(tmp_path: Path) -> None:
     wide = scan(tmp_path / "wide", {"alpha(y)": np.geomspace(1 / HUGE, HUGE, 5)})
     with pytest.raises(PlotError, match="too many decades"):
         read_scan(wide, latex_name)
+    near = scan(tmp_path / "near", {"alpha(y)": np.array([-1.0, 1 / HUGE])})
+    with pytest.raises(PlotError, match="sizes from 1e-300 to 1, too much"):
+        read_scan(near, latex_name)
 
 
 def test_a_trajectory_of_one_scale(tmp_path: Path) -> None:

@@ -41,6 +41,10 @@ _ENDS = {"scale": r"\mathrm{scale}\,/\,\mathrm{GeV}", "unstable_at": r"\mathrm{u
 """Columns of scans that are words."""
 
 
+MOST_OF_BOTH = 1e100
+"""Size of numbers of both signs, and of their inverses, that matplotlib can work with."""
+
+
 class PlotError(Exception):
     """What is to be drawn is not there, or cannot be drawn like this."""
 
@@ -282,6 +286,8 @@ def _axis(scan: _Scan, name: str, numbers: Numbers, spell: Spell) -> Axis:
                 raise PlotError(f"`{name}` goes from {low:g} to {high:g}, which are too many decades for a figure")
             return Axis(label, "log", low, high, cross)
         inner, outer = _ends(sizes)
+        if inner * MOST_OF_BOTH < 1 or outer > MOST_OF_BOTH:
+            raise PlotError(f"`{name}` has sizes from {inner:g} to {outer:g}, too much for a figure of both signs")
         # The next smaller number, so that the innermost ones are outside of the gap.
         return Axis(label, "symlog", -outer, outer, cross, float(np.nextafter(inner, 0)))
     return Axis(label, "linear", *_ends(numbers), cross)
