@@ -36,8 +36,9 @@ LANES = 16
 CACHE = 1 << 18
 """Bytes that the work of all lanes may take."""
 
-
 LEAST_ERROR = 1e-200
+"""Stands for an absolute error of zero, so that 0/0 does not occur."""
+
 LOWEST_LOG, HIGHEST_LOG = math.log(5e-324), math.log(sys.float_info.max)
 """ln(mu/GeV) of the lowest and the highest scale that is a floating-point number."""
 
@@ -98,7 +99,7 @@ class RunOptions:
 
     @property
     def least(self) -> float:
-        """The absolute error, or in the place of zero so little that it only keeps 0/0 away."""
+        """The absolute error that steps are made with."""
         return max(self.atol, LEAST_ERROR)
 
     def __post_init__(self) -> None:

@@ -32,11 +32,11 @@ def coupling_numbers(sector: AbelianSector, values: Mapping[str, Any]) -> Number
     """
     couplings = np.array([float(np.real(values[sector.coupling(name)])) for name in sector.names])
     if sector.form == "triangular":
-        factor = np.diag(couplings) + _mixing_numbers(sector, values, symmetric=False)
+        factor = np.diag(couplings) + _mixing_numbers(sector, values)
         return np.asarray(factor @ factor.T)
     if not is_positive(sector, values):
         raise ValueError(NOT_POSITIVE)
-    unit = np.eye(len(couplings)) + _sign(sector, values) * _mixing_numbers(sector, values)
+    unit = _kinetic(sector, values)
     scale = np.outer(couplings, couplings)
     return np.asarray(scale * (np.linalg.inv(unit) if sector.form in INVERSE_FORMS else unit))
 
@@ -50,14 +50,8 @@ def is_positive(sector: AbelianSector, values: Mapping[str, Any]) -> Any:
     """
     if sector.form == "triangular" or not sector.mixings:
         return True
-    numbers = {name: np.real(values.get(name, 0.0)) for name in (*sector.mixings.values(), *_weak_names(sector))}
-    place = {name: i for i, name in enumerate(sector.names)}
-    shape = np.broadcast_shapes(*(np.shape(number) for number in numbers.values()))
-    kinetic = np.broadcast_to(np.eye(len(place)), (*shape, len(place), len(place))).copy()
     with np.errstate(all="ignore"):
-        sign = _sign(sector, numbers)
-        for (a, b), name in sector.mixings.items():
-            kinetic[..., place[a], place[b]] = kinetic[..., place[b], place[a]] = sign * numbers[name]
+        kinetic = _kinetic(sector, values)
         finite = np.asarray(np.isfinite(kinetic).all(axis=(-2, -1)))
         least = np.linalg.eigvalsh(np.where(finite[..., None, None], kinetic, 0.0))[..., 0]
     return finite & (least > 0)
@@ -92,12 +86,22 @@ def variables_of(sector: AbelianSector, h: Numbers, values: Mapping[str, Any]) -
     return found | {name: float(unit[place[a], place[b]]) / sign for (a, b), name in sector.mixings.items()}
 
 
-def _mixing_numbers(sector: AbelianSector, values: Mapping[str, Any], symmetric: bool = True) -> Numbers:
+def _kinetic(sector: AbelianSector, values: Mapping[str, Any]) -> Numbers:
+    """The matrix with ones on its diagonal that the form of mixing stands for; one for each point, (..., n, n)."""
+    sign = np.asarray(_sign(sector, values))[..., None, None]
+    mixing = sign * _mixing_numbers(sector, values)
+    return np.asarray(np.eye(len(sector.names)) + mixing + np.swapaxes(mixing, -1, -2))
+
+
+def _mixing_numbers(sector: AbelianSector, values: Mapping[str, Any]) -> Numbers:
+    """The mixings in the upper or lower triangle, as their pairs are declared; one matrix for each point."""
     place = {name: i for i, name in enumerate(sector.names)}
-    matrix = np.zeros((len(place), len(place)))
-    for (a, b), name in sector.mixings.items():
-        matrix[place[a], place[b]] = float(np.real(values.get(name, 0)))
-    return matrix + matrix.T if symmetric else matrix
+    numbers = {pair: np.real(values.get(name, 0.0)) for pair, name in sector.mixings.items()}
+    shape = np.broadcast_shapes(*(np.shape(number) for number in numbers.values()))
+    matrix = np.zeros((*shape, len(place), len(place)))
+    for (a, b), number in numbers.items():
+        matrix[..., place[a], place[b]] = number
+    return matrix
 
 
 def _sign(sector: AbelianSector, values: Mapping[str, Any]) -> Any:

@@ -147,7 +147,7 @@ def quartic_columns(theory: Theory, coupling: Coupling) -> dict[str, Mapping[Qua
         column[key] = column.get(key, Fraction(0)) + factor
     if coupling.is_real:
         return {coupling.name: plain}
-    if conjugate == {key: -factor for key, factor in plain.items()}:
+    if coupling.is_imaginary:
         return {coupling.name: {key: 2 * factor for key, factor in plain.items()}}
     return {coupling.name: plain, conjugate_name(coupling.name): conjugate}
 
