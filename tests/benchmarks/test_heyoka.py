@@ -7,10 +7,10 @@ what our compiler does. Each in the mode of compilation that is faster. Its batc
 scan` all of them. Target: at least 20 times faster than heyoka's batches.
 
 Seen with heyoka 7.13 on two processors, all 75,000 points of the surface at 1e-8, in runs one after another. heyoka
-takes 150 to 172 s for sums of terms and 24 to 39 s factored. On one processor, too, ours takes 1.3 to 1.8 s: 105 to
-111 times faster than sums of terms, 16 to 29 times faster than factored (17 runs, 19 in the middle). On both ours
-takes 0.66 to 1.2 s: 185 to 219 times, and 23 to 57 times faster. The whole process of `zmodel scan`, which also
-imports, classifies and writes, takes 1.4 to 1.9 s: 84 to 124 times, and 15 to 24 times faster. A single trajectory to
+takes 128 to 172 s for sums of terms and 24 to 39 s factored. On one processor, too, ours takes 1.3 to 2.0 s: 63 to
+111 times faster than sums of terms, 16 to 29 times faster than factored (18 runs, 19 in the middle). On both ours
+takes 0.66 to 1.2 s: 120 to 219 times, and 23 to 57 times faster. The whole process of `zmodel scan`, which also
+imports, classifies and writes, takes 1.4 to 1.9 s: 67 to 124 times, and 15 to 24 times faster. A single trajectory to
 the Planck scale at 1e-6 takes heyoka's batches 1.1 ms, and ours 0.019 ms.
 """
 
