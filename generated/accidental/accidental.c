@@ -844,8 +844,8 @@ void accidental_stable_batch(size_t n, const double *x, int *stable)
         const double lambda_Phi = x[87*n + p];
         const double lambda_mix = x[88*n + p];
         stable[p] = (lambda > 0.0);
-        stable[p] = stable[p] & (lambda_Phi > 0.0);
-        stable[p] = stable[p] & (lambda_mix + 2.0*sqrt(lambda*lambda_Phi) > 0.0);
+        stable[p] = (lambda_Phi > 0.0) ? stable[p] : 0;
+        stable[p] = (lambda_mix + 2.0*sqrt(lambda*lambda_Phi) > 0.0) ? stable[p] : 0;
     }
 }
 

@@ -1375,12 +1375,12 @@ void bm3_stable_batch(size_t n, const double *x, int *stable)
         const double t6 = sqrt(s);
         const double t7 = sqrt(t1);
         stable[p] = (lambda > 0.0);
-        stable[p] = stable[p] & (s > 0.0);
-        stable[p] = stable[p] & (t1 > 0.0);
-        stable[p] = stable[p] & (t2 > 0.0);
-        stable[p] = stable[p] & (t3 > 0.0);
-        stable[p] = stable[p] & (t4 > 0.0);
-        stable[p] = stable[p] & (2.0*t5*t6*t7 + delta_t*t7 + delta*t6 + w*t5 + sqrt(t2*t3*t4) > 0.0);
+        stable[p] = (s > 0.0) ? stable[p] : 0;
+        stable[p] = (t1 > 0.0) ? stable[p] : 0;
+        stable[p] = (t2 > 0.0) ? stable[p] : 0;
+        stable[p] = (t3 > 0.0) ? stable[p] : 0;
+        stable[p] = (t4 > 0.0) ? stable[p] : 0;
+        stable[p] = (2.0*t5*t6*t7 + delta_t*t7 + delta*t6 + w*t5 + sqrt(t2*t3*t4) > 0.0) ? stable[p] : 0;
     }
 }
 

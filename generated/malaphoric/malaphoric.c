@@ -996,8 +996,8 @@ void malaphoric_stable_batch(size_t n, const double *x, int *stable)
         const double lambda_theta = x[98*n + p];
         const double lambda_mix = x[99*n + p];
         stable[p] = (lambda > 0.0);
-        stable[p] = stable[p] & (lambda_theta > 0.0);
-        stable[p] = stable[p] & (lambda_mix + 2.0*sqrt(lambda*lambda_theta) > 0.0);
+        stable[p] = (lambda_theta > 0.0) ? stable[p] : 0;
+        stable[p] = (lambda_mix + 2.0*sqrt(lambda*lambda_theta) > 0.0) ? stable[p] : 0;
     }
 }
 

@@ -35,7 +35,7 @@ def stable_lines(program: StabilityProgram, slots: tuple[Slot, ...]) -> list[str
         lines += assignment_lines(graph, assignment)
     for i, clause in enumerate(program.clauses):
         tests = [f"({text[parts[c.node]]} {'>' if c.positive else '<='} 0.0)" for c in clause]
-        condition = " | ".join(tests) if len(tests) == 1 else f"({' | '.join(tests)})"
-        target = "stable[p] = " if i == 0 else "stable[p] = stable[p] & "
-        lines += wrap_assignment(target, f"{condition};", WIDTH)
+        condition = tests[0] if len(tests) == 1 else f"({' || '.join(tests)})"
+        # A choice and no branch, so that compilers can look at several points at once.
+        lines += wrap_assignment("stable[p] = ", f"{condition}{' ? stable[p] : 0' if i else ''};", WIDTH)
     return lines
