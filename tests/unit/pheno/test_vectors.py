@@ -80,6 +80,12 @@ def test_a_boson_without_a_mass_is_told(epsilon: str) -> None:
     assert note.endswith("a neutral boson that can have a mass has none, or none beside the others")
 
 
+def test_vacuum_values_without_gauge_bosons() -> None:
+    """A global symmetry broken: there is nothing to diagonalise."""
+    text = "model m\nglobal F = SU(2)\nscalar S (F: 2) vev (0, v)\npotential { mS2 = dag(S) S }\npoint p { v = 1 }\n"
+    assert bosons(compile_text(text), "p") == {}
+
+
 def test_light_boson_couples_to_charge() -> None:
     """Paper D, Eq. (A.8): q_X + c_w e epsilon q_EM/g_X, to first order in epsilon."""
     values = {"gX": 0.001, "epsilon": 1e-3, "m_X": 0.05}

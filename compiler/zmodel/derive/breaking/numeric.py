@@ -52,6 +52,8 @@ def evaluate_spectrum(spectrum: GaugeSpectrum, values: Mapping[str, float]) -> N
         OverflowError: if values are too large.
         numpy.linalg.LinAlgError: if the kinetic matrix is not positive at this point.
     """
+    if not spectrum.fields:
+        return NumericSpectrum((), np.zeros(0), np.zeros((0, 0)))  # mpmath has no empty matrices
     with mpmath.workdps(DIGITS):
         mass = _evaluate(spectrum.mass_matrix(spectrum.fields), values)
         kinetic = _evaluate(spectrum.kinetic_matrix(spectrum.fields), values)
