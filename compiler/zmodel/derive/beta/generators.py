@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import FlavourSum
-from zmodel.derive.beta.theory import Theory, make_positions
+from zmodel.derive.beta.theory import Theory
 from zmodel.derive.components import component_norms, field_generators
 from zmodel.groups import algebra_metric
 from zmodel.model import Field, Group
@@ -69,7 +69,7 @@ def _generators(theory: Theory, group: Group) -> Generators:
 def _add_scalar(theory: Theory, group: Group, field: Field, generators: tuple[ScalarGenerator, ...]) -> None:
     """T turns phi and its dual phi^*, so that lambda_m phi_m gets lambda_m T_mn phi_n."""
     ring = theory.ring
-    plain = make_positions(theory).scalar(field.name, False)
+    plain = theory.positions.scalar(field.name, False)
     if group.is_abelian:
         if group.name in field.charges:
             charge = ring.embed(field.charges[group.name][0], theory.model.ring)
@@ -89,7 +89,7 @@ def _add_scalar(theory: Theory, group: Group, field: Field, generators: tuple[Sc
 def _add_fermion(theory: Theory, group: Group, field: Field, generators: tuple[FermionGenerator, ...]) -> None:
     """The left-handed spinor behind a right-handed field is its conjugate, with the dual generator."""
     alphabet, ring = theory.alphabet, theory.ring
-    positions = make_positions(theory).fermion(field.name)
+    positions = theory.positions.fermion(field.name)
     right = field.chirality == "right"
     if group.is_abelian:
         if group.name in field.charges:

@@ -6,6 +6,7 @@ is solved; couplings that cannot be told apart are an error.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeVar
@@ -18,7 +19,6 @@ from zmodel.derive.beta.theory import (
     Theory,
     conjugate_name,
     coupling_symbols,
-    make_positions,
     matrix_indices,
     matrix_shape,
     quartic_entries,
@@ -83,13 +83,13 @@ def _entries(theory: Theory, coupling: Coupling, beta: FlavourSum) -> dict[str, 
 
 
 def _is_daggered(theory: Theory, coupling: Coupling) -> bool:
-    entries = yukawa_entries(coupling, theory.model, make_positions(theory), theory.dummy)
+    entries = yukawa_entries(coupling, theory.model, theory.positions, theory.dummy)
     return next(iter(entries))[4]
 
 
 def _is_transposed(theory: Theory, coupling: Coupling) -> bool:
     """Components are read with the fermion that comes first in the theory as row."""
-    entries = yukawa_entries(coupling, theory.model, make_positions(theory), theory.dummy)
+    entries = yukawa_entries(coupling, theory.model, theory.positions, theory.dummy)
     _, i, j, _, _ = next(iter(entries))
     first, second = theory.fermions[i].field, theory.fermions[j].field
     names = [field.name for field in theory.model.fermions]
@@ -102,7 +102,7 @@ def yukawa_column(theory: Theory, coupling: Coupling) -> dict[YukawaComponent, F
     transposed = _is_transposed(theory, coupling)
     same = coupling.symmetry != "none"
     sign = -1 if coupling.symmetry == "antisymmetric" else 1
-    for a, i, j, factor, _ in yukawa_entries(coupling, theory.model, make_positions(theory), theory.dummy):
+    for a, i, j, factor, _ in yukawa_entries(coupling, theory.model, theory.positions, theory.dummy):
         key = (a, j, i) if transposed else (a, i, j)
         column[key] = column.get(key, Fraction(0)) + factor
         if same:
@@ -142,7 +142,7 @@ def quartic_columns(theory: Theory, coupling: Coupling) -> dict[str, Mapping[Qua
     """
     plain: dict[QuarticComponent, Fraction] = {}
     conjugate: dict[QuarticComponent, Fraction] = {}
-    for key, factor, conjugated in quartic_entries(coupling, theory.model, make_positions(theory), theory.dummy):
+    for key, factor, conjugated in quartic_entries(coupling, theory.model, theory.positions, theory.dummy):
         column = conjugate if conjugated else plain
         column[key] = column.get(key, Fraction(0)) + factor
     if coupling.is_real:
@@ -186,8 +186,9 @@ def _sharing_components(columns: Mapping[str, Mapping[K, Fraction]]) -> list[set
 def _project_block(columns: Mapping[str, Mapping[K, Fraction]]) -> dict[str, Projection[K]]:
     chosen: list[tuple[K, dict[str, Fraction]]] = []
     pivots: list[str] = []
+    filling = Counter(key for column in columns.values() for key in column)
     for name in columns:
-        found = _pivot_component(name, columns, pivots, chosen)
+        found = _pivot_component(name, columns, filling, pivots, chosen)
         if found is None:
             touching = [n for n in (*pivots, name) if set(columns[n]) & set(columns[name])]
             raise DegenerateCouplings(tuple(dict.fromkeys(n.removesuffix("^*") for n in touching)))
@@ -203,17 +204,16 @@ def _project_block(columns: Mapping[str, Mapping[K, Fraction]]) -> dict[str, Pro
 def _pivot_component(
     name: str,
     columns: Mapping[str, Mapping[K, Fraction]],
+    filling: Mapping[K, int],
     pivots: list[str],
     chosen: list[tuple[K, dict[str, Fraction]]],
 ) -> tuple[K, dict[str, Fraction]] | None:
-    """A component that tells the coupling from the earlier ones; one that it alone fills if there is any."""
-    names = list(columns)
+    """A component that tells the coupling from the earlier ones; one that it alone fills if there is any.
 
-    def sharing(key: K) -> int:
-        return sum(1 for other in names if key in columns[other])
-
-    for key in sorted(columns[name], key=lambda k: (sharing(k), str(k))):
-        row = {other: columns[other][key] for other in names if key in columns[other]}
+    `filling` is the number of couplings that fill each component.
+    """
+    for key in sorted(columns[name], key=lambda key: (filling[key], str(key))):
+        row = {other: column[key] for other, column in columns.items() if key in column}
         candidate = [*chosen, (key, row)]
         square = [[r.get(n, Fraction(0)) for n in (*pivots, name)] for _, r in candidate]
         if _rank(square) == len(square):

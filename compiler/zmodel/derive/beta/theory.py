@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import factorial, prod
 
 from zmodel.algebra import Polynomial, Ring
@@ -95,6 +96,11 @@ class Theory:
         """Index of the dummy scalar."""
         return len(self.scalars)
 
+    @cached_property
+    def positions(self) -> Positions:
+        """Where each component stands."""
+        return Positions(self.fermions, self.scalars)
+
 
 def build_theory(model: Model, table: CouplingTable) -> Theory:
     """Builds the tensors of all couplings with an allowed entry."""
@@ -103,7 +109,7 @@ def build_theory(model: Model, table: CouplingTable) -> Theory:
     alphabet = _alphabet(model, couplings, sector)
     fermions = _fermion_components(model)
     scalars = _scalar_components(model)
-    positions = _Positions(fermions, scalars)
+    positions = Positions(fermions, scalars)
     yukawa = _yukawa(model, couplings, alphabet, positions, len(scalars))
     quartic = _quartic(model, couplings, alphabet, positions, len(scalars))
     bar = tuple(_conjugate_matrix(yukawa[scalar.partner], scalar.phase) for scalar in scalars)
@@ -195,17 +201,34 @@ def _scalar_components(model: Model) -> tuple[ScalarComponent, ...]:
 
 
 @dataclass(frozen=True)
-class _Positions:
+class Positions:
     """Where a component stands in the lists of a theory."""
 
     fermions: tuple[FermionComponent, ...]
     scalars: tuple[ScalarComponent, ...]
 
-    def fermion(self, name: str) -> dict[int, int]:
-        return {f.index: i for i, f in enumerate(self.fermions) if f.field == name}
+    def fermion(self, name: str) -> Mapping[int, int]:
+        """The place of each component of a multiplet."""
+        return self._fermions[name]
 
-    def scalar(self, name: str, conjugated: bool) -> dict[int, int]:
-        return {s.index: i for i, s in enumerate(self.scalars) if s.field == name and s.conjugated == conjugated}
+    def scalar(self, name: str, conjugated: bool) -> Mapping[int, int]:
+        """The place of each component of a multiplet or of its conjugate."""
+        return self._scalars[name, conjugated]
+
+    # Found once: each term of a potential asks for every component that it holds.
+    @cached_property
+    def _fermions(self) -> Mapping[str, Mapping[int, int]]:
+        places: dict[str, dict[int, int]] = defaultdict(dict)
+        for place, component in enumerate(self.fermions):
+            places[component.field][component.index] = place
+        return places
+
+    @cached_property
+    def _scalars(self) -> Mapping[tuple[str, bool], Mapping[int, int]]:
+        places: dict[tuple[str, bool], dict[int, int]] = defaultdict(dict)
+        for place, component in enumerate(self.scalars):
+            places[component.field, component.conjugated][component.index] = place
+        return places
 
 
 # ------------------------------------------------------------------ Yukawa tensor
@@ -241,7 +264,7 @@ def matrix_indices(indices: tuple[int, ...], rows: int) -> tuple[int, int]:
 
 
 def yukawa_entries(
-    coupling: Coupling, model: Model, positions: _Positions, dummy: int
+    coupling: Coupling, model: Model, positions: Positions, dummy: int
 ) -> Iterator[tuple[int, int, int, Fraction, bool]]:
     """Entries of y that a coupling fills: scalar, first fermion, second fermion, factor, daggered.
 
@@ -259,7 +282,7 @@ def yukawa_entries(
             yield a, rows[indices[fermions[0]]], columns[indices[fermions[1]]], coefficient * value * phase, daggered
 
 
-def _scalar_position(leg: Leg, index: int, positions: _Positions, daggered: bool) -> tuple[int, int]:
+def _scalar_position(leg: Leg, index: int, positions: Positions, daggered: bool) -> tuple[int, int]:
     """The scalar beside psi psi, and a sign: conjugated once more if the term as written has psi^dag psi^dag."""
     position = positions.scalar(leg.field, leg.conjugated)[index]
     component = positions.scalars[position]
@@ -267,7 +290,7 @@ def _scalar_position(leg: Leg, index: int, positions: _Positions, daggered: bool
 
 
 def _yukawa(
-    model: Model, couplings: tuple[Coupling, ...], alphabet: Alphabet, positions: _Positions, dummy: int
+    model: Model, couplings: tuple[Coupling, ...], alphabet: Alphabet, positions: Positions, dummy: int
 ) -> tuple[FlavourMatrix, ...]:
     y: list[FlavourMatrix] = [defaultdict(dict) for _ in range(dummy + 1)]
     for coupling in couplings:
@@ -292,7 +315,7 @@ def _conjugate_matrix(matrix: FlavourMatrix, phase: int = 1) -> FlavourMatrix:
 
 # ------------------------------------------------------------------ quartic tensor
 def _quartic(
-    model: Model, couplings: tuple[Coupling, ...], alphabet: Alphabet, positions: _Positions, dummy: int
+    model: Model, couplings: tuple[Coupling, ...], alphabet: Alphabet, positions: Positions, dummy: int
 ) -> dict[tuple[int, int, int, int], Polynomial]:
     """lambda_abcd = fourth derivative of V with the dummy scalar filling up quadratic and cubic terms."""
     quartic: dict[tuple[int, int, int, int], Polynomial] = {}
@@ -308,7 +331,7 @@ def _quartic(
 
 
 def quartic_entries(
-    coupling: Coupling, model: Model, positions: _Positions, dummy: int
+    coupling: Coupling, model: Model, positions: Positions, dummy: int
 ) -> Iterator[tuple[tuple[int, int, int, int], Fraction, bool]]:
     """Entries of lambda that a term fills: sorted indices, factor, whether with the conjugate coupling."""
     polynomial = scalar_polynomial(coupling.monomials, model)
@@ -324,6 +347,6 @@ def quartic_entries(
             yield (key[0], key[1], key[2], key[3]), coefficient * counts, conjugated
 
 
-def make_positions(theory: Theory) -> _Positions:
+def make_positions(theory: Theory) -> Positions:
     """Positions of the components of a theory."""
-    return _Positions(theory.fermions, theory.scalars)
+    return Positions(theory.fermions, theory.scalars)
