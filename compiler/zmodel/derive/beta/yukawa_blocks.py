@@ -140,7 +140,7 @@ class YukawaBlocks:
         return self.add(
             self.scale(self.times(found, last[partner]), weight)
             for b, partner, weight in self.summed()
-            if (found := row(b))
+            if last[partner] and (found := row(b))  # most scalars of a large model have no Yukawa coupling
         )
 
     @remembered
@@ -217,7 +217,7 @@ class YukawaBlocks:
     def _scalar_line(self, a: int, inner: Callable[[int], Mapping[int, Row]]) -> ScalarLeg:
         """L_a^e from tr(y_a Z_e) plus its conjugate, over both halves of the doubled fermions."""
         theory = self.theory
-        if a == theory.dummy:
+        if a == theory.dummy or not (theory.yukawa[a] or theory.yukawa[self.bar_scalar(a)]):
             return {}
         result: dict[int, FlavourSum] = {}
         for e, scalar in enumerate(theory.scalars):
