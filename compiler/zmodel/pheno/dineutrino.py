@@ -33,11 +33,11 @@ def dineutrino_shift(
     return 2 * quark * neutrino / (normalisation * mass**2 * standard)
 
 
-def dineutrino_ratio(left: Sequence[complex], right: Sequence[complex] = ()) -> float:
+def dineutrino_ratio(left: Sequence[complex], others: Sequence[complex] = ()) -> float:
     """B(B -> H nu nubar) over the Standard Model's, the same for all H; paper A, Eq. (59).
 
     Args:
         left: shifts of the three left-handed neutrinos, which interfere.
-        right: shifts of light right-handed ones, which do not.
+        others: shifts of pairs that do not: of two flavours, and of light right-handed neutrinos.
     """
-    return (sum(abs(1 + shift) ** 2 for shift in left) + sum(abs(shift) ** 2 for shift in right)) / 3
+    return (sum(abs(1 + shift) ** 2 for shift in left) + sum(abs(shift) ** 2 for shift in others)) / 3

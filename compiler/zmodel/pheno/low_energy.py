@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from zmodel.derive.breaking.results import GaugeSpectrum
 from zmodel.model.expression import Value
@@ -22,6 +23,8 @@ HEAVY = 20.0
 MUON_COLLIDER = 3000.0
 """Centre-of-mass energy in GeV of paper A, Eq. (70)."""
 
+LEPTONS = ("e", "mu", "tau")
+
 NEGLIGIBLE = 1e-12
 """Couplings, and rho - 1, below this are rounding."""
 
@@ -37,13 +40,17 @@ def low_energy_observables(vector: NeutralVector, decays: Decays, z: NeutralVect
 
 
 def _magnetic_moments(vector: NeutralVector) -> Iterator[Observable]:
-    """Only the diagonal coupling: heavier leptons in the loop of a flavour-violating one are left out."""
-    for i, label in enumerate(("e", "mu")):
-        left, right = (vector.coupling("e", i, i, side).real for side in ("left", "right"))
-        if abs(left) + abs(right) > NEGLIGIBLE:
-            mass = constant(f"m_{label}")
-            value = vector_moment((left + right) / 2, (left - right) / 2, mass, vector.mass)
-            inputs = (f"g({vector.name} {label} {label})", f"m_{label}", f"M({vector.name})")
+    """With every charged lepton in the loop that the lepton does not decay to."""
+    masses = [constant(f"m_{label}") for label in LEPTONS]
+    for i, label in enumerate(LEPTONS[:2]):
+        value, loops = 0.0, []
+        for j, inner in enumerate(masses):
+            left, right = (vector.coupling("e", i, j, side) for side in ("left", "right"))
+            if abs(left) + abs(right) > NEGLIGIBLE and masses[i] < inner + vector.mass:
+                value += vector_moment((left + right) / 2, (left - right) / 2, masses[i], vector.mass, inner)
+                loops.append(j)
+        if loops:
+            inputs = (*(f"g({vector.name} {label} {LEPTONS[j]})" for j in loops), f"m_{label}", f"M({vector.name})")
             yield Observable(f"Delta a_{label} from {vector.name}", value, "", inputs, "paper D, Eqs. (3.3), (3.4)")
 
 
@@ -60,10 +67,14 @@ def _b_to_s(vector: NeutralVector) -> Iterator[Observable]:
     measured = ("G_F", "M_W", "V_tb V_ts^*", "S_0")
     title = f"Delta M_s/SM from {vector.name}"
     yield Observable(title, ratio, "", (*own, *measured), "paper B, Eqs. (5.5), (5.6)")
-    left, light = ([vector.coupling("nu", i, i, side) for i in range(3)] for side in ("left", "right"))
+    left, light = (_neutrino_couplings(vector, side) for side in ("left", "right"))
     inputs = (own[0], f"g({vector.name} nu nu)", own[1], "G_F", "alpha_em(M_Z)", "V_tb V_ts^*", "X_SM")
     fraction = dineutrinos_of(coupling, left, light, vector.mass)
     yield Observable(f"B(B -> K(*) nu nu)/SM from {vector.name}", fraction, "", inputs, "paper A, Eq. (59)")
+
+
+def _neutrino_couplings(vector: NeutralVector, chirality: str) -> list[list[complex]]:
+    return [[vector.coupling("nu", i, j, chirality) for j in range(3)] for i in range(3)]
 
 
 def _ckm_factor() -> complex:
@@ -83,13 +94,15 @@ def mixing_of(coupling: complex, mass: float) -> float:
     return mixing_ratio(tree_coefficient(coupling, mass), standard)
 
 
-def dineutrinos_of(coupling: complex, left: Sequence[complex], right: Sequence[complex], mass: float) -> float:
+def dineutrinos_of(
+    coupling: complex, left: Sequence[Sequence[complex]], right: Sequence[Sequence[complex]], mass: float
+) -> float:
     """B(B -> K(*) nu nu) over the Standard Model's; numbers or sympy expressions.
 
     Args:
         coupling: g_bs, left-handed.
-        left: couplings of the left-handed neutrinos.
-        right: those of light right-handed ones.
+        left: matrix of couplings of the left-handed neutrinos; the sum over flavours does not depend on their basis.
+        right: that of light right-handed ones.
         mass: of the boson in GeV.
     """
 
@@ -104,7 +117,9 @@ def dineutrinos_of(coupling: complex, left: Sequence[complex], right: Sequence[c
             standard=constant("X_SM"),
         )
 
-    return dineutrino_ratio([shift(g) for g in left], [shift(g) for g in right])
+    same = [shift(row[i]) for i, row in enumerate(left)]
+    others = [shift(g) for i, row in enumerate(left) for j, g in enumerate(row) if i != j]
+    return dineutrino_ratio(same, others + [shift(g) for row in right for g in row])
 
 
 def _trident(vector: NeutralVector) -> Iterator[Observable]:
@@ -155,7 +170,7 @@ def muon_collider_ratio(vector: NeutralVector, decays: Decays, z: NeutralVector,
         energy: centre-of-mass energy in GeV.
     """
     new = annihilation(_muons(vector), _invisible(vector, energy), vector.mass, decays.width, energy**2)
-    neutrinos = [item for item in _invisible(z, energy) if any(item[0])]
+    neutrinos = [item for item in _invisible(z, energy) if item[0][0]]
     return new / annihilation(_muons(z), neutrinos, z.mass, 0.0, energy**2)
 
 
@@ -164,13 +179,13 @@ def _muons(vector: NeutralVector) -> tuple[float, float]:
 
 
 def _invisible(vector: NeutralVector, energy: float) -> list[tuple[tuple[float, float], int]]:
-    """Couplings and numbers of neutral fermions without colour; that of a Majorana fermion counts once."""
+    """Couplings and numbers of pairs of neutral fermions without colour; a pair of Majorana fermions counts once."""
     return [
-        ((abs(complex(fermion.left[i, i])), abs(complex(fermion.right[i, i]))), fermion.multiplicity)
+        ((abs(complex(fermion.left[i, j])), abs(complex(fermion.right[i, j]))), fermion.multiplicity)
         for fermion in vector.fermions.values()
         if fermion.charge == 0 and not fermion.coloured
-        for i, mass in enumerate(fermion.masses)
-        if mass is not None and 2 * mass < energy
+        for (i, first), (j, second) in product(enumerate(fermion.masses), repeat=2)
+        if first is not None and second is not None and first + second < energy
     ]
 
 
@@ -188,7 +203,7 @@ def electroweak_observables(
     leptons = [(z.coupling("e", i, i).real, z.coupling("e", i, i, "right").real) for i in range(3)]
     for i, j in ((0, 1), (2, 1)):
         ratio = universality_ratio(leptons[i], leptons[j])
-        first, second = ("e", "mu", "tau")[i], ("e", "mu", "tau")[j]
+        first, second = LEPTONS[i], LEPTONS[j]
         title = f"Gamma(Z -> {first} {first})/Gamma(Z -> {second} {second}) - 1"
         yield Observable(title, ratio - 1, "", ("couplings of Z",), "paper B, Eq. (5.9)")
 

@@ -8,18 +8,39 @@ from dataclasses import dataclass
 from zmodel.pheno.quadrature import integrate_unit
 
 
+def loop_integral(ratio: float, flip: float) -> float:
+    """The loop of a neutral vector and a fermion of another mass; Leveille, Nucl. Phys. B137 (1978) 63.
+
+    Args:
+        ratio: r = m_l/M > 0.
+        flip: f = m_F/m_l for a vector coupling, -m_F/m_l for an axial one.
+
+    Returns:
+        The integral of (2 x (1-x) (x - 2 + 2 f) + r^2 (1-f)^2 x^2 (1 + f - x))/(1 - x + r^2 x (f^2 - 1 + x)).
+    """
+    squared, far = ratio**2, flip - 1
+
+    def integrand(x: float, y: float) -> float:
+        top = 2 * x * y * (x + 2 * far) + squared * far**2 * x**2 * (1 + flip - x)
+        return top / (y + squared * x * (far * (flip + 1) + x))
+
+    return integrate_unit(integrand)
+
+
 def vector_integral(ratio: float) -> float:
     """I_V of paper D, Eq. (3.4): the integral of 2 x^2 (1-x)/(1 - x + r^2 x^2), r = m_l/m_X > 0."""
-    return integrate_unit(lambda x, y: 2 * x**2 * y / (y + (ratio * x) ** 2))
+    return loop_integral(ratio, 1)
 
 
 def axial_integral(ratio: float) -> float:
     """I_A of paper D, Eq. (3.4): minus that of (2 x (1-x) (4-x) + 4 r^2 x^3)/(1 - x + r^2 x^2), r = m_l/m_X > 0."""
-    return -integrate_unit(lambda x, y: (2 * x * y * (4 - x) + 4 * ratio**2 * x**3) / (y + (ratio * x) ** 2))
+    return loop_integral(ratio, -1)
 
 
-def vector_moment(vector: float, axial: float, lepton_mass: float, mass: float) -> float:
-    """Delta a_l of a neutral vector with L = V_mu lbar gamma^mu (g_V - g_A gamma5) l, for all masses.
+def vector_moment(
+    vector: complex, axial: complex, lepton_mass: float, mass: float, inner_mass: float | None = None
+) -> float:
+    """Delta a_l of a neutral vector with L = V_mu lbar gamma^mu (g_V - g_A gamma5) F + h.c., for all masses.
 
     Paper D, Eq. (3.3), after Jegerlehner and Nyffeler, Phys. Rept. 477 (2009) 1: r^2/(8 pi^2) (g_V^2 I_V + g_A^2 I_A).
     For m -> 0 and g_A = 0 it is Schwinger's g^2/(8 pi^2).
@@ -29,11 +50,10 @@ def vector_moment(vector: float, axial: float, lepton_mass: float, mass: float) 
         axial: g_A.
         lepton_mass: in GeV.
         mass: of the vector, in GeV; it must not vanish.
+        inner_mass: of the fermion F in GeV, so that l does not decay to F and the vector; by default F is l.
     """
-    ratio = lepton_mass / mass
-    total = vector**2 * vector_integral(ratio)
-    if axial:
-        total += axial**2 * axial_integral(ratio)
+    ratio, flip = lepton_mass / mass, 1.0 if inner_mass is None else inner_mass / lepton_mass
+    total = sum(abs(g) ** 2 * loop_integral(ratio, sign * flip) for g, sign in ((vector, 1), (axial, -1)) if g)
     return ratio**2 / (8 * math.pi**2) * total
 
 

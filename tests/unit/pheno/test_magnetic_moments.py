@@ -72,6 +72,21 @@ def test_vector_and_axial_are_one_formula(ratio: float) -> None:
     assert axial_integral(ratio) == pytest.approx(leveille(-1, ratio), rel=1e-12)
 
 
+@pytest.mark.parametrize("flip", [17.0, 0.005])
+def test_another_lepton_in_the_loop_of_a_heavy_vector(flip: float) -> None:
+    """m^2/(4 pi^2 M^2) (g_V^2 (m_F/m - 2/3) - g_A^2 (m_F/m + 2/3)), Leveille's integral for M -> infinity."""
+    lepton, mass = 0.1, 1e5
+    factor = (lepton / mass) ** 2 / (4 * math.pi**2)
+    got = vector_moment(0.3j, 0.1, lepton, mass, flip * lepton)
+    assert got == pytest.approx(factor * (0.09 * (flip - 2 / 3) - 0.01 * (flip + 2 / 3)), rel=1e-4)
+
+
+def test_lepton_in_the_loop_against_another_form() -> None:
+    assert vector_moment(1, 0, 1, 12.0, 17.0) == pytest.approx(
+        leveille(17.0, 1 / 12) / (144 * 8 * math.pi**2), rel=1e-10
+    )
+
+
 # ------------------------------------------------------------------ leptoquarks
 def printed_mass(x: float) -> float:
     return x * math.log(x) / (1 - x)
