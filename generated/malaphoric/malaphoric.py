@@ -501,7 +501,8 @@ def observables(values):
 
     Needs the couplings and angles listed below, without units, and the masses and vacuum values, in GeV. All else
     that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
-    Masses of heavy fermions and squared masses of scalars may be left out, for no decay into them.
+    What gives masses of new fermions, and squared masses of scalars, may be left out, for no decay into them. Couplings
+    that give masses are absolute values.
     """
     missing = [name for name in ('M_X', 'epsilon', 'g1', 'g2', 'gX', 'theta_sb', 'v_h') if name not in values]
     if missing:

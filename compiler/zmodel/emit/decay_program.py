@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+import sympy
+
 from zmodel.derive.breaking.results import Boson, GaugeSpectrum
 from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.species import FermionComponent, Species
+from zmodel.derive.to_sympy import Expr
 from zmodel.emit.kernel.from_sympy import sympy_node
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.low_energy_program import LowEnergy, copies
@@ -19,6 +22,7 @@ from zmodel.model.quantities import model_quantities
 from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
 from zmodel.pheno.decays import EQUIVALENCE
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
+from zmodel.pheno.new_fermions import MassMatrix
 from zmodel.pheno.particle_masses import is_majorana, mass_input, scalar_mass_input
 
 Parts = tuple[int | None, int | None]
@@ -40,6 +44,7 @@ class BosonDecays:
         graph: receives the operations.
         nodes: a node for each symbol, by name.
         low_energy: knows couplings between mass eigenstates.
+        matrices: masses of fermions, by species.
         boson: that decays.
         masses: nodes of masses, and of squared masses of scalars, by name; filled with those that are needed.
     """
@@ -50,6 +55,7 @@ class BosonDecays:
     graph: Graph
     nodes: Mapping[str, int]
     low_energy: LowEnergy
+    matrices: Mapping[str, MassMatrix]
     boson: Boson
     masses: dict[str, int]
 
@@ -112,17 +118,38 @@ class BosonDecays:
         if is_standard(species):
             yield from self._standard(species, part, squared)
             return
-        name = mass_input(self.model, part.field)
-        if name is not None and model_quantities(self.model).shapes.get(name) != ():
-            return  # masses of matrices have no name of their own
         for i in range(species.generations):
             (left, _), (right, _) = (self._coupling(species, i, i, side) for side in ("left", "right"))
             present = [node for node in (left, right) if node is not None]
-            if present:
-                ratio = None if name is None else self._ratio(self.graph.power(self._input(name), 2), squared)
-                node = self._massive(present, ratio, is_majorana(self.model, species))
+            mass_squared = self._mass_squared(species, part, i)
+            if present and mass_squared is not None:
+                ratio = None if mass_squared == 0 else self._ratio(self._symbols(mass_squared), squared)
+                node = self._massive(present, ratio, self._is_majorana(species))
                 label = fermion_labels(species, self.species)[i]
                 yield f"{label} {label}", self.graph.multiply([self.graph.constant(copies(self.model, part)), node])
+
+    def _mass_squared(self, species: Species, part: FermionComponent, i: int) -> Expr | None:
+        """Of a generation that has a mass and does not mix with others, where it has a closed form; else None."""
+        found = self.matrices.get(species.name)
+        if found is None:
+            name = mass_input(self.model, part.field)
+            scalar = name is not None and model_quantities(self.model).shapes.get(name) == ()
+            return sympy.Integer(0) if name is None else sympy.Symbol(name, real=True) ** 2 if scalar else None
+        matrix = found.matrix
+        if matrix[i, i] == 0 or any(matrix[i, k] != 0 or matrix[k, i] != 0 for k in range(matrix.rows) if k != i):
+            return None
+        # The phase of a coupling drops out.
+        plain = {symbol: sympy.Symbol(symbol.name, real=True) for symbol in matrix.free_symbols}
+        return sympy.expand(matrix[i, i].subs(plain) ** 2)
+
+    def _symbols(self, expression: Expr) -> int:
+        """A node of an expression in names that may be left out."""
+        names = sorted(symbol.name for symbol in expression.free_symbols)
+        return sympy_node(self.graph, expression, {name: self._input(name) for name in names})
+
+    def _is_majorana(self, species: Species) -> bool:
+        found = self.matrices.get(species.name)
+        return is_majorana(self.model, species) if found is None else found.is_majorana
 
     def _coupling(self, species: Species, i: int, j: int, chirality: str) -> Parts:
         return self.low_energy.parts(self.boson.name, species.name, i, j, chirality)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 import sympy
 
@@ -117,11 +118,13 @@ class LowEnergy:
         couplings: of the model's bosons.
         graph: receives the operations.
         nodes: a node for each symbol, by name.
+        massive: species of fermions with a mass matrix of their own.
     """
 
     couplings: CouplingTable
     graph: Graph
     nodes: Mapping[str, int]
+    massive: frozenset[str]
     _places: dict[str, int] = field(default_factory=dict)
 
     def _symbol(self, value: Expr) -> Expr:
@@ -195,7 +198,7 @@ class LowEnergy:
         z = next((item for item in spectrum.bosons if item.name == "Z"), None)
         if z is None or z.mass_squared in (None, 0) or width is None:
             return
-        muons = [self._chiral(item.name, "e", 1) for item in (boson, z)]
+        muons = [self._chiral(item.name, "e", 1, 1) for item in (boson, z)]
         invisible = [self._invisible(item.name) for item in (boson, z)]
         if not any(muons[0]) or not invisible[0] or not any(muons[1]):
             return
@@ -207,18 +210,21 @@ class LowEnergy:
         title = f"sigma(mu mu -> {boson.name} -> invisible)/sigma(mu mu -> Z -> nu nu) at 3 TeV"
         yield title, self._where_positive(masses[0] ** 2 - masses[1] ** 2, self._node(ratio))
 
-    def _chiral(self, boson: str, species: str, i: int) -> tuple[Expr, Expr]:
-        return self._entry(boson, species, i, i), self._entry(boson, species, i, i, "right")
+    def _chiral(self, boson: str, species: str, i: int, j: int) -> tuple[Expr, Expr]:
+        """Absolute values."""
+        return abs(self._entry(boson, species, i, j)), abs(self._entry(boson, species, i, j, "right"))
 
     def _invisible(self, boson: str) -> list[tuple[tuple[Expr, Expr], int]]:
-        """Couplings and numbers of neutral fermions without colour and mass terms; a Majorana fermion counts once."""
+        """Couplings and numbers of neutral fermions without colour and mass."""
         found, model = [], self.couplings.model
         for species in self.couplings.currents.species:
             part = species.left or species.right
-            if part is None or part.electric_charge != 0 or part.colour or has_mass_term(model, part.field):
+            if part is None or part.electric_charge != 0 or part.colour:
                 continue
-            for i in range(species.generations):
-                found.append((self._chiral(boson, species.name, i), copies(model, part)))
+            if species.name in self.massive or has_mass_term(model, part.field):
+                continue
+            for i, j in product(range(species.generations), repeat=2):
+                found.append((self._chiral(boson, species.name, i, j), copies(model, part)))
         return [item for item in found if any(item[0])]
 
     # -------------------------------------------------------------- contact interactions
@@ -240,7 +246,9 @@ class LowEnergy:
             return
         yield "r_Bs", mixing_fraction(coupling, mass, constant("r_Bs bound"))
         yield "Delta M_s/SM", mixing_of(coupling, mass)
-        left, right = ([self._entry(name, "nu", i, i, side) for i in range(3)] for side in ("left", "right"))
+        left, right = (
+            [[self._entry(name, "nu", i, j, side) for j in range(3)] for i in range(3)] for side in ("left", "right")
+        )
         yield "B(B -> K(*) nu nu)/SM", dineutrinos_of(coupling, left, right, mass)
 
     def _trident(self, name: str, mass: Expr) -> Iterator[tuple[str, Expr]]:

@@ -15,6 +15,7 @@ from zmodel.emit.kernel.from_sympy import UnprintableError, sympy_node
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.low_energy_program import LowEnergy, coupling_table, perturbativity
 from zmodel.model import Model
+from zmodel.pheno.new_fermions import mass_matrices
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,12 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
     nodes = {name: graph.input(name) for name in names}
     try:
         nodes |= {symbol.name: sympy_node(graph, value, nodes) for symbol, value in angles.items()}
-        low_energy = LowEnergy(table, graph, nodes)
+        matrices = mass_matrices(model, currents.species)
+        low_energy = LowEnergy(table, graph, nodes, frozenset(matrices))
         outputs: dict[str, int] = {}
         masses: dict[str, int] = {}
         for boson in bosons:
-            decays = BosonDecays(model, currents.species, spectrum, graph, nodes, low_energy, boson, masses)
+            decays = BosonDecays(model, currents.species, spectrum, graph, nodes, low_energy, matrices, boson, masses)
             outputs |= (widths := dict(decays.outputs()))
             outputs |= low_energy.contact(boson)
             outputs |= low_energy.collider(boson, spectrum, widths.get(f"Gamma({boson.name})"))

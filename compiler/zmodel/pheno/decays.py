@@ -103,8 +103,12 @@ def _fermion_width(mass: float, fermion: FermionCouplings, i: int, j: int) -> fl
     if first is None or second is None:
         return 0.0
     left, right = complex(fermion.left[i, j]), complex(fermion.right[i, j])
-    if fermion.majorana and i == j:
-        return width_to_majorana(mass, (left + right).real, first, fermion.multiplicity)
+    if fermion.majorana:
+        coupling = left + right  # one of them is there
+        if i == j:
+            return width_to_majorana(mass, coupling.real, first, fermion.multiplicity)
+        # Two Majorana fermions are one final state, and couple as Nbar_i gamma^mu (g P_L - g^* P_R) N_j.
+        return width_to_fermions(mass, coupling, -coupling.conjugate(), (first, second), fermion.multiplicity)
     states = 1 if i == j else 2
     return states * width_to_fermions(mass, left, right, (first, second), fermion.multiplicity)
 

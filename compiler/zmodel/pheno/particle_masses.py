@@ -32,9 +32,9 @@ def mass_input(model: Model, field: str) -> str | None:
 
 
 def fermion_mass(model: Model, field: str, values: Mapping[str, Value]) -> float | None:
-    """The mass in GeV: 0 without a mass term, None with one that has no value (or several entries).
+    """The mass in GeV of a fermion without a mass matrix of its own, as `new_fermions` has them.
 
-    Masses from Yukawa couplings to new vacuum values are neglected.
+    0 without a mass term, None with one that has no value (or several entries).
     """
     name = mass_input(model, field)
     if name is None:

@@ -27,6 +27,7 @@ from zmodel.pheno.flavour_rotations import flavour_rotations
 from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
 from zmodel.pheno.inputs import BEYOND_NUMBERS, MissingInputError
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
+from zmodel.pheno.new_fermions import MassEigenstates, mass_eigenstates
 from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
 
 Array = NDArray[np.complex128]
@@ -134,6 +135,7 @@ def neutral_vectors(
     except ArithmeticError:
         raise EvaluationError(BEYOND_NUMBERS) from None
     rotations, admixtures = flavour_rotations(model, values), heavy_admixtures(model, values)
+    eigenstates = mass_eigenstates(model, currents.species, values)
     labels = {species.name: fermion_labels(species, currents.species) for species in currents.species}
     result = []
     for name, k in _named_states(spectrum, states):
@@ -141,7 +143,15 @@ def neutral_vectors(
         mass = float(np.sqrt(states.masses_squared[k]))
         fermions = {
             species.name: _fermion(
-                model, species, labels[species.name], content, couplings, rotations, admixtures, values
+                model,
+                species,
+                labels[species.name],
+                content,
+                couplings,
+                rotations,
+                admixtures,
+                eigenstates.get(species.name),
+                values,
             )
             for species in currents.species
         }
@@ -216,11 +226,12 @@ def _fermion(
     couplings: Mapping[Key, float],
     rotations: Mapping[str, Array],
     admixtures: Mapping[str, tuple[Admixture, ...]],
+    states: MassEigenstates | None,
     values: Mapping[str, Value],
 ) -> FermionCouplings:
     count = species.generations
 
-    def matrix(part: FermionComponent | None) -> Array:
+    def matrix(part: FermionComponent | None, mixing: Array | None) -> Array:
         if part is None:
             return np.zeros((count, count), dtype=complex)
         found = np.diag(_combined(content, couplings, part.name, count)).astype(complex)
@@ -228,7 +239,7 @@ def _fermion(
             found = np.zeros_like(found)
             for item in admixtures[part.name]:
                 found += _combined(content, couplings, item.component, item.generation + 1)[-1] * item.weights
-        rotation = rotations.get(part.name)
+        rotation = rotations.get(part.name, mixing)
         return found if rotation is None else np.asarray(rotation.conj().T @ found @ rotation)
 
     part = species.left or species.right
@@ -236,18 +247,20 @@ def _fermion(
     if is_standard(species):
         masses: tuple[float | None, ...] = tuple(constant(m) for m in THRESHOLDS.get(species.name, ()))
         masses = masses or (0.0,) * count
+    elif states is not None:
+        masses = states.masses
     else:
         masses = (fermion_mass(model, part.field, values),) * count
     return FermionCouplings(
         species.name,
         labels,
-        matrix(species.left),
-        matrix(species.right),
+        matrix(species.left, None if states is None else states.left),
+        matrix(species.right, None if states is None else states.right),
         masses,
         _copies(model, model.field(part.field), part),
         bool(part.colour),
         part.electric_charge,
-        is_majorana(model, species),
+        is_majorana(model, species) if states is None else states.is_majorana,
     )
 
 

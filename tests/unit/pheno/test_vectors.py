@@ -136,7 +136,8 @@ def test_masses_and_roles() -> None:
         potential { mS2 = dag(S) S }
         """
     analysis = compile_text(text)
-    found = bosons(analysis, None, {"gX": 0.1, "v_phi": 1000.0, "mP": 100.0, "mS2": 1e4})["Z'"]
+    masses = {"mP[1,1]": 100.0, "mP[2,2]": 100.0, "mP[1,2]": 0.0, "mP[2,1]": 0.0, "mS2": 1e4}
+    found = bosons(analysis, None, {"gX": 0.1, "v_phi": 1000.0, **masses})["Z'"]
     assert found.mass == pytest.approx(math.sqrt(2) * 4 * 0.1 * 1000)
     decays = decays_of(found)
     assert {s.name: (s.role, s.mass) for s in found.scalars} == {"phi": ("singlet", None), "S": ("", 100.0)}

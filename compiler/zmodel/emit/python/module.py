@@ -181,7 +181,8 @@ OBSERVABLES_DOC = """Masses and widths of new neutral bosons in GeV and what the
 
     Needs the couplings and angles listed below, without units, and the masses and vacuum values, in GeV. All else
     that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
-    Masses of heavy fermions and squared masses of scalars may be left out, for no decay into them.
+    What gives masses of new fermions, and squared masses of scalars, may be left out, for no decay into them. Couplings
+    that give masses are absolute values.
     """
 
 

@@ -1,0 +1,157 @@
+"""Masses and mass eigenstates of fermions beyond the Standard Model, from mass terms and vacuum values.
+
+Each species has a matrix over its generations. Mixing of species with each other is left out here, that with light ones
+is in `heavy_admixtures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from zmodel.derive.breaking.tidy import conjugate
+from zmodel.derive.couplings import derive_couplings
+from zmodel.derive.flavour.mass_matrix import Particle, TooManyStatesError
+from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
+from zmodel.derive.species import FermionComponent, Species
+from zmodel.derive.standard_model import MULTIPLETS, recognise_fermions
+from zmodel.derive.to_sympy import Matrix
+from zmodel.model import Model
+from zmodel.model.expression import Value
+from zmodel.pheno.labels import is_standard
+
+Array = NDArray[np.complex128]
+
+
+@dataclass(frozen=True)
+class MassMatrix:
+    """L = -fbar_L M f_R + h.c. over generations, or -1/2 M psi psi + h.c. of Weyl spinors psi.
+
+    Attributes:
+        matrix: M.
+        is_majorana: whether the fermion has no partner.
+        is_right: of a Majorana fermion whether psi is the conjugate of the model's field.
+    """
+
+    matrix: Matrix
+    is_majorana: bool
+    is_right: bool
+
+
+@dataclass(frozen=True)
+class MassEigenstates:
+    """Generations at a point.
+
+    Attributes:
+        masses: in GeV, one per generation; None if the point does not give it, or only mixing with other species does.
+        left: gauge eigenstates = matrix times mass eigenstates, shape (n, n).
+        right: the same.
+        is_majorana: whether mass eigenstates are Majorana fermions.
+    """
+
+    masses: tuple[float | None, ...]
+    left: Array
+    right: Array
+    is_majorana: bool
+
+
+def mass_matrices(model: Model, species: Sequence[Species]) -> dict[str, MassMatrix]:
+    """The matrices of the species that have one of their own and are none of the Standard Model's, by name.
+
+    Args:
+        model: a resolved model.
+        species: its fermions.
+    """
+    multiplets = recognise_fermions(model)
+    known = {member.field for name in MULTIPLETS for member in multiplets.get(name, ())}
+    new = [item for item in species if not is_standard(item) and not {part.field for part in _parts(item)} & known]
+    if not new or all(coupling.kind == "potential" for coupling in model.couplings):
+        return {}
+    try:
+        sectors = derive_fermion_masses(model, derive_couplings(model)[0])
+    except TooManyStatesError:
+        return {}
+    found = {item.name: _mass_matrix(item, sectors) for item in new}
+    return {name: matrix for name, matrix in found.items() if matrix is not None}
+
+
+def _parts(species: Species) -> Iterator[FermionComponent]:
+    yield from (part for part in (species.left, species.right) if part is not None)
+
+
+def _mass_matrix(species: Species, sectors: Sequence[FermionSector]) -> MassMatrix | None:
+    parts = list(_parts(species))
+    for sector in sectors:
+        rows, columns = _places(sector.rows, parts[0].name), _places(sector.columns, parts[-1].name)
+        if rows and columns:
+            matrix = Matrix(sector.matrix.extract(rows, columns))
+            if matrix.is_zero_matrix:
+                return None
+            is_dirac = len(parts) == 2
+            # The columns of a Majorana matrix are conjugates of right-handed fields.
+            turned = matrix.applyfunc(conjugate) if is_dirac and sector.is_majorana else matrix
+            return MassMatrix(turned, not is_dirac, parts[0].chirality == "right")
+    return None
+
+
+def _places(particles: Sequence[Particle], name: str) -> list[int]:
+    return [place for place, particle in enumerate(particles) if particle.name == name]
+
+
+# ------------------------------------------------------------------ numbers
+def mass_eigenstates(
+    model: Model, species: Sequence[Species], values: Mapping[str, Value]
+) -> dict[str, MassEigenstates]:
+    """Masses and mixing of generations at a point, by name of the species.
+
+    Args:
+        model: a resolved model.
+        species: its fermions.
+        values: of couplings, masses and vacuum values by name.
+    """
+    return {name: _eigenstates(matrix, values) for name, matrix in mass_matrices(model, species).items()}
+
+
+def _eigenstates(mass: MassMatrix, values: Mapping[str, Value]) -> MassEigenstates:
+    unit = np.eye(mass.matrix.rows, dtype=complex)
+    symbols = mass.matrix.free_symbols
+    if any(symbol.name not in values for symbol in symbols):
+        return MassEigenstates((None,) * len(unit), unit, unit, mass.is_majorana)
+    numbers = mass.matrix.subs({symbol: values[symbol.name] for symbol in symbols}).evalf()
+    matrix = np.array(numbers.tolist(), dtype=complex)
+    if mass.is_majorana:
+        masses, left = takagi(matrix)
+        right = left.conj()
+    else:
+        left, masses, right_dagger = np.linalg.svd(matrix)
+        right = right_dagger.conj().T
+    order = linear_sum_assignment(-np.abs(left))[1]  # a state is called by the generation that it has most of
+    left, right = left[:, order], right[:, order]
+    known = [any(mass.matrix.row(k)) for k in range(len(unit))]
+    found = tuple(float(masses[order[k]]) if known[k] else None for k in range(len(unit)))
+    return MassEigenstates(found, left, right, mass.is_majorana)
+
+
+def takagi(matrix: Array) -> tuple[NDArray[np.float64], Array]:
+    """Masses and a unitary U with U^T M U = diag(masses), for a complex symmetric M.
+
+    Args:
+        matrix: M, shape (n, n).
+
+    Returns:
+        The masses, not negative and descending, and U.
+    """
+    size = len(matrix)
+    real, imaginary = matrix.real, matrix.imag
+    # M u = m u^* for u = x + i y; each mass comes with both signs.
+    values, vectors = np.linalg.eigh(np.block([[real, -imaginary], [-imaginary, -real]]))
+    masses, upper = values[::-1][:size], vectors[:, ::-1][:, :size]
+    states = upper[:size] + 1j * upper[size:]
+    massive = masses > 1e-13 * max(abs(masses[0]), np.finfo(float).tiny)
+    # Of massless states x and y come apart: they are whatever is orthogonal to the massive ones.
+    rest = np.linalg.svd(states[:, massive])[0][:, massive.sum() :]
+    return np.where(massive, masses, 0.0), np.concatenate([states[:, massive], rest], axis=1)

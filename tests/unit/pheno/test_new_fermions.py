@@ -1,0 +1,98 @@
+"""Masses of new fermions against their closed forms, and what does not depend on the basis of generations."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.helpers.models import compile_text
+from tests.unit.pheno.points import bosons
+
+from zmodel.pheno.decays import decays_of
+from zmodel.pheno.new_fermions import takagi
+from zmodel.pheno.widths import width_to_fermions, width_to_majorana
+
+MASS = 2000.0
+WEYL = width_to_fermions(MASS, 1.0, 0.0)
+"""Of a massless Weyl fermion of unit coupling."""
+
+
+def widths(lines: str, point: str) -> tuple[float, dict[str, float]]:
+    """Total width and widths by channel of a boson of mass 2 TeV with coupling 0.3."""
+    text = f"model m\nuse sm\ngauge X = U(1) coupling gX boson Zp mass M_Zp\n{lines}\n"
+    text += f"point p at 1 TeV {{ g1 = 0.36; g2 = 0.65; gX = 0.3; M_Zp = {MASS}; v_h = 246; {point} }}\n"
+    found = decays_of(bosons(compile_text(text), "p")["Z'"])
+    return found.width / 0.3**2, {channel.name: channel.width / 0.3**2 for channel in found.channels}
+
+
+@pytest.mark.parametrize(("coupling", "mass"), [(0.05, 0.05 * 5000 / math.sqrt(2)), (0.5, None)])
+def test_a_mass_from_a_vacuum_value(coupling: float, mass: float | None) -> None:
+    """L = -y S Tbar_L T_R: m = y v/sqrt(2), and no decay above half the boson's mass."""
+    lines = """scalar S (X: 1) vev v_s/sqrt(2)
+        fermion TL left (SU3c: 3, Y: -1/3, X: 1)
+        fermion TR right (SU3c: 3, Y: -1/3, X: 0)
+        yukawa yT = bar(TL) S TR"""
+    total, _ = widths(lines, f"v_s = 5000; yT = {coupling}*i")
+    assert total == pytest.approx(0 if mass is None else 3 * width_to_fermions(MASS, 1, 0, (mass, mass)))
+
+
+@settings(max_examples=8)
+@given(st.integers(0, 2**32))
+def test_generations_of_dirac_fermions_in_any_basis(seed: int) -> None:
+    """M = U diag V^dag with equal charges: the masses decide."""
+    random = np.random.default_rng(seed)
+    left, right = (np.linalg.qr(random.normal(size=(2, 2)) + 1j * random.normal(size=(2, 2)))[0] for _ in "LR")
+    matrix = left @ np.diag([400, 800]) @ right.conj().T
+    entries = ", ".join("[" + ", ".join(f"{x.real:.17g} + {x.imag:.17g}*i" for x in row) + "]" for row in matrix)
+    lines = """fermion F[2] left (SU2L: 2, Y: -1/2, X: 1)
+        fermion G[2] right (SU2L: 2, Y: -1/2, X: 1)
+        mass mF = bar(F) G"""
+    _, channels = widths(lines, f"mF = [{entries}]".replace("+ -", "- "))
+    expected = [width_to_fermions(MASS, 1, 1, (mass, mass)) for mass in (400, 400, 800, 800)]
+    assert sorted(w for w in channels.values() if w > 1e-9) == pytest.approx(sorted(expected), rel=1e-9)
+
+
+def test_two_majorana_fermions_of_equal_mass_are_a_dirac_fermion() -> None:
+    """M N_2 N_3 of opposite charges: a Dirac fermion with a vector coupling."""
+    lines = "fermion N[3] right (X: [0, 1, -1])\nmass MN = 1/2 N N"
+    total, channels = widths(lines, "MN = [[500, 0, 0], [0, 0, 800], [0, 800, 0]]")
+    assert total == pytest.approx(width_to_fermions(MASS, 1, 1, (800, 800)), rel=1e-12)
+    assert max(channels, key=lambda name: channels[name]) == "N[2] N[3]"
+
+
+def test_majorana_masses_from_a_vacuum_value() -> None:
+    """Three equal masses y sqrt(2) v of L = -y S N N; paper A, Eq. (60) for Majorana fermions."""
+    lines = "fermion N[3] right (X: -1)\nscalar S (X: 2) vev v_s/sqrt(2)\nyukawa yS = N N S"
+    diagonal = "yS = [[0.1, 0, 0], [0, 0.1, 0], [0, 0, 0.1]]"
+    total, _ = widths(lines, f"v_s = 5000; {diagonal}")
+    mass = 0.1 * math.sqrt(2) * 5000
+    assert total == pytest.approx(3 * width_to_majorana(MASS, 1, mass))
+
+
+def test_masses_that_the_point_does_not_give() -> None:
+    lines = "fermion N[2] right (X: 1)\nscalar S (X: -2) vev v_s/sqrt(2)\nyukawa yS = N N S"
+    total, _ = widths(lines, "v_s = 5000")
+    assert total == 0
+
+
+@given(st.integers(0, 2**32), st.integers(1, 4), st.integers(0, 4))
+def test_takagi(seed: int, size: int, massless: int) -> None:
+    """U^T M U = diag(masses) with a unitary U, equal and vanishing masses included."""
+    random = np.random.default_rng(seed)
+    unitary = np.linalg.qr(random.normal(size=(size, size)) + 1j * random.normal(size=(size, size)))[0]
+    wanted = np.sort(random.integers(1, 4, size=size) * 100.0)[::-1]
+    wanted[max(size - massless, 0) :] = 0
+    masses, states = takagi(unitary.conj() @ np.diag(wanted) @ unitary.conj().T)
+    assert masses == pytest.approx(wanted, abs=1e-9)
+    assert states.T @ (unitary.conj() @ np.diag(wanted) @ unitary.conj().T) @ states == pytest.approx(
+        np.diag(wanted).astype(complex), abs=1e-8
+    )
+    assert states.conj().T @ states == pytest.approx(np.eye(size), abs=1e-12)
+
+
+def test_a_massless_weyl_fermion() -> None:
+    total, _ = widths("fermion N right (X: 1)", "lambda = 0.1")
+    assert total == pytest.approx(WEYL)
