@@ -87,6 +87,11 @@ def multiply(first: Matrix, second: Matrix) -> Matrix:
     return tuple(tuple(_dot(row, column) for column in columns) for row in first)
 
 
+def add(first: Matrix, second: Matrix) -> Matrix:
+    """The sum."""
+    return tuple(tuple(a + b for a, b in zip(*rows, strict=True)) for rows in zip(first, second, strict=True))
+
+
 def identity(size: int) -> Matrix:
     """The unit matrix."""
     return tuple(tuple(rational(int(i == j)) for j in range(size)) for i in range(size))

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from zmodel.derive.lorentz import fermion_positions
 from zmodel.derive.matching.bilinears import Surroundings, light_spinor, read_bilinear
 from zmodel.derive.matching.entries import valid_couplings
-from zmodel.derive.rotations import Matrix
+from zmodel.derive.rotations import Matrix, add
 from zmodel.derive.symbolic import rational
 
 
 def higgs_yukawas(surroundings: Surroundings) -> Mapping[str, Matrix]:
     """Y of L = -Y_pr fbar_p H f'_r + h.c. (H~ for up quarks), by the name of the singlet u, d or e.
 
-    At H = (0, 1) this is -Y_pr f^dag_p f'^c^dag_r; a matrix that no coupling of the file gives is left out.
+    At H = (0, 1) this is -Y_pr f^dag_p f'^c^dag_r. Couplings of generations that are fields of their own add up; a
+    matrix that no coupling of the file gives is left out.
     """
     model, higgs = surroundings.model, surroundings.standard_model.higgs
     declared = {item.name: item for item in model.couplings}
@@ -37,5 +38,6 @@ def higgs_yukawas(surroundings: Surroundings) -> Mapping[str, Matrix]:
         if not singlet.dagger:
             matrix = tuple(tuple(entry.conjugate(surroundings.complex_names) for entry in row) for row in matrix)
         value = next(number for (a, m, n), number in bilinear.tensor.items() if a == 1 and m.colour == n.colour)
-        found[singlet.multiplet] = tuple(tuple(entry * rational(value) for entry in row) for row in matrix)
+        matrix = tuple(tuple(entry * rational(value) for entry in row) for row in matrix)
+        found[singlet.multiplet] = add(found[singlet.multiplet], matrix) if singlet.multiplet in found else matrix
     return found
