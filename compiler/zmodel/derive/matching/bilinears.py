@@ -122,7 +122,7 @@ def read_bilinear(surroundings: Surroundings, coupling: Coupling, heavy: int, li
         # fbar gamma f' of right-handed fields is -f'^c^dag sigmabar f^c.
         sign = factor if written_dagger else -factor
     places = [_place_of(surroundings.standard_model, legs[i].field) for i in light]
-    components = [light_components(surroundings, legs[i]) for i in light]
+    components = [light_components(surroundings, legs[i].field) for i in light]
     entries: dict[tuple[int, Component, Component], Fraction] = {}
     for indices, value in tensor.items():
         weight = Fraction(value) * sign
@@ -172,14 +172,14 @@ def _place_of(standard_model: StandardModel, field: str) -> _Place:
     return place
 
 
-def light_components(surroundings: Surroundings, leg: Leg) -> list[tuple[Component, int]]:
+def light_components(surroundings: Surroundings, name: str) -> list[tuple[Component, int]]:
     """For each component of a field that of its multiplet, and a sign.
 
-    A doublet that is declared as its own conjugate, R = eps l^*, has its components exchanged.
+    A doublet that is declared as its own conjugate, R with l = eps R^*, has its components exchanged.
     """
     model, standard_model = surroundings.model, surroundings.standard_model
-    field = model.field(leg.field)
-    place = _place_of(standard_model, leg.field)
+    field = model.field(name)
+    place = _place_of(standard_model, name)
     names = [group.name for group in model.groups if group.name in field.irreps]
     doublet = MULTIPLETS[place.multiplet].quantum.weak == 2
     found: list[tuple[Component, int]] = []

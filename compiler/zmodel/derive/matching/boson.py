@@ -16,11 +16,11 @@ from collections.abc import Mapping
 from functools import reduce
 
 from zmodel.derive.hypercharge_mixing import HyperchargeMixing, derive_hypercharge_mixing
+from zmodel.derive.matching.bilinears import Surroundings
 from zmodel.derive.matching.boson_mass import HeavyBoson
-from zmodel.derive.matching.entries import complex_entries
 from zmodel.derive.matching.partners import Partner, find_partners, mixing_current
 from zmodel.derive.matching.results import CurrentMatrix, MatchingResult
-from zmodel.derive.rotations import Matrix, hermitian_conjugate, known_entries, multiply
+from zmodel.derive.rotations import Matrix, hermitian_conjugate, multiply
 from zmodel.derive.smeft_basis import HIGGS, CurrentElement, CurrentProduct, vector_exchange
 from zmodel.derive.standard_model import GENERATIONS, HYPERCHARGE, MULTIPLETS, StandardModel
 from zmodel.derive.symbolic import Symbolic, from_polynomial, named, rational, zero
@@ -29,26 +29,21 @@ from zmodel.model.expression import ZERO, Expression
 from zmodel.model.model import Integration
 
 
-def match_boson(
-    model: Model,
-    standard_model: StandardModel,
-    rotations: Mapping[str, Matrix],
-    boson: HeavyBoson,
-    integration: Integration,
-) -> MatchingResult:
+def match_boson(surroundings: Surroundings, boson: HeavyBoson, integration: Integration) -> MatchingResult:
     """Integrates out the boson of a U(1) that has a mass.
 
     Args:
-        model: a resolved model, all of whose U(1)s but hypercharge are integrated out.
-        standard_model: where the Standard Model is in it.
-        rotations: the unitary matrix of each multiplet.
+        surroundings: a resolved model, all of whose U(1)s but hypercharge are integrated out.
         boson: what is integrated out.
         integration: the statement that asks for it.
 
     Raises:
+        MatchingError: if light fermions mix with heavy ones in a way that is not known here.
         MixingError: if the form of kinetic mixing has no meaning in the model.
         TooManyTermsError: if a current is too long.
     """
+    model, standard_model = surroundings.model, surroundings.standard_model
+    rotations, complex_names = surroundings.rotations, surroundings.complex_names
     group = boson.group
     mixings = [
         (weight, derive_hypercharge_mixing(model, part.name, standard_model.hypercharge, standard_model.weak))
@@ -56,8 +51,7 @@ def match_boson(
     ]
     mixing = mixings[0][1]
     admixture = reduce(Symbolic.__add__, (weight * item.admixture for weight, item in mixings))
-    complex_names = known_entries(model) | complex_entries(model)
-    partners = find_partners(model, standard_model, complex_names)
+    partners = find_partners(surroundings)
 
     def charge(multiplet: str, generation: int) -> Symbolic:
         total = zero()
@@ -69,7 +63,7 @@ def match_boson(
     currents: dict[str, CurrentMatrix] = {}
     for name in MULTIPLETS:
         charges = [charge(name, generation) for generation in range(GENERATIONS)]
-        mixed_in = mixing_current(model, standard_model, partners, name, boson, complex_names)
+        mixed_in = mixing_current(surroundings, partners, name, boson)
         universal = admixture * rational(HYPERCHARGE[name])
         currents[name] = _expressions(_rotate(charges, mixed_in, universal, rotations[name], complex_names))
     higgs = (charge(HIGGS, 0) + admixture * rational(HYPERCHARGE[HIGGS])).expression()
@@ -158,7 +152,7 @@ def _notes(
     neutrinos = ", ".join(dict.fromkeys(member.field for member in standard_model.neutrinos))
     if neutrinos:
         notes.append(f"right-handed neutrinos {neutrinos} are left out: WCxf has no basis with light ones")
-    mixed = list(dict.fromkeys(partner.heavy for partner in partners))
+    mixed = list(dict.fromkeys(partner.state.field for partner in partners))
     if mixed:
         notes.append(
             f"mixing with the heavy {', '.join(mixed)} is included to leading order in vacuum values over masses"

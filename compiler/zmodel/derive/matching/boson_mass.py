@@ -88,7 +88,7 @@ def masses_mix(model: Model, standard_model: StandardModel, groups: tuple[Group,
 
 def _mass_matrix(model: Model, standard_model: StandardModel, groups: tuple[Group, ...]) -> Rows:
     """M^2_ab; the declared mass of a boson stands for its diagonal entry."""
-    singlets = [s for s in model.scalars if s.vev and _is_singlet(model, standard_model, s)]
+    singlets = [s for s in model.scalars if s.vev and is_singlet(model, standard_model, s)]
     rows = [[zero()] * len(groups) for _ in groups]
     for scalar in singlets:
         size = reduce(Symbolic.__add__, (_square(value) for value in scalar.vev if exact_value(value) != 0), zero())
@@ -110,23 +110,25 @@ def _square(value: Expression) -> Symbolic:
 
 
 def _determinant(matrix: Rows, indices: range) -> Symbolic:
-    """Of the leading minor, by expansion along its last row."""
-    return _minor(matrix, tuple(indices), tuple(indices))
+    """Of the leading minor."""
+    return minor(matrix, tuple(indices), tuple(indices))
 
 
-def _minor(matrix: Rows, rows: tuple[int, ...], columns: tuple[int, ...]) -> Symbolic:
+def minor(matrix: Rows, rows: tuple[int, ...], columns: tuple[int, ...]) -> Symbolic:
+    """The determinant of some rows and columns, by expansion along the last of these rows."""
     if not rows:
         return rational(1)
     total = zero()
     for place, column in enumerate(columns):
         entry = matrix[rows[-1]][column]
         if not entry.is_zero:
-            rest = _minor(matrix, rows[:-1], columns[:place] + columns[place + 1 :])
+            rest = minor(matrix, rows[:-1], columns[:place] + columns[place + 1 :])
             total += rational((-1) ** (len(columns) - 1 - place)) * entry * rest
     return total
 
 
-def _is_singlet(model: Model, standard_model: StandardModel, scalar: Field) -> bool:
+def is_singlet(model: Model, standard_model: StandardModel, scalar: Field) -> bool:
+    """Whether a scalar has no charges of the Standard Model."""
     charged = {standard_model.colour, standard_model.weak} & set(scalar.irreps)
     return not charged and model.charge(scalar.name, standard_model.hypercharge, 0).is_zero()
 

@@ -74,10 +74,10 @@ def _match(
 ) -> Result | Diagnostic:
     """One boson or field."""
     group = _group_of(model, integration.name)
-    if group is not None:
-        return match_boson(model, standard_model, rotations, bosons[group.name], integration)
     surroundings = Surroundings(model, standard_model, rotations, known_entries(model) | complex_entries(model))
     try:
+        if group is not None:
+            return match_boson(surroundings, bosons[group.name], integration)
         field = model.field(integration.name)
         match = match_fermion if field.is_fermion else match_field
         return match(surroundings, field, integration)

@@ -1,28 +1,41 @@
 """Light fermions that mix with heavy vector-like ones through vacuum values of singlets, and the currents they get.
 
-L = -m Fbar_L F_R - Y_i qbar_i F_R Phi + h.c. makes Y_i^* <Phi>^* q_i + m^* F_L heavy, and leaves light combinations
-with F_L = -theta_i^* q_i, theta_i = Y_i <Phi>/m, to leading order. A boson that couples to X_F and X_i then has the
+Over left-handed Weyl spinors L = -(f_i A_ic + F_a H_ac) chi_c + h.c. with all vacuum values but the Higgs doublet's put
+in: f are light, F heavy with the same charges of the Standard Model, and chi the other halves. So F_a + T_ai f_i are
+heavy, T = (A H^-1)^T, and light combinations have F_a = -T_ai f_i to leading order in T. It counts as small, wherever
+the masses in H come from. A boson that couples to X_a and X_i then has the
 
-    current qbar_i (X_F - (X_i + X_j)/2) theta_i theta_j^* gamma q_j
+    current fbar_i (X_a - (X_i + X_j)/2) T_ai^* T_aj gamma f_j
 
-besides its diagonal one. This is paper B, Eq. (3.11), for X_F = X_q - X_Phi. For a right-handed f with -Y_j Fbar_L f_j
-Phi it is theta_i^* theta_j. The partner has the Standard Model charges of the light field, so nothing else changes.
+besides its diagonal one, summed over heavy fermions. For L = -m Fbar_L F_R - Y_i qbar_i F_R Phi this is paper B, Eq.
+(3.11), with T_i^* = Y_i <Phi>/m and X_F = X_q - X_Phi. T is conjugated where f and F are conjugates of right-handed
+fields.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from itertools import product
 
+from zmodel.derive.components import component_norms, vacuum_coefficients
 from zmodel.derive.couplings import Coupling
-from zmodel.derive.lorentz import fermion_positions
-from zmodel.derive.matching.boson_mass import HeavyBoson
+from zmodel.derive.electroweak import vacuum_support
+from zmodel.derive.flavour.mass_matrix import State
+from zmodel.derive.lorentz import is_daggered
+from zmodel.derive.matching.bilinears import Component, Surroundings, light_components
+from zmodel.derive.matching.boson_mass import HeavyBoson, is_singlet, minor
 from zmodel.derive.matching.entries import coupling_entry, valid_couplings
+from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.rotations import Matrix
-from zmodel.derive.standard_model import GENERATIONS, StandardModel
+from zmodel.derive.standard_model import GENERATIONS, MULTIPLETS
 from zmodel.derive.symbolic import Symbolic, from_polynomial, inverse, named, rational, symbolic, zero
-from zmodel.model import Leg, Model
-from zmodel.model.expression import exact_value
+from zmodel.model import Leg
+
+Masses = Mapping[State, Mapping[State, Symbolic]]
+"""M_ab of L = -sum M_ab psi_a psi_b + h.c. over pairs of Weyl spinors, given for both orders."""
 
 
 @dataclass(frozen=True)
@@ -31,118 +44,178 @@ class Partner:
 
     Attributes:
         multiplet: q, u, d, l or e.
-        heavy: the heavy field of the multiplet's handedness.
-        angles: theta of each generation.
+        state: the heavy spinor.
+        weight: the norm of its kinetic term.
+        angles: T of each generation, or its conjugate where the fields are right-handed: F = -T_i f_i.
     """
 
     multiplet: str
-    heavy: str
+    state: State
+    weight: Fraction
     angles: tuple[Symbolic, ...]
 
 
-def find_partners(model: Model, standard_model: StandardModel, complex_names: frozenset[str]) -> tuple[Partner, ...]:
-    """All single vector-like partners with one mass term, and Yukawa couplings to singlets with a vacuum value."""
-    couplings = valid_couplings(model)
+def find_partners(surroundings: Surroundings) -> tuple[Partner, ...]:
+    """All heavy fermions that mix with light ones. Mass terms of the file never do, as they have no light fermions.
+
+    Raises:
+        MatchingError: if what mixes with light fermions is not heavy without them.
+    """
+    masses = _mass_matrix(surroundings)
     found: list[Partner] = []
-    for mass in couplings.values():
-        if mass.kind != "mass" or mass.shape:
-            continue
-        (_, legs, _), *_ = mass.monomials
-        first, second = (leg.field for leg in legs)
-        for yukawa in couplings.values():
-            for same, opposite in ((first, second), (second, first)):
-                partner = _partner(model, standard_model, yukawa, (mass, same, opposite), complex_names)
-                if partner is not None:
-                    found.append(partner)
+    for multiplet in MULTIPLETS:
+        light = _light_states(surroundings, multiplet)
+        for rows, columns in _blocks(masses, light):
+            found += _mixed(surroundings, masses, (multiplet, light), (rows, columns))
     return tuple(found)
 
 
-def _partner(
-    model: Model,
-    standard_model: StandardModel,
-    yukawa: Coupling,
-    pair: tuple[Coupling, str, str],
-    complex_names: frozenset[str],
-) -> Partner | None:
-    """What `yukawa` mixes into `same`, whose mass term is with `opposite`."""
-    mass, same, opposite = pair
-    monomial = next((m for m in model.couplings if m.name == yukawa.name), None)
-    if yukawa.kind != "yukawa" or monomial is None:
-        return None
-    _, legs, tensor = yukawa.monomials[0]
-    positions = fermion_positions(model, monomial.monomials[0])
-    light = [i for i in positions if legs[i].field != opposite]
-    scalars = [leg for i, leg in enumerate(legs) if i not in positions]
-    if len(light) != 1 or len(scalars) != 1 or set(tensor.values()) != {1}:
-        return None
-    value = _vacuum_value(model, scalars[0], complex_names)
-    members = _members(standard_model, legs[light[0]].field)
-    if value is None or members is None or model.field(same).chirality != model.field(legs[light[0]].field).chirality:
-        return None
-    name, places = members
-    # The line as it is written, or its hermitian conjugate, has the form of the module's first equation.
-    left = model.field(same).chirality == "left"
-    reverse = legs[light[0]].conjugated != left
-    mass_leg = next(leg for leg in mass.monomials[0][1] if leg.field == same)
-    size = named(mass.name)
-    size = size if mass_leg.conjugated == left else size.conjugate(complex_names)
-    angles = [zero()] * GENERATIONS
-    for indices in yukawa.entries:
-        generation = indices[yukawa.axes.index(light[0])] if light[0] in yukawa.axes else 0
-        if generation in places:
-            product = coupling_entry(yukawa, indices) * value
-            angles[places[generation]] = (product.conjugate(complex_names) if reverse else product) * inverse(size)
-    return Partner(name, same, tuple(angles))
-
-
-def _vacuum_value(model: Model, leg: Leg, complex_names: frozenset[str]) -> Symbolic | None:
-    field = model.field(leg.field)
-    if field.irreps or len(field.vev) != 1 or exact_value(field.vev[0]) == 0:
-        return None
-    value = symbolic(field.vev[0])
-    return value.conjugate(complex_names) if leg.conjugated else value
-
-
-def _members(standard_model: StandardModel, field: str) -> tuple[str, dict[int, int]] | None:
-    """The multiplet of a light field, and which of its generations each of the field's is."""
-    for name, members in standard_model.multiplets.items():
-        places = {m.generation: i for i, m in enumerate(members) if m.field == field and m.sign == 1}
-        if places:
-            return name, places
-    return None
-
-
 def mixing_current(
-    model: Model,
-    standard_model: StandardModel,
-    partners: tuple[Partner, ...],
-    multiplet: str,
-    boson: HeavyBoson,
-    complex_names: frozenset[str],
+    surroundings: Surroundings, partners: tuple[Partner, ...], multiplet: str, boson: HeavyBoson
 ) -> Matrix:
     """The 3 x 3 matrix that partners add to the current of a multiplet under a U(1), its coupling included."""
-    left = multiplet in ("q", "l")
     rows = [[zero()] * GENERATIONS for _ in range(GENERATIONS)]
     for partner in partners:
         if partner.multiplet != multiplet:
             continue
-        theta = partner.angles
-        conjugate = [angle.conjugate(complex_names) for angle in theta]
-        for i in range(GENERATIONS):
-            for j in range(GENERATIONS):
-                angles = theta[i] * conjugate[j] if left else conjugate[i] * theta[j]
-                rows[i][j] += _difference(model, standard_model, partner, boson, (i, j)) * angles
+        conjugate = [angle.conjugate(surroundings.complex_names) for angle in partner.angles]
+        for i, j in product(range(GENERATIONS), repeat=2):
+            difference = _difference(surroundings, multiplet, partner.state, boson, (i, j))
+            if not difference.is_zero:
+                rows[i][j] += difference * conjugate[i] * partner.angles[j] * rational(partner.weight)
     return tuple(tuple(row) for row in rows)
 
 
+# ------------------------------------------------------------------ masses
+def _mass_matrix(surroundings: Surroundings) -> Masses:
+    found: dict[State, dict[State, Symbolic]] = {}
+    for coupling in valid_couplings(surroundings.model).values():
+        if coupling.kind != "potential":
+            for pair, value in _entries(surroundings, coupling):
+                for first, second in (pair, pair[::-1]):
+                    row = found.setdefault(first, {})
+                    row[second] = row.get(second, zero()) + value
+    return {a: {b: value for b, value in row.items() if not value.is_zero} for a, row in found.items()}
+
+
+def _entries(surroundings: Surroundings, coupling: Coupling) -> Iterator[tuple[tuple[State, State], Symbolic]]:
+    """What one coupling adds to M, with vacuum values that leave the Standard Model unbroken."""
+    model, names = surroundings.model, surroundings.complex_names
+    factor, legs, tensor = coupling.monomials[0]
+    spinors = [i for i, leg in enumerate(legs) if model.field(leg.field).is_fermion]
+    vacua = {i: _vacuum(surroundings, leg) for i, leg in enumerate(legs) if i not in spinors}
+    if not all(vacua.values()):
+        return
+    daggered = is_daggered(model, legs[spinors[0]])
+    for components, number in tensor.items():
+        size = rational(factor * Fraction(number))
+        for i, values in vacua.items():
+            size = size * values.get(components[i], zero())
+        for generations in product(*(range(model.field(legs[i].field).generations) for i in spinors)):
+            at = dict(zip(spinors, generations, strict=True))
+            value = size * coupling_entry(coupling, tuple(at[axis] for axis in coupling.axes))
+            if not value.is_zero:
+                first, second = (State(legs[i].field, components[i], at[i]) for i in spinors)
+                yield (first, second), value.conjugate(names) if daggered else value
+
+
+def _vacuum(surroundings: Surroundings, leg: Leg) -> Mapping[int, Symbolic]:
+    """The vacuum values of a scalar without charges of the Standard Model, by component."""
+    model = surroundings.model
+    field = model.field(leg.field)
+    if not field.vev or not is_singlet(model, surroundings.standard_model, field):
+        return {}
+    coefficients = vacuum_coefficients(model, field)
+    values = {m: symbolic(coefficients[m]) for m in vacuum_support(field)}
+    names = surroundings.complex_names
+    return {m: value.conjugate(names) if leg.conjugated else value for m, value in values.items()}
+
+
+# ------------------------------------------------------------------ mixing
+def _light_states(surroundings: Surroundings, multiplet: str) -> tuple[tuple[State, int], ...]:
+    """The spinors of one component of three generations, and signs."""
+    found = []
+    for member in surroundings.standard_model.multiplets[multiplet]:
+        components = light_components(surroundings, member.field)
+        index, sign = next((i, sign) for i, (place, sign) in enumerate(components) if place == Component(0, 0))
+        found.append((State(member.field, index, member.generation), sign))
+    return tuple(found)
+
+
+def _blocks(
+    masses: Masses, light: tuple[tuple[State, int], ...]
+) -> Iterator[tuple[tuple[State, ...], tuple[State, ...]]]:
+    """F and chi of light spinors, apart where H joins none of the one to the others."""
+    known = {state for state, _ in light}
+    seen: set[State] = set()
+    for start in (column for state, _ in light for column in masses.get(state, {})):
+        if start in seen:
+            continue
+        rows: dict[State, None] = {}
+        columns = {start: None}
+        for column in (waiting := [start]):
+            for row in masses[column]:
+                if row not in known and row not in rows:
+                    rows[row] = None
+                    new = [other for other in masses[row] if other not in columns]
+                    columns |= dict.fromkeys(new)
+                    waiting += new
+        seen |= set(columns)
+        yield tuple(rows), tuple(columns)
+
+
+def _mixed(
+    surroundings: Surroundings,
+    masses: Masses,
+    lines: tuple[str, tuple[tuple[State, int], ...]],
+    block: tuple[tuple[State, ...], tuple[State, ...]],
+) -> Iterator[Partner]:
+    """The heavy fermions of one block."""
+    (multiplet, light), (rows, columns) = lines, block
+    heavy = _inverse(tuple(tuple(masses[row].get(column, zero()) for column in columns) for row in rows))
+    if heavy is None:
+        mixed = ", ".join(dict.fromkeys(state.field for state, _ in light if set(masses.get(state, {})) & set(columns)))
+        others = ", ".join(dict.fromkeys(state.field for state in (*rows, *columns)))
+        raise MatchingError(f"vacuum values mix {mixed} with {others}, not all of which have masses of their own")
+    right = MULTIPLETS[multiplet].chirality == "right"
+    for a, row in enumerate(rows):
+        angles = []
+        for state, sign in light:
+            joined = masses.get(state, {})
+            terms = (joined[column] * heavy[c][a] for c, column in enumerate(columns) if column in joined)
+            angle = reduce(Symbolic.__add__, terms, zero()) * rational(sign)
+            angles.append(angle.conjugate(surroundings.complex_names) if right else angle)
+        norm = component_norms(surroundings.model, surroundings.model.field(row.field))[row.component]
+        yield Partner(multiplet, row, norm, tuple(angles))
+
+
+def _inverse(rows: Matrix) -> Matrix | None:
+    """The inverse, or None if there is none."""
+    size = range(len(rows))
+    if not rows or len(rows[0]) != len(rows):
+        return None
+    determinant = minor(rows, tuple(size), tuple(size))
+    if determinant.is_zero:
+        return None
+    factor = inverse(determinant)
+
+    def entry(i: int, j: int) -> Symbolic:
+        cofactor = minor(rows, tuple(k for k in size if k != j), tuple(k for k in size if k != i))
+        return cofactor * factor * rational((-1) ** (i + j))
+
+    return tuple(tuple(entry(i, j) for j in size) for i in size)
+
+
 def _difference(
-    model: Model, standard_model: StandardModel, partner: Partner, boson: HeavyBoson, generations: tuple[int, int]
+    surroundings: Surroundings, multiplet: str, heavy: State, boson: HeavyBoson, generations: tuple[int, int]
 ) -> Symbolic:
-    """X_F - (X_i + X_j)/2, couplings included."""
+    """X_F - (X_i + X_j)/2, couplings included, F having the handedness of the multiplet."""
+    model = surroundings.model
+    sign = 1 if model.field(heavy.field).chirality == MULTIPLETS[multiplet].chirality else -1
     total = zero()
     for group, weight in boson.parts:
-        heavy = model.charge(partner.heavy, group.name, 0)
-        light = [standard_model.charge(model, partner.multiplet, i, group.name) for i in generations]
-        polynomial = from_polynomial(heavy * 2 - light[0] - light[1], model.ring)
+        charge = model.charge(heavy.field, group.name, heavy.generation) * sign
+        light = [surroundings.standard_model.charge(model, multiplet, i, group.name) for i in generations]
+        polynomial = from_polynomial(charge * 2 - light[0] - light[1], model.ring)
         total += weight * named(group.coupling or "") * polynomial * rational(Fraction(1, 2))
     return total

@@ -195,7 +195,7 @@ def _source(surroundings: Surroundings, coupling: Coupling, heavy: int, light: i
     assert spinor is not None
     # The term as it is written holds f, or else its conjugate does.
     reverse = spinor.dagger
-    components = light_components(surroundings, legs[light])
+    components = light_components(surroundings, legs[light].field)
     entries: dict[tuple[int, Component, int], Fraction] = {}
     for indices, value in tensor.items():
         component, phase = components[indices[light]]
