@@ -40,6 +40,8 @@ from zmodel.derive.warsaw import HIGGS_CURRENTS, key
 from zmodel.model import Field
 from zmodel.model.model import Integration
 
+MATRICES = "matrices of heavy masses are not known here"
+
 Terms = dict[str, list[Symbolic]]
 Contraction = Mapping[tuple[Component, int, Component, int], Fraction]
 """By the components of f', h', f and h."""
@@ -152,9 +154,28 @@ def _mass_term(surroundings: Surroundings, field: Field, couplings: Mapping[str,
             # The term holds conjugates of left-handed spinors.
             value = value.conjugate(surroundings.complex_names)
         found.append(_Mass(other, value, matrix))
-    if len(found) != 1:
-        raise MatchingError(f"`{field.name}` has no single mass term of its own: mass m = bar(...) ...")
+    if not found:
+        raise MatchingError(f"`{field.name}` has no mass term of its own: mass m = bar(...) ...")
+    if len(found) > 1:
+        raise MatchingError(f"`{field.name}` has several mass terms: {MATRICES}")
+    _check_partner(surroundings, field, found[0].partner, couplings)
     return found[0]
+
+
+def _check_partner(surroundings: Surroundings, field: Field, partner: str, couplings: Mapping[str, Coupling]) -> None:
+    """Refuses an other half that has further mass terms, or generations, or is integrated out as well."""
+    if partner == field.name:
+        return
+    for coupling in couplings.values():
+        fields = {leg.field for leg in coupling.monomials[0][1]}
+        if coupling.kind == "mass" and partner in fields and field.name not in fields:
+            what = f"`{partner}`, the other half of `{field.name}`, has another mass term `{coupling.name}`"
+            raise MatchingError(f"{what}: {MATRICES}")
+    if surroundings.model.field(partner).generations > 1:
+        raise MatchingError(f"`{partner}`, the other half of `{field.name}`, has several generations")
+    integrated = [item.name for item in surroundings.model.integrations]
+    if partner in integrated[: integrated.index(field.name)]:
+        raise MatchingError(f"`{field.name}` is integrated out twice: it goes with its other half `{partner}`")
 
 
 def _sources(

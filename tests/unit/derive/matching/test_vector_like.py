@@ -199,13 +199,33 @@ def test_singlet_neutrino() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("fermion FL left (Y: -1)\nfermion FR right (Y: -1)", "has no single mass term"),
-        ("fermion FL left\nfermion FR right\nmass m = bar(FL) FR\nmass n = FL FL", "has no single mass term"),
+        ("fermion FL left (Y: -1)\nfermion FR right (Y: -1)", "`FL` has no mass term"),
+        ("fermion FL left\nfermion FR right\nmass m = bar(FL) FR\nmass n = FL FL", "`FL` has several mass terms"),
+        ("fermion FL left\nfermion FR right\nmass m = bar(FL) FR\nmass n = FR FR", "has another mass term `n`"),
+        (
+            "fermion FL left (Y: -1)\nfermion FR right (Y: -1)\nfermion G right (Y: -1)\nmass m = bar(FL) FR\n"
+            "mass n = bar(FL) G",
+            "`FL` has several mass terms",
+        ),
+        (
+            "fermion FL left (Y: -1)\nfermion FR right (Y: -1)\nfermion G left (Y: -1)\nmass m = bar(FL) FR\n"
+            "mass n = bar(G) FR",
+            "`FR`, the other half of `FL`, has another mass term `n`",
+        ),
+        ("fermion FL left (Y: -1)\nfermion FR[2] right (Y: -1)\nmass m = bar(FL) FR", "has several generations"),
     ],
 )
 def test_errors(text: str, message: str) -> None:
     (diagnostic,) = matching_errors(f"model t\nuse sm\nparam M : real\n{text}\nintegrate FL at M")
     assert message in diagnostic.message
+
+
+def test_both_halves_are_integrated_out_once() -> None:
+    (diagnostic,) = matching_errors(
+        "model t\nuse sm\nparam M : real\nfermion FL left (Y: -1)\nfermion FR right (Y: -1)\nmass m = bar(FL) FR\n"
+        "yukawa y = bar(L) H FR\nintegrate FR at M\nintegrate FL at M"
+    )
+    assert diagnostic.message == "`FL` is integrated out twice: it goes with its other half `FR`"
 
 
 def test_a_higgs_doublet_of_negative_hypercharge_is_refused() -> None:
