@@ -21,7 +21,10 @@ MASS_BASIS = (
     "Generations are mass eigenstates: `rotation`s and mixing with heavy fermions are put in. Couplings with a series "
     "hold up to its order."
 )
-FILE_BASIS = "Generations are those of the model file: it has no `rotation`, and no heavy fermions that mix in."
+FILE_BASIS = (
+    "Generations are those of the model file: it has no `rotation`, and no heavy fermions that mix in and that "
+    "orders of masses tell from light ones."
+)
 
 
 def currents_report(model: Model, currents: CurrentTable, mass_basis: MassBasisCurrents) -> Report:
