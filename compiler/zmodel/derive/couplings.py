@@ -21,6 +21,7 @@ from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomi
 from zmodel.diagnostics import Diagnostic, Edit
 from zmodel.model import Leg, Model, Monomial
 from zmodel.model.model import DeclaredCoupling, Kept
+from zmodel.model.quantities import entry_label
 from zmodel.source import Span
 
 MAX_FIXES = 5
@@ -74,6 +75,28 @@ class Coupling:
         if self.symmetry != "antisymmetric":
             return frozenset()
         return frozenset(i for i in self.entries if len(set(i)) <= 1)
+
+    def signed_entry(self, indices: tuple[int, ...]) -> tuple[int, str]:
+        """An entry as a sign and the name of its number: `Yd[1,2]`, or `yt` for a kept entry.
+
+        Both triangles of a symmetric or antisymmetric matrix have the number of the upper one, or of the kept entry.
+
+        Args:
+            indices: from 0, one for each leg with several generations.
+
+        Returns:
+            The sign is 0 where charges, statistics or `keep` forbid the entry.
+        """
+        if not self.entries[indices].allowed or indices in self.vanishing:
+            return 0, ""
+        mirror = {"none": 0, "symmetric": 1, "antisymmetric": -1}[self.symmetry]
+        if self.kept:
+            names = {kept.indices[::-1]: (mirror, kept.name) for kept in self.kept}
+            names |= {kept.indices: (1, kept.name) for kept in self.kept}
+            return names.get(indices, (0, ""))
+        if mirror and indices[::-1] < indices:
+            return mirror, entry_label(self.name, indices[::-1])
+        return 1, entry_label(self.name, indices)
 
 
 @dataclass(frozen=True)

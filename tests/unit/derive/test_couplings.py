@@ -350,6 +350,26 @@ def test_one_entry_of_a_symmetric_matrix_is_kept_once(term: str) -> None:
     assert coupling(f"{term} keep (1,2) as y, (2,3) as z", DIQUARKS).kept
 
 
+def test_entries_of_symmetric_and_antisymmetric_couplings() -> None:
+    """Kept ones have a name, the mirrored one is equal or opposite, and an antisymmetric matrix has no diagonal."""
+    text = (
+        "model t\nuse sm\nfermion N[2] right\nscalar h (Y: 1)\nscalar s real\nyukawa y = bar(L) H E keep (1,2) as c\n"
+        "yukawa S = N N s keep (1,2) as a\nyukawa A = bar(cc(L)) L h keep (3,1) as b\nmass M = N N"
+    )
+    couplings = compile_text(text.replace("use sm", "use sm { except Ye }")).couplings.couplings
+
+    def entries(name: str) -> list[list[tuple[int, str]]]:
+        first, second = couplings[name].shape
+        return [[couplings[name].signed_entry((i, j)) for j in range(second)] for i in range(first)]
+
+    nothing = (0, "")
+    assert entries("S") == [[nothing, (1, "a")], [(1, "a"), nothing]]
+    assert entries("A") == [[nothing, nothing, (-1, "b")], [nothing] * 3, [(1, "b"), nothing, nothing]]
+    assert entries("M") == [[(1, "M[1,1]"), (1, "M[1,2]")], [(1, "M[1,2]"), (1, "M[2,2]")]]
+    signs = [[sign for sign, _ in row] for row in entries("y")]
+    assert signs == [[0, 1, 0], [0, 0, 0], [0, 0, 0]] and entries("y")[0][1] == (1, "c")
+
+
 def test_a_name_for_the_only_contraction_is_one_too_many() -> None:
     found = complaint("dag(H) H : pair12", kind="potential")
     assert (found.code, found.hints) == ("Z204", ("there is nothing to choose: leave out `: pair12`",))

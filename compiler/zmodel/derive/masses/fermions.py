@@ -154,7 +154,7 @@ def _entries(model: Model, coupling: Coupling, symbols: Symbols) -> Iterator[tup
     chosen_entries = [
         (chosen, value)
         for chosen in product(*(range(model.field(legs[i].field).generations) for i in spinors))
-        if (value := coupling_entry(coupling, tuple(chosen[spinors.index(axis)] for axis in coupling.axes))) != 0
+        if (value := _coupling_entry(coupling, tuple(chosen[spinors.index(axis)] for axis in coupling.axes))) != 0
     ]
     for components, number in tensor.items():
         vacuum = sympy.Mul(*(_vacuum_value(model, legs[i], components[i], symbols) for i in bosons))
@@ -174,30 +174,10 @@ def _entries(model: Model, coupling: Coupling, symbols: Symbols) -> Iterator[tup
             yield (pair[0], pair[1]), power, conjugate(factor * entry) if daggered else factor * entry
 
 
-def coupling_entry(coupling: Coupling, indices: tuple[int, ...]) -> Expr:
-    """An entry of a coupling as a complex symbol: `Yd[1,2]`, `yt` for a kept entry; zero if it is not allowed.
-
-    Args:
-        coupling: a Yukawa coupling or fermion mass.
-        indices: from 0, one for each leg with several generations.
-    """
-    if not coupling.entries[indices].allowed:
-        return sympy.Integer(0)
-    sign = 1
-    if coupling.symmetry == "antisymmetric" and len(indices) == 2:
-        if indices[0] == indices[1]:
-            return sympy.Integer(0)
-        sign = 1 if indices[0] < indices[1] else -1
-    if coupling.kept:
-        for kept in coupling.kept:
-            if kept.indices == indices:
-                return sympy.Symbol(kept.name, complex=True)
-            if kept.indices == indices[::-1] and coupling.symmetry != "none":
-                return (1 if coupling.symmetry == "symmetric" else -1) * sympy.Symbol(kept.name, complex=True)
-        return sympy.Integer(0)
-    shown = tuple(sorted(indices)) if coupling.symmetry != "none" else indices
-    name = f"{coupling.name}[{','.join(str(i + 1) for i in shown)}]" if shown else coupling.name
-    return sign * sympy.Symbol(name, complex=True)
+def _coupling_entry(coupling: Coupling, indices: tuple[int, ...]) -> Expr:
+    """An entry of a Yukawa coupling or fermion mass as a complex symbol; zero if it is not allowed."""
+    sign, name = coupling.signed_entry(indices)
+    return sign * sympy.Symbol(name, complex=True) if sign else sympy.Integer(0)
 
 
 def _power(model: Model, scalars: list[Leg]) -> int:

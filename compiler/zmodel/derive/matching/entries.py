@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zmodel.derive.couplings import Coupling, analyse_coupling
-from zmodel.derive.symbolic import Symbolic, named, zero
+from zmodel.derive.symbolic import Symbolic, named, rational, zero
 from zmodel.model import Model
-
-
-def coupling_entry_name(name: str, indices: tuple[int, ...]) -> str:
-    """The name under which an entry stands in expressions; indices count from 0."""
-    return f"{name}[{','.join(str(i + 1) for i in indices)}]" if indices else name
+from zmodel.model.quantities import entry_label
 
 
 def coupling_entry(coupling: Coupling, indices: tuple[int, ...]) -> Symbolic:
-    """An entry of a coupling: its name, or zero where charges, statistics or `keep` forbid it."""
-    if coupling.kept:
-        names = [kept.name for kept in coupling.kept if kept.indices == indices]
-        return named(names[0]) if names else zero()
-    return named(coupling_entry_name(coupling.name, indices)) if indices in coupling.texture else zero()
+    """An entry of a coupling, or zero where charges, statistics or `keep` forbid it."""
+    sign, name = coupling.signed_entry(indices)
+    return rational(sign) * named(name) if sign else zero()
 
 
 def valid_couplings(model: Model) -> Mapping[str, Coupling]:
@@ -33,6 +27,6 @@ def complex_entries(model: Model) -> frozenset[str]:
     names: set[str] = set()
     for coupling in valid_couplings(model).values():
         if not coupling.is_real:
-            names |= {coupling_entry_name(coupling.name, indices) for indices in coupling.entries}
+            names |= {entry_label(coupling.name, indices) for indices in coupling.entries}
             names |= {kept.name for kept in coupling.kept}
     return frozenset(names)

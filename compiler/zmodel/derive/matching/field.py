@@ -44,7 +44,9 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
     norms = component_norms(model, field)
     weights = four_fermion_terms(bilinears, norms, field.is_vector)
     terms = {
-        key: _terms(pairs, bilinears, inverse_square, surroundings.complex_names) for key, pairs in weights.items()
+        key: found
+        for key, pairs in weights.items()
+        if (found := _terms(pairs, bilinears, inverse_square, surroundings.complex_names))
     }
     more, left_out = _higgs_terms(surroundings, field, couplings, bilinears, inverse_square)
     for key, parts in more.items():
@@ -150,13 +152,20 @@ def _terms(
     inverse_square: Symbolic,
     complex_names: frozenset[str],
 ) -> tuple[Expression, ...]:
-    """Weight conj(Y) Y'/M^2 of each pair of entries."""
-    factor = inverse_square.expression()
-    terms: list[Expression] = []
+    """Weight conj(Y) Y'/M^2 of each pair of entries; equal products, as of symmetric matrices, are one."""
+    weights: dict[tuple[Expression, Expression], Fraction] = {}
     for ((a, i, j), (b, k, m)), weight in sorted(pairs.items()):
-        first = bilinears[a].matrix[i][j].conjugate(complex_names).expression()
-        terms.append(Multiply((Constant(weight), first, bilinears[b].matrix[k][m].expression(), factor)))
-    return tuple(terms)
+        first_sign, first = _unsigned(bilinears[a].matrix[i][j].conjugate(complex_names))
+        second_sign, second = _unsigned(bilinears[b].matrix[k][m])
+        product = first.expression(), second.expression()
+        weights[product] = weights.get(product, Fraction(0)) + first_sign * second_sign * weight
+    factor = inverse_square.expression()
+    return tuple(Multiply((Constant(weight), *product, factor)) for product, weight in weights.items() if weight)
+
+
+def _unsigned(value: Symbolic) -> tuple[int, Symbolic]:
+    """A sign, and what it multiplies."""
+    return (-1, -value) if all(number < 0 for number in value.terms.values()) else (1, value)
 
 
 def _shown(bilinear: Bilinear) -> CurrentMatrix:

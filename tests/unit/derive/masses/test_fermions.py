@@ -11,7 +11,7 @@ from tests.helpers.models import compile_file, compile_text
 from zmodel.derive.flavour.structure import derive_flavour
 from zmodel.derive.masses import series
 from zmodel.derive.masses.exact import mass_blocks
-from zmodel.derive.masses.fermions import FermionSector, coupling_entry, derive_fermion_masses
+from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
 from zmodel.derive.masses.heavy_mixing import derive_heavy_mixing
 from zmodel.driver import Analysis
 
@@ -39,24 +39,6 @@ def number(matrix: sympy.Matrix, values: dict[sympy.Symbol, complex]) -> Complex
     dummies = [sympy.Dummy() for _ in symbols]
     replaced = sympy.Matrix(matrix).xreplace(dict(zip(symbols, dummies, strict=True)))
     return np.array(sympy.lambdify(dummies, replaced, "numpy")(*values.values()), dtype=complex)
-
-
-# ------------------------------------------------------------------ entries
-def test_entries_of_symmetric_and_antisymmetric_couplings() -> None:
-    """Kept ones have a name, the mirrored one is equal or opposite, and an antisymmetric matrix has no diagonal."""
-    text = (
-        "model t\nuse sm\nfermion N[2] right\nscalar h (Y: 1)\nscalar s real\n"
-        "yukawa S = N N s keep (1,2) as a\nyukawa A = bar(cc(L)) L h keep (1,3) as b\nmass M = N N"
-    )
-    couplings = compile_text(text).couplings.couplings
-    a, b = (sympy.Symbol(name, complex=True) for name in "ab")
-    symmetric, antisymmetric = couplings["S"], couplings["A"]
-    assert (symmetric.symmetry, antisymmetric.symmetry) == ("symmetric", "antisymmetric")
-    assert [[coupling_entry(symmetric, (i, j)) for j in (0, 1)] for i in (0, 1)] == [[0, a], [a, 0]]
-    expected = [[0, 0, b], [0, 0, 0], [-b, 0, 0]]
-    assert [[coupling_entry(antisymmetric, (i, j)) for j in range(3)] for i in range(3)] == expected
-    m = couplings["M"]
-    assert coupling_entry(m, (0, 1)) == coupling_entry(m, (1, 0)) == coupling("M", 0, 1)
 
 
 # ------------------------------------------------------------------ matrices

@@ -375,6 +375,31 @@ def test_exchange_is_that_of_the_effective_theory(case: str) -> None:
         assert abs(full.get(monomial, 0) - low.get(monomial, 0)) < 1e-12, monomial
 
 
+def same_leptons(name: str, matrix: Array) -> Polynomial:
+    """E E X or L L X, eps_ij between doublets."""
+    if name == "e":
+        return sum_over(matrix, lambda i, j: bilinear(cc(name, i), UNIT, spinor(name, j)))
+    return sum_over(
+        matrix, lambda i, j: weak_sum(EPSILON, lambda m: cc(name, i, 0, m), lambda n: spinor(name, j, 0, n), UNIT)
+    )
+
+
+@pytest.mark.parametrize("entry", [(1, 2), (2, 1)])
+@pytest.mark.parametrize(("field", "charge", "sign"), [("E", 2, 1), ("L", 1, -1)])
+def test_a_kept_entry_of_equal_fermions_stands_in_both_triangles(
+    field: str, charge: int, sign: int, entry: tuple[int, int]
+) -> None:
+    text = f"scalar X (Y: {charge})\nyukawa y = {field} {field} X keep ({entry[0]},{entry[1]}) as k"
+    found, _ = coefficients_of(f"use sm\n{text}", {"k": 0.3 - 0.7j})
+    matrix = np.zeros((3, 3), dtype=np.complex128)
+    matrix[entry[0] - 1, entry[1] - 1] = 0.3 - 0.7j
+    source = same_leptons(field.lower(), matrix + sign * matrix.T)
+    full, low = multiply(dagger(source), source), effective(found)
+    assert full
+    for monomial in full.keys() | low.keys():
+        assert abs(full.get(monomial, 0) - low.get(monomial, 0)) < 1e-12, monomial
+
+
 def test_proton_decay() -> None:
     """S1 with both kinds of couplings."""
     text = (

@@ -20,6 +20,7 @@ from tests.helpers.smeft import resolve_text
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.warsaw import WEINBERG
 from zmodel.derive.wcxf import evaluate_matching
+from zmodel.model.expression import evaluate
 
 LAMBDA, PORTAL, MASS_TERM, YUKAWA = 0.5, 0.4, -0.5, 0.9
 STEP = mpmath.mpf(10) ** -12
@@ -139,7 +140,7 @@ SEESAW = "scalar S (SU2L: 3, Y: 1)\nyukawa y = L L S\npotential { k = H H dag(S)
 
 def test_neutrino_masses_of_a_triplet() -> None:
     """L = y k (L^T eps sigma^A L) (H^T eps sigma^A H)/M^2, which at H = (0, 1) is -2 y k nu nu/M^2."""
-    y = np.array([[1, 2, 3], [4, 5, 6], [7, 8, 10]]) * (0.01 + 0.02j)
+    y = np.array([[1, 2, 3], [2, 5, 6], [3, 6, 10]]) * (0.01 + 0.02j)
     k, mass2 = 30 - 40j, 1e6
     results, diagnostics = derive_matching(
         resolve_text(f"model t\nuse sm\nparam M : real\n{SEESAW}\nintegrate S at M\n")
@@ -149,6 +150,14 @@ def test_neutrino_masses_of_a_triplet() -> None:
     values = {"k": k, "m2": mass2, "lambda": 0.0, **{f"y[{i + 1},{j + 1}]": y[i, j] for i, j in places}}
     values |= {f"{name}[{i + 1},{j + 1}]": 0.0 for name in ("Yu", "Yd", "Ye") for i, j in places}
     found = evaluate_matching(results, values)
-    expected = -2 * k / mass2 * (y + y.T - np.diag(np.diag(y)))
+    expected = -2 * k / mass2 * (2 * y - np.diag(np.diag(y)))
     for i, j in places:
         assert found.get(f"{WEINBERG}_{i + 1}{j + 1}") == (pytest.approx(expected[i, j]) if i <= j else None)
+
+
+def test_a_kept_entry_beside_the_diagonal_counts_twice() -> None:
+    kept = SEESAW.replace("L L S", "L L S keep (2,1) as c")
+    results, diagnostics = derive_matching(resolve_text(f"model t\nuse sm\nparam M : real\n{kept}\nintegrate S at M\n"))
+    assert not diagnostics
+    (term,) = [results[0].coefficient(name) for name in results[0].terms if name.startswith(WEINBERG)]
+    assert evaluate(term, {"k": 2 + 1j, "c": 1 - 3j, "m2": 10.0}) == pytest.approx(-4 * (2 + 1j) * (1 - 3j) / 10)
