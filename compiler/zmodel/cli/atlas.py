@@ -11,6 +11,7 @@ import click
 from zmodel import __version__
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas_query import query
+from zmodel.cli.files import protect
 from zmodel.cli.options import limit_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.cli.progress import progress_bar
@@ -78,6 +79,8 @@ def build(
         raise click.UsageError("--count and -o exclude each other: a dataset knows its number of solutions")
     diagnostics: list[Diagnostic] = []
     with exit_on_errors(as_json, diagnostics):
+        if output is not None:
+            protect(Path(output))
         run, found = analyse_path(file, point)
         diagnostics += found
         if run is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from zmodel.cli.files import protect
 from zmodel.cli.output import exit_on_errors, on_terminal, print_json
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 SHOWN_ROWS = 50
 """Rows of an answer on a terminal."""
 
+FORM = ".parquet"
+
 
 @click.command("query")
 @click.argument("dataset", type=click.Path())
 @click.argument("sql")
 @click.option("--json", "form", flag_value="json", help="Print data for other programs.")
 @click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write the answer to a Parquet file.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write the answer to FILE, a .parquet file.")
 def query(dataset: str, sql: str, form: str | None, output: str | None) -> None:
     """Answers an SQL query on the view `solutions` of a dataset.
 
@@ -34,6 +37,8 @@ def query(dataset: str, sql: str, form: str | None, output: str | None) -> None:
     """
     if form is not None and output is not None:
         raise click.UsageError("-o writes Parquet; leave out --json and --csv")
+    if output is not None and Path(output).suffix != FORM:
+        raise click.BadParameter(f"{output} must end in {FORM}", param_hint="-o")
     with exit_on_errors(form == "json", []), _query_errors(Path(dataset)):
         if output is not None:
             _save(Path(dataset), sql, Path(output))
@@ -58,6 +63,7 @@ def _query_errors(folder: Path) -> Iterator[None]:
 def _save(folder: Path, sql: str, output: Path) -> None:
     from zmodel.charges.atlas.query import save_query
 
+    protect(output)
     try:
         rows = save_query(folder, sql, output)
     except OSError as error:

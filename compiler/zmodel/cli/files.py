@@ -9,6 +9,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -21,6 +22,30 @@ _EXCHANGE = {"linux": ("renameat2", 2), "darwin": ("renamex_np", 2)}
 
 _HERE = -100
 """AT_FDCWD: paths are relative to the working directory."""
+
+
+def protect(output: Path, *inputs: Path) -> None:
+    """Refuses output that would take the place of what is read, or put a foreign file into a dataset.
+
+    Args:
+        output: a file or folder that is to be written.
+        inputs: files that the command reads.
+
+    Raises:
+        DiagnosticError: Z005, with everything as it was.
+    """
+    from zmodel.dataset import DatasetError, read_folder
+
+    for path in inputs:
+        with suppress(OSError):  # one of them is not there
+            if output.samefile(path):
+                message = f"cannot write {output}: this command reads that file"
+                raise DiagnosticError([Diagnostic("Z005", message, hints=("give the output another name",))])
+    for folder in output.parent.resolve().joinpath(output.name).parents:
+        with suppress(OSError, DatasetError):  # no dataset
+            read_folder(folder)
+            message = f"cannot write {output}: {folder} is a dataset, and holds nothing else"
+            raise DiagnosticError([Diagnostic("Z005", message, hints=("choose another folder",))])
 
 
 def write_file(path: Path, content: str | bytes, mode: int = 0o644) -> None:

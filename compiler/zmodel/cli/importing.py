@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zmodel.cli.files import write_file
+from zmodel.cli.files import protect, write_file
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.diagnostics import Diagnostic
 from zmodel.files import read_source
@@ -30,6 +30,8 @@ def import_command(file: str, output: str | None, as_json: bool) -> None:
     """
     found: list[Diagnostic] = []
     with exit_on_errors(as_json, found):
+        if output is not None:
+            protect(Path(output), Path(file))
         source = read_source(Path(file), file)
         from zmodel.exchange.pyrate import import_model
 

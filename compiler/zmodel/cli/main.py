@@ -16,7 +16,7 @@ from zmodel.cli.analysis import analyse_path
 from zmodel.cli.atlas import atlas
 from zmodel.cli.equivalent import diff, equivalent
 from zmodel.cli.explain import explain
-from zmodel.cli.files import write_folder
+from zmodel.cli.files import protect, write_folder
 from zmodel.cli.fmt import fmt
 from zmodel.cli.importing import import_command
 from zmodel.cli.lsp import lsp
@@ -248,7 +248,10 @@ def _compile_one(
     names[name] = path
     from zmodel.emit.bundle import output_names
 
-    write_folder(output / name, files, output_names(name))
+    known = output_names(name)
+    for written in known:
+        protect(output / name / written, Path(path))
+    write_folder(output / name, files, known)
     click.echo(f"{path}: wrote {output / name} ({', '.join(sorted(files))})")
     return True
 

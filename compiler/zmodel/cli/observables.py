@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zmodel.cli.analysis import analyse_path
-from zmodel.cli.files import write_file
+from zmodel.cli.files import protect, write_file
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.cli.reporting import format_options, report_command
 from zmodel.diagnostics import Diagnostic, DiagnosticError
@@ -83,6 +83,7 @@ def _write(file: str, point: str | None, output: Path, basis: str, as_json: bool
         raise click.BadParameter(f"{output} must end in {', '.join(FORMS)}", param_hint="--wcxf")
     diagnostics: list[Diagnostic] = []
     with exit_on_errors(as_json, diagnostics):
+        protect(output, Path(file))
         run, found = analyse_path(file, point)
         diagnostics += found
         if run is None:

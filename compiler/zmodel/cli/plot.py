@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from zmodel.cli.files import protect
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
 
@@ -29,6 +30,7 @@ def plot_command(
     if (x is None) != (y is None):
         raise click.UsageError("--x and --y need each other")
     check_ending(output)
+    protect(Path(output), Path(result))
     with figure_errors(result, output):
         from zmodel.emit.formula import latex_name
         from zmodel.run.plots import draw_surface, draw_trajectories, is_scan, read_scan, read_trajectories

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from zmodel.cli.files import write_file
+from zmodel.cli.files import protect, write_file
 from zmodel.cli.options import given_limits, limit_option, loops_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics
 from zmodel.derive.beta.loops import LoopOrders
@@ -37,6 +37,7 @@ def report(file: str, output: str, loops: LoopOrders, points: tuple[str, ...]) -
         raise click.BadParameter(f"{output} must end in {' or '.join(ENDINGS)}", param_hint="-o")
     diagnostics: list[Diagnostic] = []
     with exit_on_errors(False, diagnostics):
+        protect(Path(output), Path(file))
         limits = given_limits()
         source = read_source(Path(file), file, limits)
         analysis, found = analyse(source, file_loader(limits=limits), limits=limits)

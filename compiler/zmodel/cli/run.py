@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zmodel.cli.analysis import analyse_path
-from zmodel.cli.files import write_file
+from zmodel.cli.files import protect, write_file
 from zmodel.cli.options import limit_option, loops_option, scale_of
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json, print_report
 from zmodel.cli.plot import check_ending, figure_errors
@@ -78,6 +78,8 @@ def run_command(
     diagnostics: list[Diagnostic] = []
     found: dict[str, Trajectory] = {}
     with exit_on_errors(as_json, diagnostics):
+        for written in filter(None, (output, plot)):
+            protect(Path(written), Path(file))
         goal = scale_of(to, "--to")
         for name in points:
             run, found[name] = _follow(file, name, loops, goal, options, samples, diagnostics)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zmodel import __version__
+from zmodel.cli.files import protect
 from zmodel.cli.options import given_limits, limit_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.cli.progress import progress_bar
@@ -43,6 +44,8 @@ def scan_command(file: str, scan: str, output: str | None, address: str | None, 
     diagnostics: list[Diagnostic] = []
     with exit_on_errors(as_json, diagnostics):
         begin = perf_counter()
+        if output is not None:
+            protect(Path(output))
         run, request = _analyse(file, scan, diagnostics)
         task = scan_task(run, request, prepared)
         diagnostics += run.diagnostics

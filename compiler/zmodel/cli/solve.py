@@ -10,13 +10,12 @@ from pathlib import Path
 import click
 
 from zmodel.cli.analysis import analyse_path
-from zmodel.cli.files import write_file
-from zmodel.cli.options import given_limits
+from zmodel.cli.files import protect, write_file
 from zmodel.cli.output import print_diagnostics
 from zmodel.cli.reporting import format_options, report_command
 from zmodel.diagnostics import Diagnostic, DiagnosticError
-from zmodel.driver import Run, uses_own_files, write_solution
-from zmodel.files import read_source
+from zmodel.driver import Run, own_files, write_solution
+from zmodel.files import file_loader, read_source
 
 OPEN_QUESTIONS = ("Z305", "Z504")
 """What other commands say about unknown charges, and what this one answers."""
@@ -71,9 +70,11 @@ def _write(path: str, configure: Callable[[Run], None], family: int | None, solu
     if run is None:
         raise DiagnosticError(diagnostics)
     configure(run)
-    source = read_source(Path(path), path, given_limits())
+    source = read_source(Path(path), path, run.limits)
+    used = own_files(source, file_loader(limits=run.limits), run.limits)
+    protect(output, Path(path), *(Path(file.name) for file in used))
     text = write_solution(run, source, family, solution)
-    if uses_own_files(source, run.limits) and output.resolve().parent != Path(path).resolve().parent:
+    if used and output.resolve().parent != Path(path).resolve().parent:
         hint = "write the new file beside the old one"
         message = f"{path} uses files of its own folder, which {output} would not find"
         raise DiagnosticError([Diagnostic("Z414", message, run.model.span, hints=(hint,))])

@@ -67,7 +67,8 @@ _TABLE = (
         "error",
         "cannot write output",
         "The output could not be written: the folder may be missing, not yours to write to, or the disk full; or it "
-        "holds something that zmodel has not written and that would be lost. What stood there before is untouched.",
+        "holds something that zmodel has not written and that would be lost, such as what the command reads or a "
+        "dataset. What stood there before is untouched.",
     ),
     Code(
         "Z006",

@@ -10,7 +10,7 @@ from zmodel.driver.integration import integrator_source, module_source
 from zmodel.driver.outputs import REPORTS, compile_model, make_report
 from zmodel.driver.passes import PASSES, derive
 from zmodel.driver.run import TWO_LOOPS, Pass, Run
-from zmodel.driver.solutions import uses_own_files, write_solution
+from zmodel.driver.solutions import own_files, write_solution
 
 __all__ = [
     "PASSES",
@@ -30,6 +30,6 @@ __all__ = [
     "load_model",
     "make_report",
     "module_source",
-    "uses_own_files",
+    "own_files",
     "write_solution",
 ]

@@ -6,14 +6,17 @@ from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver.passes import derive
 from zmodel.driver.run import Run
 from zmodel.limits import DEFAULT, Limits
+from zmodel.model import Loader
 from zmodel.source import SourceFile
 from zmodel.syntax import ast, parse
 
 
-def uses_own_files(file: SourceFile, limits: Limits = DEFAULT) -> bool:
-    """Whether a file uses others by their paths."""
+def own_files(file: SourceFile, load: Loader, limits: Limits = DEFAULT) -> tuple[SourceFile, ...]:
+    """The files that a file without errors uses by their paths, and those that they use."""
     tree, _ = parse(file, limits)
-    return tree is not None and any(isinstance(s, ast.UseStatement) and s.is_path for s in tree.statements)
+    uses = (s for s in tree.statements if isinstance(s, ast.UseStatement) and s.is_path) if tree is not None else ()
+    used = [load(use.source, True, file) for use in uses]
+    return (*used, *(inner for item in used for inner in own_files(item, load, limits)))
 
 
 def write_solution(run: Run, file: SourceFile, family: int | None, solution: int | None) -> str:
