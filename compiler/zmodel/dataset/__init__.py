@@ -1,6 +1,6 @@
 """Datasets on disk: a folder of Parquet files and a manifest, written part by part and resumed after a stop."""
 
-from zmodel.dataset.folder import read_folder
+from zmodel.dataset.folder import read_folder, read_whole
 from zmodel.dataset.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
 from zmodel.dataset.parquet import as_parquet
 from zmodel.dataset.writing import Part, Progress, write_parts
@@ -15,5 +15,6 @@ __all__ = [
     "part_name",
     "read_folder",
     "read_manifest",
+    "read_whole",
     "write_parts",
 ]

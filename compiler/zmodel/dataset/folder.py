@@ -59,6 +59,20 @@ def read_folder(folder: Path) -> Manifest:
         raise DatasetError("its manifest.json is damaged") from None
 
 
+def read_whole(folder: Path) -> Manifest:
+    """The manifest of a dataset whose parts are those that it had when they were written.
+
+    Raises:
+        DatasetError: if there is none, or a part is missing or damaged.
+    """
+    manifest = read_folder(folder)
+    if manifest.complete and (folder / part_name(len(manifest.chunks))).exists():
+        raise DatasetError("its manifest.json is damaged")
+    for chunk in manifest.chunks:
+        _check(folder / chunk.file, chunk)
+    return manifest
+
+
 def open_folder(folder: Path, wanted: Manifest) -> Manifest:
     """The manifest of a dataset that is to be continued; a new one in an empty folder. Nothing is changed.
 
@@ -93,7 +107,7 @@ def _refuse_others(names: set[str]) -> None:
 
 
 def _check(path: Path, chunk: Chunk) -> None:
-    """Compares a part with its hash, so that no dataset is completed on top of a damaged part."""
+    """Compares a part with its hash, so that no number is taken from a damaged part, and none is written behind it."""
     try:
         if path.is_symlink() or path.stat().st_size != chunk.bytes:
             raise DatasetError(f"its {chunk.file} is damaged")
@@ -102,6 +116,8 @@ def _check(path: Path, chunk: Chunk) -> None:
                 raise DatasetError(f"its {chunk.file} is damaged")
     except FileNotFoundError:
         raise DatasetError(f"its {chunk.file} is missing") from None
+    except OSError as error:
+        raise DatasetError(f"its {chunk.file} cannot be read: {error.strerror}") from None
 
 
 def remove_unfinished(folder: Path) -> None:

@@ -85,10 +85,12 @@ def read_manifest(text: str) -> Manifest:
             for c in data.pop("chunks")
         )
         complete = bool(data.pop("complete"))
-        data.pop("rows")
+        rows = data.pop("rows")
         data.pop("format")
         names = [column["stored"] for column in data["columns"]]
-        well_formed = all(isinstance(name, str) for name in (*names, data["kind"], data["zmodel"]))
+        well_formed = rows == sum(chunk.rows for chunk in chunks) and all(
+            isinstance(name, str) for name in (*names, data["kind"], data["zmodel"])
+        )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DatasetError("its manifest.json is damaged") from error
     # Names of files are ours, so that a manifest cannot point out of its folder.

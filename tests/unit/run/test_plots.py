@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.models import compile_text, point
 
-from zmodel.dataset import Manifest, Part, write_parts
+from zmodel.dataset import DatasetError, Manifest, Part, write_parts
 from zmodel.driver import Run
 from zmodel.driver.running import run_point
 from zmodel.emit.formula import latex_name
@@ -500,8 +500,12 @@ def test_scans_that_cannot_be_drawn(tmp_path: Path) -> None:
         read_scan(scan(tmp_path / "other", grid(), kind="atlas"), latex_name)
     with pytest.raises(PlotError, match="damaged"):
         read_scan(scan(tmp_path / "damaged", grid(), cross=None), latex_name)
-    (folder / "part-00000.parquet").write_bytes(b"no table")
+    not_finite = grid()
+    not_finite["alpha(y)"][-1] = np.inf
     with pytest.raises(PlotError, match="damaged"):
+        read_scan(scan(tmp_path / "infinite", not_finite), latex_name)
+    (folder / "part-00000.parquet").write_bytes(b"no table")
+    with pytest.raises(DatasetError, match="damaged"):
         read_scan(folder, latex_name)
 
 
@@ -605,6 +609,6 @@ def test_what_cannot_be_read_is_not_called_damaged(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(PlotError, match=message):
         read_trajectories(tmp_path / "run.parquet", latex_name)
-    monkeypatch.setattr("zmodel.run.plots.load.read_folder", refuse)
+    monkeypatch.setattr("zmodel.run.plots.load.read_whole", refuse)
     with pytest.raises(PlotError, match=message):
         read_scan(folder, latex_name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from zmodel.charges.atlas.derived import derived_columns, quoted
 from zmodel.charges.atlas.manifest import roles_of
-from zmodel.dataset import DatasetError, Manifest, read_folder
+from zmodel.dataset import DatasetError, Manifest, read_whole
 from zmodel.model.conventions import why_not_ours
 from zmodel.workshop import workshop
 
@@ -102,7 +102,7 @@ def _open(folder: Path) -> tuple[Manifest, duckdb.DuckDBPyConnection]:
     """A connection that has the view, and no way to anything else."""
     import duckdb
 
-    manifest = read_folder(folder)
+    manifest = read_whole(folder)
     if manifest.header["kind"] != "atlas":
         raise DatasetError(f"it holds no solutions but a {manifest.header['kind']}")
     if reason := why_not_ours(manifest.header.get("conventions")):
@@ -112,8 +112,6 @@ def _open(folder: Path) -> tuple[Manifest, duckdb.DuckDBPyConnection]:
     paths = [str((folder / chunk.file).absolute()) for chunk in manifest.chunks]
     if any(set(path) & set("*?[") for path in paths):
         raise DatasetError("DuckDB takes `*`, `?` and `[` in its path for patterns; rename the folder")
-    if any(Path(path).is_symlink() or not Path(path).is_file() for path in paths):
-        raise DatasetError("a part of it is missing")
     columns = [f"{expression} AS {quoted(name)}" for name, expression in view_columns(manifest).items()]
     files = f"[{', '.join(map(_literal, paths))}]"
     connection = duckdb.connect(":memory:")

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.dataset import Manifest, read_folder
+from zmodel.dataset import Manifest, read_whole
 from zmodel.figures import mathematics, plain
 from zmodel.model.conventions import why_not_ours
 from zmodel.run.columns import MU, NUMBER, POINT, coupling_column
@@ -116,6 +116,9 @@ def read_trajectories(path: Path, spell: Spell, title: str | None = None) -> Tra
         for point in dict.fromkeys(points.tolist()):
             part = {name: column[points == point] for name, column in columns.items()}
             stored, pole = _joined(part), header["ends"][point]["pole"]
+            scales = part[MU] if pole is None else np.array([*part[MU], pole])
+            if not (np.isfinite(scales) & (scales > 0)).all():
+                raise ValueError
             values = {label: stored[coupling_column(label)] for label in powers if coupling_column(label) in stored}
             panels.append(Panel(plain(f"{shown}: {point}"), part[MU], _curves(values, powers, spell), pole))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, pa.ArrowException) as error:
@@ -213,7 +216,7 @@ def read_scan(
         PlotError: if it is no scan, or cannot be drawn like this.
     """
     with _reading():
-        manifest = read_folder(folder)
+        manifest = read_whole(folder)
     scan = _scan(manifest)
     # What is missing of a grid is one side of it, and shares of what is there are not those of the whole.
     if not manifest.complete:
@@ -230,7 +233,7 @@ def read_scan(
     if contours is not None:
         contours = _spelled_as(contours, [column["stored"] for column in manifest.header["columns"]])
     wanted_columns = dict.fromkeys(stored if contours is None else [*stored, contours])
-    numbers, classes = _read_columns(folder, manifest, list(wanted_columns))
+    numbers, classes = _read_columns(folder, manifest, list(wanted_columns), stored)
     varied = tuple(numbers[column] for column in stored)
     axes = tuple(_axis(scan, name, values, spell) for name, values in zip(used, varied, strict=True))
     text = plain(title or scan.title)
@@ -254,7 +257,9 @@ def _spelled_as(name: str, known: Sequence[str]) -> str:
     return next((other for other in known if spelled_out(other) == spelled_out(name)), name)
 
 
-def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tuple[dict[str, Numbers], Classes]:
+def _read_columns(
+    folder: Path, manifest: Manifest, names: Sequence[str], varied: Sequence[str]
+) -> tuple[dict[str, Numbers], Classes]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -270,6 +275,8 @@ def _read_columns(folder: Path, manifest: Manifest, names: Sequence[str]) -> tup
         table = pa.concat_tables(parts).unify_dictionaries().combine_chunks()
         numbers = {name: table[name].to_numpy().astype(np.float64) for name in names}
         column = table["class"].chunk(0)
+        if not all(np.isfinite(numbers[name]).all() for name in varied):
+            raise ValueError
     except (OSError, ValueError, LookupError, pa.ArrowException) as error:
         raise PlotError("it is damaged") from error
     classes = tuple(str(name) for name in column.dictionary.to_pylist())

@@ -150,6 +150,18 @@ def test_folders_that_are_no_datasets(tmp_path: Path, data: Path) -> None:
         ask(lost, "SELECT 1")
 
 
+def test_damaged_datasets_are_not_read(tmp_path: Path) -> None:
+    written(tmp_path, SUMS, 3)
+    part = tmp_path / "part-00000.parquet"
+    content = bytearray(part.read_bytes())
+    content[8] ^= 1
+    part.write_bytes(content)
+    with pytest.raises(DatasetError, match=r"part-00000.parquet is damaged"):
+        query_dataset(tmp_path, "FROM solutions")
+    with pytest.raises(DatasetError, match=r"part-00000.parquet is damaged"):
+        save_query(tmp_path, "FROM solutions", tmp_path.parent / "answer.parquet")
+
+
 def test_manifests_put_no_sql_in(tmp_path: Path) -> None:
     """Names in a manifest are identifiers, whatever they are."""
     written(tmp_path, SM_NEUTRINOS, 1)
