@@ -205,8 +205,9 @@ def run_point(
         run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
     if any(item.severity == "error" for item in run.diagnostics):
         return None
+    assert point.scale is not None, "it has started there"
     try:
-        return follow(pieces, values, goal, options, samples)
+        return follow(pieces, values, (point.scale, goal), options, samples)
     except ValueError as error:
         run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
         return None

@@ -43,9 +43,17 @@ LOWEST_LOG, HIGHEST_LOG = math.log(5e-324), math.log(sys.float_info.max)
 """ln(mu/GeV) of the lowest and the highest scale that is a floating-point number."""
 
 
-def energies(logarithms: Any) -> Any:
-    """Scales in GeV from ln(mu/GeV); a pole that lies just beyond the last floating-point number is put there."""
-    return np.exp(np.clip(logarithms, LOWEST_LOG, HIGHEST_LOG))
+def energies(logarithms: Any, *known: float) -> Any:
+    """Scales in GeV from ln(mu/GeV); a pole that lies just beyond the last floating-point number is put there.
+
+    Args:
+        logarithms: of the scales.
+        known: scales that are given back as they are for their logarithms, and not nearly.
+    """
+    scales = np.exp(np.clip(logarithms, LOWEST_LOG, HIGHEST_LOG))
+    for scale in known:
+        scales = np.where(logarithms == math.log(scale), scale, scales)
+    return scales
 
 
 class Status(IntEnum):

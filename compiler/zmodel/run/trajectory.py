@@ -67,7 +67,7 @@ class Trajectory:
 
 
 def follow(
-    pieces: Sequence[Piece], start: Mapping[str, Any], goal: float, options: RunOptions, samples: int
+    pieces: Sequence[Piece], start: Mapping[str, Any], ends: tuple[float, float], options: RunOptions, samples: int
 ) -> Trajectory:
     """Integrates one point through its theories.
 
@@ -78,7 +78,7 @@ def follow(
     Args:
         pieces: one after the other.
         start: numbers of the point by label.
-        goal: GeV, the end of the last piece.
+        ends: GeV, where the first piece begins and the last one ends.
         options: precision and limits; `checks` is the number of checked scales of the whole way.
         samples: about the number of scales in the table, at least two for each piece.
 
@@ -99,7 +99,7 @@ def follow(
         share = abs(piece.end - piece.begin) / whole if whole else 1.0
         chosen = replace(options, checks=max(2, round(options.checks * share)) if options.checks else 0)
         count = max(2, round(samples * share))
-        result, mu = _integrate(piece, values, chosen, count)
+        result, mu = _integrate(piece, values, ends, chosen, count)
         inside = np.isfinite(result.samples[0, :, 0]) if len(result.samples) else np.ones(count, dtype=bool)
         if not scales and not inside.any():
             raise ValueError("beta functions are no finite numbers at the start")
@@ -108,7 +108,7 @@ def follow(
         elements |= {element.label: element for element in piece.layout.elements}
         values |= {label: column[0] for label, column in piece.layout.numbers(result.values, real).items()}
         status, end = Status(int(result.status[0])), float(result.t[0])
-        unstable = float(energies(result.unstable[0])) if math.isnan(unstable) else unstable
+        unstable = float(energies(result.unstable[0], *ends)) if math.isnan(unstable) else unstable
         if status != Status.REACHED:
             break
     return Trajectory(
@@ -116,7 +116,7 @@ def follow(
         np.concatenate(scales),
         _joined(tables, scales),
         status,
-        goal if status == Status.REACHED else float(energies(end)),
+        ends[1] if status == Status.REACHED else float(energies(end)),
         unstable,
         {label: values[label] for label in tables[-1]},
     )
@@ -142,7 +142,7 @@ def _shifted(piece: Piece, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _integrate(
-    piece: Piece, values: Mapping[str, Any], options: RunOptions, samples: int
+    piece: Piece, values: Mapping[str, Any], ends: tuple[float, float], options: RunOptions, samples: int
 ) -> tuple[Trajectories, Numbers]:
     """Integrates over a piece; returns the scales in GeV of the samples, too, which end at a pole if there is one."""
 
@@ -154,7 +154,7 @@ def _integrate(
     if result.status[0] == Status.POLE:
         end = float(result.t[0])
         result = replace(result, samples=integrate(end, replace(options, checks=0)).samples)
-    return result, energies(np.linspace(piece.begin, end, samples))
+    return result, energies(np.linspace(piece.begin, end, samples), *ends)
 
 
 def _joined(tables: Sequence[Mapping[str, NDArray[Any]]], scales: Sequence[Numbers]) -> dict[str, NDArray[Any]]:

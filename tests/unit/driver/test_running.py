@@ -45,6 +45,19 @@ def follow(text: str, name: str, goal: float, loops: LoopOrders = ONE_LOOP) -> t
     return run_point(run, goal, RunOptions(loops=loops.highest, rtol=1e-10), 40), run
 
 
+@pytest.mark.parametrize(("start", "goal"), [("1 TeV", 1e4), ("173", 1e4), ("1e4", 1e3), ("7 TeV", 1.22e19)])
+@pytest.mark.parametrize("coupling", [-0.1, 1e-4])
+def test_ends_are_the_scales_themselves(start: str, goal: float, coupling: float) -> None:
+    """Those where stability is lost, too: at once, or where it is looked at for the first time."""
+    text = f"model phi\nscalar S real\npotential {{ l = S^4 }}\npoint p at {start} {{ l = {coupling} }}\n"
+    analysis = compile_text(text)
+    run = Run(analysis, loops=ONE_LOOP, point=point(analysis, "p"))
+    found = run_point(run, goal, RunOptions(loops=1, checks=1 if coupling > 0 else 3), 7)
+    assert found is not None and run.point is not None
+    assert (found.mu[0], found.mu[-1], found.scale) == (run.point.scale, goal, goal)
+    assert coupling > 0 or found.unstable == run.point.scale
+
+
 def exact(g: float, scales: list[float], flavours: list[int], scalars: list[int]) -> float:
     """One loop, piece by piece: d(1/g^2)/dlnmu = (11 - 2 n_f/3 - n_s/6)/(8 pi^2)."""
     inverse = g**-2
@@ -86,7 +99,7 @@ def test_without_thresholds_it_is_one_integration() -> None:
     last = running.layout.numbers(whole.values, real=True)
     assert {name: column[0] for name, column in last.items()} == pytest.approx(dict(found.last), rel=1e-12)
     assert math.isnan(found.unstable)
-    assert found.mu[0] == pytest.approx(chosen.scale) and found.mu[-1] == pytest.approx(1.22e19)
+    assert found.mu[0] == chosen.scale and found.mu[-1] == 1.22e19
     assert found.values["u"][0] == pytest.approx(1e-4 * (4 * math.pi) ** 2)
 
 

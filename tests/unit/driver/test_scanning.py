@@ -70,3 +70,11 @@ def test_numbers_that_would_not_be_used(fixed: str, varied: str, message: str) -
     scan = NUMBERS.replace("SET", fixed).replace("VARY", f"{varied} = {{ values = [0.1] }}")
     with pytest.raises(AssertionError, match=message):
         scan_of(MATRICES, scan.replace("[set]", 'to = "2 TeV"\nloops = 1\n[set]'))
+
+
+@pytest.mark.parametrize(("along", "scale"), [("", 1e4), ("check_along = 7\n", 1000)])
+def test_ends_are_the_scales_themselves(along: str, scale: float) -> None:
+    text = "model phi\nscalar S real\npotential { l = S^4 }\npoint p at 1 TeV { l = -0.1 }\n"
+    scan = f'point = "p"\nto = 1e4\nloops = 1\n{along}[vary]\nl = {{ range = [-0.1, -0.05], steps = 2 }}\n'
+    numbers = compute(scan_of(text, scan)[0], 0, 2).numbers
+    assert numbers["scale"].tolist() == [1e4, 1e4] and numbers["unstable_at"].tolist() == [scale, scale]

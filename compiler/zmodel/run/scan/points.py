@@ -73,4 +73,5 @@ def spread(axis: Axis, uniform: Numbers) -> Numbers:
 
 def _between(axis: Axis, uniform: Numbers) -> Numbers:
     numbers = axis.low + (axis.high - axis.low) * uniform
+    numbers = np.where(uniform == 1.0, axis.high, numbers)  # the bound itself, not nearly
     return np.power(10.0, numbers) if axis.spacing == "log10" else numbers

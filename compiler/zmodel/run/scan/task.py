@@ -139,9 +139,10 @@ def compute(task: ScanTask, first: int, last: int) -> Points:
     if task.course is not None:
         end = task.course.follow(values, count)
         status = end.status
+        ends = [scale for scale in (scan.begin, scan.end) if scale is not None]
         running = task.course.layout.numbers(end.values, all_real)
         scale = np.where(status == Status.REACHED, scan.end, energies(end.t))  # the scale itself, not nearly
-        values |= {**running, SCALE: scale, UNSTABLE: energies(end.unstable)}
+        values |= {**running, SCALE: scale, UNSTABLE: energies(end.unstable, *ends)}
         numbers |= {SCALE: values[SCALE], UNSTABLE: values[UNSTABLE], **running}
     values |= _flags(status, values.get(UNSTABLE))
     if scan.keep is not None:

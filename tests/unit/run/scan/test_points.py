@@ -55,6 +55,14 @@ def test_draws_are_uniform_in_what_was_asked_for() -> None:
     assert abs(np.corrcoef(np.log10(y), np.log10(abs(delta)))[0, 1]) < 0.02
 
 
+@pytest.mark.parametrize(("low", "high", "steps"), [(-0.1, 0.3, 5), (0.1, 0.7, 4), (-0.7, -0.1, 7), (1e-9, 0.3, 3)])
+def test_grids_end_at_their_bounds(low: float, high: float, steps: int) -> None:
+    text = HEAD + f'[vary]\n"g4" = {{ range = [{low}, {high}], steps = {steps} }}\n'
+    (numbers,) = axis_numbers(scan_of("paper_a/bm3", text)[0].scan, 0, steps)
+    assert numbers == pytest.approx(np.linspace(low, high, steps), rel=1e-14)
+    assert (numbers[0], numbers[-1]) == (low, high)
+
+
 def test_seeds_differ() -> None:
     scans = [scan_of("paper_a/bm3", HEAD + DRAWS.replace("seed = 7", f"seed = {seed}"))[0].scan for seed in (7, 8)]
     first, second = (axis_numbers(scan, 0, 1000)[0] for scan in scans)
