@@ -7,9 +7,17 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from zmodel.algebra import Polynomial
-from zmodel.charges.conditions import Unknowns, field_charges, find_unknowns, identity, read_system
+from zmodel.charges.conditions import (
+    Unknowns,
+    constrained,
+    field_charges,
+    find_unknowns,
+    identity,
+    read_system,
+    row_support,
+)
 from zmodel.charges.elimination import Row, pivot, reduced_rows
-from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem, support
+from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem
 from zmodel.charges.symmetry import System, direction, interchange_classes
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.derive.requirements_verdicts import UnknownCondition
@@ -22,8 +30,9 @@ Substitution = Mapping[int, Row]
 def search_problem(model: Model, group: str, conditions: Iterable[UnknownCondition] = ()) -> SearchProblem:
     """The problem of finding integer charges under one U(1).
 
-    The bound holds for unknowns and charges of fermions. Unknown charges of scalars and vectors follow from the
-    conditions, or are free.
+    The bound holds for unknowns and charges of fermions, which are searched over if any condition depends on them,
+    even where they drop out of the equations. Unknown charges of scalars and vectors follow from the conditions, or
+    are free.
 
     Args:
         model: with unknown charges `?`.
@@ -38,12 +47,14 @@ def search_problem(model: Model, group: str, conditions: Iterable[UnknownConditi
     solved, rest = _solve(system, unknowns)
     anomalies = (value for _, value in anomaly_equations(model, unknowns, solved))
     equations = (*anomalies, *(_integer_terms(row) for row in rest))
-    constrained = frozenset().union(*map(support, equations))
     reduced = _substitute_system(system, solved, rest)
-    positions = [i for i in sorted(constrained) if i not in solved]
+    rows = {key: _substitute(row, solved) for key, row in field_charges(model, unknowns).items()}
+    charged = frozenset().union(*(row_support(row) for (name, _), row in rows.items() if model.field(name).is_fermion))
+    positions = sorted(constrained(unknowns, system, equations) & charged)
     classes = interchange_classes(reduced, positions)
     number = {position: i for i, position in enumerate(positions)}
-    charges = {key: _form(_substitute(row, solved), number) for key, row in field_charges(model, unknowns).items()}
+    charges = {key: _form(row, number) for key, row in rows.items()}
+    determined = {unknowns.names[i]: form for i, row in solved.items() if (form := _form(row, number)) is not None}
     nonzero = [_form(direction(row), number) for row in reduced.nonzero if not _is_number(row)]
     alternatives = [
         [_form(direction(row), number) for row in rows if not _is_number(row)] for rows in reduced.alternatives
@@ -53,14 +64,14 @@ def search_problem(model: Model, group: str, conditions: Iterable[UnknownConditi
         tuple(unknowns.names[i] for i in positions),
         tuple(tuple((c, tuple((number[i], p) for i, p in powers)) for c, powers in e) for e in equations),
         tuple(tuple(number[i] for i in members) for members in classes),
-        tuple(name for i, name in enumerate(unknowns.names) if i not in number and i not in solved),
+        tuple(name for i, name in enumerate(unknowns.names) if i not in number and name not in determined),
         {key: form for key, form in charges.items() if form is not None},
         _kinds(model, group, charges),
         _bounded(model, unknowns, solved, charges, number),
         tuple(dict.fromkeys(form for form in nonzero if form is not None)),
         # A free unknown can always be chosen so that a form vanishes, or that it does not.
         tuple(tuple(form for form in forms if form is not None) for forms in alternatives if None not in forms),
-        {unknowns.names[i]: form for i, row in solved.items() if (form := _form(row, number)) is not None},
+        determined,
     )
 
 

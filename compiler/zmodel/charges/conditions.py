@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from zmodel.algebra import Polynomial
 from zmodel.charges.elimination import Row
-from zmodel.charges.problem import SearchError
+from zmodel.charges.problem import IntegerPolynomial, SearchError, support
 from zmodel.charges.symmetry import System, direction
 from zmodel.derive.requirements_verdicts import UnknownCondition
 from zmodel.model import Field, Model
@@ -117,6 +118,27 @@ def read_system(model: Model, unknowns: Unknowns, conditions: Iterable[UnknownCo
         for (name, generation), row in field_charges(model, unknowns).items()
     )
     return System(charges, tuple(equalities), tuple(nonzero), tuple(alternatives))
+
+
+def constrained(unknowns: Unknowns, system: System, equations: Iterable[IntegerPolynomial]) -> frozenset[int]:
+    """Positions of the unknowns that some condition depends on.
+
+    What must not vanish counts for fermions alone: charges of bosons have no bound, and can always avoid it.
+
+    Args:
+        unknowns: in the order of positions.
+        system: what requirements ask.
+        equations: that anomalies are, perhaps with the equalities of the system put in.
+    """
+    fermionic = {i for i, name in enumerate(unknowns.names) if name in unknowns.fermionic}
+    depends = [row_support(row) for row in (*system.equalities, *chain.from_iterable(system.alternatives))]
+    depends += [row_support(row) & fermionic for row in system.nonzero]
+    return frozenset().union(*depends, *map(support, equations))
+
+
+def row_support(row: Row) -> frozenset[int]:
+    """Positions of the unknowns that a row depends on."""
+    return frozenset(i for i, value in enumerate(row[:-1]) if value)
 
 
 def _single(rows: Sequence[Row]) -> Row:

@@ -36,7 +36,7 @@ class SearchProblem:
     Attributes:
         group: name of the U(1).
         unknowns: names of the charges that are searched over; each is an integer with |charge| <= bound.
-        free: unknowns that no equation constrains; they are not searched over.
+        free: unknowns that no condition fixes; they are not searched over.
         charges: of each field and generation, as far as it does not depend on free unknowns.
         kinds: charges of fermions that nothing else tells apart. Two solutions are equivalent if each kind has the same
             charges in both, up to a common sign and factor.
@@ -70,8 +70,13 @@ class SearchProblem:
     @cached_property
     def plain(self) -> bool:
         """Whether interchangeable unknowns are all there is to permutations: the charges of a kind give them back."""
-        known = {i for kind in self.kinds for i in _read_off(kind, self.classes)}
-        return not self.kinds or len(known) == len(self.unknowns)
+        known: frozenset[int] = frozenset()
+        while True:
+            rest = [tuple(form for form in kind if not form.support <= known) for kind in self.kinds]
+            found = known.union(*(_read_off(kind, self.classes) for kind in rest))
+            if found == known:
+                return not self.kinds or len(known) == len(self.unknowns)
+            known = found
 
     @cached_property
     def mirror(self) -> tuple[int, ...]:

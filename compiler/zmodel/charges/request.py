@@ -166,7 +166,7 @@ def _free(model: Model, problem: SearchProblem) -> tuple[Diagnostic, ...]:
             for field in model.fields
             if any(name in model.ring.used_symbols(charge) for charge in field.charges.get(problem.group, ()))
         )
-        message = f"nothing constrains the unknown charge `{name}` of `{field.name}`"
+        message = f"nothing fixes the unknown charge `{name}` of `{field.name}`"
         found.append(Diagnostic("Z502", message, field.span, label="it is free and not searched over"))
     return tuple(found)
 

@@ -21,7 +21,8 @@ class Sample:
         count: of all solutions.
         columns: names of charges that depend on unknowns.
         rows: the charges of each solution.
-        unknowns: values of the unknowns, one mapping for each solution.
+        unknowns: values of the unknowns but free ones, one mapping for each solution.
+        free: unknowns that nothing fixes.
     """
 
     bound: int
@@ -29,6 +30,7 @@ class Sample:
     columns: tuple[str, ...]
     rows: tuple[tuple[int | Fraction, ...], ...]
     unknowns: tuple[dict[str, Fraction], ...]
+    free: tuple[str, ...]
 
 
 def take_sample(model: Model, problem: SearchProblem, bound: int, size: int) -> Sample:
@@ -44,9 +46,10 @@ def take_sample(model: Model, problem: SearchProblem, bound: int, size: int) -> 
         SearchError: if the bound is too large for the search.
     """
     columns = make_columns(model, problem, bound, ())
+    names = tuple(column.name for column in columns)
     found = next(iter(solutions(problem, bound, chunk=size)), None)
     if found is None:
-        return Sample(bound, 0, tuple(column.name for column in columns), (), ())
+        return Sample(bound, 0, names, (), (), problem.free)
     records = found[:size]
     denominators = [column.form.denominator for column in columns]
     values = [column.tolist() for column in column_values(columns, records, bound)]
@@ -55,7 +58,7 @@ def take_sample(model: Model, problem: SearchProblem, bound: int, size: int) -> 
         for place in range(len(records))
     )
     unknowns = tuple(_unknowns(problem, row) for row in records.tolist())
-    return Sample(bound, count(problem, bound), tuple(column.name for column in columns), rows, unknowns)
+    return Sample(bound, count(problem, bound), names, rows, unknowns, problem.free)
 
 
 def _quotient(value: int, denominator: int) -> int | Fraction:

@@ -80,5 +80,5 @@ def _write(path: str, configure: Callable[[Run], None], family: int | None, solu
         raise DiagnosticError([Diagnostic("Z414", message, run.model.span, hints=(hint,))])
     write_file(output, text)
     click.echo(f"{path}: wrote {os.fspath(output)}")
-    # Declared couplings are no conditions, so the new charges may forbid one.
-    print_diagnostics(analyse_path(os.fspath(output), None)[1])
+    # Free charges are still unknown. Declared couplings are no conditions, so the new charges may forbid one.
+    print_diagnostics((*run.diagnostics, *analyse_path(os.fspath(output), None)[1]))

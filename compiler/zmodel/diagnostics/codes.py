@@ -513,7 +513,8 @@ _TABLE = (
         "warning",
         "unknown charge is unconstrained",
         "No anomaly equation and no `require` line depends on this unknown charge, so it may have any "
-        "value. It is reported as free and not searched over.",
+        "value; or it is that of a boson, has no bound, and is left open by what depends on it. It is reported as "
+        "free and not searched over.",
     ),
     Code(
         "Z503",

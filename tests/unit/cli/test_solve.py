@@ -105,8 +105,30 @@ def test_free_unknowns_stay_in_a_solution(zmodel: Command, tmp_path: Path) -> No
     text = (PAPERS / "paper_d" / "muoquark.zmodel").read_text(encoding="utf-8")
     (tmp_path / "m.zmodel").write_text(text, encoding="utf-8")
     new = tmp_path / "new.zmodel"
-    assert zmodel("solve", str(tmp_path / "m.zmodel"), "--solution", "5", "-o", str(new)).status == 0
-    assert "scalar phi (X: ?phi)" in new.read_text(encoding="utf-8")
+    outcome = zmodel("solve", str(tmp_path / "m.zmodel"), "--solution", "5", "-o", str(new))
+    assert outcome.status == 0 and "Z502" in outcome.err and "nothing fixes the unknown charge `?phi`" in outcome.err
+    written = new.read_text(encoding="utf-8")
+    assert "scalar phi (X: ?phi)" in written and " Nothing fixes ?phi.\n" in written.splitlines(keepends=True)[0]
+
+
+def test_free_unknowns_are_named_with_the_solutions(zmodel: Command) -> None:
+    muoquark = str(PAPERS / "paper_d" / "muoquark.zmodel")
+    assert "Free, since nothing fixes them: ?phi." in zmodel("solve", muoquark, "--shown", "1").out
+    assert json.loads(zmodel("solve", muoquark, "--json").out)["solutions"]["free"] == ["?phi"]
+
+
+def test_unknowns_that_drop_out_of_the_anomalies_are_written(zmodel: Command, tmp_path: Path) -> None:
+    path, new = tmp_path / "m.zmodel", tmp_path / "new.zmodel"
+    path.write_text(
+        "model m\ngauge X = U(1) coupling gX\nfermion A left (X: ?)\nfermion B right (X: ?)\n"
+        "fermion C[3] left (X: [?, ?, ?])\nmass m = bar(A) B\nrequire anomaly_free\nrequire allowed m\n"
+        "search X in -2..2\n",
+        encoding="utf-8",
+    )
+    outcome = zmodel("solve", str(path), "--solution", "5", "-o", str(new))
+    assert outcome.status == 0 and outcome.err == ""
+    assert "fermion B right (X: 2)\nfermion C[3] left (X: [-1, 0, 1])" in new.read_text(encoding="utf-8")
+    assert json.loads(zmodel("atlas", str(path), "--count", "--json").out)["count"] == 6
 
 
 def test_parameters_of_the_model_stay(zmodel: Command, tmp_path: Path) -> None:

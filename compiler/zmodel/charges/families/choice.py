@@ -32,6 +32,8 @@ def choose(
     comment = (
         f"Solution {solution} of {sample.count} with |charge| up to {sample.bound} for {report.group} of {model.name}."
     )
+    if sample.free:
+        comment += f" Nothing fixes {', '.join(sample.free)}."
     return Charges(
         {name: str(value) for name, value in values.items()}, (), f"{model.name}_solution{solution}", comment
     )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from zmodel.algebra import Polynomial, Ring
 from zmodel.charges.collect import anomaly_equations
-from zmodel.charges.conditions import Unknowns, field_charges, find_unknowns, read_system
+from zmodel.charges.conditions import Unknowns, constrained, field_charges, find_unknowns, read_system
 from zmodel.charges.elimination import Row
 from zmodel.charges.families.containment import Placed, permuted, without_contained
 from zmodel.charges.families.decompose import Component, Poly, decompose, from_row, from_terms, linear_row, whole_space
@@ -19,7 +19,7 @@ from zmodel.charges.families.invariant import invariant_charges
 from zmodel.charges.families.pairs import paired_families
 from zmodel.charges.families.parameters import Parameters, choose_parameters
 from zmodel.charges.families.power_sums import PowerSum, power_sum
-from zmodel.charges.problem import IntegerPolynomial, degree, support
+from zmodel.charges.problem import IntegerPolynomial, degree
 from zmodel.charges.symmetry import BlockClass, System, interchange_blocks, plain_unknown
 from zmodel.derive.requirements_verdicts import UnknownCondition
 from zmodel.model import Model
@@ -183,14 +183,8 @@ def _read(model: Model, group: str, conditions: Iterable[UnknownCondition]) -> _
     classes = interchange_blocks(system, positions, [block for block in multiplets if set(block) & set(positions)])
     roles = find_roles(model)
     speller = None if roles is None else Speller(model, roles, charges)
-    return _Problem(model, unknowns, system, equations, classes, charges, _free(system, equations, len(names)), speller)
-
-
-def _free(system: System, equations: Sequence[Equation], size: int) -> frozenset[int]:
-    """Unknowns that no equation depends on."""
-    rows = (*system.equalities, *(row for rows in system.alternatives for row in rows))
-    used = frozenset(i for row in rows for i, value in enumerate(row[:-1]) if value)
-    return frozenset(range(size)) - used.union(*(support(equation.value) for equation in equations))
+    free = frozenset(range(len(names))) - constrained(unknowns, system, (equation.value for equation in equations))
+    return _Problem(model, unknowns, system, equations, classes, charges, free, speller)
 
 
 def _own_unknowns(charges: Mapping[Particle, Row], field: str, generations: int) -> tuple[int, ...]:

@@ -159,8 +159,10 @@ def _sample_table(group: str, sample: Sample) -> Table:
     rows = tuple((str(number), *map(str, row)) for number, row in enumerate(sample.rows, 1) if row)
     title = f"{sample.count} inequivalent solution{'' if sample.count == 1 else 's'} with |charge| up to {sample.bound}"
     shown = len(sample.rows)
-    note = f"The first {shown}; `zmodel atlas` counts and stores all." if shown < sample.count else ""
-    return Table(title, ("", *sample.columns), rows, note)
+    notes = [f"The first {shown}; `zmodel atlas` counts and stores all."] if shown < sample.count else []
+    if sample.free:
+        notes.append(f"Free, since nothing fixes them: {', '.join(sample.free)}.")
+    return Table(title, ("", *sample.columns), rows, " ".join(notes))
 
 
 # ------------------------------------------------------------------ JSON
@@ -193,4 +195,10 @@ def _json(report: FamilyReport, family: Family) -> Json:
 
 def _sample_json(sample: Sample) -> Json:
     rows: list[Json] = [[value if isinstance(value, int) else str(value) for value in row] for row in sample.rows]
-    return {"max_charge": sample.bound, "count": sample.count, "columns": list(sample.columns), "charges": rows}
+    return {
+        "max_charge": sample.bound,
+        "count": sample.count,
+        "free": list(sample.free),
+        "columns": list(sample.columns),
+        "charges": rows,
+    }
