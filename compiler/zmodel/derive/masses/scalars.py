@@ -21,6 +21,7 @@ from zmodel.derive.breaking.small.counting import ORDER, PowerCounting, power_co
 from zmodel.derive.breaking.small.eigenstates import SeriesEigenstate, series_eigenstates
 from zmodel.derive.breaking.tidy import conjugate, tidy
 from zmodel.derive.breaking.vacuum import moved_components
+from zmodel.derive.components import vacuum_coefficients
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.electroweak import touched_groups, vacuum_scalars
 from zmodel.derive.masses.scalar_modes import Atom, ScalarMode, representative, scalar_modes
@@ -81,6 +82,23 @@ class ScalarBlock:
 
 
 @dataclass(frozen=True)
+class ScalarMatrix:
+    """M^2 of all scalars in the declared vacuum.
+
+    Attributes:
+        modes: all of them.
+        conditions: for the vacuum to be an extremum of V.
+        entries: of M^2 with these conditions put in, by numbers of modes; zeros are left out.
+        directions: for each generator X of a basis of the complexified algebra the change i X <phi> of all atoms.
+    """
+
+    modes: tuple[ScalarMode, ...]
+    conditions: tuple[MinimumCondition, ...]
+    entries: Mapping[tuple[int, int], Expr]
+    directions: Mapping[Generator, Mapping[Atom, Expr]]
+
+
+@dataclass(frozen=True)
 class ScalarSpectrum:
     """The scalars in the declared vacuum.
 
@@ -121,13 +139,8 @@ def derive_scalar_masses(model: Model, table: CouplingTable, order: int = ORDER)
     """
     if all(coupling.kind != "potential" for coupling in table.couplings.values()):
         return None
-    symbols = model_symbols(model)
-    modes = scalar_modes(model)
-    derivatives = potential_derivatives(model, table, symbols)
-    conditions = minimum_conditions(table, derivatives, modes)
-    solutions = {c.fixes: c.solution for c in conditions if c.fixes is not None and c.solution is not None}
-    entries = _entries(derivatives, modes, solutions)
-    directions = _flat_directions(model, symbols)
+    found = scalar_matrix(model, table)
+    modes, entries, directions = found.modes, found.entries, found.directions
     counting = power_counting(model)
     blocks: list[ScalarBlock] = []
     for part in connected_parts(range(len(modes)), entries):
@@ -135,7 +148,23 @@ def derive_scalar_masses(model: Model, table: CouplingTable, order: int = ORDER)
         matrix = Matrix([[entries.get((i, j), sympy.Integer(0)) for j in part] for i in part])
         block = _block(members, matrix, directions, [b.angle.symbol.name for b in blocks if b.angle])
         blocks.append(replace(block, series=_series(matrix, counting, order)))
-    return ScalarSpectrum(conditions, tuple(blocks), _eaten(modes, directions))
+    return ScalarSpectrum(found.conditions, tuple(blocks), _eaten(modes, directions))
+
+
+def scalar_matrix(model: Model, table: CouplingTable) -> ScalarMatrix:
+    """M^2 and the directions of Goldstone bosons, nothing diagonalised.
+
+    Args:
+        model: a resolved model with vacuum values.
+        table: its couplings.
+    """
+    symbols = model_symbols(model)
+    modes = scalar_modes(model)
+    derivatives = potential_derivatives(model, table, symbols)
+    conditions = minimum_conditions(table, derivatives, modes)
+    solutions = {c.fixes: c.solution for c in conditions if c.fixes is not None and c.solution is not None}
+    entries = _entries(derivatives, modes, solutions)
+    return ScalarMatrix(modes, conditions, entries, _flat_directions(model, symbols))
 
 
 def _entries(
@@ -176,7 +205,7 @@ def _flat_directions(model: Model, symbols: Symbols) -> dict[Generator, dict[Ato
     by_name = {group.name: group for group in groups}
     directions: dict[Generator, dict[Atom, Expr]] = {}
     for field in vacuum_scalars(model):
-        values = [phases_split(to_sympy(value, symbols)) for value in field.vev]
+        values = [phases_split(to_sympy(value, symbols)) for value in vacuum_coefficients(model, field)]
         moved = moved_components(model, field, groups, values, symbols)
         for generator, vector in moved.items():
             group = by_name[generator[0]]

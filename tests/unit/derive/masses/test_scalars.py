@@ -161,6 +161,21 @@ def test_real_triplet() -> None:
     assert len(charged.goldstones) == 1 and charged.masses_squared is not None and len(charged.masses_squared) == 1
 
 
+def test_goldstone_bosons_of_components_that_are_not_normalised() -> None:
+    """A triplet with hypercharge: (v_h, 2 w) of H.up and T[2] is eaten, what is orthogonal to it has a mass."""
+    text = """
+        model m
+        use sm
+        scalar T (SU2L: 3, Y: 1)  vev (0, 0, w)
+        potential { mT = dag(T) T;  l = (dag(T) T)^2;  c = dag(H) H dag(T) T : chain1432 }
+        """
+    block = scalars(compile_text(text)).block("H.up")
+    c, v, w = real("c")[0], *sympy.symbols("v_h w", positive=True)
+    (goldstone,), (mass_squared,) = block.goldstones, block.masses_squared or ()
+    assert sympy.simplify(goldstone["T[2]"] / goldstone["H.up"] - 2 * w / v) == 0
+    assert sympy.simplify(mass_squared + c * (v**2 + 4 * w**2) / 2) == 0
+
+
 def test_components_of_a_quintet_have_one_mass() -> None:
     spectrum = scalars(compile_text(QUINTET))
     found = [block for block in spectrum.blocks if block.modes[0].field == "F"]
