@@ -7,7 +7,7 @@ it follows from V_uL where only that is given. For leptons PMNS = V_eL^dag V_nuL
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
@@ -63,17 +63,22 @@ def derive_rotations(
     rotations: dict[str, Matrix] = {}
     diagnostics = [item for rotation in model.rotations for item in _check_unitary(rotation, complex_names)]
     for multiplet in MULTIPLETS:
-        blocks: list[tuple[tuple[int, ...], Matrix]] = []
         members = standard_model.multiplets[multiplet]
-        for field in dict.fromkeys(member.field for member in members):
-            positions = tuple(i for i, member in enumerate(members) if member.field == field)
-            word, found = _field_word(model, multiplet, members[positions[0]])
-            diagnostics += found
-            whole = _evaluate(word, model.field(field).generations, complex_names)
-            chosen = [members[i].generation for i in positions]
-            blocks.append((positions, tuple(tuple(whole[i][j] for j in chosen) for i in chosen)))
-        rotations[multiplet] = _block_diagonal(blocks, len(members))
+        words = {member.field: multiplet_word(model, multiplet, member) for member in members}
+        diagnostics += [item for _, found in words.values() for item in found]
+        rotations[multiplet] = block_rotation(model, members, {field: word for field, (word, _) in words.items()})
     return rotations, tuple(diagnostics)
+
+
+def block_rotation(model: Model, members: Sequence[Member], words: Mapping[str, Word]) -> Matrix:
+    """One matrix for generations of several fields, each of which has a rotation of its own."""
+    blocks: list[tuple[tuple[int, ...], Matrix]] = []
+    for field in dict.fromkeys(member.field for member in members):
+        positions = tuple(i for i, member in enumerate(members) if member.field == field)
+        whole = _evaluate(words[field], model.field(field).generations, known_entries(model))
+        chosen = [members[i].generation for i in positions]
+        blocks.append((positions, tuple(tuple(whole[i][j] for j in chosen) for i in chosen)))
+    return _block_diagonal(blocks, len(members))
 
 
 def hermitian_conjugate(matrix: Matrix, complex_names: frozenset[str]) -> Matrix:
@@ -139,8 +144,14 @@ def product_of_words(first: Word, second: Word) -> Word:
 
 
 # ------------------------------------------------------------------ which rotation a multiplet has
-def _field_word(model: Model, multiplet: str, member: Member) -> tuple[Word, tuple[Diagnostic, ...]]:
-    """The rotation of the lower component of a doublet, or of a singlet, as a product."""
+def multiplet_word(model: Model, multiplet: str, member: Member) -> tuple[Word, tuple[Diagnostic, ...]]:
+    """The rotation of the lower component of a doublet, or of a singlet, as a product, and what is wrong with it.
+
+    Args:
+        model: with its rotations.
+        multiplet: q, u, d, l or e.
+        member: any generation of the field.
+    """
     given = {r.component: r for r in model.rotations if r.field == member.field}
     words = {component: _flatten(model, rotation.matrix) for component, rotation in given.items()}
     if member.sign < 0:

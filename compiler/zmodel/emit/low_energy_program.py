@@ -73,7 +73,7 @@ def coupling_table(model: Model, currents: CurrentTable) -> CouplingTable:
     ckm = [[measured[entry_name(CKM, i, j)] for j in range(3)] for i in range(3)]
     symbols = model_symbols(model) | measured
     rotations = {}
-    for component, (matrix, with_ckm) in rotation_matrices(model).items():
+    for component, (matrix, with_ckm) in rotation_matrices(model, currents.species).items():
         rows = tuple(tuple(to_sympy(entry.expression(), symbols) for entry in row) for row in matrix)
         if with_ckm:
             rows = tuple(

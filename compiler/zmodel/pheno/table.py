@@ -16,6 +16,7 @@ from zmodel.model.expression import EvaluationError
 from zmodel.model.model import MatrixExpression, Point
 from zmodel.pheno.charge_sums import charge_sum
 from zmodel.pheno.decays import Decays, decays_of
+from zmodel.pheno.flavour_rotations import rotation_notes
 from zmodel.pheno.inputs import BEYOND_NUMBERS, Input, MissingInputError, gather_inputs, numbers
 from zmodel.pheno.leptoquark_pairs import leptoquark_observables
 from zmodel.pheno.low_energy import electroweak_observables, low_energy_observables
@@ -70,6 +71,7 @@ def derive_observables(
         if spectrum is not None and currents is not None:
             try:
                 vectors = neutral_vectors(model, spectrum, currents, numbers(inputs))
+                notes += rotation_notes(model, currents.species)
             except MissingInputError as error:
                 missing = error.names
             except (EvaluationError, np.linalg.LinAlgError) as error:

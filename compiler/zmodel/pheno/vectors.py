@@ -134,7 +134,7 @@ def neutral_vectors(
         states = evaluate_spectrum(neutral, {name: float(values[name].real) for name in symbols})
     except ArithmeticError:
         raise EvaluationError(BEYOND_NUMBERS) from None
-    rotations, admixtures = flavour_rotations(model, values), heavy_admixtures(model, values)
+    rotations, admixtures = flavour_rotations(model, currents.species, values), heavy_admixtures(model, values)
     eigenstates = mass_eigenstates(model, currents.species, values)
     labels = {species.name: fermion_labels(species, currents.species) for species in currents.species}
     result = []
