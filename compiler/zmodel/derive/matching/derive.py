@@ -11,6 +11,7 @@ from zmodel.derive.matching.boson_mass import HeavyBoson, heavy_bosons, masses_m
 from zmodel.derive.matching.entries import complex_entries
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.field import match_field
+from zmodel.derive.matching.joint_couplings import joint_couplings
 from zmodel.derive.matching.results import Result
 from zmodel.derive.matching.vector_like import match_fermion
 from zmodel.derive.rotations import Matrix, derive_rotations, known_entries
@@ -62,6 +63,7 @@ def _derive(model: Model) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
             diagnostics += (result,)
         else:
             results.append(result)
+    diagnostics = diagnostics or joint_couplings(model, standard_model)
     return ((), diagnostics) if diagnostics else (tuple(results), ())
 
 

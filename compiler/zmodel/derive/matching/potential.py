@@ -36,7 +36,7 @@ def linear_source(
         The source, the number of Higgs fields in it (0 if there are none), and couplings that are left out.
 
     Raises:
-        MatchingError: for a tadpole, mixing with the Higgs doublet, or couplings that are linear in two heavy fields.
+        MatchingError: for a tadpole, or mixing with the Higgs doublet.
     """
     higgs = surroundings.standard_model.higgs
     source: Source = {}
@@ -48,9 +48,7 @@ def linear_source(
             others = [i for i in range(len(legs)) if i not in heavy]
             if len(heavy) != 1:
                 continue
-            foreign = {legs[i].field for i in others} - {higgs.field}
-            if foreign:
-                _check_foreign(surroundings, field, coupling, foreign)
+            if {legs[i].field for i in others} - {higgs.field}:
                 left_out.append(coupling.name)
                 continue
             if len(others) < 2:
@@ -69,19 +67,6 @@ def linear_source(
     if len(powers) > 1:
         raise MatchingError(f"`{field.name}` couples to two and to three Higgs doublets")
     return source, next(iter(powers), 0), tuple(dict.fromkeys(left_out))
-
-
-def _check_foreign(surroundings: Surroundings, field: Field, coupling: Coupling, foreign: set[str]) -> None:
-    """Refuses a coupling of two heavy fields that matters at dimension six.
-
-    Coloured ones have sources of two fermions, so that a coupling of two of them begins at dimension seven.
-    """
-    integrated = {item.name for item in surroundings.model.integrations}
-    colour = surroundings.standard_model.colour
-    neutral = [name for name in foreign & integrated if colour not in surroundings.model.field(name).irreps]
-    if neutral and colour not in field.irreps:
-        names = " and ".join([field.name, *sorted(neutral)])
-        raise MatchingError(f"`{coupling.name}` couples {names}, both integrated out, which is not known here")
 
 
 def potential_terms(couplings: Mapping[str, Coupling], field: Field) -> list[Coupling]:
