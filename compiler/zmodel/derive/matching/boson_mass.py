@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import reduce
 from math import isqrt
 
+from zmodel.derive.rotations import known_entries
 from zmodel.derive.standard_model import StandardModel
 from zmodel.derive.symbolic import (
     Monomial,
@@ -27,7 +28,7 @@ from zmodel.derive.symbolic import (
     zero,
 )
 from zmodel.model import Field, Group, Model
-from zmodel.model.expression import Expression, exact_value
+from zmodel.model.expression import Expression
 
 Rows = tuple[tuple[Symbolic, ...], ...]
 
@@ -88,10 +89,11 @@ def masses_mix(model: Model, standard_model: StandardModel, groups: tuple[Group,
 
 def _mass_matrix(model: Model, standard_model: StandardModel, groups: tuple[Group, ...]) -> Rows:
     """M^2_ab; the declared mass of a boson stands for its diagonal entry."""
+    names = known_entries(model)
     singlets = [s for s in model.scalars if s.vev and is_singlet(model, standard_model, s)]
     rows = [[zero()] * len(groups) for _ in groups]
     for scalar in singlets:
-        size = reduce(Symbolic.__add__, (_square(value) for value in scalar.vev if exact_value(value) != 0), zero())
+        size = reduce(Symbolic.__add__, (_square(value, names) for value in scalar.vev), zero())
         couplings = [
             named(group.coupling or "") * from_polynomial(model.charge(scalar.name, group.name, 0), model.ring)
             for group in groups
@@ -105,8 +107,9 @@ def _mass_matrix(model: Model, standard_model: StandardModel, groups: tuple[Grou
     return tuple(tuple(row) for row in rows)
 
 
-def _square(value: Expression) -> Symbolic:
-    return symbolic(value) * symbolic(value)
+def _square(value: Expression, complex_names: frozenset[str]) -> Symbolic:
+    number = symbolic(value, complex_names)
+    return number * number.conjugate(complex_names)
 
 
 def _determinant(matrix: Rows, indices: range) -> Symbolic:

@@ -125,9 +125,9 @@ def _vacuum(surroundings: Surroundings, leg: Leg) -> Mapping[int, Symbolic]:
     field = model.field(leg.field)
     if not field.vev or not is_singlet(model, surroundings.standard_model, field):
         return {}
-    coefficients = vacuum_coefficients(model, field)
-    values = {m: symbolic(coefficients[m]) for m in vacuum_support(field)}
     names = surroundings.complex_names
+    coefficients = vacuum_coefficients(model, field)
+    values = {m: symbolic(coefficients[m], names) for m in vacuum_support(field)}
     return {m: value.conjugate(names) if leg.conjugated else value for m, value in values.items()}
 
 

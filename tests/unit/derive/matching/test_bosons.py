@@ -92,6 +92,15 @@ def test_charges_and_vacuum_values_with_denominators(vacuum: str) -> None:
     assert ("sqrt" in str(mass)) == (vacuum == "v/2")
 
 
+@pytest.mark.parametrize("vacuum", ["i*v/sqrt(2)", "v*exp(i*a)/sqrt(2)", "z"])
+def test_complex_vacuum_values(vacuum: str) -> None:
+    """M^2 = 2 g^2 |<S>|^2."""
+    text = "model t\nuse sm\nparam a : angle\nparam z : complex\ngauge A = U(1) coupling g boson Z2\n"
+    mass = match_text(text + f"scalar S (A: 1) vev {vacuum}\nintegrate Z2 at 5 TeV").mass
+    values = {"g": 0.3, "v": 700, "a": 0.4, "z": complex(300, 400) * 1.4 / 2**0.5}
+    assert complex(evaluate(mass, values)) == pytest.approx(210)
+
+
 def test_mass_of_a_boson_that_does_not_mix() -> None:
     """M_2 = g2 |X_S| v is written without what gives the other boson its mass, which may be zero."""
     text = (
