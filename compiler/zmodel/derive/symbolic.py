@@ -25,7 +25,7 @@ from zmodel.model.expression import (
     Power,
 )
 
-Atom = Name | Function | Power
+Atom = Name | Function | Power | Add
 Monomial = tuple[tuple[Atom, int], ...]
 
 MAX_EXPANDED_POWER = 8
@@ -184,6 +184,12 @@ def square_root(value: Symbolic) -> Symbolic:
     return _function("sqrt", value)
 
 
+def unexpanded(value: Symbolic) -> Symbolic:
+    """The value as one factor, so that products with it are not multiplied out."""
+    expression = value.expression()
+    return _single(expression) if isinstance(expression, Add) else value
+
+
 def _single(atom: Atom) -> Symbolic:
     return Symbolic({((atom, 1),): Fraction(1)})
 
@@ -292,6 +298,8 @@ def _conjugate(atom: Atom, complex_names: frozenset[str] | None) -> Symbolic:
             return symbolic(argument)
         case Function(function, argument):
             return _function(function, symbolic(argument).conjugate(complex_names))
+        case Add():
+            return unexpanded(symbolic(atom).conjugate(complex_names))
         case Power(base, exponent):
             pair = (symbolic(part).conjugate(complex_names) for part in (base, exponent))
             return _general_power(*pair)
@@ -299,8 +307,9 @@ def _conjugate(atom: Atom, complex_names: frozenset[str] | None) -> Symbolic:
 
 # ------------------------------------------------------------------ order and trees
 def _kind(atom: Atom) -> int:
-    """Names come before functions, functions before powers."""
-    return 0 if isinstance(atom, Name) else 1 if isinstance(atom, Function) else 2
+    """Names come before functions, functions before powers, powers before sums."""
+    kinds = (Name, Function, Power, Add)
+    return kinds.index(type(atom))
 
 
 @lru_cache(maxsize=1024)

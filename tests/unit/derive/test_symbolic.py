@@ -16,6 +16,7 @@ from zmodel.derive.symbolic import (
     rational,
     square_root,
     symbolic,
+    unexpanded,
     zero,
 )
 from zmodel.model.expression import (
@@ -97,6 +98,17 @@ def test_from_polynomial() -> None:
 def test_number() -> None:
     assert zero().number == 0 and rational(3).number == 3
     assert named("x").number is None and (named("x") + rational(1)).number is None
+
+
+def test_sums_that_are_not_multiplied_out() -> None:
+    x, y = named("x"), named("y")
+    assert unexpanded(x * y) == x * y and unexpanded(zero()) == zero()
+    factor = unexpanded(x + named("i") * y)
+    product = factor * factor.conjugate(frozenset({"y"})) * factor * x
+    assert len(product.terms) == 1
+    values = {"x": 0.3, "y": -0.7 + 0.2j}
+    z = 0.3 + 1j * values["y"]
+    assert evaluate(product.expression(), values) == pytest.approx(abs(z) ** 2 * z * 0.3)
 
 
 expressions = st.recursive(

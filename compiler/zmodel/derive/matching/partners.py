@@ -31,7 +31,7 @@ from zmodel.derive.matching.entries import coupling_entry, valid_couplings
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.rotations import Matrix
 from zmodel.derive.standard_model import GENERATIONS, MULTIPLETS
-from zmodel.derive.symbolic import Symbolic, from_polynomial, inverse, named, rational, symbolic, zero
+from zmodel.derive.symbolic import Symbolic, from_polynomial, inverse, named, rational, symbolic, unexpanded, zero
 from zmodel.model import Leg
 
 Masses = Mapping[State, Mapping[State, Symbolic]]
@@ -172,38 +172,31 @@ def _mixed(
 ) -> Iterator[Partner]:
     """The heavy fermions of one block."""
     (multiplet, light), (rows, columns) = lines, block
-    heavy = _inverse(tuple(tuple(masses[row].get(column, zero()) for column in columns) for row in rows))
-    if heavy is None:
+    heavy = tuple(tuple(masses[row].get(column, zero()) for column in columns) for row in rows)
+    every = tuple(range(len(rows)))
+    determinant = minor(heavy, every, every) if len(rows) == len(columns) else zero()
+    if determinant.is_zero:
         mixed = ", ".join(dict.fromkeys(state.field for state, _ in light if set(masses.get(state, {})) & set(columns)))
         others = ", ".join(dict.fromkeys(state.field for state in (*rows, *columns)))
         raise MatchingError(f"vacuum values mix {mixed} with {others}, not all of which have masses of their own")
+    factor = inverse(determinant)
     right = MULTIPLETS[multiplet].chirality == "right"
     for a, row in enumerate(rows):
         angles = []
         for state, sign in light:
             joined = masses.get(state, {})
-            terms = (joined[column] * heavy[c][a] for c, column in enumerate(columns) if column in joined)
-            angle = reduce(Symbolic.__add__, terms, zero()) * rational(sign)
+            terms = (joined[column] * _cofactor(heavy, a, c) for c, column in enumerate(columns) if column in joined)
+            angle = unexpanded(reduce(Symbolic.__add__, terms, zero())) * factor * rational(sign)
             angles.append(angle.conjugate(surroundings.complex_names) if right else angle)
         norm = component_norms(surroundings.model, surroundings.model.field(row.field))[row.component]
         yield Partner(multiplet, row, norm, tuple(angles))
 
 
-def _inverse(rows: Matrix) -> Matrix | None:
-    """The inverse, or None if there is none."""
-    size = range(len(rows))
-    if not rows or len(rows[0]) != len(rows):
-        return None
-    determinant = minor(rows, tuple(size), tuple(size))
-    if determinant.is_zero:
-        return None
-    factor = inverse(determinant)
-
-    def entry(i: int, j: int) -> Symbolic:
-        cofactor = minor(rows, tuple(k for k in size if k != j), tuple(k for k in size if k != i))
-        return cofactor * factor * rational((-1) ** (i + j))
-
-    return tuple(tuple(entry(i, j) for j in size) for i in size)
+def _cofactor(matrix: Matrix, row: int, column: int) -> Symbolic:
+    """What an entry is multiplied with in the determinant."""
+    size = range(len(matrix))
+    rest = minor(matrix, tuple(i for i in size if i != row), tuple(j for j in size if j != column))
+    return rest * rational((-1) ** (row + column))
 
 
 def _difference(

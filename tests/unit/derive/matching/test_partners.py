@@ -191,6 +191,22 @@ def test_against_the_whole_mass_matrix(name: str) -> None:
             assert all(names_in(entry) <= {"gX"} for row in current for entry in row)
 
 
+def test_rotations() -> None:
+    """Currents become V^dag g V with what mixing adds, in products that are not multiplied out."""
+    case = CASES["partners of two generations"]
+    plain = match_text(START % "" + case.text + END).currents["q"]
+    line = "param t : angle\nrotation Q.down = [[1,0,0],[0,cos(t),sin(t)*exp(i/3)],[0,-sin(t)*exp(-i/3),cos(t)]]\n"
+    rotated = match_text(START % "" + line + case.text + END).currents["q"]
+    rng = np.random.default_rng(4)
+    names = {name for row in plain for entry in row for name in names_in(entry)} - set(SIZES) - {"i"}
+    values = {**SIZES, "v": 0.1, "t": 0.3, **{name: complex(*rng.normal(size=2)) for name in sorted(names)}}
+    first, second = (np.array([[evaluate(e, values) for e in row] for row in g]) for g in (plain, rotated))
+    c, s = np.cos(0.3), np.sin(0.3) * np.exp(1j / 3)
+    matrix = np.array([[1, 0, 0], [0, c, s], [0, -s.conjugate(), c]])
+    assert np.abs(first - first[0, 0] * np.eye(3)).max() > 1e-3
+    assert second == pytest.approx(matrix.conj().T @ first @ matrix)
+
+
 PARTNER = (
     f"fermion FL left ({QUARKS}, X: {{}})\nfermion FR right ({QUARKS}, X: {{}})\nscalar S (X: 2) vev v\n"
     "yukawa y = bar(Q) dag(S) FR\ncharges X {{ Q = [0, 1, 1] }}\n"
