@@ -16,10 +16,13 @@ from zmodel.algebra.combinations import combination
 from zmodel.derive.components import component_norms
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
-from zmodel.model import Field, Model
+from zmodel.model import Field, Leg, Model
 
 Number = tuple[str, bool]
 """A coupling, and whether its conjugate is meant."""
+
+SquaredMass = tuple[tuple[str, Fraction], ...]
+"""Couplings and factors: M^2 is the sum of their products, of real parts where a coupling is complex."""
 
 Polynomial = Mapping[ScalarKey, Fraction]
 Couplings = Mapping[str, Coupling]
@@ -49,14 +52,15 @@ class QuarticShifts:
 
     Attributes:
         shares: parts that are added.
-        masses: by heavy field, the coupling of its mass term and M^2 in units of it, if it has one.
+        masses: by heavy field, the couplings of its mass terms and their factors in M^2, if it has any.
         real: names of quartic couplings that are real.
         left_out: cubic couplings whose exchange gives what the light theory has no coupling for.
-        mixing: couplings of tadpoles of heavy fields and of mass terms that are not M^2 S^* S, which are not looked at.
+        mixing: couplings of tadpoles of heavy fields, of mass terms that are not M^2 S^* S, and of those that light
+            fields share, which are not looked at.
     """
 
     shares: tuple[Share, ...]
-    masses: Mapping[str, tuple[str, Fraction]]
+    masses: Mapping[str, SquaredMass]
     real: frozenset[str]
     left_out: tuple[str, ...]
     mixing: tuple[str, ...]
@@ -72,8 +76,8 @@ class QuarticShifts:
         for share in self.shares:
             squared = float("nan")
             if share.field in self.masses:
-                name, ratio = self.masses[share.field]
-                squared = float(ratio) * complex(values.get(name, 0)).real
+                terms = self.masses[share.field]
+                squared = sum(float(factor) * complex(values.get(name, 0)).real for name, factor in terms)
             product = _number(values, share.first) * _number(values, share.second)
             total[share.quartic] += float(share.weight) * product / (squared if squared > 0 else scale**2)
         return {name: complex(value.real) if name in self.real else value for name, value in total.items()}
@@ -103,7 +107,7 @@ def quartic_shifts(
     masses = {}
     for field in heavy:
         mass = squared_mass(model, field, couplings)
-        if mass is not None:
+        if mass:
             masses[field.name] = mass
         sources = _sources(model, field, couplings, {other.name for other in heavy})
         for (first, second), polynomial in _products(model, field, couplings, sources).items():
@@ -117,24 +121,31 @@ def quartic_shifts(
                 if weight and not conjugated
             ]
     real = frozenset(name for name, coupling in light_couplings.items() if coupling.is_real)
-    mixing = tuple(_mixing(couplings, {field.name for field in heavy}, {name for name, _ in masses.values()}))
+    mixing = tuple(_mixing(model, couplings, {field.name for field in heavy}))
     return QuarticShifts(tuple(shares), masses, real, tuple(dict.fromkeys(left_out)), mixing)
 
 
-def squared_mass(model: Model, field: Field, couplings: Couplings) -> tuple[str, Fraction] | None:
-    """The coupling of a scalar's mass term, and M^2 in units of it; V = M^2 S^* S, or M^2 S^2/2 of a real field."""
+def squared_mass(model: Model, field: Field, couplings: Couplings) -> SquaredMass:
+    """M^2 of a scalar, empty without a mass term; V = M^2 S^* S, or M^2 S^2/2 of a real field."""
+    norms = component_norms(model, field)
+    found = []
     for coupling in couplings.values():
-        if coupling.kind != "potential" or len(coupling.monomials) != 1:
-            continue
-        factor, legs, tensor = coupling.monomials[0]
-        if [leg.field for leg in legs] != [field.name] * 2:
-            continue
-        if not field.is_real and legs[0].conjugated == legs[1].conjugated:
-            continue
-        norms = component_norms(model, field)
-        ratio = factor * next(value / norms[i] for (i, _), value in sorted(tensor.items()))
-        return coupling.name, ratio * (2 if field.is_real else 1)
-    return None
+        # V has the conjugate, too, of what is not hermitian as a whole.
+        parts = (1 if coupling.is_real else 2) * (2 if field.is_real else 1)
+        for factor, legs, tensor in coupling.monomials:
+            if coupling.kind == "potential" and _massive(model, legs) == field.name:
+                number = next(value / norms[i] for (i, _), value in sorted(tensor.items()))
+                found.append((coupling.name, parts * factor * number))
+    return tuple(found)
+
+
+def _massive(model: Model, legs: tuple[Leg, ...]) -> str:
+    """The scalar that a product of fields is the mass term of, or nothing."""
+    names = {leg.field for leg in legs}
+    if len(legs) != 2 or len(names) != 1:
+        return ""
+    (name,) = names
+    return name if model.field(name).is_real or legs[0].conjugated != legs[1].conjugated else ""
 
 
 def _terms(model: Model, couplings: Couplings) -> Iterator[tuple[Number, Polynomial]]:
@@ -192,9 +203,9 @@ def _add_product(total: dict[ScalarKey, Fraction], left: Polynomial, right: Poly
             total[key] = total.get(key, Fraction(0)) + weight * a * b
 
 
-def _mixing(couplings: Couplings, heavy: set[str], masses: set[str]) -> Iterator[str]:
+def _mixing(model: Model, couplings: Couplings, heavy: set[str]) -> Iterator[str]:
     for coupling in couplings.values():
-        legs = [[leg.field in heavy for leg in legs] for _, legs, _ in coupling.monomials]
-        is_short = any(len(each) <= 2 and any(each) for each in legs)
-        if coupling.kind == "potential" and is_short and coupling.name not in masses:
+        products = [legs for _, legs, _ in coupling.monomials]
+        joins = coupling.kind == "potential" and any(leg.field in heavy for legs in products for leg in legs)
+        if joins and any(len(legs) <= 2 and _massive(model, legs) not in heavy for legs in products):
             yield coupling.name

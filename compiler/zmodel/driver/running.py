@@ -143,7 +143,10 @@ def _left_out(
 ) -> Iterator[Diagnostic]:
     reasons = {
         **dict.fromkeys(shifts.left_out, "its exchange gives a quartic term that the theory below has no coupling for"),
-        **dict.fromkeys(shifts.mixing, "it gives a heavy scalar a vacuum value, or mixes it with another one"),
+        **dict.fromkeys(
+            shifts.mixing,
+            "it gives a heavy scalar a vacuum value, mixes it with another one, or is the mass of a light one, too",
+        ),
     }
     for name, reason in reasons.items():
         if values.get(name):

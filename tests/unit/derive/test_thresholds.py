@@ -99,12 +99,26 @@ def test_what_cannot_be_taken_over() -> None:
 
 
 def test_what_is_no_mass_term_is_not_taken_for_one() -> None:
-    """S S of a complex field, which splits it; and one coupling of two fields, of which the other may be light."""
+    """S S of a complex field, which splits it."""
     text = HIGGS + "scalar S\npotential { n = S S; k = S dag(H) H; m2 = dag(S) S }"
     assert shifts_of(text, "S").shifts({"k": K, "m2": M2, "n": 7.0}, 1.0) == pytest.approx(
         {"lambda": -(abs(K) ** 2) / M2}
     )
-    joint = HIGGS + "scalar S real\nscalar T real\npotential { m2 = S^2 + T^2; k = S dag(H) H }"
-    found = shifts_of(joint, "S")
-    assert found.mixing == ("m2",)
-    assert found.shifts({"k": 3, "m2": M2}, 10.0) == pytest.approx({"lambda": -9 / 200})
+
+
+def test_masses_that_share_a_coupling_add_up() -> None:
+    """M^2 = 2 m2 + 2 n2 of S and 6 m2 of T; below, the coupling goes with S, which is told if T stays."""
+    text = HIGGS + "scalar S real\nscalar T real\npotential { m2 = S^2 + 3 T^2; n2 = S^2; k = S dag(H) H + T dag(H) H }"
+    found = shifts_of(text, "S", "T")
+    assert found.mixing == ()
+    expected = -9 / (2 * (2 * M2 + 14)) - 9 / (2 * 6 * M2)
+    assert found.shifts({"k": 3, "m2": M2, "n2": 7.0}, 10.0) == pytest.approx({"lambda": expected})
+    assert shifts_of(text.replace(" + T dag(H) H", ""), "S").mixing == ("m2",)
+
+
+def test_the_mass_beside_a_mixing_of_one_coupling() -> None:
+    """V = m S^* S + m S^* T + h.c. has M^2 = 2 Re m."""
+    text = HIGGS + "scalar S\nscalar T\npotential { m = dag(S) S + dag(S) T; n = dag(T) T; k = S dag(H) H }"
+    found = shifts_of(text, "S", "T")
+    assert found.mixing == ("m",)
+    assert found.shifts({"k": K, "m": 5 - 2j, "n": 1.0}, 1.0) == pytest.approx({"lambda": -(abs(K) ** 2) / 10})

@@ -19,7 +19,7 @@ from zmodel.derive.matching.weinberg import WEINBERG_NOTE
 from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic, zero
 from zmodel.derive.thresholds import squared_mass
 from zmodel.derive.warsaw import BARYON_VIOLATING, WEINBERG
-from zmodel.model import Field, Model
+from zmodel.model import Field
 from zmodel.model.expression import Constant, Expression, Multiply
 from zmodel.model.model import Integration
 
@@ -39,7 +39,7 @@ def match_field(surroundings: Surroundings, field: Field, integration: Integrati
     if field.is_real and (field.is_vector or surroundings.standard_model.colour in field.irreps):
         raise MatchingError(f"`{field.name}` is real: of real fields only scalars without colour can be integrated out")
     couplings = valid_couplings(model)
-    inverse_square = _inverse_square(model, field, couplings, integration)
+    inverse_square = _inverse_square(surroundings, field, couplings, integration)
     bilinears, ignored = _bilinears(surroundings, field, couplings)
     norms = component_norms(model, field)
     weights = four_fermion_terms(bilinears, norms, field.is_vector)
@@ -103,20 +103,23 @@ def _quartic_shift(surroundings: Surroundings, couplings: Mapping[str, Coupling]
         if field is not None:
             source, power, _ = linear_source(surroundings, field, couplings)
             if power == 2:
-                mass = _inverse_square(model, field, couplings, integration)
+                mass = _inverse_square(surroundings, field, couplings, integration)
                 total += pair_size(surroundings, field, source) * mass
     return total
 
 
 def _inverse_square(
-    model: Model, field: Field, couplings: Mapping[str, Coupling], integration: Integration
+    surroundings: Surroundings, field: Field, couplings: Mapping[str, Coupling], integration: Integration
 ) -> Symbolic:
-    """1/M^2 from the mass term of the potential, or else from the scale at which the field is integrated out."""
-    mass = squared_mass(model, field, couplings)
-    if mass is not None:
-        return inverse(rational(mass[1]) * named(mass[0]))
-    scale = symbolic(integration.scale)
-    return inverse(scale * scale)
+    """1/M^2 from the mass terms of the potential, or else from the scale at which the field is integrated out."""
+    total = zero()
+    for name, factor in squared_mass(surroundings.model, field, couplings):
+        value = named(name)
+        total += rational(factor / 2) * (value + value.conjugate(surroundings.complex_names))
+    if total.is_zero:
+        scale = symbolic(integration.scale)
+        total = scale * scale
+    return inverse(total)
 
 
 def _bilinears(

@@ -10,6 +10,7 @@ from tests.helpers.smeft import matching_errors, resolve_text
 
 from zmodel.derive.matching import derive_matching
 from zmodel.derive.wcxf import evaluate_matching
+from zmodel.model.expression import evaluate
 
 START = "model t\nuse sm\nparam M : real\n"
 MASS2 = 4.0e6
@@ -159,6 +160,22 @@ def test_a_heavy_singlet_and_a_heavy_leptoquark() -> None:
         found.append(evaluate_matching(results, values))
     assert found[0].keys() >= {"phiBox", "lq1_1111"}
     assert found[1] == pytest.approx(found[0])
+
+
+@pytest.mark.parametrize("joint", [True, False])
+def test_masses_that_share_a_coupling(joint: bool) -> None:
+    """M^2 S^2/2 + 3 M^2 T^2/2, whatever they are called; and two terms of one field add up."""
+    fields = "scalar S real\nscalar T real (SU2L: 3)\n"
+    masses = "m = 1/2 S^2 + 3/2 T^2" if joint else "m = 1/2 S^2\n n = T^2\n p = 1/2 T^2"
+    potential = f"potential {{ {masses}\n k = S dag(H) H\n l = dag(H) T H }}\n"
+    results, diagnostics = derive_matching(
+        resolve_text(f"{START}{fields}{potential}integrate S at M\nintegrate T at M\n")
+    )
+    assert not diagnostics
+    values = {"m": 50.0, "n": 60.0, "p": 30.0, "k": 3.0, "l": 2.0}
+    assert [evaluate(result.inverse_square, values) for result in results] == pytest.approx([1 / 50, 1 / 150])
+    box = [evaluate(result.coefficient("phiBox"), values) for result in results]
+    assert box == pytest.approx([-9 / (2 * 50**2), 4 / (2 * 150**2)])
 
 
 def test_what_has_no_vacuum_value_can_be_integrated_out() -> None:
