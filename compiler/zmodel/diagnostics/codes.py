@@ -194,8 +194,9 @@ _TABLE = (
     Code(
         "Z122",
         "error",
-        "unknown unit or function",
-        "The units are MeV, GeV, TeV and M_Pl; the functions are those that the language reference lists.",
+        "wrong unit or function",
+        "The units are MeV, GeV, TeV and M_Pl, all of energies, so dimensionless couplings have none; the "
+        "functions are those that the language reference lists.",
     ),
     Code(
         "Z123",

@@ -10,6 +10,7 @@ from typing import Literal
 from zmodel.model.context import Context
 from zmodel.model.expression import (
     ABS,
+    CONSTANTS,
     Constant,
     Expression,
     Function,
@@ -20,7 +21,7 @@ from zmodel.model.expression import (
     raise_to,
 )
 from zmodel.model.expressions import InvalidError, Scope, resolve_expression
-from zmodel.model.points import quantity_unit, unit_names
+from zmodel.model.points import is_energy, quantity_unit, unit_names
 from zmodel.model.quantities import Quantities, check_indices, entry_label
 from zmodel.syntax import ast
 
@@ -133,7 +134,10 @@ def resolve_condition(node: ast.Condition, scope: NumberScope) -> Condition:
         case ast.Logic(_, operator, operands):
             return Logic(operator, tuple(resolve_condition(operand, scope) for operand in operands))
         case ast.Comparison(_, left, operator, right):
-            return Comparison(resolve_number(left, scope), operator, resolve_number(right, scope))
+            comparison = Comparison(resolve_number(left, scope), operator, resolve_number(right, scope))
+            _check_dimensions(left, right, scope)
+            _check_dimensions(right, left, scope)
+            return comparison
         case ast.Symbol(_, name) if name in scope.flags:
             return Flag(name)
         case ast.Symbol(span, name) if name not in scope.scope.known and name not in scope.quantities.shapes:
@@ -141,6 +145,20 @@ def resolve_condition(node: ast.Condition, scope: NumberScope) -> Condition:
             raise InvalidError
     hints = ["words that stand alone: " + ", ".join(sorted(scope.flags))]
     raise scope.scope.fail("Z124", "a number is no condition", node.span, hints)
+
+
+def _check_dimensions(node: ast.Quantity, energy: ast.Quantity, scope: NumberScope) -> None:
+    """What is made of couplings without a dimension is not compared with an energy.
+
+    Raises:
+        InvalidError: after reporting that it is.
+    """
+    numbers = scope.scope
+    names, others = (names_in(resolve_expression(item.value, numbers)) - CONSTANTS.keys() for item in (node, energy))
+    pure = all(scope.quantities.is_pure(name.partition("[")[0]) for name in names)
+    if names and pure and node.unit is None and others <= unit_names() and is_energy(energy, numbers):
+        name = min(names)
+        raise numbers.fail("Z122", f"`{name}` has no dimension, and this is an energy", energy.span)
 
 
 def resolve_number(node: ast.Quantity, scope: NumberScope) -> Expression:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from collections.abc import Iterator
 from dataclasses import replace
@@ -98,6 +99,8 @@ def _resolve_value(node: ast.PointValue, quantities: Quantities, scope: Scope) -
     target = resolve_target(node.target, quantities, scope, whole=True)
     for found, quantity in _elements(node.quantity, target.name, target.indices, quantities.shapes[target.name], scope):
         value, exact = resolve_quantity(quantity, scope)
+        if quantities.is_pure(target.name):
+            check_pure(target.name, quantity, scope)
         if target.power:
             value, exact = _from_alpha(value, target, quantity, scope), None
         yield PointValue(target.name, found, value, exact, quantity.span)
@@ -140,6 +143,30 @@ def resolve_quantity(node: ast.Quantity, scope: Scope) -> tuple[Value, Fraction 
     if not math.isfinite(abs(number)):
         raise scope.fail("Z123", TOO_LARGE, node.span)
     return number, None if exact is None else exact * unit
+
+
+def is_energy(node: ast.Quantity, scope: Scope) -> bool:
+    """Whether a number that depends on units alone depends on them: it is another one in other units.
+
+    Raises:
+        InvalidError: after reporting what is wrong.
+    """
+    expression = resolve_expression(node.value, scope)
+    one, other = ({name: float(value) * factor for name, value in GEV.items()} for factor in (1.0, 2.0))
+    try:
+        return node.unit is not None or not cmath.isclose(evaluate(expression, one), evaluate(expression, other))
+    except EvaluationError:  # in other units alone
+        return True
+
+
+def check_pure(name: str, node: ast.Quantity, scope: Scope) -> None:
+    """A coupling without a dimension is no energy.
+
+    Raises:
+        InvalidError: after reporting that it is given one.
+    """
+    if is_energy(node, scope):
+        raise scope.fail("Z122", f"`{name}` has no dimension, and this is an energy", node.span)
 
 
 def _from_alpha(value: Value, target: Target, node: ast.Quantity, scope: Scope) -> float:

@@ -26,11 +26,17 @@ class Quantities:
         shapes: the shape of every coupling and parameter.
         squared: couplings whose alpha() is quadratic, see `ALPHA_NORM`.
         linear: couplings whose alpha() is linear.
+        mixings: of U(1)s.
     """
 
     shapes: Mapping[str, tuple[int, ...]]
     squared: frozenset[str]
     linear: frozenset[str]
+    mixings: frozenset[str]
+
+    def is_pure(self, name: str) -> bool:
+        """Whether a coupling is known to have no dimension; False for what may have one, such as parameters."""
+        return name in self.squared | self.linear | self.mixings
 
     def alpha_power(self, name: str) -> Literal[0, 1, 2]:
         """1 for alpha = g^2/(4 pi)^2, 2 for alpha = lambda/(4 pi)^2, 0 for what has no alpha."""
@@ -95,8 +101,9 @@ def _quantities(
     couplings: Iterable[DeclaredCoupling],
     fields: Mapping[str, Field],
 ) -> Quantities:
+    mixed = [mixing.name for mixing in mixings]
     gauge = {group.coupling for group in groups if group.coupling is not None}
-    names = [*parameters, *(mixing.name for mixing in mixings), *gauge]
+    names = [*parameters, *mixed, *gauge]
     shapes: dict[str, tuple[int, ...]] = dict.fromkeys(names, ())
     squared: set[str] = set(gauge)
     linear: set[str] = set()
@@ -110,7 +117,7 @@ def _quantities(
             squared |= own.keys()
         elif coupling.kind == "potential" and len(coupling.monomials[0].legs) == 4:
             linear |= own.keys()
-    return Quantities(shapes, frozenset(squared), frozenset(linear))
+    return Quantities(shapes, frozenset(squared), frozenset(linear), frozenset(mixed))
 
 
 def resolve_target(node: ast.Target, quantities: Quantities, scope: Scope, whole: bool = False) -> Target:

@@ -59,6 +59,8 @@ def test_logic_precedence_and_brackets() -> None:
 
 def test_units_and_functions() -> None:
     assert truth("scale < 5 TeV", scale=4999.0) and not truth("scale < 5 TeV", scale=5001.0)
+    assert truth("g1 < TeV/GeV", SM, g1=999.0) and truth("g1*scale < 5 TeV", SM, g1=1.0, scale=1.0)
+    assert truth("g1 TeV < 2 TeV", SM, g1=1.0) and truth("mH2 < 2 TeV", SM, mH2=1.0)
     assert truth("abs(u) > 2", u=-3.0) and truth("abs(u) > 2", u=-2.5j)
     assert truth("sqrt(u) >= 2", u=4.0) and truth("log(scale/M_Pl) < 0", scale=1.0)
 
@@ -82,6 +84,9 @@ def test_words() -> None:
         ("pole > 0", "Z110", "pole", "pole"),
         ("g1 > (g2 < g3)", "Z124", "condition cannot stand", "g2 < g3"),
         ("g1 > 5 parsec", "Z122", "parsec", "parsec"),
+        ("g1 > 5 TeV", "Z122", "`g1` has no dimension", "5 TeV"),
+        ("2*M_Pl >= 2*alpha(lambda)/pi", "Z122", "`lambda` has no dimension", "2*M_Pl"),
+        ("abs(Yu[1,2])^2 < GeV", "Z122", "`Yu[1,2]` has no dimension", "GeV"),
         ("2^3^4 > g1", "Z104", "tower", "4"),
         ("exp(g1, g2) > 1", "Z124", "one argument", "exp(g1, g2)"),
     ],

@@ -11,7 +11,7 @@ from typing import Literal
 from zmodel.model.expression import Value
 from zmodel.model.expressions import InvalidError, Scope
 from zmodel.model.model import PointValue
-from zmodel.model.points import TOO_LARGE, resolve_quantity, unit_names
+from zmodel.model.points import TOO_LARGE, check_pure, resolve_quantity, unit_names
 from zmodel.model.quantities import Quantities, Target, resolve_target
 from zmodel.model.scan.reading import Table, as_number
 from zmodel.model.scan.scan_file import Axis
@@ -67,13 +67,22 @@ def constant_scope(table: Table) -> Scope:
     return Scope(table.sheet.context, unit_names(), decimals=True, wanted="constant or unit")
 
 
-def constant(table: Table, key: str) -> Value | None:
-    """A number, or a text with an expression and a unit (in GeV then); None after reporting that it is none."""
+def constant(table: Table, key: str, pure: str | None = None) -> Value | None:
+    """A number, or a text with an expression and a unit (in GeV then); None after reporting that it is none.
+
+    Args:
+        table: that holds it.
+        key: its place.
+        pure: the coupling that it is for, if that has no dimension.
+    """
     value = table.values[key]
     if isinstance(value, str):
         node = table.sheet.parse(table.span(key), value, parse_quantity)
         try:
-            return None if node is None else resolve_quantity(node, constant_scope(table))[0]
+            number = None if node is None else resolve_quantity(node, constant_scope(table))[0]
+            if node is not None and pure is not None:
+                check_pure(pure, node, constant_scope(table))
+            return number
         except InvalidError:
             return None
     number = as_number(value)
@@ -87,7 +96,9 @@ def constant(table: Table, key: str) -> Value | None:
 def read_fixed(table: Table, targets: Targets) -> Iterator[PointValue]:
     """The numbers that are set."""
     for key in table.values:
-        target, number = targets.take(table, key), constant(table, key)
+        target = targets.take(table, key)
+        is_pure = target is not None and targets.quantities.is_pure(target.name)
+        number = constant(table, key, target.name if target is not None and is_pure else None)
         if target is None or number is None:
             continue
         if target.power and (isinstance(number, complex) or (target.power == 1 and number < 0)):
