@@ -67,10 +67,12 @@ class _Scanner:
         path, key = self._key(())
         self._skip(_SPACE)
         self.position += brackets
+        place = Place(key, Span(self.file, start, self.position))
         if brackets == 2:
+            self.places.setdefault(path, place)  # the whole array stands where its first table does
             self.elements[path] += 1
             path = (*path, self.elements[path] - 1)
-        self.places[path] = Place(key, Span(self.file, start, self.position))
+        self.places[path] = place
         return path
 
     def _pair(self, table: Path) -> None:
