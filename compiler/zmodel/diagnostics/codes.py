@@ -612,6 +612,13 @@ _TABLE = (
         "but thousands of times more slowly.",
     ),
     Code(
+        "Z516",
+        "warning",
+        "two masses of one boson",
+        "The point has a number for the declared mass of a boson, and numbers for couplings and vacuum values that "
+        "give it another one. Some results use the one and some the other: make them agree, or leave one out.",
+    ),
+    Code(
         "Z521",
         "warning",
         "left out of the import",

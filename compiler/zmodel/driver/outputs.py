@@ -26,7 +26,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "flavour": ("flavour",),
     "rge": ("betas",),
     "solve": ("families", "solutions"),
-    "matching": ("matching",),
+    "matching": ("matching", "declared_masses"),
     "observables": ("observables",),
     "flavio": ("flavio",),
     "smelli": ("smelli",),

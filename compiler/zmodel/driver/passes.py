@@ -193,6 +193,16 @@ def _observables(run: Run) -> tuple[Any, Diagnostics]:
     return derive_observables(run.model, run.point, spectrum, currents), spectrum.diagnostics
 
 
+def _declared_masses(run: Run) -> tuple[Any, Diagnostics]:
+    if run.point is None:
+        return None, ()
+    from zmodel.pheno.declared_masses import check_declared_masses
+    from zmodel.pheno.inputs import gather_inputs, numbers
+
+    values = numbers(gather_inputs(run.model, run.point))
+    return None, tuple(check_declared_masses(run.model, run.point, values))
+
+
 # ------------------------------------------------------------------ exchange
 def _wcxf(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.exchange import build_document
@@ -316,11 +326,12 @@ PASSES: Mapping[str, Pass] = {
     "heavy_mixings": Pass(("fermion_masses",), _heavy_mixings),
     "mass_basis": Pass(("fermion_masses", "currents"), _mass_basis),
     "mass_module": Pass(("scalar_masses", "fermion_masses", "currents"), _mass_module),
-    "observables": Pass((), _observables),
-    "wcxf": Pass(("matching",), _wcxf),
+    "declared_masses": Pass((), _declared_masses),
+    "observables": Pass(("declared_masses",), _observables),
+    "wcxf": Pass(("matching", "declared_masses"), _wcxf),
     "flavio": Pass(("wcxf",), _flavio),
     "smelli": Pass(("wcxf",), _smelli),
-    "vector_couplings": Pass(("masses", "currents"), _vector_couplings),
+    "vector_couplings": Pass(("masses", "currents", "declared_masses"), _vector_couplings),
     "beta_program": Pass(("betas",), _beta_program),
     "matching_program": Pass(("matching",), _matching_program),
     "observables_program": Pass((), _observables_program),

@@ -89,10 +89,19 @@ def masses_mix(model: Model, standard_model: StandardModel, groups: tuple[Group,
 
 def _mass_matrix(model: Model, standard_model: StandardModel, groups: tuple[Group, ...]) -> Rows:
     """M^2_ab; the declared mass of a boson stands for its diagonal entry."""
+    singlets = tuple(s for s in model.scalars if s.vev and is_singlet(model, standard_model, s))
+    rows = [list(row) for row in vacuum_masses(model, singlets, groups)]
+    for a, group in enumerate(groups):
+        if group.mass is not None:
+            rows[a][a] = named(group.mass) * named(group.mass)
+    return tuple(tuple(row) for row in rows)
+
+
+def vacuum_masses(model: Model, scalars: tuple[Field, ...], groups: tuple[Group, ...]) -> Rows:
+    """The part of M^2_ab that the vacuum values of some scalars give."""
     names = known_entries(model)
-    singlets = [s for s in model.scalars if s.vev and is_singlet(model, standard_model, s)]
     rows = [[zero()] * len(groups) for _ in groups]
-    for scalar in singlets:
+    for scalar in scalars:
         size = reduce(Symbolic.__add__, (_square(value, names) for value in scalar.vev), zero())
         couplings = [
             named(group.coupling or "") * from_polynomial(model.charge(scalar.name, group.name, 0), model.ring)
@@ -101,9 +110,6 @@ def _mass_matrix(model: Model, standard_model: StandardModel, groups: tuple[Grou
         for a, first in enumerate(couplings):
             for b, second in enumerate(couplings):
                 rows[a][b] += rational(2) * first * second * size
-    for a, group in enumerate(groups):
-        if group.mass is not None:
-            rows[a][a] = named(group.mass) * named(group.mass)
     return tuple(tuple(row) for row in rows)
 
 
