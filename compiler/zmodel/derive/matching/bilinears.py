@@ -175,7 +175,7 @@ def _place_of(standard_model: StandardModel, field: str) -> _Place:
 def light_components(surroundings: Surroundings, name: str) -> list[tuple[Component, int]]:
     """For each component of a field that of its multiplet, and a sign.
 
-    A doublet that is declared as its own conjugate, R with l = eps R^*, has its components exchanged.
+    A doublet that is declared as its own conjugate, R = eps l^*, has its components exchanged, R = (l_2^*, -l_1^*).
     """
     model, standard_model = surroundings.model, surroundings.standard_model
     field = model.field(name)
@@ -187,7 +187,7 @@ def light_components(surroundings: Surroundings, name: str) -> list[tuple[Compon
         by_group = dict(zip(names, indices, strict=True))
         weak, phase = by_group.get(standard_model.weak, 0), 1
         if doublet and place.sign < 0:
-            weak, phase = 1 - weak, 1 if weak else -1
+            weak, phase = 1 - weak, -1 if weak else 1
         found.append((Component(by_group.get(standard_model.colour, 0), weak), phase))
     return found
 

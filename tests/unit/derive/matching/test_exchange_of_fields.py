@@ -375,6 +375,22 @@ def test_exchange_is_that_of_the_effective_theory(case: str) -> None:
         assert abs(full.get(monomial, 0) - low.get(monomial, 0)) < 1e-12, monomial
 
 
+def test_a_doublet_that_is_declared_as_its_conjugate() -> None:
+    """Lc = eps cc(L), so that cc(Lc)_i = eps_ik L_k: the same source as for R2, the sign between its parts included."""
+    couplings = random_couplings(2, 5, {})
+    field = "fermion Lc[3] right (SU2L: 2, Y: 1/2)\nscalar X (SU3c: 3, SU2L: 2, Y: 7/6)"
+    terms = "yukawa a = bar(U) X cc(Lc)\nyukawa b = bar(Q) X E"
+    values = {
+        f"{name}[{i + 1},{j + 1}]": complex(matrix[i, j])
+        for name, matrix in zip("ab", couplings, strict=True)
+        for i, j in product(range(3), repeat=2)
+    }
+    found, _ = coefficients_of(f"use sm {{ except L }}\n{field}\n{terms}", values)
+    full, low = exchange(r2, couplings, is_vector=False), effective(found)
+    for monomial in full.keys() | low.keys():
+        assert abs(full.get(monomial, 0) - low.get(monomial, 0)) < 1e-12, monomial
+
+
 def same_leptons(name: str, matrix: Array) -> Polynomial:
     """E E X or L L X, eps_ij between doublets."""
     if name == "e":

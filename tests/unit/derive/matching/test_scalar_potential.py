@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import mpmath
+import numpy as np
 import pytest
+from tests.helpers.grassmann import EPSILON
 from tests.helpers.smeft import matching_errors, resolve_text
 
 from zmodel.derive.matching import derive_matching
@@ -104,6 +106,27 @@ def test_second_doublet() -> None:
     assert found["uphi_12"] == pytest.approx(-up * s.conjugate())
     assert found["dphi_23"] == pytest.approx(-down * s)
     assert found["ephi_31"] == pytest.approx(-lepton * s)
+
+
+def test_second_doublet_and_conjugated_fields() -> None:
+    """Doublets declared as R = eps f^* have components R_i = eps_ik f^*_k, of which H = (0, h) leaves one."""
+    l6, up, down, lepton = 0.3 - 0.2j, 0.5 + 0.1j, 0.2 - 0.7j, -0.4 + 0.6j
+    fields = "fermion Qc[3] right (SU3c: 3bar, SU2L: 2, Y: -1/6)\nfermion Lc[3] right (SU2L: 2, Y: 1/2)"
+    text = (
+        f"use sm {{ except Q, L }}\n{fields}\nscalar S (SU2L: 2, Y: 1/2)\nyukawa yu = bar(Qc) S cc(U)\n"
+        "yukawa yd = bar(Qc) tilde(S) cc(D)\nyukawa ye = bar(Lc) tilde(S) cc(E)\n"
+        "potential { M2 = dag(S) S\n l6 = dag(S) H dag(H) H }\nintegrate S at M\n"
+    )
+    results, diagnostics = derive_matching(resolve_text("model t\nparam M : real\n" + text))
+    assert not diagnostics
+    entries = {f"y{f}[{i},{j}]": 0j for f in "ude" for i in (1, 2, 3) for j in (1, 2, 3)}
+    values = {**entries, "M2": MASS2, "l6": l6, "yu[1,2]": up, "yd[2,3]": down, "ye[3,1]": lepton}
+    found = evaluate_matching(results, values)
+    s = np.array([0, -l6 / MASS2])
+    # Ybar(R)_i X_i cc(f') is Y eps_ik X_i fbar' f_k; L has minus that, and C its conjugate.
+    assert found["uphi_12"] == pytest.approx(-(up * (s @ EPSILON)[0]).conjugate())
+    assert found["dphi_23"] == pytest.approx(-(down * (EPSILON @ s.conj() @ EPSILON)[1]).conjugate())
+    assert found["ephi_31"] == pytest.approx(-(lepton * (EPSILON @ s.conj() @ EPSILON)[1]).conjugate())
 
 
 def test_quadruplet() -> None:
