@@ -127,9 +127,9 @@ CASES = {
         "fermion FL left (SU2L: 2, Y: -1/2, X: 3)\nfermion FR right (SU2L: 2, Y: -1/2, X: 3)\n"
         "scalar S (X: 2) vev v\nscalar T (X: 1) vev w\nmass m = bar(FL) FR\n"
         "yukawa y = bar(L1) dag(S) FR\nyukawa z = FR R dag(S)\nyukawa u = FR R dag(T)",
-        # With l_a = eps_ab R^*_b, eps_ab FR_a R_b is FR_a l^*_a.
+        # With R_a = eps_ab l^*_b, eps_ab FR_a R_b is -FR_a l^*_a.
         (1, 1, 2, 3),
-        lambda c: [[c("y") * c("v")], [c("z[1]") * c("v")], [c("u[2]") * c("w")], [c("m")]],
+        lambda c: [[c("y") * c("v")], [-c("z[1]") * c("v")], [-c("u[2]") * c("w")], [c("m")]],
         "L",
     ),
     "a dark doublet": Case(
