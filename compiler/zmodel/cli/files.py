@@ -8,7 +8,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -117,11 +117,20 @@ def _refuse_others(folder: Path, known: Collection[str]) -> None:
         message = f"{folder} is a symbolic link, and output stays in the folder that was asked for"
         raise DiagnosticError([Diagnostic("Z006", message)])
     if folder.is_dir():
-        others = sorted({entry.name for entry in folder.iterdir()} - set(known) - {CACHE_OF_PYTHON})
+        others = sorted(_foreign(folder, known))
         if others:
             message = f"cannot replace {folder}: it holds `{others[0]}`, which is no output of zmodel"
             hint = "choose another folder, or move away what is in this one"
             raise DiagnosticError([Diagnostic("Z005", message, hints=(hint,))])
+
+
+def _foreign(folder: Path, known: Collection[str]) -> Iterator[str]:
+    """What is neither a plain file of a known name nor what Python compiled from one."""
+    for entry in folder.iterdir():
+        if entry.name == CACHE_OF_PYTHON and entry.is_dir() and not entry.is_symlink():
+            yield from (f"{entry.name}/{inner.name}" for inner in entry.iterdir() if inner.suffix != ".pyc")
+        elif entry.name not in known or not entry.is_file():
+            yield entry.name
 
 
 def _swap(fresh: Path, folder: Path) -> None:

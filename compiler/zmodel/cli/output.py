@@ -50,9 +50,9 @@ def exit_on_errors(as_json: bool, diagnostics: list[Diagnostic]) -> Iterator[Non
         sys.exit(1)
 
 
-def on_terminal(stream: TextIO) -> bool:
-    """Whether somebody looks at a stream."""
-    return stream.isatty()
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at a stream; nobody does if it is closed, which Python says by None."""
+    return stream is not None and stream.isatty()
 
 
 def print_report(report: Report, form: str) -> None:
@@ -62,11 +62,13 @@ def print_report(report: Report, form: str) -> None:
     if form == "latex":
         click.echo(report_latex(report), nl=False)
         return
+    if sys.stdout is None:  # closed
+        return
     from rich.console import Console
 
     from zmodel.emit.report_text import draw_report
 
-    draw_report(report, Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False))
+    draw_report(report, Console(width=None if on_terminal(sys.stdout) else PLAIN_WIDTH, highlight=False))
 
 
 def _width() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -163,6 +164,24 @@ def test_recompiling_replaces_the_folder(zmodel: Command, tmp_path: Path) -> Non
     names = {path.name for path in (tmp_path / "bm2").iterdir()}
     assert names == {"Makefile", "bm2.c", "bm2.h", "bm2.json", "bm2.py", "bm2.tex"}
     assert [path.name for path in tmp_path.iterdir()] == ["bm2"]
+
+
+@pytest.mark.parametrize("name", ["bm2.py/thesis.txt", "__pycache__/thesis.txt", "Makefile/deep/thesis.txt"])
+def test_recompiling_removes_nothing_of_others(zmodel: Command, tmp_path: Path, name: str) -> None:
+    """Folders in the place of output, and files beside those that Python compiled."""
+    path = tmp_path / "bm2" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("mine")
+    outcome = zmodel("compile", BM2, "-o", str(tmp_path))
+    assert outcome.status == 1 and "Z005" in outcome.err
+    assert path.read_text() == "mine"
+
+
+def test_closed_standard_output() -> None:
+    """As the shell closes it with `>&-`: what would be printed is lost, and nothing else happens."""
+    command = f"exec {sys.executable} -c 'from zmodel.cli import main; main()' rge {BM2} >&-"
+    ended = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_output_that_cannot_be_written(zmodel: Command, tmp_path: Path) -> None:
