@@ -131,9 +131,9 @@ class CurrentTable:
             couplings: of one boson, from any of the table's mappings.
             species: one of the table's.
         """
-        none = (sympy.Integer(0),) * species.generations
-        left = none if species.left is None else couplings.get(species.left.name, none)
-        right = none if species.right is None else couplings.get(species.right.name, none)
+        zero: Expr = sympy.Integer(0)
+        none = (zero,) * species.generations
+        left, right = (none if half is None else half.values(couplings, zero) for half in (species.left, species.right))
         return tuple(_vector_axial(a, b, self.mixings) for a, b in zip(left, right, strict=True))
 
     def series_vector_axial(self, boson: str, couplings: Couplings, species: Species) -> tuple[VectorAxial, ...]:

@@ -54,7 +54,7 @@ def derive_gauge_currents(model: Model) -> GaugeCurrents:
 def _vector_axial(
     model: Model, species: Species, charges: Mapping[str, tuple[Polynomial, ...]]
 ) -> tuple[VectorAxial, ...]:
-    none = (model.ring.zero,) * species.generations
-    left = none if species.left is None else charges[species.left.name]
-    right = none if species.right is None else charges[species.right.name]
+    zero = model.ring.zero
+    none = (zero,) * species.generations
+    left, right = (none if half is None else half.values(charges, zero) for half in (species.left, species.right))
     return tuple(VectorAxial((a + b) / 2, (a - b) / 2) for a, b in zip(left, right, strict=True))

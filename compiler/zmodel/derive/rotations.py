@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
-from zmodel.derive.standard_model import MULTIPLETS, Member, StandardModel
+from zmodel.derive.standard_model import MULTIPLETS, Member, StandardModel, recognise_fermions
 from zmodel.derive.symbolic import Symbolic, named, rational, symbolic, zero
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Model
@@ -42,6 +42,9 @@ class MatrixFactor:
 
 
 Word = tuple[MatrixFactor, ...]
+
+_OTHER: Mapping[str, str] = {"up": "down", "down": "up", "": ""}
+"""The other component of a doublet."""
 
 
 def entry_name(matrix: str, i: int, j: int) -> str:
@@ -130,12 +133,24 @@ def component_word(model: Model, field: str, component: str, mixing: str) -> Wor
     words = {r.component: _flatten(model, r.matrix) for r in model.rotations if r.field == field}
     if component in words:
         return _reduce(words[component])
-    other = {"up": "down", "down": "up"}.get(component, "")
+    other = _OTHER.get(component, "")
     if other not in words or not mixing or model.field(field).generations != 3:
         return None
-    mixes_down = (component == "down") == (mixing == CKM)
+    is_conjugate = _is_conjugate(model, field)
+    mixes_down = ((component == "down") == (mixing == CKM)) != is_conjugate
     factor = MatrixFactor(mixing) if mixes_down else MatrixFactor(mixing).dagger
-    return _reduce((*words[other], factor))
+    return _reduce((*words[other], _conjugate(factor) if is_conjugate else factor))
+
+
+def _is_conjugate(model: Model, field: str) -> bool:
+    """Whether a field is the conjugate of a doublet of the Standard Model, so that its upper component is the lower."""
+    known = recognise_fermions(model)
+    return any(member.field == field and member.sign < 0 for name in "ql" for member in known.get(name, ()))
+
+
+def conjugate_word(word: Word) -> Word:
+    """The complex conjugate of a product."""
+    return tuple(_conjugate(factor) for factor in word)
 
 
 def product_of_words(first: Word, second: Word) -> Word:
@@ -145,7 +160,7 @@ def product_of_words(first: Word, second: Word) -> Word:
 
 # ------------------------------------------------------------------ which rotation a multiplet has
 def multiplet_word(model: Model, multiplet: str, member: Member) -> tuple[Word, tuple[Diagnostic, ...]]:
-    """The rotation of the lower component of a doublet, or of a singlet, as a product, and what is wrong with it.
+    """The rotation of a multiplet's lower component, or of a singlet, as a product, and what is wrong with it.
 
     Args:
         model: with its rotations.
@@ -153,10 +168,12 @@ def multiplet_word(model: Model, multiplet: str, member: Member) -> tuple[Word, 
         member: any generation of the field.
     """
     given = {r.component: r for r in model.rotations if r.field == member.field}
+    if member.sign < 0:
+        # The multiplet is the conjugate of the declared field, whose upper component is the multiplet's lower one.
+        given = {_OTHER[component]: rotation for component, rotation in given.items()}
     words = {component: _flatten(model, rotation.matrix) for component, rotation in given.items()}
     if member.sign < 0:
-        # The multiplet is the conjugate of the declared field, and so is its rotation.
-        words = {component: tuple(_conjugate(f) for f in word) for component, word in words.items()}
+        words = {component: conjugate_word(word) for component, word in words.items()}
     if MULTIPLETS[multiplet].quantum.weak == 1:
         return words.get("", ()), ()
     if multiplet == "l":
@@ -174,20 +191,23 @@ def multiplet_word(model: Model, multiplet: str, member: Member) -> tuple[Word, 
 
 
 def _unrelated(rotation: Rotation) -> Diagnostic:
-    name = rotation.field
+    name, up, down = rotation.field, rotation.component, _OTHER[rotation.component]
+    # That of the conjugate of a doublet, whose upper component is the down quark, is the conjugate.
+    hint = f"write rotation {name}.up = {name}.down * dag(CKM), or give" if up == "up" else "give"
     return Diagnostic(
         "Z402",
-        f"`{name}.up` and `{name}.down` are not related by the CKM matrix",
+        f"`{name}.{up}` and `{name}.{down}` are not related by the CKM matrix",
         rotation.span,
         label="must be the rotation of down quarks times dag(CKM)",
         notes=("quark mixing is CKM = dag(V_up) V_down, so one rotation fixes the other",),
-        hints=(f"write rotation {name}.up = {name}.down * dag(CKM), or give one of them only",),
+        hints=(f"{hint} one of them only",),
     )
 
 
 def _split_generations(rotation: Rotation) -> Diagnostic:
-    message = f"`{rotation.field}.up` belongs to a field of fewer than three generations"
-    hint = f"rotate {rotation.field}.down instead; up quarks follow by the CKM matrix"
+    up = rotation.component
+    message = f"`{rotation.field}.{up}` belongs to a field of fewer than three generations"
+    hint = f"rotate {rotation.field}.{_OTHER[up]} instead; up quarks follow by the CKM matrix"
     return Diagnostic("Z402", message, rotation.span, label="cannot be combined with the CKM matrix", hints=(hint,))
 
 

@@ -3,14 +3,18 @@
 Components are told apart by the simple groups that some vacuum value touches; colour and global indices are counted,
 not resolved. Left- and right-handed components pair up where a Yukawa coupling with vacuum values, or a mass term,
 joins them, generation by generation; charged ones that no coupling joins pair up with what has the same electric charge
-and colour. A field with a Majorana mass stays by itself. No sympy is needed.
+and colour. A field with a Majorana mass stays by itself. How a file writes a fermion does not matter: as the conjugate
+field of the other chirality, or, for light fermions of the Standard Model, generation by generation as separate fields.
+No sympy is needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from typing import Literal, Protocol, Self, TypeVar
 
 from zmodel.algebra import Polynomial
 from zmodel.derive.contraction import component_indices
@@ -25,6 +29,7 @@ from zmodel.derive.electroweak import (
     weak_group,
 )
 from zmodel.derive.lorentz import fermion_positions
+from zmodel.derive.standard_model import GENERATIONS, light_multiplets
 from zmodel.model import Field, Group, Model, Monomial
 from zmodel.model.model import DeclaredCoupling
 
@@ -35,6 +40,30 @@ STANDARD_NAMES: Mapping[tuple[bool, Fraction], str] = {
     (False, Fraction(0)): "nu",
 }
 """By whether a fermion is a colour triplet, and its electric charge."""
+
+Key = tuple[str, Literal["left", "right"]]
+"""Name and chirality of half a species."""
+
+Place = tuple[str, int]
+"""A field and the index of a component."""
+
+STANDARD_HALVES: Mapping[Key, str] = {
+    ("u", "left"): "q",
+    ("d", "left"): "q",
+    ("nu", "left"): "l",
+    ("e", "left"): "l",
+    ("u", "right"): "u",
+    ("d", "right"): "d",
+    ("e", "right"): "e",
+}
+"""By name of a species and chirality the multiplet of the Standard Model that has this half."""
+
+
+class _Number(Protocol):
+    def __mul__(self, other: int, /) -> Self: ...
+
+
+T = TypeVar("T", bound=_Number)
 
 
 @dataclass(frozen=True)
@@ -69,6 +98,74 @@ class FermionComponent:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A generation of a component; `sign` is -1 if its conjugate is meant, whose charges are opposite."""
+
+    component: FermionComponent
+    generation: int
+    sign: Literal[1, -1] = 1
+
+
+@dataclass(frozen=True)
+class Half:
+    """The left- or right-handed half of a Dirac fermion, or a Weyl fermion.
+
+    Attributes:
+        pieces: one per generation.
+        colour: irreps under the simple gauge groups that are not broken, by group.
+    """
+
+    pieces: tuple[Piece, ...]
+    colour: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        """That of the first generation's component."""
+        return self.pieces[0].component.name
+
+    @property
+    def field(self) -> str:
+        """The first generation's field."""
+        return self.pieces[0].component.field
+
+    @property
+    def generations(self) -> int:
+        """Number of copies."""
+        return len(self.pieces)
+
+    @property
+    def chirality(self) -> str:
+        """Left or right: that of the declared field, or the other one for its conjugate."""
+        declared = self.pieces[0].component.chirality
+        return declared if self.pieces[0].sign == 1 else {"left": "right", "right": "left"}[declared]
+
+    @property
+    def electric_charge(self) -> Fraction | None:
+        """Of the first generation; None if there is no photon, or it is no number."""
+        charge = self.pieces[0].component.electric_charge
+        return None if charge is None else charge * self.pieces[0].sign
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields of all generations."""
+        return frozenset(piece.component.field for piece in self.pieces)
+
+    def values(self, couplings: Mapping[str, Sequence[T]], zero: T) -> tuple[T, ...]:
+        """One charge or coupling per generation.
+
+        Args:
+            couplings: by component one per generation of the declared field.
+            zero: of components that are left out.
+        """
+        return tuple(
+            couplings[piece.component.name][piece.generation] * piece.sign
+            if piece.component.name in couplings
+            else zero
+            for piece in self.pieces
+        )
+
+
+@dataclass(frozen=True)
 class Species:
     """A Dirac fermion in all its generations, or a Weyl fermion without partner.
 
@@ -77,8 +174,8 @@ class Species:
     """
 
     name: str
-    left: FermionComponent | None
-    right: FermionComponent | None
+    left: Half | None
+    right: Half | None
 
     @property
     def generations(self) -> int:
@@ -145,25 +242,80 @@ def _label(model: Model, field: Field, groups: tuple[Group, ...], position: int,
     return ".".join(words)
 
 
+# ------------------------------------------------------------------ halves
+def _half(model: Model, pieces: Sequence[Piece]) -> Half:
+    first = pieces[0]
+    irreps = model.field(first.component.field).irreps
+    colour = first.component.colour
+    if first.sign == -1:
+        colour = tuple((group, irreps[group].conjugate.name) for group, _ in colour)
+    return Half(tuple(pieces), colour)
+
+
+def _whole(component: FermionComponent, sign: Literal[1, -1] = 1) -> list[Piece]:
+    """All generations of a component."""
+    return [Piece(component, i, sign) for i in range(component.generations)]
+
+
+def _standard_halves(
+    model: Model, components: tuple[FermionComponent, ...], joined: Sequence[tuple[Place, Place]]
+) -> Mapping[Key, Half]:
+    """The halves of light fermions of the Standard Model, by species and chirality, from all the fields they are in.
+
+    A field belongs to them with all its generations or not at all.
+    """
+    charges = {name: charge for (_, charge), name in STANDARD_NAMES.items()}
+    multiplets = light_multiplets(model)
+    found: dict[Key, Half] = {}
+    for key, multiplet in STANDARD_HALVES.items():
+        pieces = [
+            Piece(component, member.generation, member.sign)
+            for member in multiplets.get(multiplet, ())
+            for component in components
+            if component.field == member.field and component.electric_charge == charges[key[0]] * member.sign
+        ]
+        if _are_generations(pieces):
+            found[key] = _half(model, pieces)
+    if ("nu", "left") in found:
+        partners = _neutrino_partners(components, found["nu", "left"], joined)
+        if _are_generations(partners):
+            found["nu", "right"] = _half(model, partners)
+    return found
+
+
+def _are_generations(pieces: Sequence[Piece]) -> bool:
+    """Whether they are three, and whole components."""
+    sizes = {piece.component.name: piece.component.generations for piece in pieces}
+    return len(pieces) == GENERATIONS == sum(sizes.values())
+
+
+def _neutrino_partners(
+    components: tuple[FermionComponent, ...], neutrino: Half, joined: Sequence[tuple[Place, Place]]
+) -> list[Piece]:
+    """What mass terms join to left-handed neutrinos."""
+    places = {(piece.component.field, piece.component.index) for piece in neutrino.pieces}
+    others = {other for pair in joined for place, other in (pair, pair[::-1]) if place in places}
+    return [
+        Piece(component, i, 1 if component.chirality == "right" else -1)
+        for component in components
+        if (component.field, component.index) in others
+        for i in range(component.generations)
+    ]
+
+
 # ------------------------------------------------------------------ pairs
 def derive_species(model: Model) -> tuple[Species, ...]:
     """The Dirac and Weyl fermions of a model, in the order of their left-handed components."""
     components = fermion_components(model)
-    partner = _mass_partners(model, components)
-    taken = set(partner.values())
-    for left in components:
-        if left.chirality != "left" or left.name in partner or not left.electric_charge:
-            continue
-        match = next((right for right in components if _fits(left, right) and right.name not in taken), None)
-        if match is not None:
-            partner[left.name] = match.name
-            taken.add(match.name)
-    by_name = {component.name: component for component in components}
-    pairs = [(c, by_name.get(partner.get(c.name, ""))) for c in components if c.chirality == "left"]
-    alone = [(None, c) for c in components if c.chirality == "right" and c.name not in taken]
-    names = [_standard_name(model, *parts) for parts in (*pairs, *alone)]
+    joined = _joined_places(model, components)
+    standard = _standard_halves(model, components, joined)
+    of_component = {piece.component.name: half for half in standard.values() for piece in half.pieces}
+    halves = {(c.field, c.index): of_component.get(c.name) or _half(model, _whole(c)) for c in components}
+    pairs = _pairs(model, halves, standard, joined)
+    usual = {half.name: name for (name, chirality), half in standard.items() if chirality == "left"}
+    names = [_standard_name(model, usual, *parts) for parts in pairs]
     species: list[Species] = []
-    for name, parts in zip(names, (*pairs, *alone), strict=True):
+    for name, parts in zip(names, pairs, strict=True):
         if name is None or any(item.name == name for item in species):
             own = next(part.name for part in parts if part is not None)
             name = f"{own}'" if own in names else own
@@ -171,8 +323,42 @@ def derive_species(model: Model) -> tuple[Species, ...]:
     return tuple(species)
 
 
-def _fits(left: FermionComponent, right: FermionComponent) -> bool:
-    """Whether two components may be the two halves of a charged fermion."""
+def _pairs(
+    model: Model, places: Mapping[Place, Half], standard: Mapping[Key, Half], joined: Sequence[tuple[Place, Place]]
+) -> list[tuple[Half | None, Half | None]]:
+    """Left- and right-handed halves of fermions, those without a left-handed one last."""
+    halves = {half.name: half for half in places.values()}
+    known = {half.name for half in standard.values()}
+    partner = {
+        standard[name, "left"].name: standard[name, "right"].name
+        for name in ("u", "d", "e", "nu")
+        if (name, "left") in standard and (name, "right") in standard
+    }
+    for pair in joined:
+        first, second = (halves[places[place].name] for place in pair)
+        if {first.name, second.name} & {*partner, *partner.values()} or first.generations != second.generations:
+            continue
+        if first.chirality == second.chirality and not {first.name, second.name} <= known:
+            # One of them is the conjugate of what the Dirac fermion has.
+            turned = first if second.name in known else second
+            halves[turned.name] = _half(model, _whole(turned.pieces[0].component, -1))
+        sides = {halves[item.name].chirality: item.name for item in (first, second)}
+        if len(sides) == 2:
+            partner[sides["left"]] = sides["right"]
+    taken = set(partner.values())
+    for half in halves.values():
+        if half.chirality != "left" or half.name in partner or not half.electric_charge:
+            continue
+        match = next((other for other in halves.values() if _fits(half, other) and other.name not in taken), None)
+        if match is not None:
+            partner[half.name] = match.name
+            taken.add(match.name)
+    pairs = [(half, halves.get(partner.get(half.name, ""))) for half in halves.values() if half.chirality == "left"]
+    return [*pairs, *((None, h) for h in halves.values() if h.chirality == "right" and h.name not in taken)]
+
+
+def _fits(left: Half, right: Half) -> bool:
+    """Whether two halves may be those of a charged fermion."""
     return (
         right.chirality == "right"
         and right.generations == left.generations
@@ -181,11 +367,13 @@ def _fits(left: FermionComponent, right: FermionComponent) -> bool:
     )
 
 
-def _standard_name(model: Model, left: FermionComponent | None, right: FermionComponent | None) -> str | None:
-    """u, d, e or nu: a weak doublet on the left and none on the right."""
+def _standard_name(model: Model, usual: Mapping[str, str], left: Half | None, right: Half | None) -> str | None:
+    """u, d, e or nu: those that are known, else a weak doublet on the left and none on the right."""
     weak = weak_group(model)
     if left is None or weak is None or left.electric_charge is None:
         return None
+    if left.name in usual:
+        return usual[left.name]
     fields = [model.field(part.field) for part in (left, right) if part is not None]
     doublets = [weak.name in field.irreps and field.irreps[weak.name].dimension == 2 for field in fields]
     if doublets not in ([True], [True, False]):
@@ -193,24 +381,21 @@ def _standard_name(model: Model, left: FermionComponent | None, right: FermionCo
     is_triplet = [name for _, name in left.colour] == ["3"]
     if left.colour and not is_triplet:
         return None
-    return STANDARD_NAMES.get((is_triplet, left.electric_charge))
+    name = STANDARD_NAMES.get((is_triplet, left.electric_charge))
+    return None if name in usual.values() else name
 
 
-def _mass_partners(model: Model, components: tuple[FermionComponent, ...]) -> dict[str, str]:
-    """For each left-handed component the right-handed one that the first mass term joins it to."""
-    at_index = {(c.field, c.index): c for c in components if c.field not in _majorana_fields(model)}
-    partner: dict[str, str] = {}
-    for declared in model.couplings:
-        for monomial in declared.monomials:
-            for first, second in _joined_components(model, declared, monomial):
-                pair = [at_index.get(first), at_index.get(second)]
-                left = next((c for c in pair if c is not None and c.chirality == "left"), None)
-                right = next((c for c in pair if c is not None and c.chirality == "right"), None)
-                if left is None or right is None or left.generations != right.generations:
-                    continue
-                if left.name not in partner and right.name not in partner.values():
-                    partner[left.name] = right.name
-    return partner
+def _joined_places(model: Model, components: tuple[FermionComponent, ...]) -> list[tuple[Place, Place]]:
+    """The pairs of components that Dirac mass terms join, in the order of the file."""
+    majorana = _majorana_fields(model)
+    known = {(c.field, c.index) for c in components if c.field not in majorana}
+    pairs = [
+        pair
+        for declared in model.couplings
+        for monomial in declared.monomials
+        for pair in _joined_components(model, declared, monomial)
+    ]
+    return [pair for pair in pairs if pair[0] != pair[1] and known.issuperset(pair)]
 
 
 def _majorana_fields(model: Model) -> frozenset[str]:
@@ -237,7 +422,7 @@ def _joined_components(
     i, j = positions
     scalars = [k for k in range(len(legs)) if k not in positions]
     supports = {k: vacuum_support(model.field(legs[k].field)) for k in scalars}
-    if legs[i].conjugated == legs[j].conjugated or not all(supports.values()):
+    if not all(supports.values()):
         return
     contraction, _ = choose_contraction(model, monomial, declared.contraction, declared.name, declared.term_span)
     if contraction is None:

@@ -148,16 +148,32 @@ def recognise_fermions(model: Model) -> Mapping[str, tuple[Member, ...]]:
     found = find_standard_model(model)
     if isinstance(found, StandardModel):
         return {**found.multiplets, "n": found.neutrinos}
+    reader = _closest_reader(model)
+    return {} if reader is None else _known_fermions(reader)
+
+
+def light_multiplets(model: Model) -> Mapping[str, tuple[Member, ...]]:
+    """Those of q, u, d, l and e that come in three light generations, whatever else there is or is not."""
+    found = find_standard_model(model)
+    if isinstance(found, StandardModel):
+        return found.multiplets
+    reader = _closest_reader(model)
+    members = {} if reader is None else {name: _find_generations(reader, name) for name in MULTIPLETS}
+    return {name: item for name, item in members.items() if not isinstance(item, str)}
+
+
+def _closest_reader(model: Model) -> _Reader | None:
+    """The choice of groups that makes most fermions known ones, or None if there are no such groups."""
     candidates = (
         [group for group in model.gauge_groups if group.n == 3],
         [group for group in model.gauge_groups if group.n == 2],
         [(group, unit) for group in model.abelian_groups for unit in _hypercharge_units(model, group)],
     )
-    readings = [
-        _known_fermions(_Reader(model, colour, weak, hypercharge, mirrored, unit))
+    readers = [
+        _Reader(model, colour, weak, hypercharge, mirrored, unit)
         for mirrored, colour, weak, (hypercharge, unit) in product((False, True), *candidates)
     ]
-    return max(readings, key=lambda reading: sum(map(len, reading.values())), default={})
+    return max(readers, key=lambda reader: sum(map(len, _known_fermions(reader).values())), default=None)
 
 
 def _hypercharge_units(model: Model, group: Group) -> list[Fraction]:

@@ -10,7 +10,7 @@ import sympy
 
 from zmodel.derive.breaking.results import Boson, GaugeSpectrum
 from zmodel.derive.electroweak import vacuum_support
-from zmodel.derive.species import FermionComponent, Species
+from zmodel.derive.species import Half, Species
 from zmodel.derive.to_sympy import Expr
 from zmodel.emit.kernel.from_sympy import sympy_node
 from zmodel.emit.kernel.graph import Graph
@@ -128,7 +128,7 @@ class BosonDecays:
                 label = fermion_labels(species, self.species)[i]
                 yield f"{label} {label}", self.graph.multiply([self.graph.constant(copies(self.model, part)), node])
 
-    def _mass_squared(self, species: Species, part: FermionComponent, i: int) -> Expr | None:
+    def _mass_squared(self, species: Species, part: Half, i: int) -> Expr | None:
         """Of a generation that has a mass and does not mix with others, where it has a closed form; else None."""
         found = self.matrices.get(species.name)
         if found is None:
@@ -167,7 +167,7 @@ class BosonDecays:
         chiral = g.add([g.constant(1), g.multiply([g.constant(-1), ratio])])
         return g.multiply([momentum, g.add([g.multiply([squares, chiral]), *flip])])
 
-    def _standard(self, species: Species, part: FermionComponent, squared: int) -> Iterator[tuple[str, int]]:
+    def _standard(self, species: Species, part: Half, squared: int) -> Iterator[tuple[str, int]]:
         """Of the Standard Model, with measured masses."""
         names = THRESHOLDS.get(species.name, ())
         masses = [Fraction(str(constant(name))) for name in names] or [Fraction(0)] * species.generations

@@ -14,7 +14,7 @@ import sympy
 from zmodel.derive.breaking.results import Boson, GaugeSpectrum
 from zmodel.derive.currents import CurrentTable
 from zmodel.derive.rotations import CKM, entry_name
-from zmodel.derive.species import FermionComponent
+from zmodel.derive.species import Half
 from zmodel.derive.to_sympy import Expr, model_symbols, polynomial_to_sympy, to_sympy
 from zmodel.emit.kernel.from_sympy import UnprintableError, sympy_node
 from zmodel.emit.kernel.graph import Graph
@@ -37,7 +37,7 @@ class CouplingTable:
     Attributes:
         model: a resolved model.
         currents: couplings in the basis of the model file.
-        rotations: by component, gauge eigenstates = matrix times mass eigenstates.
+        rotations: by half of a species, gauge eigenstates = matrix times mass eigenstates.
     """
 
     model: Model
@@ -50,10 +50,11 @@ class CouplingTable:
         As `pheno.vectors.NeutralVector.coupling`; empty if the model has no such species.
         """
         found = {s.name: s for s in self.currents.species}.get(species)
-        part: FermionComponent | None = getattr(found, chirality, None)
-        values = self.currents.bosons[boson].get("" if part is None else part.name)
-        if part is None or values is None or max(i, j) >= len(values):
+        part: Half | None = getattr(found, chirality, None)
+        if part is None or max(i, j) >= part.generations:
             return []
+        zero: Expr = sympy.Integer(0)
+        values = part.values(self.currents.bosons[boson], zero)
         matrix = self.rotations.get(part.name)
         if matrix is None:
             return [(sympy.Integer(1), values[i])] if i == j and values[i] != 0 else []
@@ -95,8 +96,8 @@ def perturbativity(model: Model) -> Iterator[tuple[str, Expr]]:
             yield f"Landau pole of {group.coupling}/mu, one loop", sympy.exp(landau_logarithm(coefficient, coupling))
 
 
-def copies(model: Model, part: FermionComponent) -> int:
-    """How often a component is there: colours, and dimensions under global groups."""
+def copies(model: Model, part: Half) -> int:
+    """How often half a species is there: colours, and dimensions under global groups."""
     field, count = model.field(part.field), 1
     unresolved = {group for group, _ in part.colour}
     for name, irrep in field.irreps.items():

@@ -14,10 +14,11 @@ from zmodel.derive.rotations import (
     Word,
     block_rotation,
     component_word,
+    conjugate_word,
     entry_name,
     multiplet_word,
 )
-from zmodel.derive.species import FermionComponent, Species
+from zmodel.derive.species import Half, Piece, Species
 from zmodel.derive.standard_model import Member
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Model
@@ -31,7 +32,7 @@ DOUBLETS: Mapping[str, str] = {"u": "q", "d": "q", "nu": "l", "e": "l"}
 
 
 def flavour_rotations(model: Model, species: Sequence[Species], values: Mapping[str, Value]) -> dict[str, Array]:
-    """One matrix per component such as `Q.down`; components that stay as they are are left out.
+    """One matrix by the name of half a species, such as `Q.down`; those that stay as they are are left out.
 
     Down quarks and charged leptons have the rotations of `derive_rotations`. Without any rotation of quark doublets in
     the file these are not rotated; else that of up quarks is V_dL V_CKM^dag. Neutrinos turn with charged leptons.
@@ -45,49 +46,56 @@ def flavour_rotations(model: Model, species: Sequence[Species], values: Mapping[
         EvaluationError: if a name has no value.
     """
     result: dict[str, Array] = {}
-    for component, (rotation, with_ckm) in rotation_matrices(model, species).items():
+    for half, (rotation, with_ckm) in rotation_matrices(model, species).items():
         matrix = _numbers(rotation, values)
-        result[component] = matrix @ _known_matrix(CKM, values).conj().T if with_ckm else matrix
+        result[half] = matrix @ _known_matrix(CKM, values).conj().T if with_ckm else matrix
     return result
 
 
 def rotation_matrices(model: Model, species: Sequence[Species]) -> dict[str, tuple[Matrix, bool]]:
-    """The same as expressions: one matrix per component, and whether CKM^dag multiplies it from the right."""
+    """The same as expressions: one matrix per half of a species, and whether CKM^dag multiplies it from the right."""
     result: dict[str, tuple[Matrix, bool]] = {}
     for item in species:
-        for part in (item.left, item.right):
-            if part is not None and any(rotation.field == part.field for rotation in model.rotations):
-                members = tuple(Member(part.field, i, 1) for i in range(part.generations))
-                word, _ = _word(model, item, part)
-                with_ckm = item.name == "u" and _doublet(item, part) == "q"
-                if word or with_ckm:
-                    result[part.name] = block_rotation(model, members, {part.field: word}), with_ckm
+        for half in (item.left, item.right):
+            if half is not None and any(rotation.field in half.fields for rotation in model.rotations):
+                members = tuple(_member(piece) for piece in half.pieces)
+                words = {piece.component.field: _word(model, item, half, piece)[0] for piece in half.pieces}
+                with_ckm = item.name == "u" and _doublet(item, half) == "q"
+                if any(words.values()) or with_ckm:
+                    result[half.name] = block_rotation(model, members, words), with_ckm
     return result
 
 
 def rotation_notes(model: Model, species: Sequence[Species]) -> Iterator[str]:
     """What is wrong with the rotations of the file, which are not all applied then."""
-    parts = [(item, part) for item in species for part in (item.left, item.right) if part is not None]
-    found = [message for item, part in parts for message in _word(model, item, part)[1]]
+    halves = [(item, half) for item in species for half in (item.left, item.right) if half is not None]
+    pieces = [(item, half, piece) for item, half in halves for piece in half.pieces]
+    found = [message for place in pieces for message in _word(model, *place)[1]]
     yield from dict.fromkeys(f"A rotation is not applied: {message.message}, {message.label}." for message in found)
 
 
-def _doublet(item: Species, part: FermionComponent) -> str:
+def _doublet(item: Species, half: Half) -> str:
     """The doublet q or l of the Standard Model that a half of a species belongs to, or nothing."""
-    return DOUBLETS.get(item.name, "") if is_standard(item) and part is item.left else ""
+    return DOUBLETS.get(item.name, "") if is_standard(item) and half is item.left else ""
 
 
-def _word(model: Model, item: Species, part: FermionComponent) -> tuple[Word, tuple[Diagnostic, ...]]:
-    """The rotation of a component, in a doublet of the Standard Model that of the lower one.
+def _member(piece: Piece) -> Member:
+    return Member(piece.component.field, piece.generation, piece.sign)
+
+
+def _word(model: Model, item: Species, half: Half, piece: Piece) -> tuple[Word, tuple[Diagnostic, ...]]:
+    """The rotation of the field that a generation is in, in a doublet of the Standard Model that of the lower one.
 
     Partners of massless neutrinos stay as they are, as any basis of theirs is as good.
     """
-    doublet = _doublet(item, part)
+    doublet = _doublet(item, half)
     if item.name == "nu" and not doublet:
         return (), ()
     if doublet:
-        return multiplet_word(model, doublet, Member(part.field, 0, 1))
-    return component_word(model, part.field, part.label, CKM if part.colour else PMNS) or (), ()
+        return multiplet_word(model, doublet, _member(piece))
+    component = piece.component
+    word = component_word(model, component.field, component.label, CKM if component.colour else PMNS) or ()
+    return word if piece.sign == 1 else conjugate_word(word), ()
 
 
 def _known_matrix(name: str, values: Mapping[str, Value]) -> Array:

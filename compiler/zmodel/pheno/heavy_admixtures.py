@@ -6,7 +6,7 @@ heavy masses, where the mass matrix of the light fermions does not enter: paper 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,8 @@ from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.flavour.mass_matrix import TooManyStatesError
 from zmodel.derive.masses import series
 from zmodel.derive.masses.fermions import derive_fermion_masses
-from zmodel.derive.masses.mass_basis import FermionBasis, Segment, derive_mass_basis
+from zmodel.derive.masses.mass_basis import FermionBasis, derive_mass_basis
+from zmodel.derive.species import Half, Species
 from zmodel.derive.to_sympy import Expr, Matrix
 from zmodel.model import Model
 from zmodel.model.expression import Value
@@ -28,12 +29,12 @@ Array = NDArray[np.complex128]
 
 @dataclass(frozen=True)
 class Admixture:
-    """One gauge eigenstate in the mass eigenstates of a component: its coupling g adds g * weights.
+    """One gauge eigenstate in the mass eigenstates of half a species: its coupling g adds g * weights.
 
     Attributes:
         component: that the gauge eigenstate belongs to.
         generation: of it.
-        weights: hermitian, with a row and a column for each generation of the component that it is mixed into.
+        weights: hermitian, with a row and a column for each generation of the species that it is mixed into.
     """
 
     component: str
@@ -41,14 +42,17 @@ class Admixture:
     weights: Array
 
 
-def heavy_admixtures(model: Model, values: Mapping[str, Value]) -> dict[str, tuple[Admixture, ...]]:
-    """By component all gauge eigenstates in it; components that mix with nothing heavy are left out.
+def heavy_admixtures(
+    model: Model, species: Sequence[Species], values: Mapping[str, Value]
+) -> dict[str, tuple[Admixture, ...]]:
+    """By half of a species all gauge eigenstates in it; those that mix with nothing heavy are left out.
 
     Neutrinos are left out, too: they are those that charged leptons have as partners. So is mixing of which the point
     says nothing, none of its couplings.
 
     Args:
         model: a resolved model.
+        species: all of its fermions.
         values: of couplings, masses and vacuum values by name.
 
     Raises:
@@ -57,11 +61,12 @@ def heavy_admixtures(model: Model, values: Mapping[str, Value]) -> dict[str, tup
     if not any(coupling.kind == "mass" for coupling in model.couplings):
         return {}
     table, _ = derive_couplings(model)
+    halves = [half for item in species for half in (item.left, item.right) if half is not None]
     return {
-        segment.component: found
+        half.name: found
         for basis in _mixed_bases(model, table)
-        for segment in basis.segments
-        if (found := _admixtures(basis, segment, values))
+        for half in halves
+        if (places := _places(basis, half)) and (found := _admixtures(basis, half, places, values))
     }
 
 
@@ -75,20 +80,30 @@ def _mixed_bases(model: Model, table: CouplingTable) -> tuple[FermionBasis, ...]
     return tuple(basis for basis in derive_mass_basis(model, sectors) if basis.mixing is not None)
 
 
-def _admixtures(basis: FermionBasis, segment: Segment, values: Mapping[str, Value]) -> tuple[Admixture, ...]:
-    blocks = [_block(basis, segment, k) for k in range(len(basis.gauge))]
+def _places(basis: FermionBasis, half: Half) -> tuple[int, ...]:
+    """The positions of half a species among the gauge eigenstates of a basis, or none."""
+    known = {(particle.name, particle.generation): i for i, particle in enumerate(basis.gauge)}
+    places = [known.get((piece.component.name, piece.generation)) for piece in half.pieces]
+    found = tuple(place for place in places if place is not None)
+    return found if len(found) == len(places) else ()
+
+
+def _admixtures(
+    basis: FermionBasis, half: Half, places: Sequence[int], values: Mapping[str, Value]
+) -> tuple[Admixture, ...]:
+    blocks = [_block(basis, places, k) for k in range(len(basis.gauge))]
     symbols = {symbol for block in blocks for symbol in block.free_symbols}
     missing = {symbol.name for symbol in symbols} - set(values)
     if missing:
         if any(symbol.name in values for symbol in symbols if not symbol.is_real):
             raise MissingInputError(missing)
         return ()
-    own = basis.signs[segment.start]
+    # Of a conjugate f^c the current is minus the transposed one.
+    own = basis.signs[places[0]] * half.pieces[0].sign
     found = []
     for particle, sign, block in zip(basis.gauge, basis.signs, blocks, strict=True):
         weights = _numbers(block, values)
         if np.any(weights):
-            # Of a conjugate f^c the current is minus the transposed one.
             turned = weights if own == 1 else weights.T
             found.append(Admixture(particle.name, particle.generation, own * sign * turned))
     return tuple(found)
@@ -99,13 +114,13 @@ def _numbers(matrix: Matrix, values: Mapping[str, Value]) -> Array:
     return np.array(matrix.xreplace(known).evalf().tolist(), dtype=complex)
 
 
-def _block(basis: FermionBasis, segment: Segment, k: int) -> Matrix:
-    """What the k-th gauge eigenstate has of the states of a component."""
+def _block(basis: FermionBasis, places: Sequence[int], k: int) -> Matrix:
+    """What the k-th gauge eigenstate has of some of the states."""
     assert basis.mixing is not None
     size = len(basis.gauge)
     unit = Matrix(sympy.diag(*(int(i == k) for i in range(size))))
     product = series.multiply(series.dagger(basis.mixing), series.constant(unit, len(basis.mixing) - 1), basis.mixing)
-    return Matrix(series.total(product)[segment.slice, segment.slice])
+    return Matrix(series.total(product).extract(list(places), list(places)))
 
 
 def _number(value: complex) -> Expr:

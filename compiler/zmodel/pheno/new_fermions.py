@@ -17,7 +17,7 @@ from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.couplings import derive_couplings
 from zmodel.derive.flavour.mass_matrix import Particle, TooManyStatesError
 from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
-from zmodel.derive.species import FermionComponent, Species
+from zmodel.derive.species import Half, Species
 from zmodel.derive.standard_model import MULTIPLETS, recognise_fermions
 from zmodel.derive.to_sympy import Matrix
 from zmodel.model import Model
@@ -68,7 +68,7 @@ def mass_matrices(model: Model, species: Sequence[Species]) -> dict[str, MassMat
     """
     multiplets = recognise_fermions(model)
     known = {member.field for name in MULTIPLETS for member in multiplets.get(name, ())}
-    new = [item for item in species if not is_standard(item) and not {part.field for part in _parts(item)} & known]
+    new = [item for item in species if not is_standard(item) and not any(part.fields & known for part in _parts(item))]
     if not new or all(coupling.kind == "potential" for coupling in model.couplings):
         return {}
     try:
@@ -79,7 +79,7 @@ def mass_matrices(model: Model, species: Sequence[Species]) -> dict[str, MassMat
     return {name: matrix for name, matrix in found.items() if matrix is not None}
 
 
-def _parts(species: Species) -> Iterator[FermionComponent]:
+def _parts(species: Species) -> Iterator[Half]:
     yield from (part for part in (species.left, species.right) if part is not None)
 
 

@@ -18,7 +18,7 @@ from zmodel.derive.breaking.numeric import NumericSpectrum, evaluate_spectrum
 from zmodel.derive.breaking.results import GaugeSpectrum
 from zmodel.derive.currents import CurrentTable
 from zmodel.derive.electroweak import component_weight, diagonal_numbers, vacuum_support
-from zmodel.derive.species import FermionComponent, Species
+from zmodel.derive.species import Half, Species
 from zmodel.derive.to_sympy import Expr, model_symbols, polynomial_to_sympy
 from zmodel.model import Field, Model
 from zmodel.model.expression import EvaluationError, Value
@@ -134,7 +134,8 @@ def neutral_vectors(
         states = evaluate_spectrum(neutral, {name: float(values[name].real) for name in symbols})
     except ArithmeticError:
         raise EvaluationError(BEYOND_NUMBERS) from None
-    rotations, admixtures = flavour_rotations(model, currents.species, values), heavy_admixtures(model, values)
+    rotations = flavour_rotations(model, currents.species, values)
+    admixtures = heavy_admixtures(model, currents.species, values)
     eigenstates = mass_eigenstates(model, currents.species, values)
     labels = {species.name: fermion_labels(species, currents.species) for species in currents.species}
     result = []
@@ -231,14 +232,18 @@ def _fermion(
 ) -> FermionCouplings:
     count = species.generations
 
-    def matrix(part: FermionComponent | None, mixing: Array | None) -> Array:
+    def coupling(component: str, generation: int) -> float:
+        return _combined(content, couplings, component, generation + 1)[-1]
+
+    def matrix(part: Half | None, mixing: Array | None) -> Array:
         if part is None:
             return np.zeros((count, count), dtype=complex)
-        found = np.diag(_combined(content, couplings, part.name, count)).astype(complex)
+        own = [piece.sign * coupling(piece.component.name, piece.generation) for piece in part.pieces]
+        found = np.diag(own).astype(complex)
         if part.name in admixtures:
             found = np.zeros_like(found)
             for item in admixtures[part.name]:
-                found += _combined(content, couplings, item.component, item.generation + 1)[-1] * item.weights
+                found += coupling(item.component, item.generation) * item.weights
         rotation = rotations.get(part.name, mixing)
         return found if rotation is None else np.asarray(rotation.conj().T @ found @ rotation)
 
@@ -264,7 +269,7 @@ def _fermion(
     )
 
 
-def _copies(model: Model, field: Field, part: FermionComponent) -> int:
+def _copies(model: Model, field: Field, part: Half) -> int:
     """Components that the table of currents does not tell apart."""
     unresolved = [group for group, _ in part.colour]
     unresolved += [name for name in field.irreps if model.group(name).is_global]

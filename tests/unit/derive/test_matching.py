@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from fractions import Fraction
 from itertools import product
 
@@ -235,6 +236,22 @@ def test_rotation_of_neutrinos_alone_brings_the_pmns_matrix_in() -> None:
     values = {"gX": 1.0, "g1": 0.36, "higgs": float(higgs), **matrix_values("Vn", up)}
     values |= {entry_name("PMNS", i, j): complex(pmns[i, j]) for i, j in product(range(3), repeat=2)}
     assert_currents(result, values, numerical_currents(charges, {"L": up @ pmns.conj().T}, 1.0, 0))
+
+
+@pytest.mark.parametrize("upper", [True, False])
+def test_rotations_of_the_conjugate_of_a_doublet(upper: bool) -> None:
+    """Its upper component is the charged lepton, its lower one the neutrino, and both turn with conjugate matrices."""
+    generator = np.random.default_rng(3)
+    charges, higgs = random_charges(random.Random(3))
+    text = boson_text(charges, higgs, "", rotation_text("L.up", "V").replace("L.up", "Lc.up" if upper else "Lc.down"))
+    opposite = ", ".join(str(-charge) for charge in charges["L"])
+    text = text.replace("except H }", "except H, L }\nfermion Lc[3] right (SU2L: 2, Y: 1/2)")
+    text = re.sub(r"\bL\s*=\s*\[[^\]]*\]", f"Lc = [{opposite}]", text)
+    declared, pmns = random_unitary(generator), random_unitary(generator)
+    values = {"gX": 1.0, "g1": 0.36, "higgs": float(higgs), **matrix_values("V", declared)}
+    values |= {entry_name("PMNS", i, j): complex(pmns[i, j]) for i, j in product(range(3), repeat=2)}
+    rotation = declared.conj() if upper else declared.conj() @ pmns.conj().T
+    assert_currents(match_text(text), values, numerical_currents(charges, {"L": rotation}, 1.0, 0))
 
 
 def test_the_ckm_matrix_drops_out() -> None:

@@ -10,6 +10,7 @@ from tests.helpers.models import compile_text, point
 
 from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import derive_currents
+from zmodel.derive.species import derive_species
 from zmodel.driver import Analysis
 from zmodel.pheno.heavy_admixtures import heavy_admixtures
 from zmodel.pheno.inputs import MissingInputError, gather_inputs, numbers
@@ -83,7 +84,8 @@ def test_missing_numbers_are_named() -> None:
 
 
 def test_models_without_heavy_fermions() -> None:
-    assert heavy_admixtures(compile_text("model m\nuse sm").model, {}) == {}
+    model = compile_text("model m\nuse sm").model
+    assert heavy_admixtures(model, derive_species(model), {}) == {}
 
 
 def test_conjugate_fields() -> None:
@@ -97,9 +99,12 @@ def test_conjugate_fields() -> None:
         "yukawa y = BL Dc dag(s)\n"
     )
     values = {"w": 100.0, "M": 2000.0, **{f"y[{i + 1}]": complex(y) for i, y in enumerate(Y)}}
-    one = heavy_admixtures(compile_text(plain).model, values)["D"]
-    two = heavy_admixtures(compile_text(turned.replace("use sm", "use sm { except D }"), None).model, values)["Dc"]
+    models = compile_text(plain).model, compile_text(turned.replace("use sm", "use sm { except D }"), None).model
+    one, two = (
+        heavy_admixtures(model, derive_species(model), values)[name]
+        for model, name in zip(models, ("D", "Dc"), strict=True)
+    )
     weights = [{(a.component, a.generation): a.weights for a in found} for found in (one, two)]
     assert np.allclose(weights[0]["BR", 0], np.outer(Y.conj(), Y) * (100 / 2000) ** 2)
-    # y multiplies BL Dc here, whose conjugate is bar(BL) D: a transposition by that, and one by the current.
-    assert np.allclose(weights[1]["Bc", 0], weights[0]["BR", 0])
+    # y multiplies BL Dc here, whose conjugate is bar(BL) D: a transposition by that.
+    assert np.allclose(weights[1]["Bc", 0], -weights[0]["BR", 0].T)
