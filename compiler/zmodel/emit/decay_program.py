@@ -24,6 +24,7 @@ from zmodel.pheno.decays import EQUIVALENCE
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
 from zmodel.pheno.new_fermions import MassMatrix
 from zmodel.pheno.particle_masses import is_majorana, mass_input, scalar_mass_input
+from zmodel.pheno.plain_vacuum import is_plain
 
 Parts = tuple[int | None, int | None]
 """Nodes of real and imaginary part; None for zero."""
@@ -208,8 +209,7 @@ class BosonDecays:
         """24 pi Gamma/M, |g|^2/2 (1 - 4 m^2/M^2)^(3/2) as `pheno.widths.width_to_scalars`; None without decay."""
         g = self.graph
         couplings = scalar_couplings(self.model, self.spectrum, self.boson, scalar)
-        breaks_weak = any(not self.model.group(name).is_global for name in scalar.irreps)
-        if not couplings or (vacuum_support(scalar) and not breaks_weak):
+        if not couplings or (vacuum_support(scalar) and not self._is_doublet_alone(scalar)):
             return None
         squares = g.add([g.power(sympy_node(g, coupling, self.nodes), 2) for coupling in couplings])
         factors = [g.constant(Fraction(scalar.generations, 2)), squares]
@@ -222,3 +222,7 @@ class BosonDecays:
         mass_squared = self._input(name)
         momentum = g.function("sqrt", self._open(self._ratio(mass_squared, squared)))
         return g.multiply([*factors, g.power(momentum, 3), self._step(mass_squared)])
+
+    def _is_doublet_alone(self, scalar: Field) -> bool:
+        """Whether a scalar with a vacuum value is W W and Z h; other vacuum values need masses of scalars."""
+        return is_plain(self.model) and bool(scalar.irreps)

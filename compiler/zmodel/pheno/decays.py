@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,13 +13,16 @@ from zmodel.pheno.widths import width_to_fermions, width_to_majorana, width_to_s
 EQUIVALENCE = 4.0
 """Masses in units of 2 M_W from which on Z' -> W W, Z h is given by Goldstone bosons; corrections are (2 M_W/M)^2."""
 
+NEGLIGIBLE = 1e-6
+"""Parts of all squared couplings to scalars that need no note."""
+
 
 @dataclass(frozen=True)
 class Channel:
     """One final state.
 
     Attributes:
-        name: such as `mu mu`, `s b` (both conjugate states together) or `H H` (all components together).
+        name: such as `mu mu`, `s b` (both conjugate states together), `H H` (all components together) or `Z Re(S)`.
         labels: of the particles.
         width: in GeV.
         invisible: whether it is a pair of fermions without electric charge and colour.
@@ -63,9 +67,10 @@ def decays_of(vector: NeutralVector) -> Decays:
     """Decays to two fermions or two scalars.
 
     Quarks are free but for the lowest hadronic thresholds: for masses below some 3 GeV hadronic widths are no more than
-    an order of magnitude, and pi0 gamma is neglected. A scalar multiplet that breaks the weak group stands for the
-    W W and Z h of the equivalence theorem; of a singlet with a vacuum value one real mode is the boson's own third
-    polarisation, and the other one alone is no final state (paper A's Eq. (61) counts it, see docs/errata.md).
+    an order of magnitude, and pi0 gamma is neglected. A weak doublet that alone breaks the weak group stands for the
+    W W and Z h of the equivalence theorem; of the only singlet with a vacuum value one real mode is the boson's own
+    third polarisation, and the other one alone is no final state (paper A's Eq. (61) counts it, see docs/errata.md).
+    With other vacuum values there are decays to pairs of mass eigenstates.
     """
     channels: list[Channel] = []
     unknown: list[str] = []
@@ -74,7 +79,10 @@ def decays_of(vector: NeutralVector) -> Decays:
         channels += _fermion_channels(vector, fermion)
         if any(mass is None for mass in fermion.masses) and (fermion.left.any() or fermion.right.any()):
             unknown.append(fermion.name)
-    for name in dict.fromkeys(scalar.name for scalar in vector.scalars):
+    mixed = dict.fromkeys(scalar.name for scalar in vector.scalars if scalar.role == "mixed")
+    if mixed:
+        skipped.append(f"{', '.join(mixed)}: {vector.unknown_pairs}")
+    for name in dict.fromkeys(scalar.name for scalar in vector.scalars if scalar.role != "mixed"):
         components = [scalar for scalar in vector.scalars if scalar.name == name]
         role, mass = components[0].role, components[0].mass
         if role == "singlet":
@@ -86,7 +94,25 @@ def decays_of(vector: NeutralVector) -> Decays:
         else:
             width = sum(_scalar_width(vector, scalar) for scalar in components)
             channels.append(Channel(f"{name} {name}", (name, name), width, False, False))
+    pairs, doubtful = _pair_channels(vector)
+    channels += pairs
+    if doubtful:
+        skipped.append(f"{', '.join(doubtful)}: longitudinal bosons only for M far above twice their masses")
     return Decays(vector.mass, tuple(c for c in channels if c.width > 0), tuple(unknown), tuple(skipped))
+
+
+def _pair_channels(vector: NeutralVector) -> tuple[list[Channel], list[str]]:
+    """Pairs of mass eigenstates, and names of open ones to which the equivalence theorem does not apply."""
+    widths: dict[tuple[str, str], float] = {}
+    doubtful: dict[str, None] = {}
+    total = sum(pair.squared for pair in vector.pairs)
+    for pair in vector.pairs:
+        width = width_to_scalars(vector.mass, math.sqrt(pair.squared), pair.masses)
+        if all(vector.mass >= EQUIVALENCE * 2 * mass for mass in pair.bosons):
+            widths[pair.names] = widths.get(pair.names, 0.0) + width
+        elif width > 0 and pair.squared > NEGLIGIBLE * total:
+            doubtful[" ".join(pair.names)] = None
+    return [Channel(" ".join(names), names, width, False, False) for names, width in widths.items()], list(doubtful)
 
 
 def _fermion_channels(vector: NeutralVector, fermion: FermionCouplings) -> Iterator[Channel]:

@@ -22,6 +22,7 @@ from zmodel.pheno.leptoquark_pairs import leptoquark_observables
 from zmodel.pheno.low_energy import electroweak_observables, low_energy_observables
 from zmodel.pheno.observable import Observable
 from zmodel.pheno.running import landau_pole, loop_factor
+from zmodel.pheno.scalar_pairs import with_scalar_pairs
 from zmodel.pheno.vectors import NeutralVector, neutral_vectors
 
 SHOWN_FRACTION = 1e-6
@@ -71,6 +72,7 @@ def derive_observables(
         if spectrum is not None and currents is not None:
             try:
                 vectors = neutral_vectors(model, spectrum, currents, numbers(inputs))
+                vectors = with_scalar_pairs(model, spectrum, currents.species, vectors, numbers(inputs))
                 notes += rotation_notes(model, currents.species)
             except MissingInputError as error:
                 missing = error.names

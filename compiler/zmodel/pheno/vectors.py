@@ -6,7 +6,7 @@ Kinetic mixing and mixing with the Z are exact at tree level, for any number of 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
@@ -29,6 +29,7 @@ from zmodel.pheno.inputs import BEYOND_NUMBERS, MissingInputError
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
 from zmodel.pheno.new_fermions import MassEigenstates, mass_eigenstates
 from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
+from zmodel.pheno.plain_vacuum import is_plain
 
 Array = NDArray[np.complex128]
 
@@ -71,8 +72,8 @@ class ScalarCouplings:
         coupling: of each component.
         multiplicity: number of complex components.
         mass: in GeV, or None if unknown.
-        role: `higgs` of components of a multiplet that breaks the weak group, `singlet` of another one with a vacuum
-            value, else empty.
+        role: of a scalar with a vacuum value: `higgs` of the weak doublet and `singlet` of the singlet where there are
+            no others, `mixed` where there are (see `pheno.plain_vacuum`); else empty.
     """
 
     name: str
@@ -80,6 +81,23 @@ class ScalarCouplings:
     multiplicity: int
     mass: float | None
     role: str
+
+
+@dataclass(frozen=True)
+class ScalarPair:
+    """L = coupling V^mu (S_i d_mu S_j - S_j d_mu S_i) of two mass eigenstates.
+
+    Attributes:
+        names: of scalars, or of the bosons that Goldstone bosons stand for.
+        squared: |coupling|^2, summed over a pair of complex scalars and its antiparticles.
+        masses: in GeV.
+        bosons: masses of those that are longitudinally polarised bosons.
+    """
+
+    names: tuple[str, str]
+    squared: float
+    masses: tuple[float, float]
+    bosons: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -91,12 +109,20 @@ class NeutralVector:
         mass: in GeV.
         fermions: by name of the species.
         scalars: those that couple.
+        content: how much of it each field of the model file contains.
+        components: coupling to each component of each scalar, as in `ScalarCouplings`.
+        pairs: of scalar mass eigenstates, in place of scalars of the role `mixed`.
+        unknown_pairs: why there are none.
     """
 
     name: str
     mass: float
     fermions: Mapping[str, FermionCouplings]
     scalars: tuple[ScalarCouplings, ...]
+    content: Mapping[str, float] = field(default_factory=dict)
+    components: Mapping[tuple[str, int], float] = field(default_factory=dict)
+    pairs: tuple[ScalarPair, ...] = ()
+    unknown_pairs: str = "masses of scalars are not looked at"
 
     def coupling(self, species: str, i: int, j: int, chirality: str = "left") -> complex:
         """An entry of a coupling matrix, counted from 0; zero if the model has no such species."""
@@ -156,8 +182,9 @@ def neutral_vectors(
             )
             for species in currents.species
         }
-        scalars = _scalars(model, currents.species, content, couplings, values)
-        result.append(NeutralVector(name, mass, fermions, scalars))
+        components = _components(model, content, couplings)
+        scalars = _scalars(model, currents.species, components, values)
+        result.append(NeutralVector(name, mass, fermions, scalars, content, components))
     return tuple(result)
 
 
@@ -276,25 +303,37 @@ def _copies(model: Model, field: Field, part: Half) -> int:
     return int(np.prod([field.irreps[name].dimension for name in unresolved], dtype=int))
 
 
+def _components(
+    model: Model, content: Mapping[str, float], couplings: Mapping[Key, float]
+) -> dict[tuple[str, int], float]:
+    return {
+        (scalar.name, number): _combined(content, couplings, f"{scalar.name}/{number}", 1)[0]
+        for scalar in model.scalars
+        for number in range(scalar.dimension)
+    }
+
+
 def _scalars(
-    model: Model,
-    species: Sequence[Species],
-    content: Mapping[str, float],
-    couplings: Mapping[Key, float],
-    values: Mapping[str, Value],
+    model: Model, species: Sequence[Species], components: Mapping[tuple[str, int], float], values: Mapping[str, Value]
 ) -> tuple[ScalarCouplings, ...]:
     result = []
     for scalar in model.scalars:
         found: dict[float, int] = {}
         for number in range(scalar.dimension):
-            (coupling,) = _combined(content, couplings, f"{scalar.name}/{number}", 1)
+            coupling = components[scalar.name, number]
             if abs(coupling) > 1e-14:
                 rounded = float(f"{coupling:.12g}")
                 found[rounded] = found.get(rounded, 0) + scalar.generations
-        role = ""
-        if vacuum_support(scalar):
-            role = "higgs" if any(not model.group(g).is_global for g in scalar.irreps) else "singlet"
+        role = _role(model, scalar)
         mass = scalar_mass(model, scalar.name, values)
         name = field_label(scalar.name, species)
         result += [ScalarCouplings(name, g, number, mass, role) for g, number in found.items()]
     return tuple(result)
+
+
+def _role(model: Model, scalar: Field) -> str:
+    if not vacuum_support(scalar):
+        return ""
+    if not is_plain(model):
+        return "mixed"
+    return "higgs" if scalar.irreps else "singlet"

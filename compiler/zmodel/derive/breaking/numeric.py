@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,8 @@ import sympy
 from numpy.typing import NDArray
 
 from zmodel.derive.breaking.results import GaugeSpectrum
-from zmodel.derive.to_sympy import Matrix
+from zmodel.derive.to_sympy import Expr, Matrix
+from zmodel.model.expression import Value
 
 Array = NDArray[np.float64]
 
@@ -67,6 +68,28 @@ def evaluate_spectrum(spectrum: GaugeSpectrum, values: Mapping[str, float]) -> N
         if not np.isfinite(squares).all():
             raise OverflowError("masses of bosons are not finite")
         return NumericSpectrum(spectrum.fields, squares, np.array((inverse.T * vectors).tolist(), dtype=float))
+
+
+def evaluate_expressions(expressions: Sequence[Expr], values: Mapping[str, Value]) -> list[Any]:
+    """Numbers of mpmath in its present precision.
+
+    Args:
+        expressions: of symbols, and of real and imaginary parts of complex ones.
+        values: a number for every symbol, by name.
+
+    Raises:
+        KeyError: if a value is missing.
+    """
+    parts: dict[Expr, Any] = {}
+    for symbol in sorted({s for e in expressions for s in e.free_symbols}, key=str):
+        value = mpmath.mpmathify(values[str(symbol)])
+        parts |= {symbol: value, sympy.re(symbol): mpmath.re(value), sympy.im(symbol): mpmath.im(value)}
+    parts = {part: value for part, value in parts.items() if part.free_symbols}
+    # The names of a file may be those of functions, which the text that sympy makes would then not find.
+    plain = {part: sympy.Symbol(f"x{number}") for number, part in enumerate(parts)}
+    renamed = [expression.xreplace(plain) for expression in expressions]
+    function = sympy.lambdify(plain.values(), renamed, "mpmath")  # noqa: TID251  (our names)
+    return list(map(mpmath.mpmathify, function(*parts.values())))
 
 
 def _evaluate(matrix: Matrix, values: Mapping[str, float]) -> Any:
