@@ -309,3 +309,14 @@ def test_leptons_turned_by_pmns(tmp_path: Path) -> None:
     left = rotation.conj().T @ np.diag([0, -3, 0]) @ rotation
     ratio = 2 * abs(left[1, 2]) ** 2 / (abs(left[1, 1]) ** 2 + 9)  # of both states; right-handed muons have -3
     assert found["BR(Z' -> mu tau)"] / found["BR(Z' -> mu mu)"] == pytest.approx(ratio, rel=1e-3)
+
+
+def test_scalars_of_several_vacuum_values_are_left_out(tmp_path: Path) -> None:
+    """Their masses decide, which this code does not have: no pairs, not even of the doublet; others stay."""
+    several = LIKE_OTHERS.replace("scalar tau (X: 2)", "scalar tau (X: 2) vev v_tau").replace(
+        "gX = 0.3", "v_tau = 1 TeV; gX = 0.3"
+    )
+    files = compile_model(Run(compile_text(several), LoopOrders.up_to(1)), ("python",))
+    assert files is not None
+    for scalar, is_there in (("H", False), ("tau'", False), ("phi", False), ("H2", True)):
+        assert (f"BR(Z' -> {scalar} {scalar})" in files["names.py"]) == is_there, scalar
