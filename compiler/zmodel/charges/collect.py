@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from zmodel.algebra import Polynomial
+from zmodel.charges.clauses import RowBranch, find_clauses
 from zmodel.charges.conditions import (
     Unknowns,
     constrained,
@@ -16,9 +17,9 @@ from zmodel.charges.conditions import (
     read_system,
     row_support,
 )
-from zmodel.charges.elimination import Row, pivot, reduced_rows
-from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem
-from zmodel.charges.symmetry import System, direction, interchange_classes
+from zmodel.charges.elimination import Row, reduced_in_order
+from zmodel.charges.problem import Branch, IntegerPolynomial, LinearForm, SearchError, SearchProblem
+from zmodel.charges.symmetry import System, interchange_classes
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.derive.requirements_verdicts import UnknownCondition
 from zmodel.model import Model
@@ -50,15 +51,13 @@ def search_problem(model: Model, group: str, conditions: Iterable[UnknownConditi
     reduced = _substitute_system(system, solved, rest)
     rows = {key: _substitute(row, solved) for key, row in field_charges(model, unknowns).items()}
     charged = frozenset().union(*(row_support(row) for (name, _), row in rows.items() if model.field(name).is_fermion))
-    positions = sorted(constrained(unknowns, system, equations) & charged)
+    asked = constrained(unknowns, system, [value for _, value in anomaly_equations(model, unknowns, {})])
+    positions = sorted(asked & charged)
     classes = interchange_classes(reduced, positions)
     number = {position: i for i, position in enumerate(positions)}
     charges = {key: _form(row, number) for key, row in rows.items()}
     determined = {unknowns.names[i]: form for i, row in solved.items() if (form := _form(row, number)) is not None}
-    nonzero = [_form(direction(row), number) for row in reduced.nonzero if not _is_number(row)]
-    alternatives = [
-        [_form(direction(row), number) for row in rows if not _is_number(row)] for rows in reduced.alternatives
-    ]
+    clauses = find_clauses(reduced, frozenset(positions))
     return SearchProblem(
         group,
         tuple(unknowns.names[i] for i in positions),
@@ -68,9 +67,7 @@ def search_problem(model: Model, group: str, conditions: Iterable[UnknownConditi
         {key: form for key, form in charges.items() if form is not None},
         _kinds(model, group, charges),
         _bounded(model, unknowns, solved, charges, number),
-        tuple(dict.fromkeys(form for form in nonzero if form is not None)),
-        # A free unknown can always be chosen so that a form vanishes, or that it does not.
-        tuple(tuple(form for form in forms if form is not None) for forms in alternatives if None not in forms),
+        tuple(dict.fromkeys(tuple(_clause_branch(branch, number) for branch in branches) for branches in clauses)),
         determined,
     )
 
@@ -86,14 +83,11 @@ def _solve(system: System, unknowns: Unknowns) -> tuple[dict[int, Row], tuple[Ro
     scalars = [i for i, name in enumerate(unknowns.names) if name not in unknowns.fermionic]
     fermions = [i for i, name in enumerate(unknowns.names) if name in unknowns.fermionic]
     order = [*scalars, *reversed(fermions), width]
-    rows = reduced_rows([tuple(row[i] for i in order) for row in system.equalities])
     classes = interchange_classes(system, fermions)
     alone = {members[0] for members in classes if len(members) == 1}
     solved: dict[int, Row] = {}
     rest = []
-    for ordered in rows:
-        row = tuple(ordered[order.index(i)] for i in range(width + 1))
-        position = order[pivot(ordered)]
+    for position, row in reduced_in_order(system.equalities, order):
         if position == width:
             rest.append(row)
         elif position in scalars or position in alone or sum(map(bool, row[:-1])) <= 2:
@@ -180,6 +174,11 @@ def _form(row: Row, number: Mapping[int, int]) -> LinearForm | None:
     return LinearForm(tuple(coefficients), int(row[-1] * denominator), denominator)
 
 
+def _clause_branch(branch: RowBranch, number: Mapping[int, int]) -> Branch:
+    zero, nonzero = ([_form(row, number) for row in rows] for rows in (branch.zero, branch.nonzero))
+    return Branch(tuple(form for form in zero if form is not None), tuple(form for form in nonzero if form is not None))
+
+
 def _kinds(
     model: Model, group: str, charges: Mapping[tuple[str, int], LinearForm | None]
 ) -> tuple[tuple[LinearForm, ...], ...]:
@@ -198,16 +197,12 @@ def _bounded(
     charges: Mapping[tuple[str, int], LinearForm | None],
     number: Mapping[int, int],
 ) -> tuple[LinearForm, ...]:
-    """Charges of fermions, and solved unknowns in them, that are not plainly an unknown."""
-    forms = [form for (name, _), form in charges.items() if model.field(name).is_fermion]
+    """Charges of fermions that the file leaves open, and solved unknowns in them, that are not plainly an unknown."""
+    declared = field_charges(model, unknowns)
+    forms = [f for key, f in charges.items() if model.field(key[0]).is_fermion and row_support(declared[key])]
     forms += [_form(row, number) for i, row in solved.items() if unknowns.names[i] in unknowns.fermionic]
-    found = dict.fromkeys(form for form in forms if form is not None and form.support)
+    found = dict.fromkeys(form for form in forms if form is not None)
     return tuple(form for form in found if not _is_unknown(form))
-
-
-def _is_number(row: Row) -> bool:
-    """Whether a row is a number that does not vanish."""
-    return bool(row[-1]) and not any(row[:-1])
 
 
 def _is_unknown(form: LinearForm) -> bool:

@@ -128,7 +128,7 @@ def constrained(unknowns: Unknowns, system: System, equations: Iterable[IntegerP
     Args:
         unknowns: in the order of positions.
         system: what requirements ask.
-        equations: that anomalies are, perhaps with the equalities of the system put in.
+        equations: that anomalies are.
     """
     fermionic = {i for i, name in enumerate(unknowns.names) if name in unknowns.fermionic}
     depends = [row_support(row) for row in (*system.equalities, *chain.from_iterable(system.alternatives))]

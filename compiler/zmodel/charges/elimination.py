@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 from math import lcm
@@ -21,6 +21,13 @@ def reduced_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     matrix = fmpq_mat(len(rows), len(rows[0]), [fmpq(x.numerator, x.denominator) for row in rows for x in row])
     reduced, rank = matrix.rref()
     return tuple(tuple(fraction(reduced[i, j]) for j in range(len(rows[0]))) for i in range(rank))
+
+
+def reduced_in_order(rows: Sequence[Row], order: Sequence[int]) -> Iterator[tuple[int, Row]]:
+    """The reduced row echelon form for another order of columns: rows with the positions of their pivots."""
+    places = [order.index(i) for i in range(len(order))]
+    for row in reduced_rows([tuple(row[i] for i in order) for row in rows]):
+        yield order[pivot(row)], tuple(row[place] for place in places)
 
 
 def pivot(row: Row) -> int:

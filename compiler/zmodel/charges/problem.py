@@ -30,6 +30,23 @@ class LinearForm:
 
 
 @dataclass(frozen=True)
+class Branch:
+    """Forms that all vanish, and forms of which none does."""
+
+    zero: tuple[LinearForm, ...] = ()
+    nonzero: tuple[LinearForm, ...] = ()
+
+    @property
+    def forms(self) -> tuple[LinearForm, ...]:
+        """All of them."""
+        return self.zero + self.nonzero
+
+
+Clause = tuple[Branch, ...]
+"""A condition that holds if one of its branches does."""
+
+
+@dataclass(frozen=True)
 class SearchProblem:
     """Equations for the integer charges of one U(1).
 
@@ -42,8 +59,7 @@ class SearchProblem:
             charges in both, up to a common sign and factor.
         equations: vanish on solutions.
         bounded: charges of fermions that are integers within the bound besides the unknowns themselves.
-        nonzero: do not vanish on solutions.
-        alternatives: of each set at least one vanishes on solutions.
+        clauses: hold on solutions.
         solved: unknowns that the others determine, as far as they do not depend on free unknowns.
         classes: positions of interchangeable unknowns, each class in increasing order; they partition all positions.
     """
@@ -56,15 +72,14 @@ class SearchProblem:
     charges: Mapping[tuple[str, int], LinearForm] = field(default_factory=dict)
     kinds: tuple[tuple[LinearForm, ...], ...] = ()
     bounded: tuple[LinearForm, ...] = ()
-    nonzero: tuple[LinearForm, ...] = ()
-    alternatives: tuple[tuple[LinearForm, ...], ...] = ()
+    clauses: tuple[Clause, ...] = ()
     solved: Mapping[str, LinearForm] = field(default_factory=dict)
 
     @cached_property
     def homogeneous(self) -> bool:
         """Whether multiples of solutions are solutions: no charge is fixed to a number."""
         degrees = [{sum(power for _, power in powers) for _, powers in equation} for equation in self.equations]
-        forms = [*self.bounded, *self.nonzero, *(form for group in self.alternatives for form in group)]
+        forms = [*self.bounded, *(form for clause in self.clauses for form in clause_forms(clause))]
         return all(len(found) <= 1 and 0 not in found for found in degrees) and not any(f.constant for f in forms)
 
     @cached_property
@@ -97,6 +112,11 @@ def _read_off(kind: tuple[LinearForm, ...], classes: tuple[tuple[int, ...], ...]
     even = len(set(counts.values())) == 1 and len(signs) == 1
     together = any(found <= set(members) for members in classes)
     return found if single and even and together else frozenset()
+
+
+def clause_forms(clause: Clause) -> tuple[LinearForm, ...]:
+    """All forms that a clause asks about."""
+    return tuple(form for branch in clause for form in branch.forms)
 
 
 def support(polynomial: IntegerPolynomial) -> frozenset[int]:

@@ -87,6 +87,8 @@ def _search_data(problem: SearchProblem) -> dict[str, Any]:
         "charges": [[*key, data(form)] for key, form in problem.charges.items()],
         "kinds": [[data(form) for form in kind] for kind in problem.kinds],
         "bounded": [data(form) for form in problem.bounded],
-        "nonzero": [data(form) for form in problem.nonzero],
-        "alternatives": [[data(form) for form in forms] for forms in problem.alternatives],
+        "clauses": [
+            [[list(map(data, branch.zero)), list(map(data, branch.nonzero))] for branch in clause]
+            for clause in problem.clauses
+        ],
     }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zmodel.charges.problem import SearchProblem
+from zmodel.charges.problem import SearchProblem, clause_forms
 from zmodel.charges.search.kernel import count_pairs
 from zmodel.charges.search.listing import check_bound, cut_slices, list_steps, zero_is_solution
 from zmodel.charges.search.plan import make_plan
-from zmodel.charges.search.tables import conditions, is_local
+from zmodel.charges.search.tables import is_local
 
 
 def count(problem: SearchProblem, bound: int, direction: tuple[int, ...] | None = None) -> int:
@@ -24,7 +24,7 @@ def count(problem: SearchProblem, bound: int, direction: tuple[int, ...] | None 
     """
     check_bound(bound)
     plan = make_plan(problem)
-    if direction is None and problem.plain and all(is_local(plan, forms) for forms, _ in conditions(problem)):
+    if direction is None and problem.plain and all(is_local(plan, clause_forms(c)) for c in problem.clauses):
         return count_classes(problem, bound, _total)
     return sum(len(step.records) for step in list_steps(problem, bound, direction=direction))
 

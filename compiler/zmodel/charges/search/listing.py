@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.charges.problem import LinearForm, SearchError, SearchProblem
+from zmodel.charges.problem import SearchError, SearchProblem, clause_forms
 from zmodel.charges.search.equivalence import Sieve
 from zmodel.charges.search.jobs import Halves, cut
 from zmodel.charges.search.kernel import Records, list_records
 from zmodel.charges.search.plan import Plan, make_plan
 from zmodel.charges.search.shifts import smallest
 from zmodel.charges.search.states import evaluate_form
-from zmodel.charges.search.tables import conditions, is_local, slice_count, slices
+from zmodel.charges.search.tables import clause_holds, is_local, slice_count, slices
 
 CHUNK = 1 << 18
 """Solutions in a chunk, at least, except the last one."""
@@ -137,7 +137,7 @@ def cut_slices(problem: SearchProblem, plan: Plan, bound: int, symmetric: bool, 
 
 def zero_is_solution(problem: SearchProblem) -> bool:
     """Whether charges that are all zero meet the conditions of a homogeneous problem."""
-    return not problem.nonzero and all(problem.alternatives)
+    return all(any(not branch.nonzero for branch in clause) for clause in problem.clauses)
 
 
 def check_bound(bound: int) -> None:
@@ -155,9 +155,10 @@ def _accepted(problem: SearchProblem, plan: Plan, records: Records, bound: int, 
     """Records that meet what tables and kernel have not tested."""
     if fractional and problem.homogeneous:
         records = records[_is_primitive(problem, records, bound)]
-    for forms, is_zero in conditions(problem):
-        if not is_local(plan, forms):
-            records = records[_holds(forms, is_zero, records, bound)]
+    for clause in problem.clauses:
+        if not is_local(plan, clause_forms(clause)):
+            wide = records.astype(np.int64)
+            records = records[clause_holds(clause, wide, range(wide.shape[1]), bound)]
     return records
 
 
@@ -167,9 +168,3 @@ def _is_primitive(problem: SearchProblem, records: Records, bound: int) -> NDArr
     wide = records.astype(np.int64)
     values = [wide, *((evaluate_form(f, wide, block, bound) // f.denominator)[:, None] for f in problem.bounded)]
     return np.asarray(np.gcd.reduce(np.hstack(values), axis=1) == 1)
-
-
-def _holds(forms: tuple[LinearForm, ...], is_zero: bool, records: Records, bound: int) -> NDArray[np.bool_]:
-    wide = records.astype(np.int64)
-    values = [evaluate_form(form, wide, range(records.shape[1]), bound) for form in forms]
-    return reduce(np.logical_or, [(value == 0) == is_zero for value in values])

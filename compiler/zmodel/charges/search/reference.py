@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations_with_replacement, product
 from math import gcd, prod
 
-from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchProblem
+from zmodel.charges.problem import Branch, IntegerPolynomial, LinearForm, SearchProblem
 from zmodel.charges.search.plan import make_plan
+from zmodel.charges.search.states import fix
 
 Values = Mapping[int, int]
 """Unknowns by position."""
@@ -30,7 +31,7 @@ def solutions_python(problem: SearchProblem, bound: int) -> list[tuple[int, ...]
         blocks = [list(_assignments(problem, block, bound)) for block in plan.blocks + plan.divided]
         middle = len(blocks) // 2
         left = _table(problem, fixed, blocks[:middle])
-        constant = _sums(problem, fixed, {})
+        constant = [sum(c for c, powers in fix(equation, fixed) if not powers) for equation in problem.equations]
         for values in _products(blocks[middle:]):
             wanted = tuple(-a - c for a, c in zip(_sums(problem, fixed, values), constant, strict=True))
             for partner in left.get(wanted, ()):
@@ -66,7 +67,7 @@ def _table(
 
 
 def _sums(problem: SearchProblem, fixed: Values, values: Values) -> tuple[int, ...]:
-    """What values add to each equation; of no values, the terms of fixed unknowns alone."""
+    """What values add to each equation besides the terms of fixed unknowns alone."""
     return tuple(_terms(equation, fixed, values) for equation in problem.equations)
 
 
@@ -74,7 +75,7 @@ def _terms(equation: IntegerPolynomial, fixed: Values, values: Values) -> int:
     total = 0
     for coefficient, powers in equation:
         inner = [i for i, _ in powers if i not in fixed]
-        if bool(inner) == bool(values) and all(i in values for i in inner):
+        if inner and all(i in values for i in inner):
             total += coefficient * prod((fixed[i] if i in fixed else values[i]) ** power for i, power in powers)
     return total
 
@@ -103,8 +104,12 @@ def _is_wanted(problem: SearchProblem, values: tuple[int, ...], bound: int) -> b
     charges = [n // d for n, d in zip(bounded, denominators, strict=True)]
     if problem.homogeneous and gcd(*values, *charges) > 1:
         return False
-    return all(_numerator(form, values) for form in problem.nonzero) and all(
-        any(not _numerator(form, values) for form in forms) for forms in problem.alternatives
+    return all(any(_is_met(branch, values) for branch in clause) for clause in problem.clauses)
+
+
+def _is_met(branch: Branch, values: tuple[int, ...]) -> bool:
+    return all(_numerator(form, values) for form in branch.nonzero) and not any(
+        _numerator(form, values) for form in branch.zero
     )
 
 

@@ -10,10 +10,9 @@ import numpy as np
 
 from zmodel.algebra.polynomial import constant_value
 from zmodel.charges.elimination import pivot, reduced_rows
-from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem
+from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem, clause_forms
 from zmodel.charges.search.kernel import Records, smallest_of_class
 from zmodel.charges.search.states import evaluate_form
-from zmodel.charges.search.tables import conditions
 from zmodel.model import Model
 
 
@@ -50,7 +49,7 @@ def shift_direction(model: Model, problem: SearchProblem, group: str) -> tuple[i
 
 def _check_invariance(problem: SearchProblem, direction: Sequence[int], group: str) -> None:
     """Mixed anomalies are among the equations, but those of the group alone and conditions may not be met."""
-    forms = [form for found, _ in conditions(problem) for form in found]
+    forms = [form for clause in problem.clauses for form in clause_forms(clause)]
     if any(_value(equation, direction) for equation in problem.equations) or any(
         sum(c * value for c, value in zip(form.coefficients, direction, strict=True)) for form in forms
     ):

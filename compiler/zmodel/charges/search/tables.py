@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zmodel.charges.problem import IntegerPolynomial, LinearForm, SearchError, SearchProblem, degree, support
+from zmodel.charges.problem import (
+    Branch,
+    Clause,
+    IntegerPolynomial,
+    LinearForm,
+    SearchError,
+    SearchProblem,
+    clause_forms,
+    degree,
+    support,
+)
 from zmodel.charges.search.plan import Plan
 from zmodel.charges.search.states import (
     MAX_MAGNITUDE,
@@ -220,33 +231,30 @@ Filter = tuple[frozenset[int], Callable[[States, Sequence[int]], NDArray[np.bool
 def _filters(problem: SearchProblem, fixed: Mapping[int, int], bound: int) -> Iterator[Filter]:
     for form in (fix_form(f, fixed) for f in problem.bounded):
         yield form.support, _bound_filter(form, bound)
-    for forms, is_zero in conditions(problem):
-        found = [fix_form(form, fixed) for form in forms]
-        yield frozenset().union(*(form.support for form in found)), _condition_filter(found, is_zero, bound)
-
-
-def conditions(problem: SearchProblem) -> Iterator[tuple[tuple[LinearForm, ...], bool]]:
-    """Forms of which one at least must vanish (True), or must not (False)."""
-    for form in problem.nonzero:
-        yield (form,), False
-    for forms in problem.alternatives:
-        yield forms, True
+    for clause in problem.clauses:
+        found = tuple(
+            Branch(*(tuple(fix_form(form, fixed) for form in forms) for forms in (branch.zero, branch.nonzero)))
+            for branch in clause
+        )
+        positions = frozenset().union(*(form.support for form in clause_forms(found)))
+        yield positions, partial(clause_holds, found, bound=bound)
 
 
 def _bound_filter(form: LinearForm, bound: int) -> Callable[[States, Sequence[int]], NDArray[np.bool_]]:
     return lambda states, block: in_bounds(form, evaluate_form(form, states, block, bound), bound)
 
 
-def _condition_filter(
-    forms: Sequence[LinearForm], is_zero: bool, bound: int
-) -> Callable[[States, Sequence[int]], NDArray[np.bool_]]:
-    def test(states: States, block: Sequence[int]) -> NDArray[np.bool_]:
-        holds = np.zeros(len(states), dtype=bool)
-        for form in forms:
-            holds |= (evaluate_form(form, states, block, bound) == 0) == is_zero
-        return holds
-
-    return test
+def clause_holds(clause: Clause, states: States, block: Sequence[int], bound: int) -> NDArray[np.bool_]:
+    """On which states of a block, which all unknowns of a clause belong to, it holds."""
+    holds = np.zeros(len(states), dtype=bool)
+    for branch in clause:
+        met = np.ones(len(states), dtype=bool)
+        for form in branch.zero:
+            met &= evaluate_form(form, states, block, bound) == 0
+        for form in branch.nonzero:
+            met &= evaluate_form(form, states, block, bound) != 0
+        holds |= met
+    return holds
 
 
 def is_local(plan: Plan, forms: Sequence[LinearForm]) -> bool:

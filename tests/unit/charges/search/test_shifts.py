@@ -21,6 +21,7 @@ from zmodel.charges import (
     solutions,
     without_shifts,
 )
+from zmodel.charges.problem import Branch
 from zmodel.charges.search.equivalence import Sieve
 from zmodel.derive.requirements import unknown_conditions
 
@@ -156,7 +157,7 @@ def test_conditions_that_shifts_break() -> None:
     problem = search_problem(model, "X")
     charged = LinearForm(tuple(int(name == "?q") for name in problem.unknowns))
     with pytest.raises(SearchError, match="do not meet"):
-        shift_direction(model, replace(problem, nonzero=(charged,)), "Y")
+        shift_direction(model, replace(problem, clauses=((Branch((), (charged,)),),)), "Y")
 
 
 def test_zero_stays_zero() -> None:

@@ -75,6 +75,17 @@ require allowed yS entry (1,2)
 """
 
 
+STANDARD = """model test
+use sm { except H }
+gauge X = U(1) coupling gX
+charges X { Q = [?, ?, ?]; U = [?, ?, ?]; D = [?, ?, ?]; L = [?, ?, ?]; E = [?, ?, ?] }
+scalar H (SU2L: 2, Y: 1/2, X: ?)
+yukawa Yu = bar(Q) tilde(H) U
+yukawa Yd = bar(Q) H D
+yukawa Ye = bar(L) H E
+"""
+
+
 def columns(text: str, bound: int, *names: str) -> list[tuple[int, ...]]:
     """Charges of all solutions."""
     analysis = compile_text(text)
@@ -103,6 +114,32 @@ def test_what_only_an_inequality_mentions_is_searched() -> None:
     problem = problem_of(analysis)
     assert (problem.unknowns, problem.free, count(problem, 3)) == (("?u",), ("?T",), 6)
     assert solve(analysis).free == ("?T",)
+
+
+def test_one_higgs_doublet_has_one_charge_for_all_couplings() -> None:
+    """Each coupling alone could have it, but all three only where quarks and leptons ask for the same charge."""
+    open_doublet = STANDARD + "require allowed Yu, Yd, Ye\n"
+    analysis = compile_text(STANDARD)
+    found = 0
+    for values in take_sample(analysis.model, problem_of(analysis), 3, 5000).unknowns:
+        up, down, lepton = (
+            {sign * (values[f"?{b}{j}"] - values[f"?{a}{i}"]) for i in "123" for j in "123"}
+            for a, b, sign in (("Q", "U", 1), ("Q", "D", -1), ("L", "E", -1))
+        )
+        found += bool(up & down & lepton)
+    problem = problem_of(compile_text(open_doublet))
+    assert problem.free == ("?H",) and count(problem, 3) == found > 0
+    never = compile_text(STANDARD + "require allowed Ye\nrequire forbidden bar(L) H E\n")
+    assert count(problem_of(never), 3) == 0
+
+
+def test_charges_that_conditions_fix_are_whole_and_within_the_bound() -> None:
+    text = (
+        HEAD + "fermion A[2] left (X: [?, ?])\nscalar S (X: CHARGE)\nyukawa y = A A S\nrequire allowed y entry (1,1)\n"
+    )
+    four, three = (problem_of(compile_text(text.replace("CHARGE", number))) for number in ("4", "3"))
+    assert [count(four, bound) for bound in (1, 2, 3)] == [0, 1, 1]
+    assert count(three, 3) == count_python(three, 3) == 0
 
 
 def test_charges_of_bosons_alone_are_free() -> None:

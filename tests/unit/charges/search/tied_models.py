@@ -245,8 +245,7 @@ def _conditions(name: str, sums: Mapping[tuple[int, int], Form], symmetric: bool
         yield Condition(f"require allowed {name}", all=forms)
         yield Condition(f"require forbidden {name}", none=forms)
         return
-    if not {"?S", "?T"} & {unknown for form in forms for unknown in form}:
-        yield Condition(f"require allowed {name}", some=forms)
+    yield Condition(f"require allowed {name}", some=forms)
     yield Condition(f"require forbidden {name}", none=forms)
     yield Condition(f"require allowed {name} all", all=forms)
     rows, columns = (max(place[k] for place in sums) for k in (0, 1))
