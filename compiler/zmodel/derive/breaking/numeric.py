@@ -94,8 +94,5 @@ def evaluate_expressions(expressions: Sequence[Expr], values: Mapping[str, Value
 
 def _evaluate(matrix: Matrix, values: Mapping[str, float]) -> Any:
     """A matrix of mpmath."""
-    symbols = sorted(matrix.free_symbols, key=str)
-    # The names of a file may be those of functions, which the text that sympy makes would then not find.
-    plain = {symbol: sympy.Symbol(f"x{number}") for number, symbol in enumerate(symbols)}
-    function = sympy.lambdify(plain.values(), matrix.xreplace(plain), "mpmath")  # noqa: TID251  (our names)
-    return function(*(mpmath.mpf(values[str(symbol)]) for symbol in symbols))
+    numbers = evaluate_expressions(list(matrix), values)
+    return mpmath.matrix([numbers[i * matrix.cols : (i + 1) * matrix.cols] for i in range(matrix.rows)])
