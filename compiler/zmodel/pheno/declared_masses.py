@@ -14,7 +14,6 @@ from zmodel.model.model import Point
 TOLERANCE = 1e-3
 """Relative; numbers of points are rounded."""
 
-
 OTHERS = "masses and observables use it where one vacuum value stands behind it, and vacuum values else"
 
 

@@ -7,7 +7,7 @@ from itertools import product
 
 from zmodel.derive.breaking.results import GaugeSpectrum
 from zmodel.model.expression import Value
-from zmodel.pheno.constants import ckm_matrix, constant, fermi_vacuum_value
+from zmodel.pheno.constants import LABELS, ckm_matrix, constant, fermi_vacuum_value
 from zmodel.pheno.decays import Decays
 from zmodel.pheno.dineutrino import dineutrino_ratio, dineutrino_shift
 from zmodel.pheno.electroweak_tests import rho_parameter, trident_ratio, universality_ratio
@@ -22,8 +22,6 @@ HEAVY = 20.0
 
 MUON_COLLIDER = 3000.0
 """Centre-of-mass energy in GeV of paper A, Eq. (70)."""
-
-LEPTONS = ("e", "mu", "tau")
 
 NEGLIGIBLE = 1e-12
 """Couplings, and rho - 1, below this are rounding."""
@@ -41,8 +39,8 @@ def low_energy_observables(vector: NeutralVector, decays: Decays, z: NeutralVect
 
 def _magnetic_moments(vector: NeutralVector) -> Iterator[Observable]:
     """With every charged lepton in the loop that the lepton does not decay to."""
-    masses = [constant(f"m_{label}") for label in LEPTONS]
-    for i, label in enumerate(LEPTONS[:2]):
+    masses = [constant(f"m_{label}") for label in LABELS["e"]]
+    for i, label in enumerate(LABELS["e"][:2]):
         value, loops = 0.0, []
         for j, inner in enumerate(masses):
             left, right = (vector.coupling("e", i, j, side) for side in ("left", "right"))
@@ -50,7 +48,7 @@ def _magnetic_moments(vector: NeutralVector) -> Iterator[Observable]:
                 value += vector_moment((left + right) / 2, (left - right) / 2, masses[i], vector.mass, inner)
                 loops.append(j)
         if loops:
-            inputs = (*(f"g({vector.name} {label} {LEPTONS[j]})" for j in loops), f"m_{label}", f"M({vector.name})")
+            inputs = (*(f"g({vector.name} {label} {LABELS['e'][j]})" for j in loops), f"m_{label}", f"M({vector.name})")
             yield Observable(f"Delta a_{label} from {vector.name}", value, "", inputs, "paper D, Eqs. (3.3), (3.4)")
 
 
@@ -203,7 +201,7 @@ def electroweak_observables(
     leptons = [(z.coupling("e", i, i).real, z.coupling("e", i, i, "right").real) for i in range(3)]
     for i, j in ((0, 1), (2, 1)):
         ratio = universality_ratio(leptons[i], leptons[j])
-        first, second = LEPTONS[i], LEPTONS[j]
+        first, second = LABELS["e"][i], LABELS["e"][j]
         title = f"Gamma(Z -> {first} {first})/Gamma(Z -> {second} {second}) - 1"
         yield Observable(title, ratio - 1, "", ("couplings of Z",), "paper B, Eq. (5.9)")
 

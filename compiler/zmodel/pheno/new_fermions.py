@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.couplings import derive_couplings
@@ -34,12 +33,10 @@ class MassMatrix:
     Attributes:
         matrix: M.
         is_majorana: whether the fermion has no partner.
-        is_right: of a Majorana fermion whether psi is the conjugate of the model's field.
     """
 
     matrix: Matrix
     is_majorana: bool
-    is_right: bool
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ def _mass_matrix(species: Species, sectors: Sequence[FermionSector]) -> MassMatr
             is_dirac = len(parts) == 2
             # The columns of a Majorana matrix are conjugates of right-handed fields.
             turned = matrix.applyfunc(conjugate) if is_dirac and sector.is_majorana else matrix
-            return MassMatrix(turned, not is_dirac, parts[0].chirality == "right")
+            return MassMatrix(turned, not is_dirac)
     return None
 
 
@@ -129,11 +126,22 @@ def _eigenstates(mass: MassMatrix, values: Mapping[str, Value]) -> MassEigenstat
     else:
         left, masses, right_dagger = np.linalg.svd(matrix)
         right = right_dagger.conj().T
-    order = linear_sum_assignment(-np.abs(left))[1]  # a state is called by the generation that it has most of
+    order = _by_generation(left)
     left, right = left[:, order], right[:, order]
     known = [any(mass.matrix.row(k)) for k in range(len(unit))]
     found = tuple(float(masses[order[k]]) if known[k] else None for k in range(len(unit)))
     return MassEigenstates(found, left, right, mass.is_majorana)
+
+
+def _by_generation(states: Array) -> list[int]:
+    """The number of the state that has most of each generation, largest parts first."""
+    weights = np.round(np.abs(states) ** 2, 9)
+    chosen: dict[int, int] = {}
+    for place in np.argsort(-weights, axis=None, kind="stable"):
+        generation, state = divmod(int(place), len(states))
+        if generation not in chosen and state not in chosen.values():
+            chosen[generation] = state
+    return [chosen[generation] for generation in range(len(states))]
 
 
 def takagi(matrix: Array) -> tuple[NDArray[np.float64], Array]:

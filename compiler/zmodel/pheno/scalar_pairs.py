@@ -29,7 +29,6 @@ Array = NDArray[np.complex128]
 DEPENDENT = 1e-6
 """What is left of the Goldstone direction of a boson of which others have all."""
 
-
 ROUNDING = 1e-24
 """Squared couplings below this, over those of all components, are zero."""
 

@@ -36,7 +36,6 @@ DEPENDENT = 1e-40
 EXTREMUM = 1e-9
 """Rounding of a point's numbers where it meets a minimum condition that no mass parameter does."""
 
-
 MINIMUM = 1e-12
 """Negative squared masses up to this, over the largest, are rounding."""
 

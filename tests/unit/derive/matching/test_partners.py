@@ -50,6 +50,13 @@ def entries(number: Numbers, name: str, rows: int = 3) -> list[complex]:
     return [number(f"{name}[{i + 1}]") for i in range(rows)]
 
 
+def dark_masses(number: Numbers) -> list[list[complex]]:
+    """A multiplet of a dark group with two vacuum values joins light right-handed fermions and two heavy ones."""
+    heavy = number("m").conjugate()
+    rows = [[y.conjugate() * number("v"), y.conjugate() * number("w")] for y in entries(number, "y")]
+    return [*rows, [heavy, 0], [0, heavy]]
+
+
 CASES = {
     "two singlets": Case(
         "q",
@@ -138,11 +145,7 @@ CASES = {
         "fermion FR right (K: 2, SU3c: 3, Y: 2/3, X: 3)\nscalar S (K: 2, X: 2) vev (v, w)\ncharges X { U = 1 }\n"
         "mass m = bar(FL) FR\nyukawa y = bar(FL) S U",
         (1, 1, 1, 3, 3),
-        lambda c: [
-            *([y.conjugate() * c("v"), y.conjugate() * c("w")] for y in entries(c, "y")),
-            [c("m").conjugate(), 0],
-            [0, c("m").conjugate()],
-        ],
+        dark_masses,
     ),
     "a dark triplet": Case(
         "e",
@@ -150,11 +153,7 @@ CASES = {
         "fermion FR right (K: 3, Y: -1, X: 3)\nscalar S (K: 3, X: 2) vev (v, 0, w)\ncharges X { E = 1 }\n"
         "mass m = bar(FL) FR\nyukawa y = bar(FL) S E",
         (1, 1, 1, 3, 3),
-        lambda c: [
-            *([y.conjugate() * c("v"), y.conjugate() * c("w")] for y in entries(c, "y")),
-            [c("m").conjugate(), 0],
-            [0, c("m").conjugate()],
-        ],
+        dark_masses,
     ),
 }  # fmt: skip
 
