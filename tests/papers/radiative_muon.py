@@ -8,8 +8,9 @@ import pytest
 from tests.papers.derived import analysis
 from tests.papers.ledger import Row
 
-from zmodel.derive.electroweak import component_charge, electric_charge
+from zmodel.derive.electroweak import component_charge
 from zmodel.derive.species import derive_species
+from zmodel.derive.unbroken import electric_charge
 from zmodel.pheno.constants import constant
 from zmodel.pheno.magnetic_moments import LeptoquarkPair, degenerate_moment
 

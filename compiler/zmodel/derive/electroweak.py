@@ -1,4 +1,4 @@
-"""Which groups of a model play the parts of the Standard Model's, and which electric charge the vacuum leaves.
+"""Which groups of a model play the parts of the Standard Model's, and the weights of components.
 
 Plain exact arithmetic on weights: nothing here needs sympy. A weight of a component holds its eigenvalues under the
 diagonal elements diag(1, ..., 1, -k, 0, ...) of each simple algebra (see `zmodel.groups.algebra_basis`) and its
@@ -47,6 +47,12 @@ def weak_group(model: Model) -> Group | None:
         if any(group.name in field.irreps and field.chirality == "left" for field in model.fermions):
             return group
     return candidates[0] if candidates else None
+
+
+def leading_group(model: Model) -> Group | None:
+    """The weak SU(2), or where there is none the first broken group beside a U(1), as SU(3)_L of 331 models."""
+    touched = touched_groups(model) if model.abelian_groups else ()
+    return weak_group(model) or next(iter(touched), None)
 
 
 def colour_groups(model: Model) -> tuple[Group, ...]:
@@ -104,12 +110,18 @@ def weights(model: Model, field: Field, group: Group) -> tuple[tuple[Fraction, .
     return tuple(tuple(matrix.get((m, m), Fraction(0)) for matrix in diagonal) for m in range(field.dimension))
 
 
+def isospin_axis(model: Model) -> Axis | None:
+    """T3 of the leading group."""
+    group = leading_group(model)
+    return None if group is None else (group.name, 0)
+
+
 def axes(model: Model) -> tuple[Axis, ...]:
-    """All diagonal generators that the vacuum may break: the U(1)s, then touched groups, the weak one last."""
-    weak = weak_group(model)
-    simple = sorted(touched_groups(model), key=lambda group: group == weak)
+    """All diagonal generators that the vacuum may break: the U(1)s, then touched groups, T3 of the leading one last."""
+    isospin = isospin_axis(model)
     abelian = [(group.name, 0) for group in ordered_abelian(model)]
-    return (*abelian, *((group.name, k) for group in simple for k in range(group.n - 1)))
+    simple = [(group.name, k) for group in touched_groups(model) for k in range(group.n - 1)]
+    return (*abelian, *sorted(simple, key=lambda axis: axis == isospin))
 
 
 def component_weight(model: Model, field: Field, component: int, generation: int = 0) -> dict[Axis, Polynomial]:
@@ -125,42 +137,6 @@ def component_weight(model: Model, field: Field, component: int, generation: int
     return {axis: value for axis, value in result.items() if not value.is_zero()}
 
 
-def electric_charge(model: Model) -> Mapping[Axis, Fraction] | None:
-    """The electric charge as a combination of diagonal generators, Q = T3 + ...; None if there is none.
-
-    It is the combination with T3 of the weak group that annihilates every component with a vacuum value and has as few
-    other parts as possible; Q = T3 + Y wherever hypercharge can do it. None also if it depends on parameters.
-    """
-    weak = weak_group(model)
-    if weak is None or weak not in touched_groups(model):
-        return None
-    columns = axes(model)
-    last = columns[-1]
-    rows = [
-        component_weight(model, field, component)
-        for field in vacuum_scalars(model)
-        for component in vacuum_support(field)
-    ]
-    pivots = _eliminate(rows, columns)
-    if last in pivots:
-        return None
-    result = {last: Fraction(1, 2)}
-    for axis, row in pivots.items():
-        if last in row:
-            value = _ratio(model, row[last], row[axis])
-            if value is None:
-                return None
-            result[axis] = -value / 2
-    return _with_unit_of_electron(model, result)
-
-
-def _with_unit_of_electron(model: Model, charge: dict[Axis, Fraction]) -> dict[Axis, Fraction]:
-    """The charge in units in which the right-handed fermion E, if there is one and it is charged, has -1."""
-    electron = next((field for field in model.fermions if field.name == "E" and field.dimension == 1), None)
-    value = None if electron is None else component_charge(model, electron, 0, charge)
-    return charge if not value else {axis: -coefficient / value for axis, coefficient in charge.items()}
-
-
 def component_charge(
     model: Model, field: Field, component: int, charge: Mapping[Axis, Fraction], generation: int = 0
 ) -> Fraction | None:
@@ -169,40 +145,3 @@ def component_charge(
     for axis, value in component_weight(model, field, component, generation).items():
         total += value * model.ring.constant(charge.get(axis, Fraction(0)))
     return constant_value(total)
-
-
-def _eliminate(rows: list[dict[Axis, Polynomial]], columns: tuple[Axis, ...]) -> dict[Axis, dict[Axis, Polynomial]]:
-    """Gauss-Jordan elimination without division; one row per pivot, pivots as early in the columns as possible."""
-    pivots: dict[Axis, dict[Axis, Polynomial]] = {}
-    rows = [row for row in rows if row]
-    for column in columns:
-        chosen = next((row for row in rows if column in row), None)
-        if chosen is None:
-            continue
-        rows = [reduced for row in rows if row is not chosen and (reduced := _cleared(row, chosen, column))]
-        pivots = {axis: _cleared(row, chosen, column) for axis, row in pivots.items()}
-        pivots[column] = chosen
-    return pivots
-
-
-def _cleared(row: dict[Axis, Polynomial], pivot: dict[Axis, Polynomial], column: Axis) -> dict[Axis, Polynomial]:
-    if column not in row:
-        return row
-    result = {axis: pivot[column] * value for axis, value in row.items()}
-    for axis, value in pivot.items():
-        change = row[column] * value
-        result[axis] = result[axis] - change if axis in result else -change
-    return {axis: value for axis, value in result.items() if not value.is_zero()}
-
-
-def _ratio(model: Model, numerator: Polynomial, denominator: Polynomial) -> Fraction | None:
-    """The quotient if it is a number."""
-    top, bottom = constant_value(numerator), constant_value(denominator)
-    if top is not None and bottom is not None:
-        return top / bottom
-    (coefficient, powers), *_ = model.ring.terms(denominator)
-    matching = [c for c, p in model.ring.terms(numerator) if p == powers]
-    if not matching:
-        return None
-    value = matching[0] / coefficient
-    return value if numerator == denominator * model.ring.constant(value) else None

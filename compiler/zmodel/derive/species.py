@@ -23,13 +23,13 @@ from zmodel.derive.electroweak import (
     Axis,
     component_charge,
     component_weight,
-    electric_charge,
     touched_groups,
     vacuum_support,
     weak_group,
 )
 from zmodel.derive.lorentz import fermion_positions
 from zmodel.derive.standard_model import GENERATIONS, light_multiplets
+from zmodel.derive.unbroken import electric_charge
 from zmodel.model import Field, Group, Model, Monomial
 from zmodel.model.model import DeclaredCoupling
 

@@ -10,12 +10,12 @@ from tests.helpers.models import MODEL_FILES, load
 from zmodel.derive.electroweak import (
     colour_group,
     colour_groups,
-    electric_charge,
     hypercharge_group,
     touched_groups,
     vacuum_scalars,
     weak_group,
 )
+from zmodel.derive.unbroken import electric_charge
 from zmodel.driver import load_model
 from zmodel.model import Model
 from zmodel.source import SourceFile

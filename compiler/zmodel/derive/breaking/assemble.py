@@ -14,8 +14,9 @@ from zmodel.derive.breaking.results import Boson, CanonicalField, MixingAngle, S
 from zmodel.derive.breaking.small.bosons import small_series
 from zmodel.derive.breaking.states import Sector, State
 from zmodel.derive.breaking.tidy import conjugate, factored, root, tidy
-from zmodel.derive.electroweak import diagonal_numbers, electric_charge, touched_groups, weak_group
+from zmodel.derive.electroweak import Axis, diagonal_numbers, leading_group, weak_group
 from zmodel.derive.to_sympy import Expr, Symbol, Symbols
+from zmodel.derive.unbroken import electric_charge
 from zmodel.model import Group, Model
 
 PHOTON, Z_BOSON = "A", "Z"
@@ -46,6 +47,7 @@ class Assembly:
     unbroken: tuple[UnbrokenCharge, ...]
     pair: ElectroweakPair | None
     massless_complex: int
+    has_charge: bool
 
     @property
     def has_photon(self) -> bool:
@@ -85,11 +87,12 @@ def assemble(
     model: Model, mixings: tuple[Symbol, ...], sectors: Sequence[Sector], symbols: Symbols, order: int
 ) -> Assembly:
     """Diagonalises every sector and names what comes out; series in declared small parameters go up to `order`."""
-    weak = weak_group(model) or _first_touched(model)
+    weak = leading_group(model)
     massless = [state for sector in sectors for state in sector.massless]
     abelian = sorted((s for s in massless if s.is_abelian), key=lambda s: not _is_weak(s, weak))
     draft = _Draft(model, mixings, order, _Namer(set()), [], [], [], None, False)
-    unbroken = [_name_charge(draft, state, weak) for state in abelian]
+    is_only = weak_group(model) is None and len(abelian) == 1
+    unbroken = [_name_charge(draft, state, weak, is_only) for state in abelian]
     for state in massless:
         if state not in abelian:
             _add_massless(draft, state, state.element)
@@ -106,13 +109,14 @@ def assemble(
         pair = ElectroweakPair(None if charged is None else charged.mass_squared, pair.z, pair.fields)
     massless_complex = sum(state.is_complex for state in massless)
     return Assembly(
-        tuple(draft.canonical), tuple(draft.bosons), tuple(draft.angles), tuple(unbroken), pair, massless_complex
+        tuple(draft.canonical),
+        tuple(draft.bosons),
+        tuple(draft.angles),
+        tuple(unbroken),
+        pair,
+        massless_complex,
+        draft.charge is not None,
     )
-
-
-def _first_touched(model: Model) -> Group | None:
-    """What plays the part of the weak SU(2) where there is none: the first broken group, as SU(3)_L of 331 models."""
-    return next(iter(touched_groups(model)), None) if model.abelian_groups else None
 
 
 def _plus(group: Group) -> str:
@@ -132,22 +136,25 @@ def _is_z(state: State, weak: Group | None) -> bool:
 
 
 # ------------------------------------------------------------------ massless states
-def _name_charge(draft: _Draft, state: State, weak: Group | None) -> UnbrokenCharge:
+def _name_charge(draft: _Draft, state: State, weak: Group | None, is_only: bool) -> UnbrokenCharge:
     """An unbroken U(1), normalised as the electric charge or to its own group's charge."""
     model = draft.model
+    known = electric_charge(model)
     is_photon = draft.charge is None and _is_weak(state, weak)
     axis = _weak_axis(weak) if is_photon and weak is not None else _own_axis(model, state)
+    if is_only and not is_photon and known is not None:
+        unit = _generator(model, next(iter(known)))
+        axis = unit if unit in state.generator else axis
     scale = tidy(state.generator[axis], draft.mixings)
     if factored(scale, draft.mixings)[0].is_negative:
         state, scale = _negated(state), -scale
     if is_photon and weak is not None:
-        known = electric_charge(model)
         scale = 2 * scale
         if known is not None:
             factor = known[weak.name, 0]
             scale = scale / (2 * sympy.Rational(factor.numerator, factor.denominator))
     generator = {x: tidy(value / scale, draft.mixings) for x, value in state.generator.items()}
-    if is_photon:
+    if is_photon or is_only:
         draft.charge = generator
     boson = _add_massless(draft, state, PHOTON if is_photon else state.element)
     coupling = scale / root(state.norm, draft.mixings)
@@ -162,6 +169,12 @@ def _negated(state: State) -> State:
 
 def _weak_axis(weak: Group) -> Generator:
     return weak.name, diagonal_numbers(weak)[0]
+
+
+def _generator(model: Model, axis: Axis) -> Generator:
+    name, number = axis
+    group = model.group(name)
+    return axis if group.is_abelian else (name, diagonal_numbers(group)[number])
 
 
 def _own_axis(model: Model, state: State) -> Generator:

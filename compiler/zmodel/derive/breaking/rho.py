@@ -22,8 +22,9 @@ from zmodel.derive.breaking.mass_matrix import MassMatrix
 from zmodel.derive.breaking.rational import coefficients
 from zmodel.derive.breaking.results import RhoParameter
 from zmodel.derive.breaking.tidy import tidy
-from zmodel.derive.electroweak import electric_charge, hypercharge_group, weak_group
+from zmodel.derive.electroweak import hypercharge_group, weak_group
 from zmodel.derive.to_sympy import Expr, Symbol, Symbols
+from zmodel.derive.unbroken import electric_charge
 from zmodel.model import Model
 
 

@@ -66,7 +66,7 @@ def derive_masses(model: Model, order: int = ORDER) -> GaugeSpectrum:
         _kinetic_entries(forms, listed, touched),
         _couplings(model, forms, listed, symbols),
         assembly.canonical,
-        (*assembly.bosons, *_untouched(model, vacuum, touched, assembly.has_photon)),
+        (*assembly.bosons, *_untouched(model, vacuum, touched, assembly.has_charge)),
         assembly.angles,
         assembly.unbroken,
         vacuum.masses,
@@ -124,7 +124,7 @@ def _couplings(
     return result
 
 
-def _untouched(model: Model, vacuum: Vacuum, touched: set[str], has_photon: bool) -> tuple[Boson, ...]:
+def _untouched(model: Model, vacuum: Vacuum, touched: set[str], has_charge: bool) -> tuple[Boson, ...]:
     """The bosons of simple groups that no vacuum value breaks: gluons."""
     masses = {mass.group: mass.symbol**2 for mass in vacuum.masses if mass.is_added}
     return tuple(
@@ -133,7 +133,7 @@ def _untouched(model: Model, vacuum: Vacuum, touched: set[str], has_photon: bool
             boson_name(group),
             group.n**2 - 1,
             False,
-            sympy.Integer(0) if has_photon else None,
+            sympy.Integer(0) if has_charge else None,
             masses.get(group.name, sympy.Integer(0)),
             {},
             None,

@@ -13,7 +13,8 @@ from itertools import combinations_with_replacement, product
 from zmodel.algebra import Polynomial
 from zmodel.derive.candidates import Factor, count_contractions
 from zmodel.derive.charges import Entry
-from zmodel.derive.electroweak import colour_group, component_charge, electric_charge
+from zmodel.derive.electroweak import colour_group
+from zmodel.derive.unbroken import may_be_neutral
 from zmodel.groups import RepresentationError
 from zmodel.model import Field, Group, Model
 
@@ -73,9 +74,8 @@ def _is_coloured(field: Field, colour: Group | None) -> bool:
 
 def _is_of_interest(model: Model, texture: MajoranaTexture) -> bool:
     """Whether something fits somewhere, or the fermions are neutral leptons of which it is good to know."""
-    charge = electric_charge(model)
     fields = [model.field(name) for name in texture.fermions]
-    charged = any(f.irreps or (charge is not None and component_charge(model, f, 0, charge) != 0) for f in fields)
+    charged = any(f.irreps or not may_be_neutral(model, f) for f in fields)
     return any(texture.fits.values()) or not charged
 
 

@@ -17,9 +17,9 @@ from zmodel.algebra import Polynomial
 from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.candidates import Content, Factor, allowed_contents, content_of, count_contractions
 from zmodel.derive.couplings import CouplingTable
-from zmodel.derive.electroweak import component_charge, electric_charge
 from zmodel.derive.operators.counting import vanishes
 from zmodel.derive.operators.writing import write_content
+from zmodel.derive.unbroken import may_be_neutral
 from zmodel.model import Field, Model
 
 MAX_CONTENTS = 200_000
@@ -75,11 +75,8 @@ class _Line:
 
 def spurions(model: Model) -> tuple[Field, ...]:
     """The scalars that are singlets of all simple groups and have a charge, but no electric one."""
-    photon = electric_charge(model)
     return tuple(
-        field
-        for field in model.scalars
-        if not field.irreps and field.charges and (photon is None or component_charge(model, field, 0, photon) == 0)
+        field for field in model.scalars if not field.irreps and field.charges and may_be_neutral(model, field)
     )
 
 

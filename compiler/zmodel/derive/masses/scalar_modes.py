@@ -18,8 +18,9 @@ import sympy
 from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.components import component_norms, conjugate_components
 from zmodel.derive.contraction import component_indices
-from zmodel.derive.electroweak import Axis, component_charge, electric_charge
+from zmodel.derive.electroweak import Axis, component_charge
 from zmodel.derive.to_sympy import Expr
+from zmodel.derive.unbroken import electric_charge
 from zmodel.model import Field, Model
 
 Atom = tuple[str, int, bool]
