@@ -1,4 +1,4 @@
-"""Which charges the vacuum leaves: the electric charge, and all that is unbroken.
+"""Which charges the vacuum leaves: the electric charge, and all that keeps particles from mixing.
 
 Of diagonal generators those are unbroken that annihilate every component with a vacuum value. With a weak SU(2) the
 electric charge is the one with T3. Without one it is among those that commute with everything unbroken: the one with T3
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
@@ -30,6 +31,7 @@ from zmodel.derive.electroweak import (
 from zmodel.derive.flavour.rank import rank
 from zmodel.derive.flavour.vacuum_residues import VacuumResidues
 from zmodel.derive.residues import PRIME, residue
+from zmodel.groups import Irrep
 from zmodel.model import Field, Model
 
 Charge = Mapping[Axis, Polynomial]
@@ -171,6 +173,89 @@ def _with_unit_of_electron(model: Model, charge: dict[Axis, Fraction] | None) ->
     electron = next((field for field in model.fermions if field.name == "E" and field.dimension == 1), None)
     value = None if electron is None or charge is None else component_charge(model, electron, 0, charge)
     return charge if not value or charge is None else {axis: -part / value for axis, part in charge.items()}
+
+
+# ------------------------------------------------------------------ what is charged
+@dataclass(frozen=True)
+class Numbers:
+    """What the vacuum conserves of a particle: particles of different numbers never mix.
+
+    Attributes:
+        charges: the electric charge; without a weak SU(2) all unbroken ones besides.
+        irreps: under simple groups that the vacuum leaves alone, by group.
+    """
+
+    charges: tuple[Terms, ...]
+    irreps: tuple[tuple[str, Irrep], ...]
+
+    @property
+    def conjugate(self) -> Numbers:
+        """Those of the antiparticle."""
+        return Numbers(
+            tuple(tuple((-number, powers) for number, powers in charge) for charge in self.charges),
+            tuple((group, irrep.conjugate) for group, irrep in self.irreps),
+        )
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether a particle may be its own antiparticle."""
+        return self == self.conjugate
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether the first charge that does not vanish is positive; else the first complex irrep decides."""
+        leading = [charge[0][0] > 0 for charge in self.charges if charge]
+        irreps = [irrep.labels > irrep.conjugate.labels for _, irrep in self.irreps if irrep != irrep.conjugate]
+        return next(iter(leading + irreps), True)
+
+
+@dataclass(frozen=True)
+class Conserved:
+    """What a model conserves.
+
+    Attributes:
+        model: the model.
+        electric: its electric charge.
+        charges: all that count.
+        groups: simple groups that the vacuum leaves alone and that keep scalars complex.
+    """
+
+    model: Model
+    electric: Mapping[Axis, Fraction] | None
+    charges: tuple[Charge, ...]
+    groups: tuple[str, ...]
+
+    def electric_charge(self, field: Field, component: int, generation: int = 0) -> Fraction | None:
+        """The electric charge of a component; None if there is none, or it is no number."""
+        if self.electric is None:
+            return None
+        return component_charge(self.model, field, component, self.electric, generation)
+
+    def charges_of(self, field: Field, component: int, generation: int = 0) -> tuple[Terms, ...]:
+        """The charges of a component, as the field is declared."""
+        weight = component_weight(self.model, field, component, generation)
+        return tuple(_value(self.model, weight, charge) for charge in self.charges)
+
+    def numbers(self, field: Field, component: int) -> Numbers:
+        """The conserved numbers of a component under gauge groups, as the field is declared."""
+        irreps = tuple((name, field.irreps[name]) for name in self.groups if name in field.irreps)
+        return Numbers(self.charges_of(field, component), irreps)
+
+
+def conserved_charges(model: Model) -> Conserved:
+    """With a weak SU(2) the electric charge, if there is one, else that and all that is unbroken."""
+    electric = electric_charge(model)
+    charges: tuple[Charge, ...] = ()
+    if electric is not None:
+        charges = ({axis: model.ring.constant(value) for axis, value in electric.items()},)
+    if weak_group(model) is not None:
+        return Conserved(model, electric, charges, ())
+    unbroken = unbroken_charges(model)
+    if not charges or len(unbroken) > 1:
+        charges += unbroken
+    touched = touched_groups(model)
+    groups = tuple(g.name for g in model.gauge_groups if not g.is_abelian and g not in touched)
+    return Conserved(model, electric, charges, groups)
 
 
 def _value(model: Model, weight: Charge, charge: Charge) -> Terms:

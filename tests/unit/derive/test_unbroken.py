@@ -1,14 +1,20 @@
-"""The electric charge in models without a weak SU(2)."""
+"""The electric charge and all that is conserved in models without a weak SU(2)."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
-from tests.helpers.model_331 import MODEL_331
+import sympy
+from tests.helpers.model_331 import MODEL_331, fermion_masses_331, scalar_masses_331
 from tests.helpers.models import compile_text
 
 from zmodel.derive.breaking import derive_masses
+from zmodel.derive.flavour.mass_matrix import fermion_masses
+from zmodel.derive.flavour.sectors import sectors
+from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
+from zmodel.derive.masses.scalars import ScalarSpectrum, derive_scalar_masses
 from zmodel.derive.unbroken import electric_charge, unbroken_charges
 from zmodel.driver import Analysis
 
@@ -70,8 +76,25 @@ mass k = n n
 """
 
 
+NAMES = ("ve", "vr", "vc", "l1", "l2", "l3", "l12", "l13", "l23", "k12", "k13", "k23")
+
+
 def analysis(text: str) -> Analysis:
     return compile_text(f"model m\n{text}")
+
+
+def fermions(found: Analysis) -> dict[str, FermionSector]:
+    return {item.name: item for item in derive_fermion_masses(found.model, found.couplings)}
+
+
+def scalars(found: Analysis) -> ScalarSpectrum:
+    spectrum = derive_scalar_masses(found.model, found.couplings)
+    assert spectrum is not None
+    return spectrum
+
+
+def symbol(name: str) -> sympy.Symbol:
+    return sympy.Symbol(name, complex=True)
 
 
 # ------------------------------------------------------------------ the electric charge
@@ -109,3 +132,115 @@ def test_gauge_bosons_have_charges_in_the_units_of_the_electric_charge() -> None
     assert set(charge.generator) == {"G15"}
     # Leptoquarks, and the W: in units of the quarks' charge 1/3.
     assert [abs(found.boson(name).charge or 0) for name in ("G12", "G14", "G15'", "G45")] == [0, 4, 1, 3]
+
+
+# ------------------------------------------------------------------ fermions
+def test_charged_or_coloured_fermions_have_dirac_matrices() -> None:
+    found = fermions(analysis(QED))
+    quarks = found["u"]
+    assert not quarks.is_majorana and quarks.charge == Fraction(2, 3)
+    assert [str(p) for p in quarks.rows] == ["qL 1", "qL 2"] and [str(p) for p in quarks.columns] == ["qR 1", "qR 2"]
+    (value,) = {s for s in quarks.matrix.free_symbols if s.name == "v_s"}
+    assert sympy.expand(quarks.matrix[0, 1] - symbol("mq[1,2]") - value * symbol("y[1,2]")) == 0
+    assert found["nu"].is_majorana and found["nu"].matrix[0, 0] == 2 * sympy.conjugate(symbol("mn"))
+
+
+def test_colour_alone_makes_fermions_complex() -> None:
+    found = fermions(analysis(BROKEN))
+    assert {name: item.is_majorana for name, item in found.items()} == {"a, b": False, "n, s": True}
+    assert found["a, b"].matrix.shape == (2, 2)
+    assert not found["a, b"].matrix.has(sympy.conjugate)
+
+
+def test_every_unbroken_charge_tells_fermions_apart() -> None:
+    """Also where it tells generations of a field apart."""
+    found = fermions(analysis(SEVERAL))
+    assert {name: item.is_majorana for name, item in found.items()} == {
+        "a, b": False,
+        "c, d": False,
+        "c 2, d 2": False,
+        "n": True,
+    }
+    assert found["a, b"].matrix == sympy.Matrix([[symbol("m")]])
+    assert found["c 2, d 2"].matrix == sympy.Matrix([[symbol("M[2,2]")]])
+
+
+def test_generations_have_charges_of_their_own() -> None:
+    """A global charge does not count."""
+    found = fermions(analysis(SEVERAL.replace("gauge X = U(1) coupling gX", "global X = U(1)")))
+    assert {name: item.charge for name, item in found.items()} == {"nu": 0, "c, d": 1, "c 2, d 2": 2}
+    assert [str(particle) for particle in found["nu"].rows] == ["a 1", "b 1", "n 1"]
+
+
+def test_colour_inside_of_broken_groups_makes_fermions_complex() -> None:
+    found = fermions(analysis(DECONSTRUCTED))
+    assert not any(found[f"q.{i}, p.{i}"].is_majorana for i in (1, 2, 3))
+    # Of the octet the two colourless components are neutral.
+    assert [name for name, item in found.items() if item.is_majorana] == ["o.7, o.8"]
+
+
+def test_331_fermions_have_the_masses_of_the_whole_matrix() -> None:
+    """One singular value of M for each Dirac fermion, which the matrix of all Weyl spinors has twice per colour."""
+    found = fermions(analysis(MODEL_331))
+    assert {name: (item.matrix.shape, item.is_majorana) for name, item in found.items()} == {
+        "nu": ((6, 6), True),
+        "e": ((3, 3), False),
+        "d": ((5, 5), False),
+        "u": ((4, 4), False),
+    }
+    source = np.random.default_rng(3)
+    names = sorted({s for item in found.values() for s in item.matrix.free_symbols}, key=str)
+    values = {s: complex(*source.normal(size=2)) if s.is_real is None else source.uniform(1, 2) for s in names}
+    masses = {
+        name: list(np.linalg.svd(np.array(item.matrix.xreplace(values).evalf().tolist(), dtype=complex))[1])
+        for name, item in found.items()
+    }
+    expected = [*masses["e"] * 2, *masses["d"] * 6, *masses["u"] * 6, *masses["nu"]]
+    whole = fermion_masses_331({s.name: value for s, value in values.items()})
+    assert np.allclose(whole, whole.T)
+    assert np.allclose(np.sort(np.linalg.svd(whole, compute_uv=False)), np.sort(expected), atol=1e-12)
+    # M is the matrix itself and not its conjugate.
+    assert not any(found[name].matrix.has(sympy.conjugate) for name in "edu")
+
+
+def test_sectors_of_331() -> None:
+    found = analysis(MODEL_331)
+    masses = fermion_masses(found.model, found.couplings)
+    ranks = {s.name: (s.charge, s.rank, s.massless) for s in sectors(found.model, masses)}
+    third = Fraction(1, 3)
+    assert ranks == {"nu": (0, 0, 6), "e": (-1, 3, 0), "d": (-third, 5, 0), "u": (2 * third, 4, 0)}
+
+
+# ------------------------------------------------------------------ scalars
+def test_331_scalars_with_a_charge_are_complex() -> None:
+    """Two blocks of charge 1, in closed form, and all masses are those of the potential in 18 real fields."""
+    spectrum = scalars(analysis(MODEL_331))
+    charged = [block for block in spectrum.blocks if block.is_complex]
+    assert [[mode.name for mode in block.modes] for block in charged] == [
+        ["conj(eta[2])", "rho[1]"],
+        ["rho[3]", "conj(chi[2])"],
+    ]
+    assert {block.charge for block in charged} == {1}
+    assert {block.charge for block in spectrum.blocks if not block.is_complex} == {0}
+    source = np.random.default_rng(5)
+    values = {name: float(source.uniform(0.5, 1.5)) for name in NAMES} | {"re(f)": -1.3, "im(f)": 0.0}
+    values |= {str(c.fixes): number(c.solution, values) for c in spectrum.conditions if c.fixes is not None}
+    found: list[float] = []
+    for block in spectrum.blocks:
+        matrix = np.array([[number(entry, values) for entry in row] for row in block.matrix.tolist()])
+        found += [*np.linalg.eigvalsh(matrix)] * (2 if block.is_complex else 1)
+    assert np.allclose(np.sort(found), np.linalg.eigvalsh(scalar_masses_331(values)), atol=1e-5)
+    assert np.sum(np.abs(found) < 1e-9) == 8  # Goldstone bosons
+
+
+def number(expression: sympy.Expr, values: dict[str, float]) -> float:
+    put_in = {atom: values[str(atom)] for atom in expression.atoms(sympy.re, sympy.im)}
+    expression = expression.xreplace(put_in)
+    return float(expression.xreplace({s: values[s.name] for s in expression.free_symbols}))
+
+
+def test_colour_and_anticolour_mix_as_complex_scalars() -> None:
+    spectrum = scalars(analysis(BROKEN))
+    block = spectrum.block("t[1]")
+    assert [mode.name for mode in block.modes] == ["t[1]", "conj(u[1])"] and block.masses_squared is not None
+    assert not spectrum.block("Re(S)").is_complex

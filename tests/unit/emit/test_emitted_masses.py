@@ -12,6 +12,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from tests.helpers.model_331 import MODEL_331, fermion_masses_331
 from tests.helpers.models import compile_file, compile_text
 
 from zmodel.derive.breaking import derive_masses
@@ -173,3 +174,21 @@ def test_kept_entries_complex_couplings_and_seesaw(tmp_path: Path) -> None:
     neutral = next(found for name, found in module.scalars(values).items() if name.startswith("Re(H1"))
     assert min(abs(neutral[0])) < 1e-12  # the Goldstone boson of the Z
     assert module.minimum(values)["im(m12)"] == pytest.approx(-0.7 * -0.3)
+
+
+def test_dirac_fermions_of_331_have_each_mass_once(tmp_path: Path) -> None:
+    """There is no weak SU(2); d and u quarks are 5 and 4 Dirac fermions, and only neutrinos are Majorana."""
+    module = emitted(compile_text(f"model m331\n{MODEL_331}"), tmp_path)
+    assert module.MAJORANA == ("nu",)
+    source = np.random.default_rng(8)
+    shapes = {"ye": (3, 3), "yT": (4,), "yt": (4,), "yb": (5,), "yD": (2, 5), "yd": (2, 5), "yu": (2, 4)}
+    values: dict[str, object] = {n: source.normal(size=s) + 1j * source.normal(size=s) for n, s in shapes.items()}
+    values |= {"ve": 0.15, "vr": 0.2, "vc": 5.0}
+    flat = {n: complex(v) for n, v in values.items() if isinstance(v, float)}
+    for name in shapes:
+        for place, entry in np.ndenumerate(np.asarray(values[name])):
+            flat[f"{name}[{','.join(str(i + 1) for i in place)}]"] = complex(entry)
+    found = {name: masses for name, (masses, *_) in module.fermions(values).items()}
+    assert {name: len(masses) for name, masses in found.items()} == {"nu": 6, "e": 3, "d": 5, "u": 4}
+    all_masses = np.sort(np.concatenate([found["nu"], *[found["e"]] * 2, *[found["d"]] * 6, *[found["u"]] * 6]))
+    assert np.allclose(np.linalg.svd(fermion_masses_331(flat), compute_uv=False)[::-1], all_masses)

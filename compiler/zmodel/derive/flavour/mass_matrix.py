@@ -21,6 +21,7 @@ from zmodel.derive.flavour.vacuum_residues import VacuumResidues
 from zmodel.derive.lorentz import is_daggered
 from zmodel.derive.residues import PRIME, residue
 from zmodel.derive.species import fermion_components, resolved_groups
+from zmodel.derive.unbroken import Numbers, Terms, conserved_charges
 from zmodel.groups import Irrep
 from zmodel.model import Field, Group, Leg, Model
 
@@ -44,14 +45,21 @@ class Particle:
     Attributes:
         name: component of a field, such as `Q.up`; with the index of a broken global symmetry, if there is one.
         generation: from 0.
-        electric_charge: of the field; None if there is no photon.
+        electric_charge: of this generation of the field; None if there is no photon, or it is no number.
         irreps: of the field under unbroken simple groups, by group.
+        charges: all conserved ones, of this generation.
     """
 
     name: str
     generation: int
     electric_charge: Fraction | None
     irreps: tuple[tuple[str, Irrep], ...]
+    charges: tuple[Terms, ...]
+
+    @property
+    def numbers(self) -> Numbers:
+        """What tells it from particles that it cannot mix with."""
+        return Numbers(self.charges, self.irreps)
 
     def __str__(self) -> str:
         return f"{self.name} {self.generation + 1}"
@@ -135,6 +143,7 @@ def _particles(model: Model) -> dict[State, Particle]:
     resolved = {group.name for group in resolved_groups(model)}
     broken = {group.name for group in model.groups if group.is_global and _is_broken(model, group)}
     components = {(item.field, item.index): item for item in fermion_components(model)}
+    conserved = conserved_charges(model)
     result: dict[State, Particle] = {}
     for field in model.fermions:
         carried = [group.name for group in model.groups if group.name in field.irreps]
@@ -147,7 +156,9 @@ def _particles(model: Model) -> dict[State, Particle]:
             name = component.name + (f"[{','.join(flavours)}]" if flavours else "")
             for generation in range(field.generations):
                 state = State(field.name, position, generation)
-                result[state] = Particle(name, generation, component.electric_charge, unbroken)
+                electric = conserved.electric_charge(field, component.index, generation)
+                charges = conserved.charges_of(field, component.index, generation)
+                result[state] = Particle(name, generation, electric, unbroken, charges)
     return result
 
 

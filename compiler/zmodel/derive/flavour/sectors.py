@@ -1,13 +1,14 @@
 """Fermions that may mix, the generic rank of their mass matrix, and who stays massless.
 
-Fermions of equal electric charge and colour form a sector. A sector of complex fermions has a Dirac matrix, with the
+Fermions of equal conserved charges and colour form a sector. A sector of complex fermions has a Dirac matrix, with the
 left-handed particles in its rows and the left-handed antiparticles in its columns; neutral colourless fermions have a
-symmetric Majorana matrix. Without an electric charge, fermions that mass terms join form a sector.
+symmetric Majorana matrix. Without an electric charge, only those of them that mass terms join form a sector; with a
+weak SU(2) nothing else tells them apart then.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
@@ -15,6 +16,7 @@ from zmodel.derive.electroweak import weak_group
 from zmodel.derive.flavour.mass_matrix import FermionMasses, Particle, State, weyl_sign
 from zmodel.derive.flavour.rank import rank
 from zmodel.derive.species import STANDARD_NAMES
+from zmodel.derive.unbroken import Numbers
 from zmodel.model import Model
 
 
@@ -53,7 +55,8 @@ class Sector:
         return states - (self.rank if self.is_majorana else 2 * self.rank)
 
 
-Key = tuple[object, ...]
+Key = tuple[Numbers, str]
+"""Conserved numbers, and the first of the fermions that mass terms join; no name where the numbers are enough."""
 
 
 def sectors(model: Model, masses: FermionMasses) -> tuple[Sector, ...]:
@@ -67,13 +70,26 @@ def sectors(model: Model, masses: FermionMasses) -> tuple[Sector, ...]:
     for key, states in members.items():
         if key in done:
             continue
-        opposite = _opposite(key)
+        opposite = (key[0].conjugate, key[1])
         done |= {key, opposite}
         others = states if opposite == key else members.get(opposite, [])
         if opposite != key and _left_handed(model, others) > _left_handed(model, states):
             states, others = others, states
         found.append(_sector(model, masses, states, others))
-    return tuple(found)
+    return _with_names_of_their_own(found)
+
+
+def _with_names_of_their_own(found: list[Sector]) -> tuple[Sector, ...]:
+    """The first sector of a name keeps it, others are named after all their particles."""
+    taken: set[str] = set()
+    result = []
+    for sector in found:
+        if sector.name in taken:
+            particles = dict.fromkeys(map(str, (*sector.rows, *sector.columns)))
+            sector = replace(sector, name=", ".join(particles))
+        taken.add(sector.name)
+        result.append(sector)
+    return tuple(result)
 
 
 def _left_handed(model: Model, states: list[State]) -> int:
@@ -82,23 +98,16 @@ def _left_handed(model: Model, states: list[State]) -> int:
 
 # ------------------------------------------------------------------ who may mix with whom
 def _keys(model: Model, masses: FermionMasses) -> dict[State, Key]:
-    """Electric charge and colour of each Weyl spinor; conjugate spinors have opposite keys."""
-    if any(particle.electric_charge is None for particle in masses.particles.values()):
-        joined = _joined(masses)
-        return {state: ("joined", joined[particle.name]) for state, particle in masses.particles.items()}
+    """What the vacuum conserves of each Weyl spinor; conjugate spinors have conjugate numbers."""
+    known = all(particle.electric_charge is not None for particle in masses.particles.values())
+    joined = {} if known else _joined(masses)
+    counts = known or weak_group(model) is None
     keys: dict[State, Key] = {}
     for state, particle in masses.particles.items():
+        numbers = particle.numbers if counts else Numbers((), ())
         sign = weyl_sign(model, model.field(state.field))
-        irreps = tuple((group, irrep if sign > 0 else irrep.conjugate) for group, irrep in particle.irreps)
-        keys[state] = (sign * (particle.electric_charge or Fraction(0)), irreps)
+        keys[state] = numbers if sign > 0 else numbers.conjugate, joined.get(particle.name, "")
     return keys
-
-
-def _opposite(key: Key) -> Key:
-    match key:
-        case (Fraction() as charge, tuple() as irreps):
-            return (-charge, tuple((group, irrep.conjugate) for group, irrep in irreps))
-    return key
 
 
 def _joined(masses: FermionMasses) -> dict[str, str]:
@@ -147,9 +156,9 @@ def _particles(masses: FermionMasses, states: list[State]) -> tuple[Particle, ..
 
 
 def _name(particle: Particle, charge: Fraction | None) -> str | None:
-    """u, d, e or nu, by charge and colour."""
+    """u, d, e or nu, by charge and colour, if no other charge is conserved."""
     dimensions = [(irrep.n, irrep.dimension) for _, irrep in particle.irreps]
-    if charge is None or dimensions not in ([], [(3, 3)]):
+    if charge is None or len(particle.charges) > 1 or dimensions not in ([], [(3, 3)]):
         return None
     return STANDARD_NAMES.get((bool(dimensions), charge))
 

@@ -1,9 +1,9 @@
 """The fields that scalars are expanded in around the vacuum.
 
 A component of a multiplet is phi_m = <phi_m> + Z/sqrt(g_m), with its norm g_m: kinetic term g_m |d phi_m|^2. Components
-with an electric charge stay complex; of others Z = (a + i b)/sqrt(2) with real a and b. Of a real multiplet
-phi_m^* = +-phi_n, so that one of m and n is enough. An atom is a component or its conjugate: derivatives of the
-potential are taken with respect to atoms, which needs no roots.
+that are charged stay complex, without a weak SU(2) coloured ones, too; of others Z = (a + i b)/sqrt(2) with real a and
+b. Of a real multiplet phi_m^* = +-phi_n, so that one of m and n is enough. An atom is a component or its conjugate:
+derivatives of the potential are taken with respect to atoms, which needs no roots.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ import sympy
 from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.components import component_norms, conjugate_components
 from zmodel.derive.contraction import component_indices
-from zmodel.derive.electroweak import Axis, component_charge
 from zmodel.derive.to_sympy import Expr
-from zmodel.derive.unbroken import electric_charge
+from zmodel.derive.unbroken import Conserved, conserved_charges
 from zmodel.model import Field, Model
 
 Atom = tuple[str, int, bool]
@@ -84,18 +83,18 @@ def representative(model: Model, field: Field, component: int, conjugated: bool)
 
 def scalar_modes(model: Model) -> tuple[ScalarMode, ...]:
     """All scalars of a model, in declared order."""
-    charge = electric_charge(model)
-    return tuple(mode for field in model.scalars for mode in _field_modes(model, field, charge))
+    conserved = conserved_charges(model)
+    return tuple(mode for field in model.scalars for mode in _field_modes(model, field, conserved))
 
 
-def _field_modes(model: Model, field: Field, charge: Mapping[Axis, Fraction] | None) -> Iterator[ScalarMode]:
+def _field_modes(model: Model, field: Field, conserved: Conserved) -> Iterator[ScalarMode]:
     norms = component_norms(model, field)
     partners = conjugate_components(model, field) if field.is_real else ()
     for m, name in enumerate(component_names(model, field)):
         norm = norms[m]
         scale = 1 / sympy.sqrt(sympy.Rational(norm.numerator, norm.denominator))
         atom, barred = (field.name, m, False), (field.name, m, True)
-        value = None if charge is None else component_charge(model, field, m, charge)
+        value = conserved.electric_charge(field, m)
         if field.is_real:
             other, sign = partners[m]
             if other < m:
@@ -105,11 +104,12 @@ def _field_modes(model: Model, field: Field, charge: Mapping[Axis, Fraction] | N
                 factor = sympy.Integer(1) if sign > 0 else sympy.I
                 yield ScalarMode(name, field.name, m, "real", value, {atom: factor * scale}, norm)
                 continue
-        if value:
-            positive = value > 0
+        numbers = conserved.numbers(field, m)
+        if not numbers.is_neutral:
+            positive = numbers.is_positive
             label = name if positive else f"conj({name})"
             derivative = {atom if positive else barred: scale}
-            yield ScalarMode(label, field.name, m, "complex", abs(value), derivative, norm)
+            yield ScalarMode(label, field.name, m, "complex", abs(value) if value else value, derivative, norm)
             continue
         half = scale / sympy.sqrt(2)
         yield ScalarMode(f"Re({name})", field.name, m, "real", value, {atom: half, barred: half}, norm)
