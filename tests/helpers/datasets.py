@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from zmodel import __version__
 from zmodel.charges.atlas.dataset import write_dataset
 from zmodel.charges.atlas.query import query_dataset
 from zmodel.charges.request import Search, SearchOptions, find_search
+from zmodel.dataset import read_folder
 from zmodel.driver import Analysis
 
 SM_NEUTRINOS = "paper_d/sm_neutrinos"
@@ -32,6 +34,13 @@ def search_of(source: str, bound: int | None = None, modulo: str | None = None) 
 def ask(folder: Path, sql: str) -> list[tuple[Any, ...]]:
     """All rows of an answer."""
     return list(query_dataset(folder, sql)[1].rows)
+
+
+def rewrite_manifest(folder: Path, **changes: Any) -> None:
+    """Gives a dataset another header, with its hash."""
+    manifest = read_folder(folder)
+    header = {**manifest.header, **changes}
+    (folder / "manifest.json").write_text(replace(manifest, header=header).as_text())
 
 
 def contents(folder: Path) -> dict[str, bytes]:

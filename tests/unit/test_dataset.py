@@ -76,6 +76,9 @@ def test_whole_ones(dataset: Path) -> None:
         (edit(lambda data: data["chunks"].pop()), "its manifest.json is damaged"),
         (edit(lambda data: data.update(rows=4, chunks=data["chunks"][:2])), "its manifest.json is damaged"),
         (edit(lambda data: data["chunks"][1].update(rows=3)), "its manifest.json is damaged"),
+        (edit(lambda data: data.update(kind="another")), "its manifest.json is damaged, or was changed by hand"),
+        (edit(lambda data: data.pop("sha256")), "its manifest.json is damaged"),
+        (edit(lambda data: data.pop("sha256") and data.update(format=2)), "it has format 2, and this .* reads 3"),
     ],
 )
 def test_damaged_ones(damage: Callable[[Path], None], message: str, dataset: Path) -> None:

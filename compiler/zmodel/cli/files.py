@@ -34,7 +34,7 @@ def protect(output: Path, *inputs: Path) -> None:
     Raises:
         DiagnosticError: Z005, with everything as it was.
     """
-    from zmodel.dataset import DatasetError, read_folder
+    from zmodel.dataset import holds_dataset
 
     for path in inputs:
         with suppress(OSError):  # one of them is not there
@@ -42,8 +42,7 @@ def protect(output: Path, *inputs: Path) -> None:
                 message = f"cannot write {output}: this command reads that file"
                 raise DiagnosticError([Diagnostic("Z005", message, hints=("give the output another name",))])
     for folder in output.parent.resolve().joinpath(output.name).parents:
-        with suppress(OSError, DatasetError):  # no dataset
-            read_folder(folder)
+        if holds_dataset(folder):
             message = f"cannot write {output}: {folder} is a dataset, and holds nothing else"
             raise DiagnosticError([Diagnostic("Z005", message, hints=("choose another folder",))])
 

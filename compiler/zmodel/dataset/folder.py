@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from zmodel.dataset.manifest import Chunk, DatasetError, Manifest, part_name, read_manifest
+from zmodel.dataset.difference import difference
+from zmodel.dataset.manifest import Chunk, DatasetError, Manifest, is_manifest, part_name, read_manifest
 
 MANIFEST = "manifest.json"
 MAX_MANIFEST = 1 << 26
-HASH = "problem"
-"""The entry of a header that stands for all that is not written out in it."""
 
 _UNFINISHED = re.compile(r"\.(manifest\.json|part-\d{5,}\.parquet)\.unfinished")
 
@@ -59,6 +58,15 @@ def read_folder(folder: Path) -> Manifest:
         raise DatasetError("its manifest.json is damaged") from None
 
 
+def holds_dataset(folder: Path) -> bool:
+    """Whether there is a dataset, be it damaged or of another version of zmodel."""
+    path = folder / MANIFEST
+    try:
+        return path.stat().st_size <= MAX_MANIFEST and is_manifest(path.read_bytes().decode())
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def read_whole(folder: Path) -> Manifest:
     """The manifest of a dataset whose parts are those that it had when they were written.
 
@@ -66,8 +74,6 @@ def read_whole(folder: Path) -> Manifest:
         DatasetError: if there is none, or a part is missing or damaged.
     """
     manifest = read_folder(folder)
-    if manifest.complete and (folder / part_name(len(manifest.chunks))).exists():
-        raise DatasetError("its manifest.json is damaged")
     for chunk in manifest.chunks:
         _check(folder / chunk.file, chunk)
     return manifest
@@ -85,13 +91,9 @@ def open_folder(folder: Path, wanted: Manifest) -> Manifest:
         _refuse_others(names - known)
         return wanted
     found = read_folder(folder)
-    for key, value in wanted.header.items():
-        if found.header.get(key) != value:
-            # A model that is the same but for its name is another one: the name is in the manifest.
-            told = "version of zmodel" if key == "zmodel" else key.replace("_", " ")
-            is_short = isinstance(value, str | int | float) and key != HASH
-            shown = f": {found.header.get(key)}, not {value}" if is_short else ""
-            raise DatasetError(f"it holds something else, where this is different: {told}{shown}")
+    # A model that is the same but for its name is another one: the name is in the manifest.
+    if other := difference(found.header, wanted.header):
+        raise DatasetError(f"it differs in {other}")
     ours = {MANIFEST, *(chunk.file for chunk in found.chunks)}
     if not found.complete:
         ours.add(part_name(len(found.chunks)))  # written, but not yet in the manifest

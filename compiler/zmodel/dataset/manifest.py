@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-FORMAT = 2
+FORMAT = 3
+
+HASH = "sha256"
+"""The entry of a manifest that is the hash of all others."""
 
 
 class DatasetError(Exception):
@@ -62,7 +66,7 @@ class Manifest:
         """As JSON."""
         chunks = [asdict(chunk) for chunk in self.chunks]
         data = {"format": FORMAT, **self.header, "rows": self.rows, "complete": self.complete, "chunks": chunks}
-        return json.dumps(data, indent=1) + "\n"
+        return json.dumps({**data, HASH: _hash(data)}, indent=1) + "\n"
 
 
 def part_name(number: int) -> str:
@@ -70,16 +74,32 @@ def part_name(number: int) -> str:
     return f"part-{number:05d}.parquet"
 
 
+def _hash(data: Mapping[str, Any]) -> str:
+    """Of all that a manifest says, whatever its layout."""
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+
+
+def is_manifest(text: str) -> bool:
+    """Whether a text looks like a manifest of any format."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(data, dict) and {"format", "kind", "chunks"} <= data.keys()
+
+
 def read_manifest(text: str) -> Manifest:
     """The inverse of `Manifest.as_text`.
 
     Raises:
-        DatasetError: if the text is no manifest.
+        DatasetError: if the text is no manifest, or not as it was written.
     """
     try:
         data = json.loads(text)
         if data["format"] != FORMAT:
-            raise DatasetError(f"the dataset has format {data['format']}, this version of zmodel reads {FORMAT}")
+            raise DatasetError(f"it has format {data['format']}, and this version of zmodel reads {FORMAT}")
+        if data.pop(HASH) != _hash(data):
+            raise DatasetError("its manifest.json is damaged, or was changed by hand")
         chunks = tuple(
             Chunk(str(c["file"]), int(c["rows"]), int(c["bytes"]), str(c["sha256"]), tuple(map(int, c["next"])))
             for c in data.pop("chunks")

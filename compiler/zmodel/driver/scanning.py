@@ -113,6 +113,8 @@ def scan_header(run: Run, scan: ScanFile, version: str) -> dict[str, Any]:
         "to": scan.end,
         "loops": str(run.loops),
         "rtol": scan.rtol,
+        "atol": scan.atol,
+        "strong": scan.strong,
         "check_along": scan.check_along,
         "axes": axes,
         "draws": scan.draws,

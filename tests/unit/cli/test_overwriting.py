@@ -90,6 +90,13 @@ def test_datasets_stay(
     assert {path.name: path.read_bytes() for path in dataset.iterdir()} == before
 
 
+def test_datasets_of_another_format_stay(zmodel: Command, model: Path, dataset: Path) -> None:
+    manifest = dataset / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"format": 3', '"format": 2'))
+    outcome = zmodel("scan", str(model), str(model), "-o", str(dataset / "data"))
+    assert outcome.status == 1 and "is a dataset, and holds nothing else" in outcome.err
+
+
 def test_datasets_stay_behind_links(zmodel: Command, model: Path, dataset: Path) -> None:
     (model.parent / "link").symlink_to(dataset)
     outcome = zmodel("solve", str(model), "--solution", "1", "-o", str(model.parent / "link" / "x.zmodel"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.models import compile_text, point
 
-from zmodel.dataset import DatasetError, Manifest, Part, write_parts
+from zmodel.dataset import DatasetError, Manifest, Part, read_folder, write_parts
 from zmodel.driver import Run
 from zmodel.driver.running import run_point
 from zmodel.emit.formula import latex_name
@@ -424,10 +424,8 @@ def scan(folder: Path, columns: dict[str, np.ndarray], draws: int | None = None,
 
 def interrupt(folder: Path) -> None:
     """Leaves what a dataset has when `zmodel scan` is stopped behind its first part."""
-    path = folder / "manifest.json"
-    manifest = json.loads(path.read_text())
-    first = manifest["chunks"][:1]
-    path.write_text(json.dumps(manifest | {"chunks": first, "rows": first[0]["rows"], "complete": False}))
+    manifest = read_folder(folder)
+    (folder / "manifest.json").write_text(replace(manifest, chunks=manifest.chunks[:1], complete=False).as_text())
     (folder / "part-00001.parquet").unlink()
 
 

@@ -71,9 +71,12 @@ def make_header(
         "columns": [column.as_json() for column in columns],
         "roles": {role: [part.as_json() for part in parts] for role, parts in roles.items()},
     }
-    what = {"header": header, "search": _search_data(problem), "order": [ORDER_VERSION, ROUND_SIZE, CHUNK]}
-    digest = hashlib.sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
-    return {**header, "problem": digest}
+    what = {"search": _search_data(problem), "problem": [ORDER_VERSION, ROUND_SIZE, CHUNK]}
+    return {**header, **{name: _hash(data) for name, data in what.items()}}
+
+
+def _hash(data: Any) -> str:
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
 
 
 def _search_data(problem: SearchProblem) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from zmodel.dataset import Manifest, Part, Progress, write_parts
+from zmodel.model.expression import Value
 from zmodel.run.columns import NUMBER, WORD, real_columns
 from zmodel.run.integrator import Status
 from zmodel.run.scan.executors import Compute
@@ -62,9 +64,29 @@ def write_scan(
         DatasetError: if the folder holds anything else; it is left as it is.
         OSError: if the folder cannot be written.
     """
-    identity = hashlib.sha256(repr((task, PART)).encode()).hexdigest()
-    wanted = Manifest({**header, "columns": _columns(task), "problem": identity})
+    wanted = Manifest({**header, "columns": _columns(task), **_identity(task)})
     return write_parts(folder, wanted, lambda manifest: _parts(task, manifest.rows, run, progress))
+
+
+def _identity(task: ScanTask) -> dict[str, Any]:
+    """What tells a scan from others: its numbers, hashes of its formulas, so that it is known which one is another."""
+    return {
+        "start": {label: _number(value) for label, value in task.start},
+        "classes": [{"name": item.name, "condition": _hash(item.condition)} for item in task.scan.classes],
+        "formulas": [{"name": item.name, "expression": _hash(item.expression)} for item in task.scan.columns],
+        "functions": _hash((task.course and task.course.source, task.maps)),
+        # The path of the model file makes no difference.
+        "problem": _hash((replace(task, scan=replace(task.scan, model=None)), PART)),
+    }
+
+
+def _number(value: Value) -> float | str:
+    return f"{value.real}{value.imag:+}i" if isinstance(value, complex) else value
+
+
+def _hash(what: object) -> str:
+    """Of plain data."""
+    return hashlib.sha256(repr(what).encode()).hexdigest()
 
 
 def class_counts(folder: Path, task: ScanTask, manifest: Manifest) -> dict[str, int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
-from tests.helpers.datasets import SM_NEUTRINOS, contents, search_of, written
+from tests.helpers.datasets import SM_NEUTRINOS, contents, rewrite_manifest, search_of, written
 
 from zmodel import __version__
 from zmodel.charges import count, solutions
@@ -207,10 +207,15 @@ def other_shifts(path: Path) -> Search:
 
 def other_version(path: Path) -> Search:
     written(path, SUMS, 3)
-    file = path / "manifest.json"
-    data = json.loads(file.read_text())
-    file.write_text(json.dumps({**data, "zmodel": "0.0.1"}))
+    rewrite_manifest(path, zmodel="0.0.1")
     return search_of(SUMS, 3)
+
+
+def changed_by_hand(path: Path) -> Search:
+    written(path, SUMS, 3)
+    file = path / "manifest.json"
+    file.write_text(file.read_text().replace('"model": "sums"', '"model": "other"'))
+    return search_of(SUMS.replace("model sums", "model other"), 3)
 
 
 def foreign_file(path: Path) -> Search:
@@ -273,11 +278,12 @@ def other_format(path: Path) -> Search:
 
 
 REFUSED: dict[Callable[[Path], Search], str] = {
-    other_bound: "different: max charge: 2, not 3",
-    other_model: "different: problem",
-    other_name: "different: model: sums, not other",
-    other_shifts: "different: equivalence",
-    other_version: "different: version of zmodel: 0.0.1",
+    other_bound: "differs in the largest charge: 2 there, 3 asked for",
+    other_model: "differs in the equations and conditions for the charges",
+    other_name: "differs in the name of the model: sums there, other asked for",
+    other_shifts: "differs in which solutions count as one, `shifts_by`: none there, Y asked for",
+    other_version: "differs in the version of zmodel: 0.0.1 there",
+    changed_by_hand: "changed by hand",
     other_format: "format 99",
     foreign_file: "thesis.tex",
     foreign_file_beside: "part-00099.parquet",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from tests.helpers.datasets import SM_NEUTRINOS, ask, contents, search_of, written
+from tests.helpers.datasets import SM_NEUTRINOS, ask, contents, rewrite_manifest, search_of, written
 from tests.unit.charges.atlas.test_dataset import SUMS
 
 from zmodel import __version__
@@ -15,7 +14,7 @@ from zmodel.charges.atlas import dataset
 from zmodel.charges.atlas.dataset import write_dataset
 from zmodel.charges.atlas.derived import DERIVED_NAMES, quoted
 from zmodel.charges.atlas.query import QueryError, query_dataset, save_query
-from zmodel.dataset import DatasetError
+from zmodel.dataset import DatasetError, read_folder
 from zmodel.model.conventions import CONVENTIONS
 
 
@@ -44,10 +43,8 @@ def test_fractions(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stated", [None, ["D = d + i g T A"]])
 def test_datasets_with_other_conventions_are_not_read(stated: object, tmp_path: Path) -> None:
     written(tmp_path, SUMS, 3)
-    file = tmp_path / "manifest.json"
-    data = json.loads(file.read_text())
-    assert data["conventions"] == list(CONVENTIONS)
-    file.write_text(json.dumps({**data, "conventions": stated}))
+    assert read_folder(tmp_path).header["conventions"] == list(CONVENTIONS)
+    rewrite_manifest(tmp_path, conventions=stated)
     with pytest.raises(DatasetError, match="conventions"):
         query_dataset(tmp_path, "FROM solutions")
 
@@ -165,11 +162,10 @@ def test_damaged_datasets_are_not_read(tmp_path: Path) -> None:
 def test_manifests_put_no_sql_in(tmp_path: Path) -> None:
     """Names in a manifest are identifiers, whatever they are."""
     written(tmp_path, SM_NEUTRINOS, 1)
-    path = tmp_path / "manifest.json"
-    columns = json.loads(path.read_text())["columns"]
+    columns = read_folder(tmp_path).header["columns"]
     name = "Q1\" FROM read_text('/etc/passwd')) --"
     columns[0] = {**columns[0], "stored": name, "name": name}
-    path.write_text(json.dumps({**json.loads(path.read_text()), "columns": columns}))
+    rewrite_manifest(tmp_path, columns=columns)
     with pytest.raises(DatasetError, match="cannot be read"):
         ask(tmp_path, "SELECT 1")
     assert quoted('a"b') == '"a""b"'
