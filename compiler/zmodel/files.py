@@ -16,8 +16,13 @@ _BYTES = 4
 """No character takes more."""
 
 
-def read_source(path: Path, shown: str, limits: Limits = DEFAULT) -> SourceFile:
-    """Reads a model file.
+def read_source(path: Path, shown: str, limits: Limits | None = DEFAULT) -> SourceFile:
+    """Reads a text file.
+
+    Args:
+        path: of the file.
+        shown: how messages call it.
+        limits: how large a model file may be; None for another file, which has a limit of its own.
 
     Raises:
         DiagnosticError: Z001, Z002 or Z003.
@@ -25,20 +30,20 @@ def read_source(path: Path, shown: str, limits: Limits = DEFAULT) -> SourceFile:
     try:
         # A device or a pipe has no size, and may never end.
         with path.open("rb") as file:
-            data = file.read(_BYTES * limits.file_size + 1)
+            data = file.read(_BYTES * (limits or DEFAULT).file_size + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DiagnosticError([Diagnostic("Z001", f"cannot read {shown}: {reason}")]) from None
     return source_of(data, shown, limits)
 
 
-def source_of(data: bytes, shown: str, limits: Limits = DEFAULT) -> SourceFile:
-    """The model file that bytes are the text of.
+def source_of(data: bytes, shown: str, limits: Limits | None = DEFAULT) -> SourceFile:
+    """The file that bytes are the text of, see `read_source`.
 
     Raises:
         DiagnosticError: Z002 or Z003.
     """
-    if len(data) > _BYTES * limits.file_size:
+    if len(data) > _BYTES * (limits or DEFAULT).file_size:
         raise _too_large(shown, limits)
     try:
         return SourceFile(shown, data.decode("utf-8-sig"))
@@ -47,9 +52,10 @@ def source_of(data: bytes, shown: str, limits: Limits = DEFAULT) -> SourceFile:
         raise DiagnosticError([Diagnostic("Z002", message)]) from None
 
 
-def _too_large(shown: str, limits: Limits) -> DiagnosticError:
-    message = f"{shown} is larger than {limits.file_size} characters"
-    return DiagnosticError([Diagnostic("Z003", message, hints=(hint("file_size"),))])
+def _too_large(shown: str, limits: Limits | None) -> DiagnosticError:
+    message = f"{shown} is larger than {(limits or DEFAULT).file_size} characters"
+    hints = () if limits is None else (hint("file_size"),)
+    return DiagnosticError([Diagnostic("Z003", message, hints=hints)])
 
 
 def file_loader(open_texts: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Loader:

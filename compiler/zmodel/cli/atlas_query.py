@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zmodel.cli.files import protect
+from zmodel.cli.options import form_option, json_form
 from zmodel.cli.output import exit_on_errors, on_terminal, print_json
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 
@@ -27,8 +28,8 @@ FORM = ".parquet"
 @click.command("query")
 @click.argument("dataset", type=click.Path())
 @click.argument("sql")
-@click.option("--json", "form", flag_value="json", help="Print data for other programs.")
-@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
+@json_form
+@form_option("csv", "Print comma-separated values.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write the answer to FILE, a .parquet file.")
 def query(dataset: str, sql: str, form: str | None, output: str | None) -> None:
     """Answers an SQL query on the view `solutions` of a dataset.

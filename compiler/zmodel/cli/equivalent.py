@@ -7,7 +7,7 @@ import sys
 import click
 
 from zmodel.cli.analysis import analyse_path
-from zmodel.cli.options import limit_option
+from zmodel.cli.options import json_form, latex_form, limit_option
 from zmodel.cli.output import on_terminal, print_diagnostics, print_json, print_report
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver import Analysis
@@ -18,8 +18,8 @@ COLOURS = {"first": "red", "second": "green", "changed": "yellow", "rewritten": 
 @click.command("equivalent")
 @click.argument("first", type=click.Path())
 @click.argument("second", type=click.Path())
-@click.option("--json", "form", flag_value="json", help="Print data for other programs.")
-@click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")
+@json_form
+@latex_form
 @limit_option
 def equivalent(first: str, second: str, form: str | None) -> None:
     """Tells whether FIRST and SECOND are the same physics.
@@ -47,6 +47,7 @@ def equivalent(first: str, second: str, form: str | None) -> None:
 @click.argument("first", type=click.Path())
 @click.argument("second", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")
+@limit_option
 def diff(first: str, second: str, as_json: bool) -> None:
     """Tells in words what differs between FIRST and SECOND.
 

@@ -32,7 +32,7 @@ def import_command(file: str, output: str | None, as_json: bool) -> None:
     with exit_on_errors(as_json, found):
         if output is not None:
             protect(Path(output), Path(file))
-        source = read_source(Path(file), file)
+        source = read_source(Path(file), file, None)
         from zmodel.exchange.pyrate import import_model
 
         imported = import_model(source)

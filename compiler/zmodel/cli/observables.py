@@ -61,6 +61,8 @@ def observables(
     """
     if sum(map(bool, (output, program, couplings))) > 1:
         raise click.UsageError("--wcxf, --with and --couplings are one command each")
+    if output is not None and form == "latex":
+        raise click.UsageError("--wcxf and --latex exclude each other")
     if only and program is None:
         raise click.UsageError("--only is for --with")
     if point is None and (output or program or couplings):

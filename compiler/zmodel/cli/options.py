@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from typing import Any
+
 import click
 
 from zmodel.derive.beta.loops import LoopOrders
@@ -24,6 +28,40 @@ loops_option = click.option(
     show_default=True,
     help="Loop orders of the beta functions: 2, or those of gauge, Yukawa and potential couplings as in 3-2-2.",
 )
+
+
+class Positive(click.FloatRange):
+    """A positive, finite number, within bounds if there are any."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; nan would be in every range, as it is neither smaller nor larger."""
+        number = click.FLOAT.convert(value, param, ctx)
+        if not 0 < number < math.inf:
+            self.fail(f"{value} is not a positive, finite number.", param, ctx)
+        return super().convert(number, param, ctx)
+
+
+def _form(context: click.Context, option: click.Parameter, is_chosen: bool) -> None:
+    earlier = context.params.setdefault("form", None)
+    if not is_chosen:
+        return
+    if earlier is not None:
+        raise click.UsageError(f"--{earlier} and --{option.name} exclude each other", context)
+    context.params["form"] = option.name
+
+
+def form_option(name: str, text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--NAME`, a form of output; the command's argument `form` is the name of the one that is chosen, or None.
+
+    Args:
+        name: of the form.
+        text: of the help.
+    """
+    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=_form, help=text)
+
+
+json_form = form_option("json", "Print data for other programs.")
+latex_form = form_option("latex", "Print LaTeX tables.")
 
 
 def _limits(context: click.Context, _option: click.Parameter, texts: tuple[str, ...]) -> None:

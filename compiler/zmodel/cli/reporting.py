@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from zmodel.cli.analysis import analyse_path
-from zmodel.cli.options import limit_option
+from zmodel.cli.options import json_form, latex_form, limit_option
 from zmodel.cli.output import print_diagnostics, print_json, print_report
 from zmodel.diagnostics import DiagnosticError
 from zmodel.driver import Run, make_report
@@ -18,8 +18,8 @@ from zmodel.driver import Run, make_report
 def format_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--json`, `--latex`, `--point` and `--limit`."""
     function = limit_option(function)
-    function = click.option("--json", "form", flag_value="json", help="Print data for other programs.")(function)
-    function = click.option("--latex", "form", flag_value="latex", help="Print LaTeX tables.")(function)
+    function = json_form(function)
+    function = latex_form(function)
     function = click.option("--point", metavar="NAME", help="Put in the charges of this point of the file.")(function)
     return function
 

@@ -10,7 +10,7 @@ import click
 
 from zmodel.cli.analysis import analyse_path
 from zmodel.cli.files import protect, write_file
-from zmodel.cli.options import limit_option, loops_option, scale_of
+from zmodel.cli.options import Positive, limit_option, loops_option, scale_of
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json, print_report
 from zmodel.cli.plot import check_ending, figure_errors
 from zmodel.derive.beta.loops import LoopOrders
@@ -34,7 +34,7 @@ FORMS = (".parquet", ".json")
 @click.option("--point", "points", metavar="NAME", multiple=True, required=True, help="Start here; may be repeated.")
 @click.option("--to", metavar="SCALE", required=True, help="Go there: 1e10 (GeV), '10 TeV', M_Pl.")
 @loops_option
-@click.option("--rtol", type=click.FloatRange(1e-13, 1e-2), default=1e-8, show_default=True, help="Precision of steps.")
+@click.option("--rtol", type=Positive(1e-13, 1e-2), default=1e-8, show_default=True, help="Precision of steps.")
 @click.option(
     "--samples",
     type=click.IntRange(2, 100_000),
@@ -42,9 +42,7 @@ FORMS = (".parquet", ".json")
     show_default=True,
     help="Scales in files and plots, at which the vacuum's stability is looked at, too.",
 )
-@click.option(
-    "--strong", metavar="ALPHA", type=click.FloatRange(0, min_open=True), help="Stop where an alpha exceeds this."
-)
+@click.option("--strong", metavar="ALPHA", type=Positive(), help="Stop where an alpha exceeds this.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write all scales to OUT, .parquet or .json.")
 @click.option("--plot", metavar="FIGURE", type=click.Path(), help="Draw all couplings: a .pdf, .svg or .png file.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")

@@ -62,7 +62,7 @@ def scan_command(file: str, scan: str, output: str | None, address: str | None, 
 
 def _analyse(file: str, scan: str, diagnostics: list[Diagnostic]) -> tuple[Run, ScanFile]:
     limits = given_limits()
-    model, text = read_source(Path(file), file, limits), read_source(Path(scan), scan)
+    model, text = read_source(Path(file), file, limits), read_source(Path(scan), scan, None)
     run, request, found = analyse_scan(model, text, file_loader(limits=limits), limits)
     diagnostics += found
     if run is None or request is None:

@@ -59,6 +59,21 @@ def test_wrong_usage_is_status_2(zmodel: Command, arguments: list[str]) -> None:
     assert "Usage" in outcome.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("rge", SM, "--json", "--latex"),
+        ("solve", SM, "--latex", "--json"),
+        ("equivalent", SM, SM, "--json", "--latex"),
+        ("atlas", "query", "data", "SELECT 1", "--csv", "--json"),
+        ("observables", SM, "--point", "p", "--wcxf", "out.json", "--latex"),
+    ],
+)
+def test_one_form_at_a_time(zmodel: Command, command: tuple[str, ...]) -> None:
+    outcome = zmodel(*command)
+    assert outcome.status == 2 and outcome.out == "" and "exclude each other" in outcome.err
+
+
 def test_missing_file(zmodel: Command) -> None:
     outcome = zmodel("check", "no/such/file.zmodel")
     assert outcome.status == 1
@@ -282,6 +297,22 @@ def test_limits_are_raised(zmodel: Command, tmp_path: Path) -> None:
     assert "`--limit generations=NUMBER` allows more, up to 100" in outcome.err
     assert zmodel("check", str(path), "--limit", "generations=40").status == 0
     assert zmodel("anomalies", "--limit", "generations=50", str(path), "--limit", "charge-terms=1").status == 0
+
+
+def test_limits_are_advised_where_there_is_the_option(zmodel: Command, tmp_path: Path) -> None:
+    path = tmp_path / "many.zmodel"
+    path.write_text("model many\ngauge X = U(1)\nfermion l[40] left\n", encoding="utf-8")
+    for command in ("diff", "equivalent"):
+        assert "--limit generations=NUMBER" in zmodel(command, str(path), str(path)).err
+        assert zmodel(command, str(path), str(path), "--limit", "generations=40").status == 0
+
+
+def test_other_files_than_models_have_limits_of_their_own(zmodel: Command, tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_text(5_000_000 * "#", encoding="utf-8")
+    for command in (("import", str(path)), ("scan", SM, str(path))):
+        outcome = zmodel(*command)
+        assert outcome.status == 1 and "Z003" in outcome.err and "--limit" not in outcome.err
 
 
 @pytest.mark.parametrize("text", ["generations", "generations=", "generations=-1", "generations=101", "patience=3"])

@@ -40,6 +40,13 @@ def test_files(zmodel: Command, tmp_path: Path) -> None:
     assert (data["model"], data["title"]) == ("bm3", "Flavorful U(1)' benchmark 3")
 
 
+@pytest.mark.parametrize("option", ["--rtol", "--strong"])
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e400", "0", "-1", "x"])
+def test_numbers_of_options_are_positive_and_finite(zmodel: Command, option: str, number: str) -> None:
+    outcome = zmodel("run", BM3, "--point", "fig9", "--to", "1e6", option, number)
+    assert outcome.status == 2 and f"Invalid value for '{option}'" in outcome.err
+
+
 def test_several_points(zmodel: Command, tmp_path: Path) -> None:
     model = tmp_path / "m.zmodel"
     model.write_text(
