@@ -173,7 +173,7 @@ def contracted_coupling(
         declared.kept,
         declared.term_span,
     )
-    vanishing = _check_statistics(coupling, polynomial)
+    vanishing = _check_statistics(model, coupling, polynomial)
     if vanishing is not None:
         return None, (vanishing,)
     return coupling, (charge_error,) if charge_error else ()
@@ -276,7 +276,7 @@ def flavour_symmetry(model: Model, monomial: Monomial, tensor: Tensor) -> Symmet
     return "none"
 
 
-def _check_statistics(coupling: Coupling, polynomial: Mapping[ScalarKey, Fraction]) -> Diagnostic | None:
+def _check_statistics(model: Model, coupling: Coupling, polynomial: Mapping[ScalarKey, Fraction]) -> Diagnostic | None:
     """A term that is zero by the statistics of its fields, or has one entry twice."""
     zero = coupling.vanishing
     if zero and all(i in zero for i, entry in coupling.entries.items() if entry.possible):
@@ -292,7 +292,8 @@ def _check_statistics(coupling: Coupling, polynomial: Mapping[ScalarKey, Fractio
         message = f"`{twins[0].name}` and `{twins[1].name}` are one entry of `{coupling.name}`"
         return Diagnostic("Z209", message, coupling.span, label=label)
     if coupling.kind == "potential" and not polynomial:
-        label = "the contraction is antisymmetric in equal scalars"
+        cancel = any(scalar_polynomial((monomial,), model) for monomial in coupling.monomials)
+        label = "the products cancel each other" if cancel else "the contraction is antisymmetric in equal scalars"
         return Diagnostic("Z205", f"`{coupling.name}` vanishes identically", coupling.span, label=label)
     return None
 

@@ -272,8 +272,8 @@ _TABLE = (
         "Z205",
         "error",
         "term vanishes identically",
-        "Exchanging two equal fields changes the sign of the contraction, so the term is zero for every "
-        "value of its coupling.",
+        "Exchanging two equal fields changes the sign of the contraction, or the products of a sum cancel each other, "
+        "so the term is zero for every value of its coupling.",
     ),
     Code(
         "Z206",
@@ -300,8 +300,8 @@ _TABLE = (
         "Z209",
         "error",
         "couplings of the same term",
-        "Several couplings multiply the same product of fields, so their beta functions cannot be told "
-        "apart. Keep one of them.",
+        "Several couplings multiply the same product of fields, or one that is a sum of those of others, so "
+        "that no result could tell them apart. Keep one of them.",
     ),
     # ---------------------------------------------------------------- require
     Code(
@@ -657,8 +657,8 @@ _TABLE = (
         "Z602",
         "error",
         "unknown key",
-        "Scan files have no such key here. Names of your own stand in `[columns]` and `[classes]`, and couplings and "
-        "parameters in `[set]` and `[vary]`.",
+        "Scan files have no such key here, or nothing would use it, as `rtol` where nothing runs. Names of your own "
+        "stand in `[columns]` and `[classes]`, and couplings and parameters in `[set]` and `[vary]`.",
     ),
     Code(
         "Z603",

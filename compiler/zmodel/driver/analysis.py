@@ -12,6 +12,7 @@ from zmodel.derive.couplings import CouplingTable, derive_couplings
 from zmodel.derive.operators.proton_decay import check_proton_decay
 from zmodel.derive.point_numbers import complete_points
 from zmodel.derive.requirements import check_requirements
+from zmodel.derive.same_terms import check_same_terms
 from zmodel.diagnostics import Diagnostic
 from zmodel.limits import DEFAULT, Limits
 from zmodel.model import Loader, Model, resolve
@@ -83,7 +84,7 @@ def check_model(model: Model) -> tuple[Analysis | None, Diagnostics]:
     diagnostics += check_requirements(model, table, report)
     diagnostics += _unasked_anomalies(model, report)
     diagnostics += check_proton_decay(model)
-    diagnostics += _check_mixing(model)
+    diagnostics += _check_mixing(model) or check_same_terms(model, table)
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     return None if failed else Analysis(model, table, report), diagnostics
 

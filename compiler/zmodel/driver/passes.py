@@ -67,7 +67,6 @@ def _operators(run: Run) -> tuple[Any, Diagnostics]:
 def _betas(run: Run) -> tuple[Any, Diagnostics]:
     from zmodel.derive.beta.check_closure import check_closure
     from zmodel.derive.beta.derive import derive_betas
-    from zmodel.derive.beta.project import DegenerateCouplings
     from zmodel.derive.candidates import TooManyContentsError
 
     model, table = run.model, run.analysis.couplings
@@ -81,10 +80,6 @@ def _betas(run: Run) -> tuple[Any, Diagnostics]:
         return betas, check_closure(model, table, betas)
     except TooManyContentsError:
         return _too_many(run, "fields to see what the running generates", "leave fields out, or give them charges")
-    except DegenerateCouplings as error:
-        last = run.analysis.couplings.couplings[error.names[-1]]
-        message = f"{', '.join(error.names)} multiply the same term"
-        return None, (Diagnostic("Z209", message, last.span),)
 
 
 def _matching(run: Run) -> tuple[Any, Diagnostics]:

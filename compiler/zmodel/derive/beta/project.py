@@ -44,15 +44,33 @@ Projection = tuple[tuple[K, Fraction], ...]
 """Components and their weights."""
 
 
+def tell_apart(theory: Theory) -> None:
+    """Tests that no coupling multiplies what others do.
+
+    Raises:
+        DegenerateCouplings: if one does.
+    """
+    _yukawa_projections(theory)
+    _potential_projections(theory)
+
+
 def yukawa_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     """Beta functions of Yukawa couplings and fermion masses; matrices unless entries are kept."""
     theory = blocks.theory
-    couplings = [c for c in theory.couplings if c.kind != "potential"]
-    projections = project({c.name: yukawa_column(theory, c) for c in couplings})
+    projections = _yukawa_projections(theory)
     result: dict[str, FlavourSum] = {}
-    for coupling in couplings:
+    for coupling in _bilinears(theory):
         result |= _entries(theory, coupling, matrix_beta(blocks, coupling, projections[coupling.name], loop))
     return result
+
+
+def _bilinears(theory: Theory) -> list[Coupling]:
+    """Yukawa couplings and fermion masses."""
+    return [c for c in theory.couplings if c.kind != "potential"]
+
+
+def _yukawa_projections(theory: Theory) -> dict[str, Projection[YukawaComponent]]:
+    return project({c.name: yukawa_column(theory, c) for c in _bilinears(theory)})
 
 
 def matrix_beta(blocks: Blocks, coupling: Coupling, projection: Projection[YukawaComponent], loop: int) -> FlavourSum:
@@ -113,16 +131,20 @@ def yukawa_column(theory: Theory, coupling: Coupling) -> dict[YukawaComponent, F
 
 def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     """Beta functions of quartics, trilinears and scalar masses."""
-    theory = blocks.theory
-    couplings = [c for c in theory.couplings if c.kind == "potential"]
-    columns: dict[str, Mapping[QuarticComponent, Fraction]] = {}
-    for coupling in couplings:
-        columns |= quartic_columns(theory, coupling)
-    projections = project(columns)
+    projections = _potential_projections(blocks.theory)
     return {
         coupling_symbols(coupling)[0]: potential_beta(blocks, projections[coupling.name], loop)
-        for coupling in couplings
+        for coupling in blocks.theory.couplings
+        if coupling.kind == "potential"
     }
+
+
+def _potential_projections(theory: Theory) -> dict[str, Projection[QuarticComponent]]:
+    columns: dict[str, Mapping[QuarticComponent, Fraction]] = {}
+    for coupling in theory.couplings:
+        if coupling.kind == "potential":
+            columns |= quartic_columns(theory, coupling)
+    return project(columns)
 
 
 def potential_beta(blocks: Blocks, projection: Projection[QuarticComponent], loop: int) -> FlavourSum:

@@ -163,8 +163,7 @@ def _read_axis(key: str, target: Target, table: Table, drawn: bool) -> Axis | No
 
 
 def _listed(key: str, target: Target, table: Table, span: Span) -> Axis | None:
-    if "steps" in table.values:
-        table.report("Z602", "`steps` means nothing for a list of values", table.key("steps"))
+    table.refuse_keys(["steps"], "for a list of values")
     values = table.numbers("values")
     if values is None:
         return None
@@ -177,6 +176,8 @@ def _listed(key: str, target: Target, table: Table, span: Span) -> Axis | None:
 
 
 def _spaced(key: str, target: Target, table: Table, span: Span, drawn: bool, both: bool) -> Axis | None:
+    if drawn:
+        table.refuse_keys(["steps"], "beside `random`, which draws the numbers")
     spacing: Literal["log10", "range"] = "log10" if "log10" in table.values else "range"
     bounds, steps = table.numbers(spacing, 2), table.integer("steps", 1, MAX_POINTS)
     if "steps" not in table.values and not drawn:

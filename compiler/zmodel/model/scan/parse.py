@@ -27,6 +27,9 @@ KEYS = (
 RTOL, ATOL, LOOPS = 1e-8, 1e-14, "2"
 """What holds where a scan file says nothing."""
 
+_RUNNING_KEYS = ("from", "loops", "rtol", "atol", "strong", "check_along")
+"""What is said about trajectories."""
+
 _SMALLEST, _LARGEST_TOLERANCE = 1e-15, 0.1
 _LARGEST = 1e300
 MAX_CHECKS = 100_000
@@ -72,6 +75,9 @@ def parse_scan(
 
 def _read(table: Table, model: Model, check_loops: Callable[[str], object], twins: Mapping[str, str]) -> ScanFile:
     table.check_keys(KEYS, "in a scan file")
+    if "to" not in table.values:
+        hint = 'say where the running ends: `to = "10 TeV"`'
+        table.refuse_keys(_RUNNING_KEYS, "without `to`, as nothing runs", [hint])
     point = _read_point(table, model)
     scales = _read_scales(table, point)
     targets = Targets(model_quantities(model), constant_scope(table))

@@ -154,6 +154,12 @@ class Table:
             hints = (f"did you mean `{similar[0]}`?",) if similar else ("known keys: " + ", ".join(known),)
             self.report("Z602", f"`{key}` means nothing {what}", self.key(key), hints)
 
+    def refuse_keys(self, keys: Iterable[str], where: str, hints: Iterable[str] = ()) -> None:
+        """Reports keys that would not be used."""
+        for key in keys:
+            if key in self.values:
+                self.report("Z602", f"`{key}` means nothing {where}", self.key(key), hints)
+
     # -------------------------------------------------------------- values
     def table(self, key: str) -> Table:
         """A table inside; an empty one if it is missing or something else."""

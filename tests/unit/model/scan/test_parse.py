@@ -255,7 +255,7 @@ def test_texts_may_go_over_several_lines() -> None:
         ('[set]\ns = "1†"', "Z122", "1†"),
         ('[set]\n"s†" = 1', "Z101", "†"),
         ('[vary]\n"s†" = { values = [1] }', "Z101", "†"),
-        ('from = "1†"', "Z122", "1†"),
+        ('to = "1†"', "Z122", "1†"),
     ],
 )
 def test_texts_that_end_in_what_is_longer_in_ascii(text: str, code: str, place: str) -> None:
