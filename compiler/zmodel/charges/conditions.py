@@ -52,9 +52,7 @@ def find_unknowns(model: Model, group: str, with_parameters: bool = False) -> Un
         for name, charges in field.charges.items():
             used = {symbol for charge in charges for symbol in model.ring.used_symbols(charge)}
             if name != group and any(symbol.startswith("?") for symbol in used):
-                raise SearchError(
-                    f"`{field.name}` has an unknown charge under {name}, too; only one U(1) can be searched"
-                )
+                raise SearchError(f"give the charge of `{field.name}` under {name}: one U(1) is searched at a time")
             known = sorted(symbol for symbol in used if not symbol.startswith("?"))
             if known and name == group and not with_parameters:
                 raise SearchError(f"the charge of `{field.name}` depends on the parameter `{known[0]}`")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb, prod
 
@@ -101,10 +102,10 @@ def find_group(model: Model, wanted: str | None) -> str:
     Raises:
         DiagnosticError: Z408 if there is none, or if there are several.
     """
-    if wanted is not None:
-        return _abelian(model, wanted)
     unknown = [g.name for g in model.abelian_groups if _has_unknowns(model, g.name)]
     asked = [search.group for search in model.searches]
+    if wanted is not None:
+        return _with_unknowns(model, _abelian(model, wanted), unknown)
     # A `search` line decides between several.
     candidates = [name for name in unknown if name in asked] or unknown or asked
     if len(candidates) == 1:
@@ -115,6 +116,15 @@ def find_group(model: Model, wanted: str | None) -> str:
     message = f"charges under several groups are unknown: {', '.join(candidates)}"
     hint = "name one with `--group`, and give the charges under the others"
     raise DiagnosticError([Diagnostic("Z408", message, model.group(candidates[1]).span, hints=(hint,))])
+
+
+def _with_unknowns(model: Model, name: str, unknown: Sequence[str]) -> str:
+    """The U(1), unless there is nothing to be found for it."""
+    if name in unknown:
+        return name
+    message = f"no charge under {name} is unknown"
+    hint = f"unknown are charges under {', '.join(unknown)}" if unknown else "write `?` for the charges to be found"
+    raise DiagnosticError([Diagnostic("Z408", message, model.group(name).span, hints=(hint,))])
 
 
 def _abelian(model: Model, name: str) -> str:

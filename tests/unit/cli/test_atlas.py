@@ -98,7 +98,8 @@ def test_free_charges_are_a_warning(zmodel: Command) -> None:
     ("text", "arguments", "code", "message", "place"),
     [
         (TWO_GROUPS, (), "Z408", "several groups", (3, 1)),
-        (TWO_GROUPS, ("--group", "X"), "Z409", "unknown charge under Z", (2, 1)),
+        (TWO_GROUPS, ("--group", "X"), "Z409", "give the charge of `b` under Z: one U(1)", (2, 1)),
+        (TWO_GROUPS.replace("Z: [?, ?, ?]", "Z: [1, 0, -1]"), ("--group", "Z"), "Z408", "no charge under Z is unknown", (3, 1)),
         (TWO_GROUPS, ("--group", "W"), "Z408", "no gauged U(1) `W`", (1, 1)),
         ("model m\nuse sm\n", (), "Z408", "no charge of the model is unknown", (1, 1)),
         ("model m\ngauge X = U(1) coupling g\nfermion a left (X: ?)\n", None, "Z408", "up to which", (2, 1)),
@@ -119,9 +120,9 @@ def test_free_charges_are_a_warning(zmodel: Command) -> None:
         ),
         (
             "model m\ngauge X = U(1) coupling g\nfermion a[2] left (X: [?, ?])\n",
-            ("--max-charge", "40000"),
+            ("--max-charge", "10001"),
             "Z409",
-            "not between",
+            "not between 0 and 10000",
             (2, 1),
         ),
         ("model m\nuse sm\nyukawa y = bar(Q) H U\n", (), "Z203", "y violates Y", (3, 12)),

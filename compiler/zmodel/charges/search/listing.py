@@ -17,11 +17,10 @@ from zmodel.charges.search.plan import Plan, make_plan
 from zmodel.charges.search.shifts import smallest
 from zmodel.charges.search.states import evaluate_form
 from zmodel.charges.search.tables import clause_holds, is_local, slice_count, slices
+from zmodel.model.statements import MAX_SEARCH
 
 CHUNK = 1 << 18
 """Solutions in a chunk, at least, except the last one."""
-
-MAX_BOUND = 32_000
 
 ORDER_VERSION = 1
 """To be raised when the order of solutions or their division into jobs changes: positions mean something else then."""
@@ -141,13 +140,13 @@ def zero_is_solution(problem: SearchProblem) -> bool:
 
 
 def check_bound(bound: int) -> None:
-    """Refuses bounds that 16 bits cannot take.
+    """Refuses bounds beyond that of a `search` line, which fits 16 bits.
 
     Raises:
         SearchError: then.
     """
-    if not 0 <= bound <= MAX_BOUND:
-        raise SearchError(f"the bound {bound} is not between 0 and {MAX_BOUND}")
+    if not 0 <= bound <= MAX_SEARCH:
+        raise SearchError(f"the bound {bound} is not between 0 and {MAX_SEARCH}")
 
 
 # ------------------------------------------------------------------ conditions on records
