@@ -72,7 +72,7 @@ def file_loader(open_texts: Mapping[str, str] | None = None, limits: Limits = DE
         target = folder / path
         try:
             is_inside = target.resolve().is_relative_to(folder.resolve())
-            is_special = target.exists() and not target.is_file()
+            is_there, is_plain = target.exists(), target.is_file()
         except (OSError, RuntimeError) as error:  # links in a circle, names that are too long
             raise LoadError("Z001", f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
         if not is_inside:
@@ -80,7 +80,9 @@ def file_loader(open_texts: Mapping[str, str] | None = None, limits: Limits = DE
         name = os.path.normpath(target)
         if name in texts:
             return SourceFile(name, texts[name])
-        if is_special:
+        if not is_there:
+            raise LoadError("Z119", f"there is no file {name}")
+        if not is_plain:
             # Nobody has asked for what a model file names, so it is not waited for.
             raise LoadError("Z001", f"cannot read {name}: it is not a plain file")
         try:

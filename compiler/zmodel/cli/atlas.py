@@ -129,7 +129,8 @@ def _count(search: Search, diagnostics: list[Diagnostic]) -> dict[str, Any]:
     except BuildError as error:
         if search.direction is not None or not is_small(problem, search.bound):
             raise DiagnosticError([_no_compiler(error)]) from None
-        diagnostics.append(Diagnostic("Z510", "there is no C compiler: the search runs in Python", notes=(str(error),)))
+        message = "the search runs in Python, as there is no compiled code"
+        diagnostics.append(Diagnostic("Z510", message, notes=tuple(str(error).splitlines())))
         number = count_python(problem, search.bound)
     except (SearchError, MemoryError) as error:
         raise DiagnosticError([search_failed(error, span)]) from None

@@ -573,7 +573,8 @@ _TABLE = (
         "Z510",
         "warning",
         "searched without a C compiler",
-        "There is no C compiler, so the charges were counted in Python: the same numbers, but slowly, and only up to "
+        "There is no C compiler, it fails, or what it makes cannot be kept; the note says which. So the charges were "
+        "counted in Python: the same numbers, but slowly, and only up to "
         "small bounds.",
     ),
     Code(
@@ -608,8 +609,8 @@ _TABLE = (
         "Z515",
         "warning",
         "integrated without a C compiler",
-        "There is no C compiler, so SciPy integrates the emitted Python, one point after the other: the same numbers, "
-        "but thousands of times more slowly.",
+        "There is no C compiler, it fails, or what it makes cannot be kept; the note says which. So SciPy integrates "
+        "the emitted Python, one point after the other: the same numbers, but thousands of times more slowly.",
     ),
     Code(
         "Z516",

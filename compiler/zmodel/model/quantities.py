@@ -87,6 +87,13 @@ def model_quantities(model: Model) -> Quantities:
     return _quantities(parameters, model.mixings, model.groups, model.couplings, fields)
 
 
+def declared_places(model: Model) -> dict[str, Span]:
+    """Where what may have a number in a model is declared."""
+    kept = [item for coupling in model.couplings for item in coupling.kept or (coupling,)]
+    gauge = {group.coupling: group.span for group in model.groups if group.coupling is not None}
+    return gauge | {item.name: item.span for item in (*model.parameters, *model.mixings, *kept)}
+
+
 def draft_quantities(draft: Draft) -> Quantities:
     """The same for a model in the making."""
     parameters = draft.known_parameters

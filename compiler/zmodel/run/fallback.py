@@ -47,7 +47,8 @@ def make_integrator(
     try:
         return Integrator(source), ()
     except BuildError as error:
-        warning = Diagnostic("Z515", "there is no C compiler: SciPy integrates", notes=tuple(str(error).splitlines()))
+        message = "SciPy integrates, as there is no compiled code"
+        warning = Diagnostic("Z515", message, notes=tuple(str(error).splitlines()))
         return ScipyIntegrator(source, module()), (warning,)
 
 

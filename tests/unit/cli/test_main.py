@@ -218,6 +218,24 @@ def test_use_does_not_leave_its_folder(zmodel: Command, tmp_path: Path) -> None:
         assert "Z006" in outcome.err
 
 
+def test_used_files_that_are_not_there(zmodel: Command, tmp_path: Path) -> None:
+    """One code for files and models of the library, at the place of the `use`; Z001 is for what cannot be read."""
+    (tmp_path / "folder.zmodel").mkdir()
+    (tmp_path / "dangling.zmodel").symlink_to(tmp_path / "nowhere.zmodel")
+    (tmp_path / "inner.zmodel").write_text('model inner\nuse "gone.zmodel"\n')
+    names = ("standard_model", '"missing.zmodel"', '"folder.zmodel"', '"dangling.zmodel"', '"inner.zmodel"')
+    (tmp_path / "main.zmodel").write_text("model main_model\n" + "".join(f"use {name}\n" for name in names))
+    found = json.loads(zmodel("check", str(tmp_path / "main.zmodel"), "--json").out)["diagnostics"]
+    places = [(item["code"], Path(item["file"]).name, item["line"]) for item in found]
+    assert sorted(places) == [
+        ("Z001", "main.zmodel", 4),
+        ("Z119", "inner.zmodel", 2),
+        ("Z119", "main.zmodel", 2),
+        ("Z119", "main.zmodel", 3),
+        ("Z119", "main.zmodel", 5),
+    ]
+
+
 def test_use_of_a_file_beside(zmodel: Command, tmp_path: Path) -> None:
     (tmp_path / "dark.zmodel").write_text("model dark\ngauge X = U(1) coupling gX\nscalar phi (X: 1)\n")
     (tmp_path / "main.zmodel").write_text('model main_model\nuse sm\nuse "dark.zmodel"\n')

@@ -154,9 +154,9 @@ async def test_diagnostics_are_those_of_the_command_line(client: LanguageClient)
 async def test_a_file_that_changes_on_the_disk_is_read_again(client: LanguageClient) -> None:
     path = client.folder / "disk.zmodel"
     document = Document(client, "reader.zmodel", SM + 'use "disk.zmodel"\n')
-    (missing,) = await document.diagnostics("Z001")
+    (missing,) = await document.diagnostics("Z119")
     assert document.selected(missing.range) == 'use "disk.zmodel"'
-    changes = {types.FileChangeType.Created: [], types.FileChangeType.Deleted: ["Z001"]}
+    changes = {types.FileChangeType.Created: [], types.FileChangeType.Deleted: ["Z119"]}
     for change, codes in changes.items():
         path.write_text("scalar S (Y: 1)\n", encoding="utf-8")
         if change == types.FileChangeType.Deleted:

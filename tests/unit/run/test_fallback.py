@@ -166,6 +166,17 @@ def test_a_warning_without_a_compiler(no_compiler: None) -> None:
     assert "no C compiler" in warning.notes[0]
 
 
+def test_a_warning_says_what_the_compiler_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> object:
+        raise native.BuildError("the C compiler failed\ninternal error\nout of memory")
+
+    monkeypatch.setattr("zmodel.run.integrator.load_library", fail)
+    source, module = sources("paper_a/bm3")
+    _, (warning,) = make_integrator(source, lambda: module)
+    assert warning.message == "SciPy integrates, as there is no compiled code"
+    assert warning.notes == ("the C compiler failed", "internal error", "out of memory")
+
+
 def test_python_is_emitted_only_where_it_is_needed() -> None:
     def emit() -> ModuleSource:
         raise AssertionError("not needed")

@@ -12,7 +12,7 @@ from zmodel.diagnostics import Diagnostic
 from zmodel.model.context import Context
 from zmodel.model.expression import GEV
 from zmodel.model.model import Model, Point
-from zmodel.model.quantities import entry_label, model_quantities
+from zmodel.model.quantities import declared_places, entry_label, model_quantities
 from zmodel.model.scan.axes import MAX_POINTS, Targets, constant, constant_scope, read_axes, read_draws, read_fixed
 from zmodel.model.scan.questions import Words, read_questions
 from zmodel.model.scan.reading import Table, at_home, read_toml
@@ -90,7 +90,7 @@ def _read(table: Table, model: Model, check_loops: Callable[[str], object], twin
     running = targets.quantities.shapes.keys() - {parameter.name for parameter in model.parameters}
     known |= targets.given.keys()
     given = known | {twins[label] for label in known & twins.keys()} | GEV.keys()
-    words = Words(targets.quantities, given, running, runs="to" in table.values)
+    words = Words(targets.quantities, declared_places(model), given, running, runs="to" in table.values)
     if words.runs:
         axes = tuple(_stored(axis, running) for axis in axes)
     questions = read_questions(table, words, [axis.column for axis in axes])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from zmodel.model.conditions import Condition, NumberScope, resolve_condition, resolve_number, words_in
@@ -38,12 +38,14 @@ class Words:
 
     Attributes:
         quantities: of the model.
+        declared: where the model declares them.
         given: labels of those that have a number at the start.
         running: names of those that have one where trajectories end, whatever they start from.
         runs: whether trajectories are computed.
     """
 
     quantities: Quantities
+    declared: Mapping[str, Span]
     given: Set[str]
     running: Set[str]
     runs: bool
@@ -82,9 +84,10 @@ def read_questions(table: Table, words: Words, shown: Collection[str]) -> Questi
 
 def _check_words(table: Table, words: Words) -> None:
     """A trajectory's own words must not name anything in the model."""
-    for name in [name for name in words.quantities.shapes if name in {*FLAGS, *ENDS, *RESULTS}]:
-        hint = "give what the model calls so another name"
-        table.report("Z112", f"`{name}` is a word of scan files", Span(table.sheet.file, 0, 0), [hint])
+    for name, span in words.declared.items():
+        if name in {*FLAGS, *ENDS, *RESULTS}:
+            hint = "give what the model calls so another name"
+            table.report("Z112", f"`{name}` is a word of scan files", span, [hint])
 
 
 # ------------------------------------------------------------------ columns

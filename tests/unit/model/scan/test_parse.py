@@ -236,9 +236,21 @@ def test_numbers_are_not_too_large(text: str, code: str, place: str) -> None:
 
 
 def test_words_of_scan_files_are_no_names_of_couplings() -> None:
-    model = resolve_text("model m\nuse sm\nscalar phi\npotential { scale = (dag(phi) phi)^2 }\n")
-    _, (found,) = try_scan("", model)
-    assert found.code == "Z112" and "`scale`" in found.message
+    text = """model m
+use sm
+gauge X = U(1) coupling strong
+param pole
+scalar phi
+potential { scale = (dag(phi) phi)^2 }
+yukawa Yt = bar(Q) tilde(H) U keep (3,3) as stable
+"""
+    _, found = try_scan("", resolve_text(text.replace("use sm", "use sm { except Yu }")))
+    assert [(item.code, item.message.split("`")[1], item.span and item.span.text) for item in found] == [
+        ("Z112", "strong", "gauge X = U(1) coupling strong"),
+        ("Z112", "pole", "pole"),
+        ("Z112", "scale", "scale = (dag(phi) phi)^2"),
+        ("Z112", "stable", "(3,3) as stable"),
+    ]
 
 
 def test_texts_may_go_over_several_lines() -> None:
