@@ -6,6 +6,8 @@ import errno
 import gc
 import os
 import sys
+from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +38,7 @@ from zmodel.driver import Analysis, Run, compile_model
 
 if TYPE_CHECKING:
     from zmodel.emit.bundle import Target
+    from zmodel.model import Model
 
 TARGETS: tuple[Target, ...] = ("python", "c", "latex", "json")
 TARGET_HELP = (
@@ -216,11 +219,13 @@ def compile_command(
     files: tuple[str, ...], output: str, loops: LoopOrders, targets: tuple[Target, ...], point: str | None
 ) -> None:
     """Compiles files; a file with errors leaves no output and old output as it was."""
+    waiting = deque((path, *_analysed(path, point)) for path in files)
+    _refuse_one_folder_for_two([(path, run.model) for path, run, _ in waiting if run is not None])
     failed = False
-    names: dict[str, str] = {}
-    for path in files:
+    while waiting:
+        path, run, diagnostics = waiting.popleft()
         try:
-            failed |= not _compile_one(path, Path(output), loops, targets or TARGETS, point, names)
+            failed |= not _compile_one(path, run, diagnostics, Path(output), loops, targets or TARGETS)
         except DiagnosticError as error:
             print_diagnostics(error.diagnostics)
             failed = True
@@ -228,10 +233,33 @@ def compile_command(
         sys.exit(1)
 
 
+def _analysed(path: str, point: str | None) -> tuple[Run | None, Diagnostics]:
+    try:
+        return analyse_path(path, point)
+    except DiagnosticError as error:
+        return None, tuple(error.diagnostics)
+
+
+def _refuse_one_folder_for_two(models: Sequence[tuple[str, Model]]) -> None:
+    """Raises DiagnosticError if models have one name; there are systems on which the case of letters is none of it."""
+    known: dict[str, str] = {}
+    for path, model in models:
+        folder = model.name.lower()
+        if folder in known:
+            message = f"{path} and {known[folder]} would be written to one folder, {model.name}"
+            hints = ("rename one of the models, or compile them into folders of their own",)
+            raise DiagnosticError([Diagnostic("Z005", message, model.span, hints=hints)])
+        known[folder] = path
+
+
 def _compile_one(
-    path: str, output: Path, loops: LoopOrders, targets: tuple[Target, ...], point: str | None, names: dict[str, str]
+    path: str,
+    run: Run | None,
+    diagnostics: Diagnostics,
+    output: Path,
+    loops: LoopOrders,
+    targets: tuple[Target, ...],
 ) -> bool:
-    run, diagnostics = analyse_path(path, point)
     files = None
     if run is not None:
         run.loops = loops
@@ -240,14 +268,9 @@ def _compile_one(
     print_diagnostics(diagnostics)
     if run is None or files is None:
         return False
-    name = run.model.name
-    if name in names:
-        message = f"{path} and {names[name]} are both called {name}"
-        print_diagnostics([Diagnostic("Z005", message, run.model.span)])
-        return False
-    names[name] = path
     from zmodel.emit.bundle import output_names
 
+    name = run.model.name
     known = output_names(name)
     for written in known:
         protect(output / name / written, Path(path))

@@ -37,6 +37,10 @@ LIBRARIES = frozenset(["asan", "atomic", "c", "dl", "gcc", "gcc_s", "gomp", "m",
 """What compilers link with."""
 
 
+MAKEFILES = frozenset(["gnumakefile", "makefile"])
+"""What make reads, and would link anew from an object file or C source of that name."""
+
+
 def file_stem(model: str) -> str:
     """What the files of a model are called, without their endings.
 
@@ -45,7 +49,7 @@ def file_stem(model: str) -> str:
     """
     modules = sys.stdlib_module_names | MODULES_OF_SOME_PYTHONS | PACKAGES
     # There are systems on which upper and lower case are the same for names of files.
-    is_taken = model.startswith("_") or model in modules or model.lower() in HEADERS
+    is_taken = model.startswith("_") or model in modules or model.lower() in HEADERS | MAKEFILES
     return f"{model}_" if is_taken else model
 
 

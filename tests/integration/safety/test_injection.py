@@ -143,6 +143,7 @@ def test_names_of_files() -> None:
     for name in ("numpy", "json", "ctypes", "math", "_ctypes", "imp", "annotationlib", "scipy", "String"):
         assert file_stem(name) == f"{name}_"
     assert (file_stem("m"), library_stem("m"), library_stem("math")) == ("m", "m_", "math_")
+    assert [file_stem(name) for name in ("Makefile", "GNUmakefile")] == ["Makefile_", "GNUmakefile_"]
     for name in ("bm2", "numpy2", "Numpy", "match", "test", "math_", "mathematics"):
         assert file_stem(name) == library_stem(name) == name
     public = {name for name in sys.stdlib_module_names if not name.startswith("_")}

@@ -104,12 +104,6 @@ def test_free_charges_are_a_warning(zmodel: Command) -> None:
     [
         (TWO_GROUPS, (), "Z408", "several groups", (3, 1)),
         (TWO_GROUPS, ("--group", "X"), "Z409", "give the charge of `b` under Z: one U(1)", (2, 1)),
-        (
-            ("--group", "Z"),
-            "Z408",
-            "no charge under Z is unknown",
-            (3, 1),
-        ),
         (ONE_OF_TWO, ("--group", "Z"), "Z408", "no charge under Z is unknown", (3, 1)),
         (TWO_GROUPS, ("--group", "W"), "Z408", "no gauged U(1) `W`", (1, 1)),
         ("model m\nuse sm\n", (), "Z408", "no charge of the model is unknown", (1, 1)),

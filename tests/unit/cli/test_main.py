@@ -154,6 +154,17 @@ def test_compile_writes_a_folder(zmodel: Command, tmp_path: Path) -> None:
     assert files == ["Makefile", "bm2.c", "bm2.h", "bm2.json", "bm2.py", "bm2.tex"]
 
 
+@pytest.mark.parametrize("names", [("one", "one"), ("one", "One")])
+def test_models_of_one_name_are_not_compiled_together(zmodel: Command, tmp_path: Path, names: tuple[str, str]) -> None:
+    """Some systems do not tell letters by their case; nothing is written, neither of the first."""
+    paths = [tmp_path / "a.zmodel", tmp_path / "b.zmodel"]
+    for path, name in zip(paths, names, strict=True):
+        path.write_text(f"model {name}\nuse sm\n")
+    outcome = zmodel("compile", *map(str, paths), "--target", "json", "-o", str(tmp_path / "out"))
+    assert outcome.status == 1 and outcome.out == "" and "b.zmodel:1:1" in outcome.err
+    assert "would be written to one folder" in outcome.err and not (tmp_path / "out").exists()
+
+
 def test_compile_one_target(zmodel: Command, tmp_path: Path) -> None:
     assert zmodel("compile", BM2, "-o", str(tmp_path), "--target", "python").status == 0
     assert [path.name for path in (tmp_path / "bm2").iterdir()] == ["bm2.py"]
