@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from zmodel.source import SourceFile, Span
@@ -42,18 +43,46 @@ def find_places(file: SourceFile) -> Mapping[Path, Place]:
     return scanner.places
 
 
-class _Scanner:
-    """Goes through a TOML text that is known to be valid, so that much need not be looked at."""
+def find_repeated(file: SourceFile, end: int) -> tuple[Span, Span] | None:
+    """The key of the last statement before a position that is there already, and where it stands first.
 
-    def __init__(self, file: SourceFile) -> None:
+    Args:
+        file: a text that tomllib reads up to the position, but for a key that is there already.
+        end: the position.
+    """
+    scanner = _Scanner(file, end)
+    with suppress(_End):
+        scanner.document()
+    whole = [key[-1] for key in scanner.keys]
+    # If none is there as a whole, the first one leads into what has a value, as `a.b = 2` below `a = 1`.
+    parts = scanner.keys[0][::-1] if scanner.keys else []
+    return next(((span, first) for span, first in (*whole, *parts) if first is not None), None)
+
+
+class _End(Exception):
+    """The position up to which is scanned."""
+
+
+class _Scanner:
+    """Goes through a TOML text that is known to be valid, so that much need not be looked at.
+
+    Attributes:
+        keys: of the last statement, where each part stands, and where what it leads to stood first, if before.
+    """
+
+    def __init__(self, file: SourceFile, end: int | None = None) -> None:
         self.file = file
+        self.end = len(file.text) if end is None else end
         self.position = 0
         self.places: dict[Path, Place] = {}
         self.elements: Counter[Path] = Counter()
+        self.first: dict[Path, Span] = {}
+        self.keys: list[list[tuple[Span, Span | None]]] = []
 
     def document(self) -> None:
         table: Path = ()
-        while self._skip(_BLANK) < len(self.file.text):
+        while self._skip(_BLANK) < self.end:
+            self.keys = []
             if self._at("["):
                 table = self._header()
             else:
@@ -84,6 +113,7 @@ class _Scanner:
     def _key(self, table: Path) -> tuple[Path, Span]:
         """A key with its dots: the path that it leads to, and where its last part stands."""
         path = table
+        self.keys.append([])
         while True:
             self._skip(_SPACE)
             match = _STRING.match(self.file.text, self.position) or _BARE_KEY.match(self.file.text, self.position)
@@ -92,6 +122,8 @@ class _Scanner:
             (name,) = tomllib.loads(f"{match.group()} = 0")
             path = (*path, name)
             span = Span(self.file, *match.span())
+            self.keys[-1].append((span, self.first.get(path)))
+            self.first.setdefault(path, span)
             self._skip(_SPACE)
             if not self._at("."):
                 return path, span
@@ -127,6 +159,8 @@ class _Scanner:
     def _closes(self, bracket: str) -> bool:
         """Goes on to the next element, or behind the closing bracket."""
         self._skip(_BLANK)
+        if self.position >= self.end:
+            raise _End
         if self._at(","):
             self.position += 1
             self._skip(_BLANK)

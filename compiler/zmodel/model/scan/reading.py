@@ -11,13 +11,15 @@ from typing import Any, TypeVar
 
 from zmodel.diagnostics import Diagnostic
 from zmodel.model.context import Context
-from zmodel.model.scan.places import Path, Place, find_places
+from zmodel.model.scan.places import Path, Place, find_places, find_repeated
 from zmodel.model.scan.scan_file import Named
 from zmodel.source import SourceFile, Span
 
 MAX_FILE_SIZE = 100_000
 
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_REPEATED = ("Cannot", "Duplicate")
+"""How messages of tomllib about keys that are there already begin."""
 _OPENING = re.compile(r"(?:\"\"\"|''')(?:\r?\n)?|\"|'|")
 
 _T = TypeVar("_T")
@@ -107,11 +109,21 @@ def read_toml(file: SourceFile, context: Context) -> Table | None:
     except RecursionError:
         context.report("Z103", "brackets are nested too deep", Span(file, 0, 0))
     except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        context.report("Z601", _POSITION.sub("", message), _position(file, message))
+        _report(str(error), file, context)
     except ValueError:  # of Python's, which bounds the digits of whole numbers
         context.report("Z104", "a number of too many digits", Span(file, 0, 0))
     return None
+
+
+def _report(message: str, file: SourceFile, context: Context) -> None:
+    """Reports what tomllib says; of a key that is there already it tells neither its name nor its place."""
+    place = _position(file, message)
+    repeated = find_repeated(file, place.start) if message.startswith(_REPEATED) else None
+    if repeated is None:
+        context.report("Z601", _POSITION.sub("", message), place)
+        return
+    span, first = repeated
+    context.report("Z601", f"the key `{span.text}` stands twice", span, related=[(first, "first here")])
 
 
 def _position(file: SourceFile, message: str) -> Span:

@@ -185,7 +185,7 @@ def test_columns_that_are_kept() -> None:
     [
         ("a = 1\nb = [", "Invalid value", 2, 6),
         ("\r\na =\r\n", "Invalid value", 2, 4),
-        ("[vary]\n[vary]\n", "Cannot declare", 2, 6),
+        ("[vary]\n[vary]\n", "the key `vary` stands twice", 2, 2),
         ("a = 2024-02-30", "Invalid date", 1, 5),
     ],
 )

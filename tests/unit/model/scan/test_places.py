@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zmodel.model.context import Context
 from zmodel.model.scan.places import find_places
+from zmodel.model.scan.reading import read_toml
 from zmodel.source import SourceFile
 
 TEXT = '''
@@ -112,3 +114,30 @@ VALUES = st.recursive(
 def test_any_text_is_gone_through(pairs: list[tuple[str, str]], in_table: bool) -> None:
     text = "".join(f"{key} = {value} # and so on\n" for key, value in pairs)
     check(f"[table]\n{text}" if in_table else text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "first"),
+    [
+        ("a = 1\na = 2\nb = [", (6, 7), (0, 1)),
+        ("a = 1\n\"a\" = '''x\ny'''\n", (6, 9), (0, 1)),
+        ("[t]\na = 1\n[u]\n[t]", (15, 16), (1, 2)),
+        ("t = { a = 1, b = [2, 3], a = 4 } # }", (25, 26), (6, 7)),
+        ("t = [{ a = 1 }, { a = 2, a = 3 }, [", (25, 26), (18, 19)),
+        ("[[t]]\na = 1\n[[t]]\na = 2\na = 3", (24, 25), (18, 19)),
+        ("a = 1\na.b.c = 2", (6, 7), (0, 1)),
+        ("a = { b = 1 }\na = { b = 2, c = [{ d = 3 }] }", (14, 15), (0, 1)),
+        ("a.b = 1\na.c = { d = 1, d = 2 }", (23, 24), (16, 17)),
+        ("a.b = 1\na.c = 2\na = 3", (16, 17), (0, 1)),
+        ("[t.u]\nx = 1\n[t]\nu.y = 1", (16, 17), (3, 4)),
+    ],
+)
+def test_keys_that_stand_twice(text: str, place: tuple[int, int], first: tuple[int, int]) -> None:
+    """Where tomllib tells the end of the statement, and nothing behind it has been read."""
+    context = Context()
+    assert read_toml(SourceFile("scan.toml", text), context) is None
+    (found,) = context.diagnostics
+    ((where, label),) = found.related
+    assert found.code == "Z601" and "stands twice" in found.message and label == "first here"
+    assert found.span is not None and (found.span.start, found.span.end) == place
+    assert (where.start, where.end) == first
