@@ -126,8 +126,9 @@ def mathematics(formula: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text that matplotlib shows as it is."""
-    return text.replace("$", r"\$")
+    """Text that matplotlib shows as it is, in one line; control characters are dropped, which no SVG may have."""
+    shown = "".join(filter(str.isprintable, " ".join(text.split())))
+    return shown.replace("$", r"\$")
 
 
 def _load() -> tuple[Any, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from xml.dom import minidom
 
 import pytest
 from tests.helpers.command import Command
@@ -43,6 +44,15 @@ def test_a_scan(zmodel: Command, dataset: str, tmp_path: Path) -> None:
     outcome = zmodel("plot", dataset, "-o", str(figure), "--x", "alpha(y)", "--y", "u")
     assert outcome.status == 1 and "Z434" in outcome.err and "`u` does not vary" in outcome.err
     assert figure.read_text(encoding="utf-8") == text
+
+
+def test_titles_with_control_characters(zmodel: Command, dataset: str, tmp_path: Path) -> None:
+    """They would make no XML of an SVG; a byte of the command line that is no text comes as a lone surrogate."""
+    figure = tmp_path / "figure.svg"
+    outcome = zmodel("plot", dataset, "-o", str(figure), "--title", "a\x1b[31m\x00\n b--\udcff\u202e<$c")
+    assert outcome.status == 0, outcome.err
+    minidom.parse(str(figure))
+    assert "<!-- a[31m b" in figure.read_text(encoding="utf-8")
 
 
 def test_a_run_and_its_file(zmodel: Command, tmp_path: Path) -> None:
