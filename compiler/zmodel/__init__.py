@@ -30,7 +30,6 @@ __all__ = [
     "__version__",
     "analyse",
     "compile_model",
-    "derive",
     "library_loader",
     "load",
     "load_ipython_extension",
@@ -42,7 +41,7 @@ __all__ = [
 if TYPE_CHECKING:
     from zmodel.derive.beta.loops import LoopOrders
     from zmodel.diagnostics import Diagnostic, render
-    from zmodel.driver import Analysis, Run, analyse, compile_model, derive, make_report
+    from zmodel.driver import Analysis, Run, analyse, compile_model, make_report
     from zmodel.model import Model
     from zmodel.model.library import library_loader
     from zmodel.notebook import LoadedModel, ModelError, load, load_ipython_extension, loads
@@ -56,7 +55,6 @@ else:
         "Run": "zmodel.driver",
         "analyse": "zmodel.driver",
         "compile_model": "zmodel.driver",
-        "derive": "zmodel.driver",
         "make_report": "zmodel.driver",
         "Model": "zmodel.model",
         "library_loader": "zmodel.model.library",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zmodel.arguments import checked
 from zmodel.derive.anomalies import AnomalyReport, derive_anomalies
 from zmodel.derive.beta.mixing import MixingError, abelian_sector
 from zmodel.derive.couplings import CouplingTable, derive_couplings
@@ -50,6 +51,7 @@ def load_model(file: SourceFile, load: Loader, limits: Limits = DEFAULT) -> tupl
     return resolve(tree, load, limits)
 
 
+@checked
 def analyse(
     file: SourceFile, load: Loader, values: Mapping[str, Fraction] | None = None, limits: Limits = DEFAULT
 ) -> tuple[Analysis | None, Diagnostics]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from zmodel import __version__
+from zmodel.arguments import checked
 from zmodel.driver.passes import derive
 from zmodel.driver.run import Run
 
@@ -35,6 +36,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
 """Every report and the results that it shows."""
 
 
+@checked
 def make_report(run: Run, name: str) -> Report | None:
     """The report of one command, or None after adding what is wrong to the run's diagnostics."""
     if not derive(run, REPORTS[name]):
@@ -50,6 +52,7 @@ def make_report(run: Run, name: str) -> Report | None:
     return build_report(name, analysis.model, analysis.couplings, analysis.anomalies, run.results, values)
 
 
+@checked
 def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | None:
     """The texts of all files by name, or None after adding what is wrong to the run's diagnostics."""
     from zmodel.emit.file_names import file_stem
@@ -64,7 +67,7 @@ def compile_model(run: Run, targets: tuple[Target, ...]) -> dict[str, str] | Non
         if not targets:
             return exchange
     mass_module = ("mass_module",) if "masses" in targets else ()
-    if targets == ("masses",):
+    if set(targets) == {"masses"}:
         # Neither beta functions nor a closed potential are needed for these.
         if not derive(run, mass_module):
             return None

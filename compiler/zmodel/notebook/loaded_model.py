@@ -7,6 +7,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from zmodel.arguments import checked
 from zmodel.diagnostics import Diagnostic, did_you_mean
 from zmodel.driver import Analysis, check_at_point
 from zmodel.model import Model
@@ -132,6 +133,7 @@ class LoadedModel:
         """Tree-level SMEFT coefficients of what the model integrates out; with numbers after `at`."""
         return self._derivations.report("matching")
 
+    @checked
     def operators(self, dimension: int = 6) -> Result:
         """Every operator without derivatives up to a dimension, 2 to 6."""
         from zmodel.derive.operators import HIGHEST_DIMENSION
@@ -140,10 +142,12 @@ class LoadedModel:
             raise UsageError(f"dimensions are 2 to {HIGHEST_DIMENSION}, not {dimension}")
         return self._derivations.report("couplings", dimension=dimension)
 
+    @checked
     def rge(self, loops: int | str = 2) -> Result:
         """Beta functions; `loops` are 1, 2, 3, or those of gauge, Yukawa and potential couplings as in "3-2-2"."""
         return self._derivations.report("rge", loops=loop_orders(loops))
 
+    @checked
     def solve(self, max_charge: int | None = None, group: str | None = None, shown: int = 20) -> Result:
         """Families of charges that cancel all anomalies and meet every `require`, and the first integer solutions.
 
@@ -155,6 +159,7 @@ class LoadedModel:
         return self._derivations.report("solve", bound=max_charge, group=group, shown=shown)
 
     # -------------------------------------------------------------- numbers
+    @checked
     def at(self, point: str) -> LoadedModel:
         """The model with the exact parameters of one of its points put in, whose numbers derivations use."""
         if point not in self._at_points:
@@ -165,34 +170,41 @@ class LoadedModel:
             self._at_points[point] = LoadedModel(self.source, analysis, found, chosen)
         return self._at_points[point]
 
+    @checked
     def values(self, point: str) -> Result:
         """The numbers of a point; `values(point).data["values"]` maps names to them."""
         from zmodel.emit.reports.point import point_report
 
         return Result(point_report(self.model, self._find(point)))
 
+    @checked
     def observables(self, point: str) -> Result:
         """Widths, moments, mixing, electroweak tests and bounds at a point."""
         return self.at(point)._derivations.report("observables")
 
+    @checked
     def flavio(self, point: str, only: tuple[str, ...] = ()) -> Result:
         """Observables of flavio with the SMEFT coefficients of a point; `only` names some, with their bins."""
         return self.at(point)._derivations.report("flavio", only=only)
 
+    @checked
     def smelli(self, point: str, only: tuple[str, ...] = ()) -> Result:
         """Likelihoods of smelli with the SMEFT coefficients of a point; `only` names some."""
         return self.at(point)._derivations.report("smelli", only=only)
 
+    @checked
     def vector_couplings(self, point: str) -> Result:
         """Vector and axial couplings per fermion of neutral bosons at a point, as DarkCast takes them."""
         return self.at(point)._derivations.report("vector_couplings")
 
+    @checked
     def wcxf(self, point: str, basis: str = "Warsaw") -> dict[str, Any]:
         """The SMEFT coefficients at a point as a document of WCxf, in the basis "Warsaw" or "Warsaw up"."""
         if basis not in BASES:
             raise UsageError(f"the basis is {' or '.join(BASES)}, not {basis!r}")
         return dict(self.at(point)._derivations.result("wcxf", basis=basis))
 
+    @checked
     def run(
         self,
         point: str,
@@ -217,6 +229,7 @@ class LoadedModel:
         run = self.at(point)._derivations.new_run(loops=loop_orders(loops))
         return follow_point(run, energy(to), rtol, samples, strong)
 
+    @checked
     def equivalent(self, other: LoadedModel) -> Result:
         """Whether another model is the same physics, whatever its names, generations and basis of U(1)s."""
         from zmodel.derive.equivalence import compare_models
@@ -227,6 +240,7 @@ class LoadedModel:
         return Result(equivalence_report(here.model, there.model, found))
 
     # -------------------------------------------------------------- code
+    @checked
     def compile(self, loops: int | str = 2, targets: tuple[Target, ...] | None = None) -> dict[str, str]:
         """The texts of the emitted files by name, as `zmodel compile` writes them.
 
@@ -242,6 +256,7 @@ class LoadedModel:
             raise UsageError(f"targets are {', '.join(known)}, not {', '.join(unknown)}")
         return self._derivations.files(targets or TARGETS, loops=loop_orders(loops))
 
+    @checked
     def module(self, loops: int | str = 2) -> ModuleType:
         """The emitted Python module, with functions of numbers: `beta(values)`, and what else the model has."""
         from zmodel.run.fallback import import_text

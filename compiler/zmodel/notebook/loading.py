@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from zmodel.arguments import checked
 from zmodel.diagnostics import DiagnosticError
 from zmodel.driver import analyse
 from zmodel.files import file_loader, read_source
@@ -13,6 +14,7 @@ from zmodel.notebook.loaded_model import LoadedModel
 from zmodel.source import SourceFile
 
 
+@checked
 def load(path: str | os.PathLike[str]) -> LoadedModel:
     """Reads and checks a model file.
 
@@ -26,6 +28,7 @@ def load(path: str | os.PathLike[str]) -> LoadedModel:
     return load_source(file)
 
 
+@checked
 def loads(text: str, name: str = "model") -> LoadedModel:
     """Checks the text of a model; files that it uses are looked for in the working directory.
 

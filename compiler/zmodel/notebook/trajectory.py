@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -124,7 +125,7 @@ def follow_point(run: Run, goal: float, rtol: float, samples: int, strong: float
         raise UsageError(f"rtol is {PRECISION[0]} to {PRECISION[1]}, not {rtol}")
     if not SAMPLES[0] <= samples <= SAMPLES[1]:
         raise UsageError(f"samples are {SAMPLES[0]} to {SAMPLES[1]}, not {samples}")
-    if strong is not None and not strong > 0:
+    if strong is not None and not 0 < strong < math.inf:
         raise UsageError(f"strong is a positive alpha, not {strong}")
     assert run.point is not None, "a trajectory starts at a point"
     options = RunOptions(rtol=rtol, strong=strong, loops=run.loops.highest, checks=samples)

@@ -81,6 +81,8 @@ def test_without_matplotlib(found: TrajectoryResult, monkeypatch: pytest.MonkeyP
         ({"to": 1e4, "rtol": 1.0}, "rtol is"),
         ({"to": 1e4, "samples": 1}, "samples are"),
         ({"to": 1e4, "strong": 0.0}, "strong is"),
+        ({"to": 1e4, "strong": float("nan")}, "strong is"),
+        ({"to": 1e4, "strong": float("inf")}, "strong is"),
         ({"to": 1e4, "loops": "two"}, "no loop order"),
     ],
 )
