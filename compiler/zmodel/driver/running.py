@@ -33,7 +33,7 @@ class Stretch:
     """A piece of a trajectory on which one theory holds.
 
     Attributes:
-        begin: ln(mu/GeV).
+        begin: GeV.
         end: likewise.
         removed: names of what is integrated out there.
     """
@@ -82,25 +82,31 @@ def stretches(model: Model, values: Mapping[str, Value], begin: float, end: floa
     Args:
         model: whose `integrate` statements say what is integrated out where.
         values: numbers of the point.
-        begin: ln(mu/GeV).
+        begin: GeV.
         end: likewise.
 
     Raises:
         EvaluationError: if a scale has no positive value.
     """
-    thresholds = {step.name: _logarithm(evaluate(step.scale, values), step.name) for step in model.integrations}
-    low, high = min(begin, end), max(begin, end)
-    inside = sorted({t for t in thresholds.values() if low < t < high}, reverse=end < begin)
+    thresholds = {step.name: _positive(evaluate(step.scale, values), step.name) for step in model.integrations}
+    # Scales whose logarithms are the same number are one scale to the integrator.
+    scales = {math.log(scale): scale for scale in (*thresholds.values(), begin, end)}
+    first, last = math.log(begin), math.log(end)
+    inside = sorted((t for t in scales if min(first, last) < t < max(first, last)), reverse=last < first)
     return tuple(
-        Stretch(first, last, frozenset(name for name, t in thresholds.items() if t > (first + last) / 2))
-        for first, last in pairwise([begin, *inside, end])
+        Stretch(
+            scales[t],
+            scales[u],
+            frozenset(name for name, scale in thresholds.items() if math.log(scale) > (t + u) / 2),
+        )
+        for t, u in pairwise([first, *inside, last])
     )
 
 
-def _logarithm(scale: Value, name: str) -> float:
+def _positive(scale: Value, name: str) -> float:
     if isinstance(scale, complex) or not scale > 0:
         raise EvaluationError(f"the scale of `{name}` is not positive")
-    return math.log(scale)
+    return scale
 
 
 def theory_of(run: Run, removed: frozenset[str]) -> tuple[Run | None, tuple[Diagnostic, ...]]:
@@ -183,8 +189,7 @@ def run_point(
     pieces: list[Piece] = []
     before: tuple[Run, frozenset[str]] | None = None
     try:
-        begin = start_of(point)
-        for stretch in stretches(run.model, values, begin, math.log(goal)):
+        for stretch in stretches(run.model, values, start_of(point), goal):
             theory, found = theory_of(run, stretch.removed)
             run.diagnostics += found
             running = None if theory is None else prepare(theory)
@@ -208,20 +213,19 @@ def run_point(
         run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
     if any(item.severity == "error" for item in run.diagnostics):
         return None
-    assert point.scale is not None, "it has started there"
     try:
-        return follow(pieces, values, (point.scale, goal), options, samples)
+        return follow(pieces, values, options, samples)
     except ValueError as error:
         run.diagnostics.append(Diagnostic("Z430", str(error), point.span))
         return None
 
 
 def start_of(point: Point) -> float:
-    """ln(mu/GeV) of a point.
+    """The scale of a point in GeV.
 
     Raises:
         EvaluationError: if it has no scale.
     """
     if point.scale is None:
         raise EvaluationError(f"the point `{point.name}` has no scale to start from")
-    return math.log(point.scale)
+    return point.scale

@@ -98,7 +98,7 @@ def _theory_of_scan(run: Run, scan: ScanFile, start: Mapping[str, Value]) -> Run
             run.diagnostics.append(Diagnostic("Z605", message, scan.span, hints=(hint,)))
             return None
     try:
-        first, *others = stretches(run.model, start, math.log(scan.begin), math.log(scan.end))
+        first, *others = stretches(run.model, start, scan.begin, scan.end)
     except EvaluationError as error:
         run.diagnostics.append(Diagnostic("Z430", str(error), scan.span))
         return None

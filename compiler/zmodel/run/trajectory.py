@@ -28,7 +28,7 @@ class Piece:
         integrator: of its beta functions.
         layout: of its states.
         sector: of its U(1)s.
-        begin: ln(mu/GeV).
+        begin: GeV.
         end: likewise.
         shifts: of quartic couplings where it begins, if that is a threshold.
         comes_in: whether the fields of that threshold are there in this theory, and not in the one before.
@@ -41,6 +41,15 @@ class Piece:
     end: float
     shifts: QuarticShifts | None = None
     comes_in: bool = False
+
+    @property
+    def logarithms(self) -> tuple[float, float]:
+        """ln(mu/GeV) where it begins and ends."""
+        return math.log(self.begin), math.log(self.end)
+
+    def energies(self, logarithms: Any) -> Any:
+        """Scales in GeV, those at both ends as they are given and not nearly."""
+        return energies(logarithms, self.begin, self.end)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +75,7 @@ class Trajectory:
     last: Mapping[str, complex]
 
 
-def follow(
-    pieces: Sequence[Piece], start: Mapping[str, Any], ends: tuple[float, float], options: RunOptions, samples: int
-) -> Trajectory:
+def follow(pieces: Sequence[Piece], start: Mapping[str, Any], options: RunOptions, samples: int) -> Trajectory:
     """Integrates one point through its theories.
 
     Couplings go on as they are at a threshold, but for those of U(1)s that mix with what is gone or comes in, and for
@@ -78,7 +85,6 @@ def follow(
     Args:
         pieces: one after the other.
         start: numbers of the point by label.
-        ends: GeV, where the first piece begins and the last one ends.
         options: precision and limits; `checks` is the number of checked scales of the whole way.
         samples: about the number of scales in the table, at least two for each piece.
 
@@ -86,20 +92,21 @@ def follow(
         ValueError: if nothing finite is at the start, or U(1) couplings cannot be matched at a threshold.
     """
     values, real = dict(start), is_real(start)
-    whole = abs(pieces[-1].end - pieces[0].begin)
+    first, last = pieces[0].logarithms[0], pieces[-1].logarithms[1]
+    whole = abs(last - first)
     scales: list[Numbers] = []
     tables: list[dict[str, NDArray[Any]]] = []
     elements: dict[str, Element] = {}
-    status, end, unstable = Status.REACHED, pieces[0].begin, math.nan
+    status, end, unstable = Status.REACHED, first, math.nan
     sector = pieces[0].sector
     for piece in pieces:
         values |= matched(sector, piece.sector, values)
         sector = piece.sector
         values |= _shifted(piece, values)
-        share = abs(piece.end - piece.begin) / whole if whole else 1.0
+        share = abs(piece.logarithms[1] - piece.logarithms[0]) / whole if whole else 1.0
         chosen = replace(options, checks=max(2, round(options.checks * share)) if options.checks else 0)
         count = max(2, round(samples * share))
-        result, mu = _integrate(piece, values, ends, chosen, count)
+        result, mu = _integrate(piece, values, chosen, count)
         inside = np.isfinite(result.samples[0, :, 0]) if len(result.samples) else np.ones(count, dtype=bool)
         if not scales and not inside.any():
             raise ValueError("beta functions are no finite numbers at the start")
@@ -108,7 +115,7 @@ def follow(
         elements |= {element.label: element for element in piece.layout.elements}
         values |= {label: column[0] for label, column in piece.layout.numbers(result.values, real).items()}
         status, end = Status(int(result.status[0])), float(result.t[0])
-        unstable = float(energies(result.unstable[0], *ends)) if math.isnan(unstable) else unstable
+        unstable = float(piece.energies(result.unstable[0])) if math.isnan(unstable) else unstable
         if status != Status.REACHED:
             break
     return Trajectory(
@@ -116,7 +123,7 @@ def follow(
         np.concatenate(scales),
         _joined(tables, scales),
         status,
-        ends[1] if status == Status.REACHED else float(energies(end)),
+        pieces[-1].end if status == Status.REACHED else float(energies(end)),
         unstable,
         {label: values[label] for label in tables[-1]},
     )
@@ -136,25 +143,26 @@ def _shifted(piece: Piece, values: Mapping[str, Any]) -> dict[str, Any]:
     if piece.shifts is None:
         return {}
     sign = -1 if piece.comes_in else 1
-    found = piece.shifts.shifts(values, math.exp(piece.begin))
+    found = piece.shifts.shifts(values, piece.begin)
     shifted = {name: values.get(name, 0) + sign * value for name, value in found.items()}
     return {name: value.real if value.imag == 0 else value for name, value in shifted.items()}
 
 
 def _integrate(
-    piece: Piece, values: Mapping[str, Any], ends: tuple[float, float], options: RunOptions, samples: int
+    piece: Piece, values: Mapping[str, Any], options: RunOptions, samples: int
 ) -> tuple[Trajectories, Numbers]:
     """Integrates over a piece; returns the scales in GeV of the samples, too, which end at a pole if there is one."""
+    begin, end = piece.logarithms
 
     def integrate(end: float, options: RunOptions) -> Trajectories:
         states = piece.layout.states(values)
-        return piece.integrator.integrate(states, np.array([piece.begin]), np.array([end]), options, samples)
+        return piece.integrator.integrate(states, np.array([begin]), np.array([end]), options, samples)
 
-    result, end = integrate(piece.end, options), piece.end
+    result = integrate(end, options)
     if result.status[0] == Status.POLE:
         end = float(result.t[0])
         result = replace(result, samples=integrate(end, replace(options, checks=0)).samples)
-    return result, energies(np.linspace(piece.begin, end, samples), *ends)
+    return result, piece.energies(np.linspace(begin, end, samples))
 
 
 def _joined(tables: Sequence[Mapping[str, NDArray[Any]]], scales: Sequence[Numbers]) -> dict[str, NDArray[Any]]:

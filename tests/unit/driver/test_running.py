@@ -74,6 +74,8 @@ def test_running_up_and_down_through_thresholds() -> None:
     assert down is not None
     assert down.last["g"] == pytest.approx(exact(0.8, [1e5, 1e4, 1e3, 100], [4, 4, 3], [1, 0, 0]), rel=1e-9)
     assert "l_S" not in down.last and "l_S" in down.elements
+    for found in (up, down):
+        assert [np.count_nonzero(found.mu == scale) for scale in (100, 1e3, 1e4, 1e5)] == [1, 2, 2, 1]
 
 
 def test_what_comes_in_starts_with_the_values_of_the_point() -> None:
