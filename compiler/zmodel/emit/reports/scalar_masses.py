@@ -27,7 +27,7 @@ def _conditions_table(spectrum: ScalarSpectrum) -> Table:
             rows.append((condition.mode, sympy_formula(condition.fixes), sympy_formula(condition.solution)))
     note = "dV/d(mode) = 0 in the vacuum; masses below have these values put in."
     if not spectrum.is_extremum:
-        note += " Where no mass parameter is fixed the vacuum is no extremum, and Goldstone bosons are not massless."
+        note += " Where no mass parameter is fixed the vacuum is no extremum, and Goldstone bosons may have masses."
     return Table("Minimum conditions", ("mode", "fixes", "value"), tuple(rows), note)
 
 

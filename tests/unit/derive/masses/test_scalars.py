@@ -320,6 +320,17 @@ def test_a_vacuum_that_no_parameter_can_make_an_extremum() -> None:
     assert spectrum.block("Im(phi)").goldstones == ()
 
 
+def test_an_open_condition_of_a_field_that_no_generator_moves() -> None:
+    """A tadpole is not solved for, and a singlet's slope gives no Goldstone boson a mass."""
+    spectrum = scalars(compile_text("model m\nuse sm\nscalar S real\npotential { t = S; m2 = S^2; a = S dag(H) H }"))
+    assert [(str(item.fixes), str(item.value)) for item in spectrum.conditions if item.mode == "S"] == [
+        ("None", "a*v_h**2/2 + t")
+    ]
+    assert not spectrum.is_extremum and len(spectrum.block("Im(H.down)").goldstones) == 1
+    block = spectrum.block("S")
+    assert [str(entry) for entry in block.matrix] == ["2*lambda*v_h**2", "a*v_h", "a*v_h", "2*m2"]
+
+
 def test_no_potential() -> None:
     analysis = compile_text("model m\nuse sm { except lambda, mH2 }")
     assert derive_scalar_masses(analysis.model, analysis.couplings) is None
