@@ -24,10 +24,10 @@ def check_same_terms(model: Model, table: CouplingTable) -> tuple[Diagnostic, ..
     if not suspects:
         return ()
     from zmodel.derive.beta.project import DegenerateCouplings, tell_apart
-    from zmodel.derive.beta.theory import build_theory
+    from zmodel.derive.beta.theory import find_components
 
     try:
-        tell_apart(build_theory(model, CouplingTable({name: table.couplings[name] for name in suspects})))
+        tell_apart(find_components(model, CouplingTable({name: table.couplings[name] for name in suspects})))
     except DegenerateCouplings as error:
         *others, last = (table.couplings[name] for name in error.names)
         related = tuple((other.span, f"the term of `{other.name}`") for other in others)

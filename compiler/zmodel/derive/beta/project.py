@@ -16,6 +16,7 @@ from zmodel.algebra.letters import CONJUGATED, TRANSPOSED
 from zmodel.derive.beta.blocks import Blocks
 from zmodel.derive.beta.quartic import quartic_sum
 from zmodel.derive.beta.theory import (
+    Components,
     Theory,
     conjugate_name,
     coupling_symbols,
@@ -44,7 +45,7 @@ Projection = tuple[tuple[K, Fraction], ...]
 """Components and their weights."""
 
 
-def tell_apart(theory: Theory) -> None:
+def tell_apart(theory: Components) -> None:
     """Tests that no coupling multiplies what others do.
 
     Raises:
@@ -64,12 +65,12 @@ def yukawa_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     return result
 
 
-def _bilinears(theory: Theory) -> list[Coupling]:
+def _bilinears(theory: Components) -> list[Coupling]:
     """Yukawa couplings and fermion masses."""
     return [c for c in theory.couplings if c.kind != "potential"]
 
 
-def _yukawa_projections(theory: Theory) -> dict[str, Projection[YukawaComponent]]:
+def _yukawa_projections(theory: Components) -> dict[str, Projection[YukawaComponent]]:
     return project({c.name: yukawa_column(theory, c) for c in _bilinears(theory)})
 
 
@@ -100,12 +101,12 @@ def _entries(theory: Theory, coupling: Coupling, beta: FlavourSum) -> dict[str, 
     return {kept.name: beta.element(*matrix_indices(kept.indices, rows)) for kept in coupling.kept}
 
 
-def _is_daggered(theory: Theory, coupling: Coupling) -> bool:
+def _is_daggered(theory: Components, coupling: Coupling) -> bool:
     entries = yukawa_entries(coupling, theory.model, theory.positions, theory.dummy)
     return next(iter(entries))[4]
 
 
-def _is_transposed(theory: Theory, coupling: Coupling) -> bool:
+def _is_transposed(theory: Components, coupling: Coupling) -> bool:
     """Components are read with the fermion that comes first in the theory as row."""
     entries = yukawa_entries(coupling, theory.model, theory.positions, theory.dummy)
     _, i, j, _, _ = next(iter(entries))
@@ -114,7 +115,7 @@ def _is_transposed(theory: Theory, coupling: Coupling) -> bool:
     return names.index(first) > names.index(second)
 
 
-def yukawa_column(theory: Theory, coupling: Coupling) -> dict[YukawaComponent, Fraction]:
+def yukawa_column(theory: Components, coupling: Coupling) -> dict[YukawaComponent, Fraction]:
     """Factor of the coupling matrix in y_aij, for i of the first and j of the second fermion."""
     column: dict[YukawaComponent, Fraction] = {}
     transposed = _is_transposed(theory, coupling)
@@ -139,7 +140,7 @@ def quartic_betas(blocks: Blocks, loop: int) -> dict[str, FlavourSum]:
     }
 
 
-def _potential_projections(theory: Theory) -> dict[str, Projection[QuarticComponent]]:
+def _potential_projections(theory: Components) -> dict[str, Projection[QuarticComponent]]:
     columns: dict[str, Mapping[QuarticComponent, Fraction]] = {}
     for coupling in theory.couplings:
         if coupling.kind == "potential":
@@ -156,7 +157,7 @@ def potential_beta(blocks: Blocks, projection: Projection[QuarticComponent], loo
     )
 
 
-def quartic_columns(theory: Theory, coupling: Coupling) -> dict[str, Mapping[QuarticComponent, Fraction]]:
+def quartic_columns(theory: Components, coupling: Coupling) -> dict[str, Mapping[QuarticComponent, Fraction]]:
     """Factors of a coupling c, and of c^* where V contains c P + c^* P^*, in the components of lambda.
 
     Of a term with P^* = -P, such as i f^ABC of three real fields, only the imaginary part of c is there: then

@@ -56,40 +56,20 @@ class ScalarComponent:
 
 
 @dataclass(frozen=True)
-class Theory:
-    """The tensors of a model.
+class Components:
+    """What the indices of a model's tensors stand for.
 
     Attributes:
         model: where they come from.
-        alphabet: letters and ring of all values.
-        abelian: the U(1)s; `h` is their coupling matrix.
         fermions: all Weyl components.
         scalars: all scalar components; the dummy scalar has the index `dummy` after them.
-        yukawa: y_a for each scalar a and the dummy; `yukawa_bar` the coefficients of psi^dag psi^dag phi_a.
-        quartic: lambda_abcd by sorted indices; with dummies, cubic and quadratic terms.
         couplings: those that have at least one allowed entry.
     """
 
     model: Model
-    alphabet: Alphabet
-    abelian: AbelianSector
-    h: Mapping[tuple[str, str], Polynomial]
     fermions: tuple[FermionComponent, ...]
     scalars: tuple[ScalarComponent, ...]
-    yukawa: tuple[FlavourMatrix, ...]
-    yukawa_bar: tuple[FlavourMatrix, ...]
-    quartic: Mapping[tuple[int, int, int, int], Polynomial]
     couplings: tuple[Coupling, ...]
-
-    @property
-    def ring(self) -> Ring:
-        """The ring of commuting symbols."""
-        return self.alphabet.ring
-
-    @property
-    def gauge_parameter(self) -> str:
-        """The symbol of xi in R_xi gauge; beta functions do not depend on it."""
-        return self.ring.symbols[-1]
 
     @property
     def dummy(self) -> int:
@@ -102,28 +82,61 @@ class Theory:
         return Positions(self.fermions, self.scalars)
 
 
+@dataclass(frozen=True)
+class Theory(Components):
+    """The tensors of a model.
+
+    Attributes:
+        alphabet: letters and ring of all values.
+        abelian: the U(1)s; `h` is their coupling matrix.
+        yukawa: y_a for each scalar a and the dummy; `yukawa_bar` the coefficients of psi^dag psi^dag phi_a.
+        quartic: lambda_abcd by sorted indices; with dummies, cubic and quadratic terms.
+    """
+
+    alphabet: Alphabet
+    abelian: AbelianSector
+    h: Mapping[tuple[str, str], Polynomial]
+    yukawa: tuple[FlavourMatrix, ...]
+    yukawa_bar: tuple[FlavourMatrix, ...]
+    quartic: Mapping[tuple[int, int, int, int], Polynomial]
+
+    @property
+    def ring(self) -> Ring:
+        """The ring of commuting symbols."""
+        return self.alphabet.ring
+
+    @property
+    def gauge_parameter(self) -> str:
+        """The symbol of xi in R_xi gauge; beta functions do not depend on it."""
+        return self.ring.symbols[-1]
+
+
+def find_components(model: Model, table: CouplingTable) -> Components:
+    """The components of a model, and its couplings with an allowed entry."""
+    couplings = tuple(c for c in table.couplings.values() if c.texture)
+    return Components(model, _fermion_components(model), _scalar_components(model), couplings)
+
+
 def build_theory(model: Model, table: CouplingTable) -> Theory:
     """Builds the tensors of all couplings with an allowed entry."""
-    couplings = tuple(c for c in table.couplings.values() if c.texture)
+    found = find_components(model, table)
+    scalars, couplings, positions = found.scalars, found.couplings, found.positions
     sector = abelian_sector(model)
     alphabet = _alphabet(model, couplings, sector)
-    fermions = _fermion_components(model)
-    scalars = _scalar_components(model)
-    positions = Positions(fermions, scalars)
     yukawa = _yukawa(model, couplings, alphabet, positions, len(scalars))
     quartic = _quartic(model, couplings, alphabet, positions, len(scalars))
     bar = tuple(_conjugate_matrix(yukawa[scalar.partner], scalar.phase) for scalar in scalars)
     return Theory(
         model,
+        found.fermions,
+        scalars,
+        couplings,
         alphabet,
         sector,
         coupling_matrix(sector, alphabet.ring),
-        fermions,
-        scalars,
         yukawa,
         (*bar, _conjugate_matrix(yukawa[-1])),
         quartic,
-        couplings,
     )
 
 
