@@ -95,7 +95,7 @@ def emit_c(
     running = slots[: len(betas.couplings)]
     kernels = tuple(kernel_view(betas, slots, loop) for loop in sorted(betas.sums))
     smeft = _smeft(matching) if matching else None
-    bodies = [line for kernel in kernels for line in (*kernel.body, *kernel.jacobian)]
+    bodies = [line for kernel in kernels for lines in (kernel.body, kernel.jacobian, *kernel.parts) for line in lines]
     stable = tuple(stable_lines(stability, slots)) if stability else ()
     pheno = _observables(observables) if observables else None
     lines = (*bodies, *(smeft.body if smeft else ()), *stable, *(pheno.body if pheno else ()))
