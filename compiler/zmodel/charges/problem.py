@@ -79,7 +79,11 @@ class SearchProblem:
     def homogeneous(self) -> bool:
         """Whether multiples of solutions are solutions: no charge is fixed to a number."""
         degrees = [{sum(power for _, power in powers) for _, powers in equation} for equation in self.equations]
-        forms = [*self.bounded, *(form for clause in self.clauses for form in clause_forms(clause))]
+        forms = [
+            *self.bounded,
+            *self.charges.values(),
+            *(form for clause in self.clauses for form in clause_forms(clause)),
+        ]
         return all(len(found) <= 1 and 0 not in found for found in degrees) and not any(f.constant for f in forms)
 
     @cached_property
