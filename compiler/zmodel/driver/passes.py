@@ -248,7 +248,7 @@ def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
     try:
         return beta_program(run.model, run.results["betas"], real=run.real, massless=run.massless), ()
     except UnevaluableError as error:
-        return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
+        return None, (Diagnostic("Z404", str(error), run.model.span),)
 
 
 def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
@@ -262,7 +262,7 @@ def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
     try:
         return matching_program(results, known_entries(run.model)), ()
     except UnevaluableError as error:
-        return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
+        return None, (Diagnostic("Z404", str(error), run.model.span),)
 
 
 def _observables_program(run: Run) -> tuple[Any, Diagnostics]:
