@@ -124,7 +124,8 @@ _TABLE = (
         "duplicate name",
         "The names of groups, fields, couplings and parameters are unique in a model, also across the "
         "files that it uses, and so are the unknowns of charges. Rename one of the two, or take the other "
-        "away with `use NAME { except ... }`. A scan's columns have names that nothing else has.",
+        "away with `use NAME { except ... }`. A scan's columns have names that nothing else has, and what `integrate` "
+        "names is either a boson or a field.",
     ),
     Code(
         "Z112",
