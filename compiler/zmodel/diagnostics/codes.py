@@ -404,8 +404,8 @@ _TABLE = (
         "Z409",
         "error",
         "charges cannot be searched",
-        "The search takes charges that are linear in unknowns and no parameters, and its numbers must fit 64 bits and "
-        "the memory. Ask for a smaller bound, give parameters a value with `--point`, or fix some of the charges.",
+        "The search takes charges that are linear in unknowns and no parameters, its equations must not be too long, and "
+        "its numbers must fit 64 bits and the memory. Ask for a smaller bound, give parameters a value with `--point`, or fix some of the charges.",
     ),
     Code(
         "Z410",

@@ -103,7 +103,8 @@ def _families(run: Run) -> tuple[Any, Diagnostics]:
 
     group = find_group(run.model, run.group)
     try:
-        return find_families(run.model, group, unknown_conditions(run.model, run.analysis.couplings)), ()
+        conditions = unknown_conditions(run.model, run.analysis.couplings)
+        return find_families(run.model, group, conditions, run.limits.equation_terms), ()
     except SearchError as error:
         raise DiagnosticError([search_failed(error, run.model.group(group).span)]) from None
 
@@ -116,7 +117,8 @@ def _solutions(run: Run) -> tuple[Any, Diagnostics]:
     group = run.results["families"].group
     if run.bound is None and declared_bound(run.model, group) is None:
         return None, ()
-    search, warnings = find_search(run.model, run.analysis.couplings, SearchOptions(run.bound, group))
+    options = SearchOptions(run.bound, group, equation_terms=run.limits.equation_terms)
+    search, warnings = find_search(run.model, run.analysis.couplings, options)
     try:
         return take_sample(run.model, search.problem, search.bound, run.shown), warnings
     except SearchError as error:

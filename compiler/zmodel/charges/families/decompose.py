@@ -160,13 +160,13 @@ def _clauses(equations: Iterable[Poly]) -> tuple[Clause, ...] | None:
 
 def factors(equation: Poly) -> Clause:
     """The different irreducible factors, with coprime integer coefficients; none of a number."""
-    if _is_plainly_irreducible(equation):
+    if is_plainly_irreducible(equation):
         return (_primitive(equation),)
     _, found = equation.factor()
     return _sorted(_primitive(factor) for factor, _ in found)
 
 
-def _is_plainly_irreducible(equation: Poly) -> bool:
+def is_plainly_irreducible(equation: Poly) -> bool:
     """Whether an equation is irreducible because it is where only some of its unknowns do not vanish.
 
     If its degree is as high there, so are those of its factors. To factor it in all of many unknowns is slow.
