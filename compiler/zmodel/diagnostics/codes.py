@@ -77,6 +77,13 @@ _TABLE = (
         "`use` reads files only from the library and from the folder of the file that says `use`, and "
         "output goes only into the folder that was asked for. A path that leads out of them is refused.",
     ),
+    Code(
+        "Z007",
+        "error",
+        "not enough memory",
+        "The memory ran out: that of the machine, or what `ulimit` or a batch system allows. Limits keep what a model "
+        "needs within a few gigabytes; ask for lower loop orders, dimensions or bounds, or for less at once.",
+    ),
     # ---------------------------------------------------------------- language
     Code(
         "Z101",
@@ -404,8 +411,9 @@ _TABLE = (
         "Z409",
         "error",
         "charges cannot be searched",
-        "The search takes charges that are linear in unknowns and no parameters, its equations must not be too long, and "
-        "its numbers must fit 64 bits and the memory. Ask for a smaller bound, give parameters a value with `--point`, or fix some of the charges.",
+        "The search takes charges that are linear in unknowns and no parameters, its equations must not be too long, "
+        "and its numbers must fit 64 bits and the memory. Ask for a smaller bound, give parameters a value with "
+        "`--point`, or fix some of the charges.",
     ),
     Code(
         "Z410",
