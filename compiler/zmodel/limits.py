@@ -6,7 +6,7 @@ beyond which nothing else in it holds. They are handed down from the command lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 
@@ -92,3 +92,8 @@ def option(name: str) -> str:
 def hint(name: str) -> str:
     """How to raise a limit."""
     return f"`--limit {option(name)}=NUMBER` allows more, up to {LIMITS[name].highest}"
+
+
+def is_of_limit(hints: Iterable[str]) -> bool:
+    """Whether one of the hints of a diagnostic is how to raise a limit."""
+    return not {hint(name) for name in LIMITS}.isdisjoint(hints)
