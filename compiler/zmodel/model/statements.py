@@ -195,7 +195,11 @@ def resolve_integrations(draft: Draft) -> tuple[Integration, ...]:
     """What is integrated out at tree level: gauge bosons and fields."""
     bosons = {name for g in draft.groups.values() if not g.is_global for name in (g.name, g.boson) if name}
     known = draft.known_parameters | unit_names()
-    scope = Scope(draft.context, known, draft.lets, decimals=True)
+    advice = (
+        "declare a parameter for the scale, such as `param M : real`; numbers with a unit, vacuum values and masses of "
+        "bosons will do, too"
+    )
+    scope = Scope(draft.context, known, draft.lets, decimals=True, advice=(advice,))
     integrations: list[Integration] = []
     for statement in draft.of_type(ast.IntegrateStatement):
         name, span = statement.name.name, statement.name.span
