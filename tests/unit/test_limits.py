@@ -109,7 +109,7 @@ def test_operators(name: str, most: int) -> None:
     assert make_report(told, "couplings") is None
     assert [item.code for item in told.diagnostics] == [LIMITS[name].code]
     assert hint(name) in told.diagnostics[0].hints
-    assert make_report(Run(analysis, dimension=4, limits=DEFAULT.raised({name: 2 * most})), "couplings") is not None
+    assert make_report(Run(analysis, dimension=4, limits=DEFAULT.raised({name: most + 1})), "couplings") is not None
 
 
 UNKNOWN = "model m\ngauge X = U(1)\n" + "\n".join(f"fermion f{n} left (X: ?)" for n in range(5)) + "\nfermion f5 left "
