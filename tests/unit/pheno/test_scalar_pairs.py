@@ -445,6 +445,12 @@ def test_a_mass_of_the_bosons_own() -> None:
             "the vacuum is no minimum of the potential at this point: a squared mass is negative",
         ),
         ("k = -100.0", "k = -100.0 + 30*i", "the vacuum is no extremum of the potential at this point"),
+        # R moves under no gauge group, so that Goldstone's theorem does not tell.
+        (
+            "point p at 1 TeV {",
+            "scalar R real vev v_s\npotential { r = R R R R }\npoint p at 1 TeV { r = 0.1;",
+            "the vacuum is no extremum of the potential at this point",
+        ),
         ("v_t = 900.0", "v_t = 0", "masses of scalars have no value at this point"),
         ("; mT = dag(T) T; k = S S dag(T); lS = (dag(S) S)^2; lT = (dag(T) T)^2", "", ""),
     ],
