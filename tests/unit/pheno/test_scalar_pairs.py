@@ -396,6 +396,16 @@ def test_all_pairs_together_are_the_multiplets_without_the_goldstone_boson(theor
     assert sum(pair.squared for pair in boson.pairs) == pytest.approx(float(np.sum(q**2)) - own, rel=1e-9)
 
 
+@pytest.mark.parametrize("k", [-100.0, 0.0])
+def test_the_pseudoscalar_of_two_singlets(k: float) -> None:
+    """V = k v_s^2 v_t cos(2 alpha - beta)/sqrt(2) for phases alpha and beta; without k the symmetry is a larger one."""
+    boson = boson_of(two_singlets().text.replace("k = -100.0", f"k = {k!r}"))
+    names = [name for pair in boson.pairs for name in pair.names]
+    masses = [mass for pair in boson.pairs for mass in pair.masses]
+    found = {mass for name, mass in zip(names, masses, strict=True) if name.startswith("Im")}
+    assert max(found) == pytest.approx(math.sqrt(-k / math.sqrt(2) * (4 * 900 + 1000**2 / 900)), rel=1e-9, abs=1e-9)
+
+
 def test_channels_are_named_by_bosons_and_modes() -> None:
     """Bosons stand for their Goldstone bosons; a state has the name of the mode that it contains most of."""
     decays = decays_at_point(two_doublets_of_different_charges().text)

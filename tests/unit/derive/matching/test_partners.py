@@ -23,8 +23,8 @@ Numbers = Callable[[str], complex]
 START = "model t\nuse sm { except Yu, Yd, Ye%s }\ngauge X = U(1) coupling gX boson X mass M_X\n"
 END = "\nintegrate X at M_X\n"
 QUARKS = "SU3c: 3, SU2L: 2, Y: 1/6"
-SIZES = {"v": 1e-4, "w": 2e-4, "m": 1.0, "n": 3.0, "gX": 0.5}
-"""Vacuum values and masses; all other names are random complex numbers of order one."""
+SIZES = {"v": 1e-4, "w": 2e-4, "m": 1.0, "n": 3.0, "gX": 0.5, "xi": 0.7}
+"""Vacuum values and masses, and a phase; all other names are random complex numbers of order one."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,13 @@ CASES = {
     "two singlets": Case(
         "q",
         "charges X { Q = [0, 1, 2]; FL = 5; FR = 5; S = 4; T = 3 }\n"
-        f"fermion FL left ({QUARKS})\nfermion FR right ({QUARKS})\nscalar S vev v\nscalar T vev w/sqrt(2)\n"
+        f"fermion FL left ({QUARKS})\nfermion FR right ({QUARKS})\nparam xi : angle\n"
+        "scalar S vev v*exp(i*xi)\nscalar T vev w/sqrt(2)\n"
         "mass m = 2 bar(FL) FR\nyukawa y = 3 bar(Q) dag(S) FR\nyukawa z = -1/2 bar(FR) T Q",
         (0, 1, 2, 5),
         lambda c: [
             [0],
-            [3 * c("y[2]") * c("v")],
+            [3 * c("y[2]") * c("v") * np.exp(-1j * c("xi"))],
             [-c("z[3]").conjugate() * c("w") / 8**0.5],
             [2 * c("m")],
         ],
