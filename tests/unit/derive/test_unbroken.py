@@ -105,12 +105,19 @@ def symbol(name: str) -> sympy.Symbol:
         (MODEL_331, {("SU3L", 0): Fraction(1, 2), ("SU3L", 1): Fraction(-1, 6), ("N", 0): 1}),
         # SU(2) x U(1) is left, and its T3 is no charge.
         (TRIPLETS + "scalar c (L: 3, N: -1/3) vev (0, 0, u)", {("N", 0): 1, ("L", 1): Fraction(-1, 6)}),
+        # With T3 = diag(1, -1, 0)/2 what is left is 2 N + T3 + diag(1, 1, -2)/6 = 2 N + diag(2, -1, -1)/3.
+        (
+            TRIPLETS + "scalar c (L: 3, N: -1/3) vev (u, 0, 0)",
+            {("L", 0): Fraction(1, 2), ("L", 1): Fraction(1, 6), ("N", 0): 2},
+        ),
         (DECONSTRUCTED, {("Q", 0): 1}),
+        (DECONSTRUCTED + "scalar T (A: 3, B: 3bar) vev (w,0,0, 0,w,0, 0,0,w)\nscalar R real vev r", {("Q", 0): 1}),
         (GRAND, {("G", 2): 1}),
         (BROKEN, None),
         (SEVERAL, None),
         ("gauge X = U(1) coupling g\nparam a : rational\nscalar S (X: a)", {("X", 0): 1}),
         ("gauge X = U(1) coupling g\ngauge Y = U(1) coupling h mass M", {("X", 0): 1}),
+        ("gauge X = U(1) coupling g\ngauge Y = U(1) coupling h mass M\nscalar S real vev v", {("X", 0): 1}),
         ("gauge X = U(1) coupling g mass M", None),
     ],
 )
@@ -170,6 +177,16 @@ def test_generations_have_charges_of_their_own() -> None:
     found = fermions(analysis(SEVERAL.replace("gauge X = U(1) coupling gX", "global X = U(1)")))
     assert {name: item.charge for name, item in found.items()} == {"nu": 0, "c, d": 1, "c 2, d 2": 2}
     assert [str(particle) for particle in found["nu"].rows] == ["a 1", "b 1", "n 1"]
+
+
+def test_a_charge_inside_of_an_unbroken_group_tells_fermions_apart() -> None:
+    """SU(2) is left, whose T3 the upper component of a doublet shares with the conjugate of a lower one."""
+    text = "scalar c (L: 3, N: -1/3) vev (0, 0, u)\nfermion a left (L: 3, N: 1/6)\nfermion b right (L: 3, N: 1/6)\n"
+    found = fermions(analysis(f"{TRIPLETS}{text}mass m = bar(a) b"))
+    assert [(item.charge, item.is_majorana, item.matrix.shape) for item in found.values()] == [
+        (0, False, (2, 2)),
+        (Fraction(1, 2), False, (1, 1)),
+    ]
 
 
 def test_colour_inside_of_broken_groups_makes_fermions_complex() -> None:
