@@ -157,6 +157,13 @@ def test_mass_terms_without_scalars_tell_the_halves_of_dirac_fermions() -> None:
     assert {("FL", "KR"), ("KL", "FR"), ("NL", "NR")} <= pairs
 
 
+def test_components_of_larger_multiplets_have_names_of_their_own() -> None:
+    """T3 would not tell the components of a sextet of SU(3) apart."""
+    text = "gauge L = SU(3) coupling g\nscalar a (L: 3) vev (0, 0, u)\nfermion x left (L: 3)\nfermion y left (L: 6)\n"
+    names = [item.name for item in derive_species(model(text))]
+    assert names == [*(f"x.{number}" for number in (1, 2, 3)), *(f"y.{number}" for number in range(1, 7))]
+
+
 def test_left_right_species_and_charged_currents() -> None:
     text = """gauge SU2L = SU(2) coupling gL boson WL
 gauge SU2R = SU(2) coupling gR boson WR
