@@ -14,7 +14,6 @@ from fractions import Fraction
 from math import prod
 
 from zmodel.algebra import Polynomial
-from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.components import field_generators, vacuum_coefficients
 from zmodel.derive.electroweak import (
     Axis,
@@ -294,9 +293,6 @@ def _cleared(row: dict[Axis, Polynomial], pivot: dict[Axis, Polynomial], column:
 
 def _ratio(model: Model, numerator: Polynomial, denominator: Polynomial) -> Fraction | None:
     """The quotient if it is a number."""
-    top, bottom = constant_value(numerator), constant_value(denominator)
-    if top is not None and bottom is not None:
-        return top / bottom
     (coefficient, powers), *_ = model.ring.terms(denominator)
     matching = [c for c, p in model.ring.terms(numerator) if p == powers]
     if not matching:
