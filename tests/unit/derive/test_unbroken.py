@@ -118,6 +118,10 @@ def symbol(name: str) -> sympy.Symbol:
         ("gauge X = U(1) coupling g\nparam a : rational\nscalar S (X: a)", {("X", 0): 1}),
         ("gauge X = U(1) coupling g\ngauge Y = U(1) coupling h mass M", {("X", 0): 1}),
         ("gauge X = U(1) coupling g\ngauge Y = U(1) coupling h mass M\nscalar S real vev v", {("X", 0): 1}),
+        (
+            "gauge X = U(1) coupling g\ngauge Z = U(1) coupling h\nscalar S (X: 1, Z: -2) vev v",
+            {("X", 0): 2, ("Z", 0): 1},
+        ),
         ("gauge X = U(1) coupling g mass M", None),
     ],
 )

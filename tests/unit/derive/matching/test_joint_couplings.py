@@ -83,8 +83,10 @@ def effective(coupling: Callable[[Number, Fields], Number], h: Number, size: Num
     return alone(h, point) + size * coupling(h, point)
 
 
+@pytest.mark.parametrize("is_first", [False, True])
 @pytest.mark.parametrize("case", CASES, ids=[case.term for case in CASES])
-def test_what_matters_is_refused(case: Case) -> None:
+def test_what_matters_is_refused(case: Case, is_first: bool) -> None:
+    """Wherever in the file the coupling stands."""
     with mpmath.workdps(60):
         changes = []
         for h in (mpmath.mpf("1e-3"), mpmath.mpf("1e-4")):
@@ -92,7 +94,7 @@ def test_what_matters_is_refused(case: Case) -> None:
         assert float(mpmath.log10(abs(changes[0] / changes[1]))) == pytest.approx(case.power, abs=0.01)
     fields, terms = zip(*(FIELDS[name] for name in case.fields.split()), strict=True)
     integrations = "\n".join(f"integrate {name} at M" for name in case.fields.split())
-    potential = "\n ".join([*terms, f"x = {case.term}"])
+    potential = "\n ".join([f"x = {case.term}", *terms] if is_first else [*terms, f"x = {case.term}"])
     text = START + "\n".join(fields) + f"\npotential {{ {potential} }}\n{integrations}\n"
     if case.power > 6:
         results, diagnostics = derive_matching(resolve_text(text))

@@ -101,6 +101,15 @@ CASES = {
             [2 * c("h") * c("n"), c("l")],
         ],
     ),
+    "a chain of masses": Case(
+        "q",
+        "charges X { Q = 1; FL = 5; FR = 5; GL = 6; GR = 6; S = 4; R = 1 }\n"
+        f"fermion FL left ({QUARKS})\nfermion FR right ({QUARKS})\nfermion GL left ({QUARKS})\n"
+        f"fermion GR right ({QUARKS})\nscalar S vev v\nscalar R vev n\n"
+        "mass m = bar(FL) FR\nmass l = bar(GL) GR\nyukawa k = bar(FL) dag(R) GR\nyukawa y = bar(Q) dag(S) FR",
+        (1, 1, 1, 5, 6),
+        lambda c: [*([y * c("v"), 0] for y in entries(c, "y")), [c("m"), c("k") * c("n")], [0, c("l")]],
+    ),
     "partners of two generations": Case(
         "q",
         "charges X { Q = 1; FL = 5; FR = 5; S = 4 }\n"
@@ -217,6 +226,13 @@ def test_partners_without_masses_are_refused() -> None:
     """FR would make a combination of the light quarks heavy."""
     (diagnostic,) = matching_errors(START % "" + PARTNER.format(4, 3) + END)
     assert diagnostic.message == "vacuum values mix Q with FR, not all of which have masses of their own"
+
+
+def test_only_light_fermions_that_mix_are_named() -> None:
+    light = f"fermion Q12[2] left ({QUARKS}, X: 1)\nfermion Q3 left ({QUARKS}, X: 1)\n"
+    heavy = f"fermion FR right ({QUARKS}, X: 3)\nscalar S (X: 2) vev v\nyukawa y = bar(Q3) dag(S) FR"
+    (diagnostic,) = matching_errors(START % ", Q" + light + heavy + END)
+    assert diagnostic.message == "vacuum values mix Q3 with FR, not all of which have masses of their own"
 
 
 def test_mass_terms_of_light_fermions_are_refused() -> None:
