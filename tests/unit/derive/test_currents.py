@@ -157,6 +157,20 @@ def test_mass_terms_without_scalars_tell_the_halves_of_dirac_fermions() -> None:
     assert {("FL", "KR"), ("KL", "FR"), ("NL", "NR")} <= pairs
 
 
+def test_a_single_generation_has_the_usual_names() -> None:
+    text = """gauge C = SU(3) coupling g3
+gauge W = SU(2) coupling g2
+gauge Y = U(1) coupling g1
+scalar H (W: 2, Y: 1/2) vev (0, v)
+fermion Q left (C: 3, W: 2, Y: 1/6)
+fermion U right (C: 3, Y: 2/3)
+fermion D right (C: 3, Y: -1/3)
+fermion L left (W: 2, Y: -1/2)
+fermion E right (Y: -1)
+"""
+    assert [item.name for item in derive_species(model(text))] == ["u", "d", "nu", "e"]
+
+
 def test_components_of_larger_multiplets_have_names_of_their_own() -> None:
     """T3 would not tell the components of a sextet of SU(3) apart."""
     text = "gauge L = SU(3) coupling g\nscalar a (L: 3) vev (0, 0, u)\nfermion x left (L: 3)\nfermion y left (L: 6)\n"
