@@ -145,6 +145,19 @@ def test_charged_fermions_pair_up_without_yukawas() -> None:
     assert species["psiL"].right is None
 
 
+def test_new_charged_fermions_pair_up_by_charge_and_colour() -> None:
+    """Each with one of its own."""
+    text = """use sm
+fermion a left (SU3c: 3, Y: 5/3)
+fermion b right (Y: 5/3)
+fermion c right (SU3c: 3, Y: 5/3)
+fermion d left (SU3c: 3, Y: 5/3)
+fermion e right (SU3c: 3, Y: 5/3)
+"""
+    pairs = [(item.left and item.left.name, item.right and item.right.name) for item in derive_species(model(text))]
+    assert pairs[-3:] == [("a", "c"), ("d", "e"), (None, "b")]
+
+
 def test_mass_terms_without_scalars_tell_the_halves_of_dirac_fermions() -> None:
     """Charges alone would join the fields in the order of the file, and neutral ones not at all."""
     text = "".join(f"fermion {name}L left (Y: {y})\nfermion {name}R right (Y: {y})\n" for name, y in
