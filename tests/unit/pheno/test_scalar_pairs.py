@@ -502,6 +502,11 @@ def test_a_mass_of_the_bosons_own() -> None:
             "scalar R real vev v_s\npotential { r = R R R R }\npoint p at 1 TeV { r = 0.1;",
             "the vacuum is no extremum of the potential at this point",
         ),
+        (
+            "point p at 1 TeV {",
+            "scalar R real vev v_s\npotential { r = R R R R; c = R }\npoint p at 1 TeV { r = 0.1;",
+            "masses of scalars need values of c",
+        ),
         ("v_t = 900.0", "v_t = 0", "masses of scalars have no value at this point"),
         ("; mT = dag(T) T; k = S S dag(T); lS = (dag(S) S)^2; lT = (dag(T) T)^2", "", ""),
     ],
