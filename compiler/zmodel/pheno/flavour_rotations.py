@@ -11,10 +11,10 @@ from zmodel.derive.rotations import (
     CKM,
     PMNS,
     Matrix,
+    Part,
     Word,
     block_rotation,
     component_word,
-    conjugate_word,
     entry_name,
     multiplet_word,
 )
@@ -94,8 +94,8 @@ def _word(model: Model, item: Species, half: Half, piece: Piece) -> tuple[Word, 
     if doublet:
         return multiplet_word(model, doublet, _member(piece))
     component = piece.component
-    word = component_word(model, component.field, component.label, CKM if component.colour else PMNS) or ()
-    return word if piece.sign == 1 else conjugate_word(word), ()
+    part = Part(component.field, component.label, piece.sign)
+    return component_word(model, (part,), CKM if component.colour else PMNS), ()
 
 
 def _known_matrix(name: str, values: Mapping[str, Value]) -> Array:

@@ -264,3 +264,13 @@ def test_sum_rule_of_squared_couplings() -> None:
         before = sum(table.canonical[name][component][0] ** 2 for name in ("Z0", "X0"))
         assert sympy.simplify(sympy.expand(total - before)) == 0
     assert spectrum.boson("Z").content is not None
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 5])
+def test_the_w_raises_normalised_components(size: int) -> None:
+    """From T3 = m to m + 1 it couples with g/sqrt(2) sqrt(j(j+1) - m(m+1)), up to phases of the components."""
+    found = model(f"use sm\nfermion T left (SU2L: {size}, Y: 1)\n")
+    charged = derive_currents(found, derive_masses(found)).charged
+    j = sympy.Rational(size - 1, 2)
+    expected = [g2**2 / 2 * (j * (j + 1) - m * (m + 1)) for m in (j - 1 - k for k in range(size - 1))]
+    assert [sympy.expand(c.coupling**2) for c in charged if c.to.startswith("T.")] == expected

@@ -73,7 +73,7 @@ def sectors(model: Model, masses: FermionMasses) -> tuple[Sector, ...]:
         opposite = (key[0].conjugate, key[1])
         done |= {key, opposite}
         others = states if opposite == key else members.get(opposite, [])
-        if opposite != key and _left_handed(model, others) > _left_handed(model, states):
+        if opposite != key and _preference(model, masses, others) > _preference(model, masses, states):
             states, others = others, states
         found.append(_sector(model, masses, states, others))
     return _with_names_of_their_own(found)
@@ -92,8 +92,10 @@ def _with_names_of_their_own(found: list[Sector]) -> tuple[Sector, ...]:
     return tuple(result)
 
 
-def _left_handed(model: Model, states: list[State]) -> int:
-    return sum(model.field(state.field).chirality == "left" for state in states)
+def _preference(model: Model, masses: FermionMasses, states: list[State]) -> tuple[bool, int]:
+    """What makes particles of Weyl spinors, and antiparticles of the others: a known name, else left-handed fields."""
+    known = bool(states) and _name(masses.particles[states[0]], _charge(model, masses, states[0])) is not None
+    return known, sum(model.field(state.field).chirality == "left" for state in states)
 
 
 # ------------------------------------------------------------------ who may mix with whom
@@ -130,9 +132,7 @@ def _joined(masses: FermionMasses) -> dict[str, str]:
 # ------------------------------------------------------------------ one sector
 def _sector(model: Model, masses: FermionMasses, rows: list[State], columns: list[State]) -> Sector:
     first = masses.particles[rows[0]]
-    charge = first.electric_charge
-    if charge is not None:
-        charge *= weyl_sign(model, model.field(rows[0].field))
+    charge = _charge(model, masses, rows[0])
     row_particles, column_particles = _particles(masses, rows), _particles(masses, columns)
     texture = frozenset(
         (row_particles.index(masses.particles[a]), column_particles.index(masses.particles[b]))
@@ -149,6 +149,12 @@ def _sector(model: Model, masses: FermionMasses, rows: list[State], columns: lis
         rank(masses.entries, rows, columns) // prod(irrep.dimension for _, irrep in first.irreps),
         _light_rank(model, masses, rows) if rows is columns else None,
     )
+
+
+def _charge(model: Model, masses: FermionMasses, state: State) -> Fraction | None:
+    """The electric charge of a left-handed Weyl spinor."""
+    charge = masses.particles[state].electric_charge
+    return None if charge is None else charge * weyl_sign(model, model.field(state.field))
 
 
 def _particles(masses: FermionMasses, states: list[State]) -> tuple[Particle, ...]:

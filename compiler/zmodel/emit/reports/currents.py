@@ -95,7 +95,7 @@ def _charged_table(currents: CurrentTable, mass_basis: MassBasisCurrents) -> Tab
     rows: list[tuple[Cell, ...]] = []
     touched = set()
     for item in mass_basis.charged:
-        touched |= {(item.boson, a.component, b.component) for a in item.to.segments for b in item.source.segments}
+        touched |= {(item.boson, *pair) for pair in item.components}
         for i in range(item.couplings.rows):
             for j in range(item.couplings.cols):
                 if item.couplings[i, j] != 0:
