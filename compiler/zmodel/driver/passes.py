@@ -228,15 +228,17 @@ def _smelli(run: Run) -> tuple[Any, Diagnostics]:
 def _vector_couplings(run: Run) -> tuple[Any, Diagnostics]:
     from numpy.linalg import LinAlgError
 
-    from zmodel.exchange.light_vectors import vector_couplings
+    from zmodel.exchange.light_vectors import VectorCouplingTable, vector_couplings
     from zmodel.model.expression import EvaluationError
+    from zmodel.pheno.flavour_rotations import rotation_notes
     from zmodel.pheno.inputs import MissingInputError, gather_inputs, numbers
     from zmodel.pheno.vectors import neutral_vectors
 
     spectrum, currents = run.results["masses"], run.results["currents"]
     values = numbers(gather_inputs(run.model, run.point, spectrum.masses))
     try:
-        return vector_couplings(neutral_vectors(run.model, spectrum, currents, values)), ()
+        bosons = vector_couplings(neutral_vectors(run.model, spectrum, currents, values))
+        return VectorCouplingTable(bosons, tuple(rotation_notes(run.model, currents.species))), ()
     except (MissingInputError, EvaluationError, ArithmeticError, LinAlgError) as error:
         message = f"couplings have no value at this point: {error}"
         return None, (Diagnostic("Z415", message, run.model.span if run.point is None else run.point.span),)

@@ -18,6 +18,7 @@ from zmodel.derive.masses.mass_basis import (
     charged_entries,
     neutral_couplings,
 )
+from zmodel.derive.rotations import left_out
 from zmodel.derive.to_sympy import Expr, Matrix
 from zmodel.model import Model
 
@@ -54,6 +55,7 @@ class MassBasisCurrents:
         leading: the same to leading order in the ratio of scales, for bosons that mix; in declared small parameters up
             to the order of the series.
         charged: couplings of complex bosons.
+        notes: which rotations of the file are left out.
     """
 
     bases: tuple[FermionBasis, ...]
@@ -62,6 +64,7 @@ class MassBasisCurrents:
     exact: Mapping[str, Mapping[str, Matrix]]
     leading: Mapping[str, Mapping[str, Matrix]]
     charged: tuple[ChargedMatrix, ...]
+    notes: tuple[str, ...]
 
     def diagonal(self, couplings: Couplings, matrices: Mapping[str, Matrix]) -> dict[str, tuple[Expr, ...]]:
         """Couplings by component with the diagonal ones of mass eigenstates in place of those of gauge eigenstates.
@@ -115,6 +118,7 @@ def derive_mass_basis_currents(
         exact or fields,
         matrices(approximate_couplings(currents)),
         tuple(_charged(model, everything, currents)) if bases else (),
+        tuple(left_out(model, [part for basis in everything for item in basis.segments for part in item.parts])),
     )
 
 

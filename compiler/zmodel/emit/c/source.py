@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import wrap
 
 from zmodel.emit.c.kernels import KernelView, kernel_view
 from zmodel.emit.c.layout import Slot, StateReader, state_layout
@@ -17,6 +18,8 @@ from zmodel.emit.observables_program import ObservablesProgram
 from zmodel.emit.program import LOOP_FACTOR, BetaProgram
 from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
+
+COMMENT_WIDTH = 112
 
 MATH_FUNCTIONS = {"sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "exp", "log"}
 
@@ -42,6 +45,7 @@ class ObservablesView:
     names: tuple[str, ...]
     size: int
     body: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -179,4 +183,5 @@ def _observables(program: ObservablesProgram) -> ObservablesView:
         tuple(_string(name) for name in program.outputs),
         len(program.outputs),
         (*unused_lines(body, "in", "out"), *body),
+        tuple(line for note in program.notes for line in wrap(_comment(note), COMMENT_WIDTH)),
     )

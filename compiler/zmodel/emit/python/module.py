@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from zmodel.algebra.letters import SIGNS
 from zmodel.emit.kernel.graph import Graph
@@ -19,6 +20,8 @@ from zmodel.emit.templates import render_template
 from zmodel.emit.wrap import wrap_assignment
 
 WIDTH = 100
+DOC_WIDTH = 112
+"""Of docstrings, without their indentation."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,7 @@ OBSERVABLES_DOC = """Masses and widths of new neutral bosons in GeV and what the
     that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
     What gives masses of new fermions, and squared masses of scalars, may be left out, for no decay into them. Couplings
     that give masses are absolute values.
-    """
+    {notes}"""
 
 
 def _observables_function(observables: ObservablesProgram) -> FunctionView:
@@ -196,7 +199,8 @@ def _observables_function(observables: ObservablesProgram) -> FunctionView:
         [f"values = {{**dict.fromkeys({observables.optional!r}, np.inf), **values}}"] if observables.optional else []
     )
     lines = (*_missing_lines(needed), *(heavy if observables.optional else ()), *body)
-    return FunctionView("observables", OBSERVABLES_DOC, lines, True, tuple(results), computes=True)
+    notes = "".join(f"{line}\n    " for note in observables.notes for line in wrap(_docstring(note), DOC_WIDTH))
+    return FunctionView("observables", OBSERVABLES_DOC.format(notes=notes), lines, True, tuple(results), computes=True)
 
 
 def _no_observables() -> FunctionView:

@@ -159,3 +159,21 @@ def test_both_chiralities_of_a_triplet() -> None:
     majorana, dirac = (number(sectors[name].matrix, values) for name in ("nu", "e"))
     assert abs(c_left[3, 3]) == pytest.approx(1) and abs(c_right[3, 3]) == pytest.approx(1)
     assert (majorana @ c_left)[3, 3] == pytest.approx((c_right @ dirac.conj().T)[3, 3])
+
+
+def test_rotations_of_other_multiplets() -> None:
+    """All components of a triplet turn alike; of a doublet of an unbroken group there is no `F.up`, which is said."""
+    text = (
+        "model m\nuse sm\ngauge A = U(1) coupling ga boson ZA mass MA\nparam th_Q : angle\n"
+        "fermion T[2] left (SU2L: 3, Y: 1, A: [1, 0])\nrotation T = [[cos(th_Q), sin(th_Q)], [-sin(th_Q), cos(th_Q)]]\n"
+    )
+    found = currents(text)
+    assert len(found.bases) == 3 and not found.notes
+    for basis in found.bases:
+        first, second = (i for i, particle in enumerate(basis.gauge) if particle.name.startswith("T."))
+        changing = basis.signs[first] * number(found.exact["Z'"][basis.name])[first, second]
+        assert changing == pytest.approx(VALUES["ga"] * np.cos(VALUES["th_Q"]) * np.sin(VALUES["th_Q"]))
+    other = "gauge S = SU(2) coupling gs\nfermion F[2] left (S: 2)\nrotation F.up = T\n"
+    assert currents(text + other).notes == (
+        "A rotation is not applied: no fermion is `F.up` with all its generations.",
+    )
