@@ -2,8 +2,7 @@
 
 Fermions of equal conserved charges and colour form a sector. A sector of complex fermions has a Dirac matrix, with the
 left-handed particles in its rows and the left-handed antiparticles in its columns; neutral colourless fermions have a
-symmetric Majorana matrix. Without an electric charge, only those of them that mass terms join form a sector; with a
-weak SU(2) nothing else tells them apart then.
+symmetric Majorana matrix. Without an electric charge, only those of them that mass terms join form a sector.
 """
 
 from __future__ import annotations
@@ -92,10 +91,14 @@ def _with_names_of_their_own(found: list[Sector]) -> tuple[Sector, ...]:
     return tuple(result)
 
 
-def _preference(model: Model, masses: FermionMasses, states: list[State]) -> tuple[bool, int]:
-    """What makes particles of Weyl spinors, and antiparticles of the others: a known name, else left-handed fields."""
+def _preference(model: Model, masses: FermionMasses, states: list[State]) -> tuple[bool, int, bool]:
+    """What makes particles of Weyl spinors, and antiparticles of the others: more left-handed fields, or a known name.
+
+    With a weak SU(2) names come first, as some of its fermions may be declared as their conjugates.
+    """
     known = bool(states) and _name(masses.particles[states[0]], _charge(model, masses, states[0])) is not None
-    return known, sum(model.field(state.field).chirality == "left" for state in states)
+    left_handed = sum(model.field(state.field).chirality == "left" for state in states)
+    return known and weak_group(model) is not None, left_handed, known
 
 
 # ------------------------------------------------------------------ who may mix with whom
@@ -103,12 +106,10 @@ def _keys(model: Model, masses: FermionMasses) -> dict[State, Key]:
     """What the vacuum conserves of each Weyl spinor; conjugate spinors have conjugate numbers."""
     known = all(particle.electric_charge is not None for particle in masses.particles.values())
     joined = {} if known else _joined(masses)
-    counts = known or weak_group(model) is None
     keys: dict[State, Key] = {}
     for state, particle in masses.particles.items():
-        numbers = particle.numbers if counts else Numbers((), ())
         sign = weyl_sign(model, model.field(state.field))
-        keys[state] = numbers if sign > 0 else numbers.conjugate, joined.get(particle.name, "")
+        keys[state] = particle.numbers if sign > 0 else particle.numbers.conjugate, joined.get(particle.name, "")
     return keys
 
 
