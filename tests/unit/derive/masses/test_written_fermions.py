@@ -62,6 +62,25 @@ def test_how_fermions_are_written_changes_no_current(seed: int) -> None:
     assert_same_currents(currents(model_text(USUAL, turns)), currents(model_text(writing, turns)))
 
 
+def vector_axial(text: str) -> dict[str, Complex]:
+    """Of each fermion the vector and axial couplings of the Z', as the report has them."""
+    analysis = compile_text(text)
+    table = derive_currents(analysis.model, derive_masses(analysis.model))
+    sectors = derive_fermion_masses(analysis.model, analysis.couplings)
+    found = derive_mass_basis_currents(analysis.model, sectors, table)
+    couplings = found.diagonal(table.bosons["Z'"], found.exact["Z'"])
+    pairs = {species.name: table.vector_axial(couplings, species) for species in table.species}
+    return {name: number(sympy.Matrix([[p.vector, p.axial] for p in item])) for name, item in pairs.items()}
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_how_fermions_are_written_changes_no_vector_or_axial_coupling(seed: int) -> None:
+    writing, turns = random_writing(np.random.default_rng(seed))
+    usual, other = (vector_axial(model_text(item, turns)) for item in (USUAL, writing))
+    assert set(usual) == set(other) == {"u", "d", "nu", "e"}
+    assert all(np.allclose(usual[name], other[name]) for name in usual)
+
+
 @pytest.mark.parametrize("component", ["up", "down"])
 @pytest.mark.parametrize("multiplet", ["Q", "L"])
 def test_the_w_couples_conjugate_doublets_with_the_mixing_matrix(multiplet: str, component: str) -> None:
@@ -83,14 +102,15 @@ yukawa yF = {term}
 """
 
 
+@pytest.mark.parametrize("sizes", [(3,), (2, 1)])
 @pytest.mark.parametrize("is_light_conjugate", [False, True])
 @pytest.mark.parametrize("is_heavy_conjugate", [False, True])
-def test_mixing_with_heavy_fermions(is_light_conjugate: bool, is_heavy_conjugate: bool) -> None:
+def test_mixing_with_heavy_fermions(is_light_conjugate: bool, is_heavy_conjugate: bool, sizes: tuple[int, ...]) -> None:
     """bar(Lc) tilde(H) cc(G) is bar(L) H G conjugated, whose coupling is the conjugate one."""
     written = ("G right (Y: -1)", "G", "cc(G)"), ("Gc left (Y: 1)", "cc(Gc)", "Gc")
     field, right, other = written[is_heavy_conjugate]
     term = f"bar(L1c) tilde(H) {other}" if is_light_conjugate else f"bar(L1) H {right}"
-    writing = {**USUAL, "L": (FieldWriting(3, is_light_conjugate),)}
+    writing = {**USUAL, "L": tuple(FieldWriting(size, is_light_conjugate) for size in sizes)}
     turns = {"L": Turn("down", 0)}
     plain = HEAVY.format(field="G right (Y: -1)", right="G", term="bar(L1) H G")
     one = currents(model_text(USUAL, turns, plain))
