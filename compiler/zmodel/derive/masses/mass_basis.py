@@ -3,7 +3,7 @@
 Gauge eigenstates = W R * mass eigenstates. R is what the file declares with `rotation`, fermion by fermion, and W
 the series of `heavy_mixing`. The light mass matrix that W leaves is taken to be diagonal in the basis that R leads to;
 without a `rotation` that is the basis of the file. A field R that is declared as the conjugate of what a basis holds is
-eps f^*, so that R = V R' makes f = V^* f', and f has a sign in every second component. Couplings of a boson become
+eps f^*, so that R = V R' makes f = V^* f', up to the signs of its components. Couplings of a boson become
 R^dag W^dag g W R. R is unitary, so
 
     R^dag g R = g_1 + R^dag (g - g_1) R,
@@ -212,7 +212,7 @@ def _phase(model: Model, component: FermionComponent) -> int:
     for group, index in zip(carried, component_indices(model, field)[component.index], strict=True):
         irrep = field.irreps[group.name]
         if group in resolved and irrep.reality != "complex":
-            ((_, value),) = ((n, value) for (m, n), value in invariant_form(irrep).items() if m == index)
+            value = next(value for (m, _), value in invariant_form(irrep).items() if m == index)
             phase *= 1 if value > 0 else -1
     return phase
 

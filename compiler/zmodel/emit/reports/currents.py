@@ -22,8 +22,8 @@ MASS_BASIS = (
     "hold up to its order."
 )
 FILE_BASIS = (
-    "Generations are those of the model file: no `rotation` changes them, and no heavy fermions that mix in and that "
-    "orders of masses tell from light ones."
+    "Generations are those of the model file: no `rotation` changes them, and it has no heavy fermions that mix in and "
+    "that orders of masses tell from light ones."
 )
 
 
