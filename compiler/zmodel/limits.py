@@ -6,7 +6,7 @@ beyond which nothing else in it holds. They are handed down from the command lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 
@@ -46,6 +46,7 @@ class Limits:
     exponent: int = _limit(400, "exponent of a power", "Z104", 10_000)
     charge_exponent: int = _limit(16, "exponent of a power in a charge", "Z104", 64)
     charge_terms: int = _limit(2000, "terms of a charge", "Z104", 100_000)
+    anomaly_terms: int = _limit(200_000, "terms of all products of three charges of a fermion", "Z104", 5_000_000)
     expression_size: int = _limit(5000, "numbers and names of an expression, with each `let` put in", "Z104", 100_000)
     expression_depth: int = _limit(64, "levels of an expression, with each `let` put in", "Z104", 128)
     use_depth: int = _limit(16, "files that use one another in a row", "Z118", 64)
@@ -60,6 +61,7 @@ class Limits:
     couplings: int = _limit(1000, "couplings of a model", "Z104", 20_000)
     breakings: int = _limit(24, "breakings of a model", "Z104", 500)
     products: int = _limit(1_000_000, "products of as many fields that are looked at for operators", "Z407", 10**9)
+    equation_terms: int = _limit(10_000, "terms of an equation for unknown charges", "Z409", 50_000)
     operators: int = _limit(20_000, "operators of a list", "Z407", 10**7)
     operator_entries: int = _limit(300_000, "choices of generations of all operators", "Z407", 10**8)
 
@@ -90,3 +92,8 @@ def option(name: str) -> str:
 def hint(name: str) -> str:
     """How to raise a limit."""
     return f"`--limit {option(name)}=NUMBER` allows more, up to {LIMITS[name].highest}"
+
+
+def is_of_limit(hints: Iterable[str]) -> bool:
+    """Whether one of the hints of a diagnostic is how to raise a limit."""
+    return not {hint(name) for name in LIMITS}.isdisjoint(hints)

@@ -306,9 +306,7 @@ static void beta_1(size_t n, const double *restrict x, double *restrict dx)
 /* Their derivatives: columns of numbers one by one, those of an array in a loop over its entries. */
 static void jacobian_1(const double *restrict x, double *restrict jacobian)
 {
-    size_t k;
-
-    for (k = 0; k < 7921; ++k)
+    for (size_t k = 0; k < 7921; ++k)
         jacobian[k] = 0.0;
     const double g3 = x[0];
     const double g2 = x[1];
@@ -330,88 +328,7 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     const double a_mu = x[90];
     const double a_tau = x[91];
     const double a_Y = x[92];
-    const double t1 = a_mu + a_tau;
-    const double t2 = a_e + 2.0*t1;
-    const double t3 = a_mu + 2.0*a_tau;
-    const double t4 = a_Y*a_Y;
-    const double t5 = (
-        153.0/8.0*t4 + a_tau*(a_tau - 15.0/2.0*a_Y) + a_mu*(-15.0/2.0*a_Y + t3) + a_e*(-15.0/2.0*a_Y + t2)
-    );
-    double t6[18];
-    adjoint(3, 3, Yu, t6);
-    double t7[18];
-    adjoint(3, 3, Ynu, t7);
-    double t8[18];
-    adjoint(3, 3, Yd, t8);
-    double t9[18];
-    adjoint(3, 3, Ye, t9);
     const double t10 = g3*g3;
-    const double t11 = g2*g2;
-    const double t12 = g1*g1;
-    const double t13 = gX*gX;
-    const double t14 = t11 - 4.0/3.0*(inner_re(3, 3, Yu, t6) + 1.0/3.0*inner_re(3, 3, Ynu, t7));
-    const double t15 = inner_re(3, 3, Yd, t8) + 1.0/3.0*inner_re(3, 3, Ye, t9) - 3.0/4.0*t14;
-    const double t16 = -8.0*(t10 - 3.0/8.0*t15);
-    double t17[6];
-    adjoint(1, 3, YQ, t17);
-    double t18[18];
-    multiply(3, 1, 3, YQ, t17, t18);
-    double t19[18];
-    multiply(3, 3, 3, Yd, t8, t19);
-    double t20[18];
-    multiply(3, 3, 3, Yu, t6, t20);
-    const double t21 = (
-        45.0/8.0*t4 + a_tau*(a_tau + 3.0/2.0*a_Y) + a_mu*(3.0/2.0*a_Y + t3) + a_e*(3.0/2.0*a_Y + t2)
-    );
-    const double t22[18] = {1.0/4.0*t4 + a_e*(a_e - a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0/4.0*t4 + a_mu*(a_mu - a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0/4.0*t4 + a_tau*(a_tau - a_Y), 0.0};
-    double t23[18];
-    multiply(3, 3, 3, Ye, t9, t23);
-    double t24[18];
-    multiply(3, 3, 3, Ynu, t7, t24);
-    const double t25[18] = {t4 + a_e*(a_e - 2.0*a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, t4 + a_mu*(a_mu - 2.0*a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, t4 + a_tau*(a_tau - 2.0*a_Y), 0.0};
-    const double t26 = -3.0*(a_Y - 3.0);
-    const double t27 = a_Y - 6.0;
-    const double t28 = 9.0/4.0*(a_Y*t27) + a_tau*(a_tau + t26) + a_mu*(t3 + t26) + a_e*(t2 + t26) + 81.0/2.0;
-    const double t29 = inner_re(3, 1, YQ, t17);
-    const double t30 = -1.0/6.0*(t12 + 48.0*(t10 + 9.0/16.0*t11));
-    const double t31 = t12 - 4.0*t15;
-    const double t32[18] = {a_e*a_e, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, a_mu*a_mu, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, a_tau*a_tau, 0.0};
-    const double t33 = -39.0/31.0*(a_Y - 6.0/13.0);
-    const double t34 = (
-        a_Y*(1143.0/496.0*a_Y - 27.0/31.0) + a_tau*(a_tau + t33) + a_mu*(a_mu + 8.0/31.0*a_tau + t33) + a_e*(a_e
-        + 8.0/31.0*t1 + t33) + 675.0/248.0
-    );
-    const double t35 = gX*t13;
-    const double t36 = (
-        a_Y*(9.0/4.0*a_Y - 27.0) + a_tau*(a_tau - 3.0*t27) + a_mu*(t3 - 3.0*t27) + a_e*(t2 - 3.0*t27) + 81.0
-    );
-    const double t37 = lambda - 1.0/8.0*t31;
-    const double t38 = t4*t13;
-    const double t39 = t38 - 8.0*t37;
-    const double t40 = 8.0*(lambda_Phi + 3.0/2.0*t29);
-    const double t41 = t4 + 4.0;
-    double t42[18] = {0.0};
-    add(18, 1.0/2.0*LOOP_FACTOR, t18, t42);
-    add(18, -3.0/2.0*LOOP_FACTOR, t19, t42);
-    add(18, 3.0/2.0*LOOP_FACTOR, t20, t42);
-    double t43[18] = {0.0};
-    add(18, 1.0/2.0*LOOP_FACTOR, t18, t43);
-    add(18, 3.0/2.0*LOOP_FACTOR, t19, t43);
-    add(18, -3.0/2.0*LOOP_FACTOR, t20, t43);
-    const double t44 = -3.0*LOOP_FACTOR*t13;
-    double t45[18] = {0.0};
-    add(18, t44, t22, t45);
-    add(18, 3.0/2.0*LOOP_FACTOR, t23, t45);
-    add(18, -3.0/2.0*LOOP_FACTOR, t24, t45);
-    double t46[18] = {0.0};
-    add(18, 1.0/2.0*LOOP_FACTOR, t18, t46);
-    add(18, 1.0/2.0*LOOP_FACTOR, t19, t46);
-    add(18, 1.0/2.0*LOOP_FACTOR, t20, t46);
-    double t47[18] = {0.0};
-    add(18, t44, t22, t47);
-    add(18, -3.0/2.0*LOOP_FACTOR, t23, t47);
-    add(18, 3.0/2.0*LOOP_FACTOR, t24, t47);
-    const double t48 = LOOP_FACTOR*(-2.0/27.0*(t13*t36) + 1.0/2.0*t29 + t30);
     const double t49 = -16.0*g3*LOOP_FACTOR;
     double t50[18] = {0.0};
     add(18, t49, Yu, t50);
@@ -420,6 +337,17 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     double t52[6] = {0.0};
     add(6, t49, YQ, t52);
     const double t53 = g3*LOOP_FACTOR;
+    jacobian[0*89 + 0] = -17.0/3.0*LOOP_FACTOR*(t10 + 2.0*g3*g3);
+    jacobian[4*89 + 0] = -16.0*m_Q_re*t53;
+    jacobian[5*89 + 0] = -16.0*m_Q_im*t53;
+    store(18, t50, jacobian + 6*89 + 0, 89);
+    store(18, t51, jacobian + 24*89 + 0, 89);
+    store(6, t52, jacobian + 60*89 + 0, 89);
+    const double t4 = a_Y*a_Y;
+    const double t11 = g2*g2;
+    const double t12 = g1*g1;
+    const double t13 = gX*gX;
+    const double t38 = t4*t13;
     const double t54 = 2.0*g2*(9.0/8.0*t11 + 3.0/4.0*t12 + 3.0/4.0*t38) + 9.0/4.0*g2*t11 - 18.0*(g2*lambda);
     const double t55 = -9.0/2.0*g2*LOOP_FACTOR;
     double t56[18] = {0.0};
@@ -433,6 +361,17 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     double t60[18] = {0.0};
     add(18, t55, Ynu, t60);
     const double t61 = g2*LOOP_FACTOR;
+    jacobian[1*89 + 1] = -7.0/6.0*LOOP_FACTOR*(t11 + 2.0*g2*g2);
+    jacobian[4*89 + 1] = -9.0*m_Q_re*t61;
+    jacobian[5*89 + 1] = -9.0*m_Q_im*t61;
+    store(18, t56, jacobian + 6*89 + 1, 89);
+    store(18, t57, jacobian + 24*89 + 1, 89);
+    store(18, t58, jacobian + 42*89 + 1, 89);
+    store(6, t59, jacobian + 60*89 + 1, 89);
+    store(18, t60, jacobian + 66*89 + 1, 89);
+    jacobian[84*89 + 1] = -9.0*LOOP_FACTOR*(g2*mH2);
+    jacobian[86*89 + 1] = LOOP_FACTOR*t54;
+    jacobian[88*89 + 1] = -9.0*LOOP_FACTOR*(g2*lambda_mix);
     const double t62 = 2.0*g1*(3.0/8.0*t12 + 3.0/4.0*t38) + 3.0/4.0*g1*t12 + 3.0/2.0*g1*t11 - 6.0*(g1*lambda);
     double t63[18] = {0.0};
     add(18, -17.0/6.0*g1*LOOP_FACTOR, Yu, t63);
@@ -445,6 +384,42 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     double t67[18] = {0.0};
     add(18, -3.0/2.0*g1*LOOP_FACTOR, Ynu, t67);
     const double t68 = g1*LOOP_FACTOR;
+    jacobian[2*89 + 2] = 127.0/18.0*LOOP_FACTOR*(t12 + 2.0*g1*g1);
+    jacobian[4*89 + 2] = -1.0/3.0*m_Q_re*t68;
+    jacobian[5*89 + 2] = -1.0/3.0*m_Q_im*t68;
+    store(18, t63, jacobian + 6*89 + 2, 89);
+    store(18, t64, jacobian + 24*89 + 2, 89);
+    store(18, t65, jacobian + 42*89 + 2, 89);
+    store(6, t66, jacobian + 60*89 + 2, 89);
+    store(18, t67, jacobian + 66*89 + 2, 89);
+    jacobian[84*89 + 2] = -3.0*LOOP_FACTOR*(g1*mH2);
+    jacobian[86*89 + 2] = LOOP_FACTOR*t62;
+    jacobian[88*89 + 2] = -3.0*LOOP_FACTOR*(g1*lambda_mix);
+    const double t1 = a_mu + a_tau;
+    const double t2 = a_e + 2.0*t1;
+    const double t3 = a_mu + 2.0*a_tau;
+    const double t5 = (
+        153.0/8.0*t4 + a_tau*(a_tau - 15.0/2.0*a_Y) + a_mu*(-15.0/2.0*a_Y + t3) + a_e*(-15.0/2.0*a_Y + t2)
+    );
+    const double t21 = (
+        45.0/8.0*t4 + a_tau*(a_tau + 3.0/2.0*a_Y) + a_mu*(3.0/2.0*a_Y + t3) + a_e*(3.0/2.0*a_Y + t2)
+    );
+    const double t22[18] = {1.0/4.0*t4 + a_e*(a_e - a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0/4.0*t4 + a_mu*(a_mu - a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0/4.0*t4 + a_tau*(a_tau - a_Y), 0.0};
+    const double t25[18] = {t4 + a_e*(a_e - 2.0*a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, t4 + a_mu*(a_mu - 2.0*a_Y), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, t4 + a_tau*(a_tau - 2.0*a_Y), 0.0};
+    const double t26 = -3.0*(a_Y - 3.0);
+    const double t27 = a_Y - 6.0;
+    const double t28 = 9.0/4.0*(a_Y*t27) + a_tau*(a_tau + t26) + a_mu*(t3 + t26) + a_e*(t2 + t26) + 81.0/2.0;
+    const double t32[18] = {a_e*a_e, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, a_mu*a_mu, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, a_tau*a_tau, 0.0};
+    const double t33 = -39.0/31.0*(a_Y - 6.0/13.0);
+    const double t34 = (
+        a_Y*(1143.0/496.0*a_Y - 27.0/31.0) + a_tau*(a_tau + t33) + a_mu*(a_mu + 8.0/31.0*a_tau + t33) + a_e*(a_e
+        + 8.0/31.0*t1 + t33) + 675.0/248.0
+    );
+    const double t35 = gX*t13;
+    const double t36 = (
+        a_Y*(9.0/4.0*a_Y - 27.0) + a_tau*(a_tau - 3.0*t27) + a_mu*(t3 - 3.0*t27) + a_e*(t2 - 3.0*t27) + 81.0
+    );
+    const double t41 = t4 + 4.0;
     const double t69 = gX*t4;
     const double t70 = 3.0/2.0*(t35*(t4*t4)) + 3.0/2.0*t12*t69 + 3.0/2.0*t11*t69 - 6.0*(lambda*t69);
     double t71[18] = {0.0};
@@ -475,36 +450,6 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     add(18, 1.0, t80, t83);
     add(18, 1.0, t82, t83);
     const double t84 = LOOP_FACTOR*(gX*t36);
-    const double t171 = 4.0*lambda_mix*LOOP_FACTOR;
-    const double t172 = 2.0*lambda_mix*LOOP_FACTOR;
-    jacobian[0*89 + 0] = -17.0/3.0*LOOP_FACTOR*(t10 + 2.0*g3*g3);
-    jacobian[4*89 + 0] = -16.0*m_Q_re*t53;
-    jacobian[5*89 + 0] = -16.0*m_Q_im*t53;
-    store(18, t50, jacobian + 6*89 + 0, 89);
-    store(18, t51, jacobian + 24*89 + 0, 89);
-    store(6, t52, jacobian + 60*89 + 0, 89);
-    jacobian[1*89 + 1] = -7.0/6.0*LOOP_FACTOR*(t11 + 2.0*g2*g2);
-    jacobian[4*89 + 1] = -9.0*m_Q_re*t61;
-    jacobian[5*89 + 1] = -9.0*m_Q_im*t61;
-    store(18, t56, jacobian + 6*89 + 1, 89);
-    store(18, t57, jacobian + 24*89 + 1, 89);
-    store(18, t58, jacobian + 42*89 + 1, 89);
-    store(6, t59, jacobian + 60*89 + 1, 89);
-    store(18, t60, jacobian + 66*89 + 1, 89);
-    jacobian[84*89 + 1] = -9.0*LOOP_FACTOR*(g2*mH2);
-    jacobian[86*89 + 1] = LOOP_FACTOR*t54;
-    jacobian[88*89 + 1] = -9.0*LOOP_FACTOR*(g2*lambda_mix);
-    jacobian[2*89 + 2] = 127.0/18.0*LOOP_FACTOR*(t12 + 2.0*g1*g1);
-    jacobian[4*89 + 2] = -1.0/3.0*m_Q_re*t68;
-    jacobian[5*89 + 2] = -1.0/3.0*m_Q_im*t68;
-    store(18, t63, jacobian + 6*89 + 2, 89);
-    store(18, t64, jacobian + 24*89 + 2, 89);
-    store(18, t65, jacobian + 42*89 + 2, 89);
-    store(6, t66, jacobian + 60*89 + 2, 89);
-    store(18, t67, jacobian + 66*89 + 2, 89);
-    jacobian[84*89 + 2] = -3.0*LOOP_FACTOR*(g1*mH2);
-    jacobian[86*89 + 2] = LOOP_FACTOR*t62;
-    jacobian[88*89 + 2] = -3.0*LOOP_FACTOR*(g1*lambda_mix);
     jacobian[3*89 + 3] = 248.0/81.0*LOOP_FACTOR*t34*(t13 + 2.0*gX*gX);
     jacobian[4*89 + 3] = -4.0/27.0*m_Q_re*t84;
     jacobian[5*89 + 3] = -4.0/27.0*m_Q_im*t84;
@@ -518,12 +463,38 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     jacobian[86*89 + 3] = LOOP_FACTOR*t70;
     jacobian[87*89 + 3] = LOOP_FACTOR*(24.0*t35 - 24.0*gX*lambda_Phi);
     jacobian[88*89 + 3] = LOOP_FACTOR*(12.0*(t4*t35) - 3.0*lambda_mix*(gX*t41));
+    double t17[6];
+    adjoint(1, 3, YQ, t17);
+    const double t29 = inner_re(3, 1, YQ, t17);
+    const double t30 = -1.0/6.0*(t12 + 48.0*(t10 + 9.0/16.0*t11));
+    const double t48 = LOOP_FACTOR*(-2.0/27.0*(t13*t36) + 1.0/2.0*t29 + t30);
     jacobian[4*89 + 4] = t48;
     jacobian[85*89 + 4] = -48.0*LOOP_FACTOR*(m_Q_re*t29);
     jacobian[5*89 + 5] = t48;
     jacobian[85*89 + 5] = -48.0*LOOP_FACTOR*(m_Q_im*t29);
+    double t6[18];
+    adjoint(3, 3, Yu, t6);
+    double t7[18];
+    adjoint(3, 3, Ynu, t7);
+    double t8[18];
+    adjoint(3, 3, Yd, t8);
+    double t9[18];
+    adjoint(3, 3, Ye, t9);
+    const double t14 = t11 - 4.0/3.0*(inner_re(3, 3, Yu, t6) + 1.0/3.0*inner_re(3, 3, Ynu, t7));
+    const double t15 = inner_re(3, 3, Yd, t8) + 1.0/3.0*inner_re(3, 3, Ye, t9) - 3.0/4.0*t14;
+    const double t16 = -8.0*(t10 - 3.0/8.0*t15);
+    double t18[18];
+    multiply(3, 1, 3, YQ, t17, t18);
+    double t19[18];
+    multiply(3, 3, 3, Yd, t8, t19);
+    double t20[18];
+    multiply(3, 3, 3, Yu, t6, t20);
+    double t42[18] = {0.0};
+    add(18, 1.0/2.0*LOOP_FACTOR, t18, t42);
+    add(18, -3.0/2.0*LOOP_FACTOR, t19, t42);
+    add(18, 3.0/2.0*LOOP_FACTOR, t20, t42);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Yu[18] = {0.0};
     
         d_Yu[k] = 1.0;
@@ -575,8 +546,12 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[86*89 + 6 + k] = LOOP_FACTOR*(-12.0*inner_re(3, 3, t20, t88) + 24.0*(lambda*t85));
         jacobian[88*89 + 6 + k] = LOOP_FACTOR*(-12.0*inner_re(3, 3, t18, t88) + 12.0*lambda_mix*t85);
     }
+    double t43[18] = {0.0};
+    add(18, 1.0/2.0*LOOP_FACTOR, t18, t43);
+    add(18, 3.0/2.0*LOOP_FACTOR, t19, t43);
+    add(18, -3.0/2.0*LOOP_FACTOR, t20, t43);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Yd[18] = {0.0};
     
         d_Yd[k] = 1.0;
@@ -628,8 +603,17 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[86*89 + 24 + k] = LOOP_FACTOR*(-12.0*inner_re(3, 3, t19, t106) + 24.0*(lambda*t103));
         jacobian[88*89 + 24 + k] = LOOP_FACTOR*(-12.0*inner_re(3, 3, t18, t106) + 12.0*lambda_mix*t103);
     }
+    double t23[18];
+    multiply(3, 3, 3, Ye, t9, t23);
+    double t24[18];
+    multiply(3, 3, 3, Ynu, t7, t24);
+    const double t44 = -3.0*LOOP_FACTOR*t13;
+    double t45[18] = {0.0};
+    add(18, t44, t22, t45);
+    add(18, 3.0/2.0*LOOP_FACTOR, t23, t45);
+    add(18, -3.0/2.0*LOOP_FACTOR, t24, t45);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Ye[18] = {0.0};
     
         d_Ye[k] = 1.0;
@@ -679,8 +663,12 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[86*89 + 42 + k] = LOOP_FACTOR*(-4.0*inner_re(3, 3, t23, t124) + 8.0*(lambda*t121));
         jacobian[88*89 + 42 + k] = 4.0*LOOP_FACTOR*(lambda_mix*t121);
     }
+    double t46[18] = {0.0};
+    add(18, 1.0/2.0*LOOP_FACTOR, t18, t46);
+    add(18, 1.0/2.0*LOOP_FACTOR, t19, t46);
+    add(18, 1.0/2.0*LOOP_FACTOR, t20, t46);
     
-    for (k = 0; k < 6; ++k) {
+    for (size_t k = 0; k < 6; ++k) {
         double d_YQ[6] = {0.0};
     
         d_YQ[k] = 1.0;
@@ -725,8 +713,13 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[87*89 + 60 + k] = LOOP_FACTOR*t142;
         jacobian[88*89 + 60 + k] = LOOP_FACTOR*t143;
     }
+    const double t31 = t12 - 4.0*t15;
+    double t47[18] = {0.0};
+    add(18, t44, t22, t47);
+    add(18, -3.0/2.0*LOOP_FACTOR, t23, t47);
+    add(18, 3.0/2.0*LOOP_FACTOR, t24, t47);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Ynu[18] = {0.0};
     
         d_Ynu[k] = 1.0;
@@ -776,8 +769,13 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[86*89 + 66 + k] = LOOP_FACTOR*(-4.0*inner_re(3, 3, t24, t157) + 8.0*(lambda*t154));
         jacobian[88*89 + 66 + k] = 4.0*LOOP_FACTOR*(lambda_mix*t154);
     }
+    const double t37 = lambda - 1.0/8.0*t31;
+    const double t39 = t38 - 8.0*t37;
+    const double t171 = 4.0*lambda_mix*LOOP_FACTOR;
     jacobian[84*89 + 84] = -3.0/2.0*LOOP_FACTOR*t39;
     jacobian[85*89 + 84] = t171;
+    const double t40 = 8.0*(lambda_Phi + 3.0/2.0*t29);
+    const double t172 = 2.0*lambda_mix*LOOP_FACTOR;
     jacobian[84*89 + 85] = t172;
     jacobian[85*89 + 85] = LOOP_FACTOR*(-6.0*t13 + t40);
     jacobian[84*89 + 86] = 12.0*mH2*LOOP_FACTOR;

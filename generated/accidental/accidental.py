@@ -51,6 +51,7 @@ SYMMETRIES = {}
 LOOP_FACTOR = 0.006332573977646111  # 1/(16 pi^2)
 
 
+@np.errstate(all="ignore")
 def beta(values, loops=LOOPS):
     """Returns d(coupling)/dlnmu of the given couplings, loop factors included, up to the given loop order.
 
@@ -63,6 +64,7 @@ def beta(values, loops=LOOPS):
     }
 
 
+@np.errstate(all="ignore")
 def beta_terms(values, loops=LOOPS):
     """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor.
 
@@ -88,7 +90,7 @@ def _checked(values):
             checked[name] = np.zeros(shape) if shape else 0.0
             continue
         if not shape:
-            checked[name] = values[name] if np.ndim(values[name]) == 0 else np.asarray(values[name])
+            checked[name] = _number(values[name])
             continue
         array = np.asarray(values[name])
         if array.shape[array.ndim - len(shape) :] != shape:
@@ -96,11 +98,20 @@ def _checked(values):
         if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
             raise ValueError(f"{name} has entries that the gauge symmetry forbids")
         if name in SYMMETRIES:
+            if not np.all(np.isfinite(array)):
+                raise ValueError(f"{name} is not finite")
             transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
             if not np.allclose(array, transposed, rtol=1e-12, atol=0):
                 raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
         checked[name] = array
     return checked
+
+
+def _number(value):
+    """A number, or one for each point, of NumPy: 1/0 is infinite and 0/0 not a number, where Python's own would raise."""
+    if isinstance(value, (int, float)):
+        return np.float64(value)
+    return np.asarray(value, dtype=complex if np.iscomplexobj(value) else float)[()]
 
 
 def _forbidden(name):
@@ -276,23 +287,23 @@ def smeft(values):
     raise ValueError("the model file integrates nothing out")
 
 
+@np.errstate(all="ignore")
 def stable(values):
     """Whether the quartic potential is bounded from below at tree level: a bool, or one for each point."""
     missing = [name for name in ('lambda', 'lambda_Phi', 'lambda_mix') if name not in values]
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")
-    lambda_ = values['lambda']
-    lambda_Phi = values['lambda_Phi']
-    lambda_mix = values['lambda_mix']
+    lambda_ = _number(values['lambda'])
+    lambda_Phi = _number(values['lambda_Phi'])
+    lambda_mix = _number(values['lambda_mix'])
     # Roots of negative numbers are not positive, as it should be.
-    with np.errstate(invalid="ignore"):
-        result = (lambda_ > 0)
-        result = result & (lambda_Phi > 0)
-        result = result & ((lambda_mix + 2 * np.sqrt(lambda_ * lambda_Phi)) > 0)
+    result = (lambda_ > 0)
+    result = result & (lambda_Phi > 0)
+    result = result & ((lambda_mix + 2 * np.sqrt(lambda_ * lambda_Phi)) > 0)
     return result if np.ndim(result) else bool(result)
 
 
-@np.errstate(over="ignore", invalid="ignore")
+@np.errstate(all="ignore")
 def observables(values):
     """Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop.
 
@@ -305,16 +316,16 @@ def observables(values):
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")
     values = {**dict.fromkeys(('m_Q',), np.inf), **values}
-    a_Y = values['a_Y']
-    a_e = values['a_e']
-    a_mu = values['a_mu']
-    a_tau = values['a_tau']
-    g1 = values['g1']
-    g2 = values['g2']
-    gX = values['gX']
-    v = values['v']
-    v_Phi = values['v_Phi']
-    m_Q = values['m_Q']
+    a_Y = _number(values['a_Y'])
+    a_e = _number(values['a_e'])
+    a_mu = _number(values['a_mu'])
+    a_tau = _number(values['a_tau'])
+    g1 = _number(values['g1'])
+    g2 = _number(values['g2'])
+    gX = _number(values['gX'])
+    v = _number(values['v'])
+    v_Phi = _number(values['v_Phi'])
+    m_Q = _number(values['m_Q'])
     t1 = v**2
     t2 = g1**2
     t3 = g2**2

@@ -54,6 +54,7 @@ SYMMETRIES = {}
 LOOP_FACTOR = 0.006332573977646111  # 1/(16 pi^2)
 
 
+@np.errstate(all="ignore")
 def beta(values, loops=LOOPS):
     """Returns d(coupling)/dlnmu of the given couplings, loop factors included, up to the given loop order.
 
@@ -66,6 +67,7 @@ def beta(values, loops=LOOPS):
     }
 
 
+@np.errstate(all="ignore")
 def beta_terms(values, loops=LOOPS):
     """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor.
 
@@ -91,7 +93,7 @@ def _checked(values):
             checked[name] = np.zeros(shape) if shape else 0.0
             continue
         if not shape:
-            checked[name] = values[name] if np.ndim(values[name]) == 0 else np.asarray(values[name])
+            checked[name] = _number(values[name])
             continue
         array = np.asarray(values[name])
         if array.shape[array.ndim - len(shape) :] != shape:
@@ -99,11 +101,20 @@ def _checked(values):
         if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
             raise ValueError(f"{name} has entries that the gauge symmetry forbids")
         if name in SYMMETRIES:
+            if not np.all(np.isfinite(array)):
+                raise ValueError(f"{name} is not finite")
             transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
             if not np.allclose(array, transposed, rtol=1e-12, atol=0):
                 raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
         checked[name] = array
     return checked
+
+
+def _number(value):
+    """A number, or one for each point, of NumPy: 1/0 is infinite and 0/0 not a number, where Python's own would raise."""
+    if isinstance(value, (int, float)):
+        return np.float64(value)
+    return np.asarray(value, dtype=complex if np.iscomplexobj(value) else float)[()]
 
 
 def _forbidden(name):
@@ -199,40 +210,40 @@ def smeft(values):
     raise ValueError("the model file integrates nothing out")
 
 
+@np.errstate(all="ignore")
 def stable(values):
     """Whether the quartic potential is bounded from below at tree level: a bool, or one for each point."""
     missing = [name for name in ('lambda', 's', 'u', 'v', 'delta', 'delta_t', 'w') if name not in values]
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")
-    lambda_ = values['lambda']
-    s = values['s']
-    v = values['v']
-    u = values['u']
-    delta_t = values['delta_t']
-    delta = values['delta']
-    w = values['w']
+    lambda_ = _number(values['lambda'])
+    s = _number(values['s'])
+    v = _number(values['v'])
+    u = _number(values['u'])
+    delta_t = _number(values['delta_t'])
+    delta = _number(values['delta'])
+    w = _number(values['w'])
     # Roots of negative numbers are not positive, as it should be.
-    with np.errstate(invalid="ignore"):
-        t1 = np.minimum(v + 1 / 3 * u, v + u)
-        t2 = delta_t + 2 * np.sqrt(lambda_ * s)
-        t3 = delta + 2 * np.sqrt(lambda_ * t1)
-        t4 = w + 2 * np.sqrt(s * t1)
-        t5 = np.sqrt(lambda_)
-        t6 = np.sqrt(s)
-        t7 = np.sqrt(t1)
-        result = (lambda_ > 0)
-        result = result & (s > 0)
-        result = result & (t1 > 0)
-        result = result & (t2 > 0)
-        result = result & (t3 > 0)
-        result = result & (t4 > 0)
-        result = result & (
-            ((2 * t5 * t6 * t7 + delta_t * t7 + delta * t6 + w * t5 + np.sqrt(t2 * t3 * t4)) > 0)
-        )
+    t1 = np.minimum(v + 1 / 3 * u, v + u)
+    t2 = delta_t + 2 * np.sqrt(lambda_ * s)
+    t3 = delta + 2 * np.sqrt(lambda_ * t1)
+    t4 = w + 2 * np.sqrt(s * t1)
+    t5 = np.sqrt(lambda_)
+    t6 = np.sqrt(s)
+    t7 = np.sqrt(t1)
+    result = (lambda_ > 0)
+    result = result & (s > 0)
+    result = result & (t1 > 0)
+    result = result & (t2 > 0)
+    result = result & (t3 > 0)
+    result = result & (t4 > 0)
+    result = result & (
+        ((2 * t5 * t6 * t7 + delta_t * t7 + delta * t6 + w * t5 + np.sqrt(t2 * t3 * t4)) > 0)
+    )
     return result if np.ndim(result) else bool(result)
 
 
-@np.errstate(over="ignore", invalid="ignore")
+@np.errstate(all="ignore")
 def observables(values):
     """Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop.
 
@@ -244,12 +255,12 @@ def observables(values):
     missing = [name for name in ('eta', 'g1', 'g2', 'g4', 'v_h', 'v_phi') if name not in values]
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")
-    eta = values['eta']
-    g1 = values['g1']
-    g2 = values['g2']
-    g4 = values['g4']
-    v_h = values['v_h']
-    v_phi = values['v_phi']
+    eta = _number(values['eta'])
+    g1 = _number(values['g1'])
+    g2 = _number(values['g2'])
+    g4 = _number(values['g4'])
+    v_h = _number(values['v_h'])
+    v_phi = _number(values['v_phi'])
     t1 = v_h**2
     t2 = g1**2
     t3 = g2**2

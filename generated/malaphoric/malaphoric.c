@@ -318,13 +318,9 @@ static void beta_1(size_t n, const double *restrict x, double *restrict dx)
     }
 }
 
-/* Their derivatives: columns of numbers one by one, those of an array in a loop over its entries. */
-static void jacobian_1(const double *restrict x, double *restrict jacobian)
+/* Parts of what is below, one after the other: compilers take long for long functions. */
+static void jacobian_1_1(const double *restrict x, double *restrict shared, double *restrict jacobian)
 {
-    size_t k;
-
-    for (k = 0; k < 10000; ++k)
-        jacobian[k] = 0.0;
     const double g3 = x[0];
     const double g2 = x[1];
     const double g1 = x[2];
@@ -340,80 +336,19 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     const double mtheta2 = x[97];
     const double lambda_theta = x[98];
     const double lambda_mix = x[99];
-    const double t1 = -epsilon*epsilon + 1.0;
-    const double t2 = 1.0/t1;
-    const double t3 = g1*g1*t2;
-    const double t4 = gX*gX*t2;
-    double t5[18];
-    adjoint(3, 3, Yu, t5);
-    double t6[18];
-    adjoint(3, 3, Ynu, t6);
-    double t7[18];
-    adjoint(3, 3, Yd, t7);
-    double t8[18];
-    adjoint(3, 3, Ye, t8);
     const double t9 = g3*g3;
-    const double t10 = g2*g2;
-    const double t11 = t10 - 4.0/3.0*(inner_re(3, 3, Yu, t5) + 1.0/3.0*inner_re(3, 3, Ynu, t6));
-    const double t12 = inner_re(3, 3, Yd, t7) + 1.0/3.0*inner_re(3, 3, Ye, t8) - 3.0/4.0*t11;
-    const double t13 = -8.0*(t9 - 3.0/8.0*t12);
-    const double t14 = g1*gX*epsilon*t2;
-    const double t15[18] = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0};
-    double t16[18];
-    multiply(3, 3, 3, Yd, t7, t16);
-    double t17[18];
-    multiply(3, 3, 3, Yu, t5, t17);
-    const double t18[18] = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
-    const double t19[18] = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
-    double t20[18];
-    multiply(3, 3, 3, Ye, t8, t20);
-    double t21[18];
-    multiply(3, 3, 3, Ynu, t6, t21);
-    const double t22 = t3 - 4.0*t12;
-    double t23[18];
-    multiply(3, 3, 3, t6, Ynu, t23);
-    double t24[18];
-    transpose(3, 3, t23, t24);
-    double t25[18];
-    multiply(3, 3, 3, MN, t6, t25);
-    const double t26 = gX*gX;
-    double t27[18];
-    adjoint(3, 3, t25, t27);
-    const double t28 = lambda - 1.0/8.0*t22;
-    const double t29 = lambda_theta - 3.0/4.0*t4;
-    const double t30 = LOOP_FACTOR*t14;
-    const double t31 = -3.0*t4*LOOP_FACTOR;
-    double t32[18] = {0.0};
-    add(18, t30, t15, t32);
-    add(18, t31, t15, t32);
-    add(18, -3.0/2.0*LOOP_FACTOR, t16, t32);
-    add(18, 3.0/2.0*LOOP_FACTOR, t17, t32);
-    double t33[18] = {0.0};
-    add(18, t30, t15, t33);
-    add(18, t31, t15, t33);
-    add(18, 3.0/2.0*LOOP_FACTOR, t16, t33);
-    add(18, -3.0/2.0*LOOP_FACTOR, t17, t33);
-    const double t34 = -3.0*LOOP_FACTOR*t14;
-    double t35[18] = {0.0};
-    add(18, t34, t18, t35);
-    add(18, t31, t19, t35);
-    add(18, 3.0/2.0*LOOP_FACTOR, t20, t35);
-    add(18, -3.0/2.0*LOOP_FACTOR, t21, t35);
-    double t36[18] = {0.0};
-    add(18, t34, t18, t36);
-    add(18, t31, t19, t36);
-    add(18, -3.0/2.0*LOOP_FACTOR, t20, t36);
-    add(18, 3.0/2.0*LOOP_FACTOR, t21, t36);
-    double t37[18] = {0.0};
-    add(18, t31, t19, t37);
-    add(18, LOOP_FACTOR, t24, t37);
-    double t38[18] = {0.0};
-    add(18, LOOP_FACTOR, t25, t38);
     const double t39 = -16.0*g3*LOOP_FACTOR;
     double t40[18] = {0.0};
     add(18, t39, Yu, t40);
     double t41[18] = {0.0};
     add(18, t39, Yd, t41);
+    jacobian[0*100 + 0] = -7.0*LOOP_FACTOR*(t9 + 2.0*g3*g3);
+    store(18, t40, jacobian + 5*100 + 0, 100);
+    store(18, t41, jacobian + 23*100 + 0, 100);
+    const double t1 = -epsilon*epsilon + 1.0;
+    const double t2 = 1.0/t1;
+    const double t3 = g1*g1*t2;
+    const double t10 = g2*g2;
     const double t42 = -9.0/2.0*g2*LOOP_FACTOR;
     double t43[18] = {0.0};
     add(18, t42, Yu, t43);
@@ -423,6 +358,17 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     add(18, t42, Ye, t45);
     double t46[18] = {0.0};
     add(18, t42, Ynu, t46);
+    jacobian[1*100 + 1] = -19.0/6.0*LOOP_FACTOR*(t10 + 2.0*g2*g2);
+    store(18, t43, jacobian + 5*100 + 1, 100);
+    store(18, t44, jacobian + 23*100 + 1, 100);
+    store(18, t45, jacobian + 41*100 + 1, 100);
+    store(18, t46, jacobian + 59*100 + 1, 100);
+    jacobian[95*100 + 1] = -9.0*LOOP_FACTOR*(g2*mH2);
+    jacobian[96*100 + 1] = LOOP_FACTOR*(2.0*g2*(9.0/8.0*t10 + 3.0/4.0*t3) + 9.0/4.0*g2*t10 - 18.0*(g2*lambda));
+    jacobian[99*100 + 1] = -9.0*LOOP_FACTOR*(g2*lambda_mix);
+    const double t14 = g1*gX*epsilon*t2;
+    const double t15[18] = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0};
+    const double t18[18] = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
     const double t47 = g1*t2;
     const double t48 = gX*epsilon*t2;
     double t49[18] = {0.0};
@@ -464,6 +410,20 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     double t64[18] = {0.0};
     add(18, -3.0/2.0*LOOP_FACTOR*t47, Ynu, t64);
     add(18, 1.0, t63, t64);
+    jacobian[2*100 + 2] = 41.0/6.0*LOOP_FACTOR*(g1*g1 + 2.0*g1*g1);
+    jacobian[4*100 + 2] = LOOP_FACTOR*(41.0/6.0*(g1*epsilon) - 32.0/3.0*gX + 41.0/6.0*g1*epsilon);
+    store(18, t53, jacobian + 5*100 + 2, 100);
+    store(18, t57, jacobian + 23*100 + 2, 100);
+    store(18, t62, jacobian + 41*100 + 2, 100);
+    store(18, t64, jacobian + 59*100 + 2, 100);
+    jacobian[95*100 + 2] = -3.0*LOOP_FACTOR*(mH2*t47);
+    jacobian[96*100 + 2] = LOOP_FACTOR*(3.0/2.0*(t3*t47) + 3.0/2.0*t10*t47 - 6.0*(lambda*t47));
+    jacobian[99*100 + 2] = LOOP_FACTOR*(6.0*(t14*t48) - 3.0*lambda_mix*t47);
+    const double t4 = gX*gX*t2;
+    shared[0] = t4;
+    const double t19[18] = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
+    store(18, t19, shared + 1, 1);
+    const double t26 = gX*gX;
     const double t65 = g1*epsilon*t2;
     const double t66 = gX*t2;
     const double t67 = -6.0*LOOP_FACTOR*t66;
@@ -535,6 +495,16 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     double t96[18] = {0.0};
     add(18, 1.0, t93, t96);
     add(18, 1.0, t95, t96);
+    jacobian[3*100 + 3] = 97.0/3.0*LOOP_FACTOR*(t26 + 2.0*gX*gX);
+    jacobian[4*100 + 3] = LOOP_FACTOR*(194.0/3.0*(gX*epsilon) - 32.0/3.0*g1);
+    store(18, t74, jacobian + 5*100 + 3, 100);
+    store(18, t80, jacobian + 23*100 + 3, 100);
+    store(18, t87, jacobian + 41*100 + 3, 100);
+    store(18, t91, jacobian + 59*100 + 3, 100);
+    store(18, t96, jacobian + 77*100 + 3, 100);
+    jacobian[97*100 + 3] = -12.0*LOOP_FACTOR*(mtheta2*t66);
+    jacobian[98*100 + 3] = LOOP_FACTOR*(24.0*(t4*t66) - 24.0*lambda_theta*t66);
+    jacobian[99*100 + 3] = LOOP_FACTOR*(6.0*(t14*t65) - 12.0*lambda_mix*t66);
     const double t97 = 2.0*epsilon*t2/t1;
     const double t98 = g1*g1*t97;
     const double t99 = gX*gX*t97;
@@ -612,38 +582,6 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     double t130[18] = {0.0};
     add(18, 1.0, t127, t130);
     add(18, 1.0, t129, t130);
-    const double t225 = 4.0*lambda_mix*LOOP_FACTOR;
-    const double t226 = 2.0*lambda_mix*LOOP_FACTOR;
-    jacobian[0*100 + 0] = -7.0*LOOP_FACTOR*(t9 + 2.0*g3*g3);
-    store(18, t40, jacobian + 5*100 + 0, 100);
-    store(18, t41, jacobian + 23*100 + 0, 100);
-    jacobian[1*100 + 1] = -19.0/6.0*LOOP_FACTOR*(t10 + 2.0*g2*g2);
-    store(18, t43, jacobian + 5*100 + 1, 100);
-    store(18, t44, jacobian + 23*100 + 1, 100);
-    store(18, t45, jacobian + 41*100 + 1, 100);
-    store(18, t46, jacobian + 59*100 + 1, 100);
-    jacobian[95*100 + 1] = -9.0*LOOP_FACTOR*(g2*mH2);
-    jacobian[96*100 + 1] = LOOP_FACTOR*(2.0*g2*(9.0/8.0*t10 + 3.0/4.0*t3) + 9.0/4.0*g2*t10 - 18.0*(g2*lambda));
-    jacobian[99*100 + 1] = -9.0*LOOP_FACTOR*(g2*lambda_mix);
-    jacobian[2*100 + 2] = 41.0/6.0*LOOP_FACTOR*(g1*g1 + 2.0*g1*g1);
-    jacobian[4*100 + 2] = LOOP_FACTOR*(41.0/6.0*(g1*epsilon) - 32.0/3.0*gX + 41.0/6.0*g1*epsilon);
-    store(18, t53, jacobian + 5*100 + 2, 100);
-    store(18, t57, jacobian + 23*100 + 2, 100);
-    store(18, t62, jacobian + 41*100 + 2, 100);
-    store(18, t64, jacobian + 59*100 + 2, 100);
-    jacobian[95*100 + 2] = -3.0*LOOP_FACTOR*(mH2*t47);
-    jacobian[96*100 + 2] = LOOP_FACTOR*(3.0/2.0*(t3*t47) + 3.0/2.0*t10*t47 - 6.0*(lambda*t47));
-    jacobian[99*100 + 2] = LOOP_FACTOR*(6.0*(t14*t48) - 3.0*lambda_mix*t47);
-    jacobian[3*100 + 3] = 97.0/3.0*LOOP_FACTOR*(t26 + 2.0*gX*gX);
-    jacobian[4*100 + 3] = LOOP_FACTOR*(194.0/3.0*(gX*epsilon) - 32.0/3.0*g1);
-    store(18, t74, jacobian + 5*100 + 3, 100);
-    store(18, t80, jacobian + 23*100 + 3, 100);
-    store(18, t87, jacobian + 41*100 + 3, 100);
-    store(18, t91, jacobian + 59*100 + 3, 100);
-    store(18, t96, jacobian + 77*100 + 3, 100);
-    jacobian[97*100 + 3] = -12.0*LOOP_FACTOR*(mtheta2*t66);
-    jacobian[98*100 + 3] = LOOP_FACTOR*(24.0*(t4*t66) - 24.0*lambda_theta*t66);
-    jacobian[99*100 + 3] = LOOP_FACTOR*(6.0*(t14*t65) - 12.0*lambda_mix*t66);
     jacobian[4*100 + 4] = LOOP_FACTOR*(97.0/3.0*t26 + 41.0/6.0*g1*g1);
     store(18, t108, jacobian + 5*100 + 4, 100);
     store(18, t114, jacobian + 23*100 + 4, 100);
@@ -655,8 +593,32 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     jacobian[97*100 + 4] = -6.0*LOOP_FACTOR*(mtheta2*t99);
     jacobian[98*100 + 4] = LOOP_FACTOR*(12.0*(t4*t99) - 12.0*lambda_theta*t99);
     jacobian[99*100 + 4] = LOOP_FACTOR*(6.0*(t14*t100) + lambda_mix*(-3.0/2.0*t98 - 6.0*t99));
+    double t5[18];
+    adjoint(3, 3, Yu, t5);
+    double t6[18];
+    adjoint(3, 3, Ynu, t6);
+    store(18, t6, shared + 19, 1);
+    double t7[18];
+    adjoint(3, 3, Yd, t7);
+    double t8[18];
+    adjoint(3, 3, Ye, t8);
+    const double t11 = t10 - 4.0/3.0*(inner_re(3, 3, Yu, t5) + 1.0/3.0*inner_re(3, 3, Ynu, t6));
+    const double t12 = inner_re(3, 3, Yd, t7) + 1.0/3.0*inner_re(3, 3, Ye, t8) - 3.0/4.0*t11;
+    const double t13 = -8.0*(t9 - 3.0/8.0*t12);
+    double t16[18];
+    multiply(3, 3, 3, Yd, t7, t16);
+    double t17[18];
+    multiply(3, 3, 3, Yu, t5, t17);
+    const double t30 = LOOP_FACTOR*t14;
+    const double t31 = -3.0*t4*LOOP_FACTOR;
+    shared[37] = t31;
+    double t32[18] = {0.0};
+    add(18, t30, t15, t32);
+    add(18, t31, t15, t32);
+    add(18, -3.0/2.0*LOOP_FACTOR, t16, t32);
+    add(18, 3.0/2.0*LOOP_FACTOR, t17, t32);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Yu[18] = {0.0};
     
         d_Yu[k] = 1.0;
@@ -711,8 +673,13 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[96*100 + 5 + k] = LOOP_FACTOR*(-12.0*inner_re(3, 3, t17, t134) + 24.0*(lambda*t131));
         jacobian[99*100 + 5 + k] = 12.0*LOOP_FACTOR*(lambda_mix*t131);
     }
+    double t33[18] = {0.0};
+    add(18, t30, t15, t33);
+    add(18, t31, t15, t33);
+    add(18, 3.0/2.0*LOOP_FACTOR, t16, t33);
+    add(18, -3.0/2.0*LOOP_FACTOR, t17, t33);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Yd[18] = {0.0};
     
         d_Yd[k] = 1.0;
@@ -767,8 +734,18 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[96*100 + 23 + k] = LOOP_FACTOR*(-12.0*inner_re(3, 3, t16, t153) + 24.0*(lambda*t150));
         jacobian[99*100 + 23 + k] = 12.0*LOOP_FACTOR*(lambda_mix*t150);
     }
+    double t20[18];
+    multiply(3, 3, 3, Ye, t8, t20);
+    double t21[18];
+    multiply(3, 3, 3, Ynu, t6, t21);
+    const double t34 = -3.0*LOOP_FACTOR*t14;
+    double t35[18] = {0.0};
+    add(18, t34, t18, t35);
+    add(18, t31, t19, t35);
+    add(18, 3.0/2.0*LOOP_FACTOR, t20, t35);
+    add(18, -3.0/2.0*LOOP_FACTOR, t21, t35);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Ye[18] = {0.0};
     
         d_Ye[k] = 1.0;
@@ -823,8 +800,22 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[96*100 + 41 + k] = LOOP_FACTOR*(-4.0*inner_re(3, 3, t20, t172) + 8.0*(lambda*t169));
         jacobian[99*100 + 41 + k] = 4.0*LOOP_FACTOR*(lambda_mix*t169);
     }
+    const double t22 = t3 - 4.0*t12;
+    shared[38] = t22;
+    double t25[18];
+    multiply(3, 3, 3, MN, t6, t25);
+    double t27[18];
+    adjoint(3, 3, t25, t27);
+    store(18, t27, shared + 39, 1);
+    double t36[18] = {0.0};
+    add(18, t34, t18, t36);
+    add(18, t31, t19, t36);
+    add(18, -3.0/2.0*LOOP_FACTOR, t20, t36);
+    add(18, 3.0/2.0*LOOP_FACTOR, t21, t36);
+    double t38[18] = {0.0};
+    add(18, LOOP_FACTOR, t25, t38);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_Ynu[18] = {0.0};
     
         d_Ynu[k] = 1.0;
@@ -904,8 +895,31 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         jacobian[96*100 + 59 + k] = LOOP_FACTOR*(-4.0*inner_re(3, 3, t21, t192) + 8.0*(lambda*t189));
         jacobian[99*100 + 59 + k] = 4.0*LOOP_FACTOR*(lambda_mix*t189);
     }
+}
+
+static void jacobian_1_2(const double *restrict x, double *restrict shared, double *restrict jacobian)
+{
+    const double *Ynu = x + 59;
+    const double mH2 = x[95];
+    const double lambda = x[96];
+    const double mtheta2 = x[97];
+    const double lambda_theta = x[98];
+    const double lambda_mix = x[99];
+    const double t4 = shared[0];
+    const double *t19 = shared + 1;
+    const double *t6 = shared + 19;
+    const double t31 = shared[37];
+    const double t22 = shared[38];
+    const double *t27 = shared + 39;
+    double t23[18];
+    multiply(3, 3, 3, t6, Ynu, t23);
+    double t24[18];
+    transpose(3, 3, t23, t24);
+    double t37[18] = {0.0};
+    add(18, t31, t19, t37);
+    add(18, LOOP_FACTOR, t24, t37);
     
-    for (k = 0; k < 18; ++k) {
+    for (size_t k = 0; k < 18; ++k) {
         double d_MN[18] = {0.0};
     
         d_MN[k] = 1.0;
@@ -928,11 +942,15 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
         store(18, t224, jacobian + 77*100 + 77 + k, 100);
         jacobian[95*100 + 77 + k] = -32.0*LOOP_FACTOR*inner_re(3, 3, t27, t218);
     }
+    const double t28 = lambda - 1.0/8.0*t22;
+    const double t225 = 4.0*lambda_mix*LOOP_FACTOR;
     jacobian[95*100 + 95] = 12.0*LOOP_FACTOR*t28;
     jacobian[97*100 + 95] = t225;
     jacobian[95*100 + 96] = 12.0*mH2*LOOP_FACTOR;
     jacobian[96*100 + 96] = 24.0*LOOP_FACTOR*(t28 + lambda);
     jacobian[99*100 + 96] = 12.0*lambda_mix*LOOP_FACTOR;
+    const double t29 = lambda_theta - 3.0/4.0*t4;
+    const double t226 = 2.0*lambda_mix*LOOP_FACTOR;
     jacobian[95*100 + 97] = t226;
     jacobian[97*100 + 97] = 8.0*LOOP_FACTOR*t29;
     jacobian[97*100 + 98] = 8.0*mtheta2*LOOP_FACTOR;
@@ -943,6 +961,17 @@ static void jacobian_1(const double *restrict x, double *restrict jacobian)
     jacobian[97*100 + 99] = 4.0*mH2*LOOP_FACTOR;
     jacobian[98*100 + 99] = t225;
     jacobian[99*100 + 99] = LOOP_FACTOR*(4.0*lambda_mix + 12.0*t28 + 8.0*t29 + 4.0*lambda_mix);
+}
+
+/* Their derivatives: columns of numbers one by one, those of an array in a loop over its entries. */
+static void jacobian_1(const double *restrict x, double *restrict jacobian)
+{
+    for (size_t k = 0; k < 10000; ++k)
+        jacobian[k] = 0.0;
+    double shared[57];
+    
+    jacobian_1_1(x, shared, jacobian);
+    jacobian_1_2(x, shared, jacobian);
 }
 
 int malaphoric_beta(const double *x, int loops, double *dx)

@@ -56,6 +56,7 @@ SYMMETRIES = {'MN': 1}
 LOOP_FACTOR = 0.006332573977646111  # 1/(16 pi^2)
 
 
+@np.errstate(all="ignore")
 def beta(values, loops=LOOPS):
     """Returns d(coupling)/dlnmu of the given couplings, loop factors included, up to the given loop order.
 
@@ -68,6 +69,7 @@ def beta(values, loops=LOOPS):
     }
 
 
+@np.errstate(all="ignore")
 def beta_terms(values, loops=LOOPS):
     """Returns {1: {...}, 2: {...}, ...}: each loop order of the beta functions without its loop factor.
 
@@ -93,7 +95,7 @@ def _checked(values):
             checked[name] = np.zeros(shape) if shape else 0.0
             continue
         if not shape:
-            checked[name] = values[name] if np.ndim(values[name]) == 0 else np.asarray(values[name])
+            checked[name] = _number(values[name])
             continue
         array = np.asarray(values[name])
         if array.shape[array.ndim - len(shape) :] != shape:
@@ -101,11 +103,20 @@ def _checked(values):
         if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
             raise ValueError(f"{name} has entries that the gauge symmetry forbids")
         if name in SYMMETRIES:
+            if not np.all(np.isfinite(array)):
+                raise ValueError(f"{name} is not finite")
             transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
             if not np.allclose(array, transposed, rtol=1e-12, atol=0):
                 raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
         checked[name] = array
     return checked
+
+
+def _number(value):
+    """A number, or one for each point, of NumPy: 1/0 is infinite and 0/0 not a number, where Python's own would raise."""
+    if isinstance(value, (int, float)):
+        return np.float64(value)
+    return np.asarray(value, dtype=complex if np.iscomplexobj(value) else float)[()]
 
 
 def _forbidden(name):
@@ -245,16 +256,17 @@ def _terms_1(values):
     }
 
 
+@np.errstate(all="ignore")
 def smeft(values):
     """Tree-level SMEFT coefficients in GeV^-2 by their WCxf names (basis Warsaw)."""
     missing = [name for name in ('M_X', 'epsilon', 'g1', 'gX', 'theta_sb') if name not in values]
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")
-    M_X = values['M_X']
-    epsilon = values['epsilon']
-    g1 = values['g1']
-    gX = values['gX']
-    theta_sb = values['theta_sb']
+    M_X = _number(values['M_X'])
+    epsilon = _number(values['epsilon'])
+    g1 = _number(values['g1'])
+    gX = _number(values['gX'])
+    theta_sb = _number(values['theta_sb'])
     t1 = 1 / M_X**2
     t2 = epsilon * g1
     t3 = t2 * t2
@@ -479,23 +491,23 @@ def smeft(values):
     }
 
 
+@np.errstate(all="ignore")
 def stable(values):
     """Whether the quartic potential is bounded from below at tree level: a bool, or one for each point."""
     missing = [name for name in ('lambda', 'lambda_theta', 'lambda_mix') if name not in values]
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")
-    lambda_ = values['lambda']
-    lambda_theta = values['lambda_theta']
-    lambda_mix = values['lambda_mix']
+    lambda_ = _number(values['lambda'])
+    lambda_theta = _number(values['lambda_theta'])
+    lambda_mix = _number(values['lambda_mix'])
     # Roots of negative numbers are not positive, as it should be.
-    with np.errstate(invalid="ignore"):
-        result = (lambda_ > 0)
-        result = result & (lambda_theta > 0)
-        result = result & ((lambda_mix + 2 * np.sqrt(lambda_ * lambda_theta)) > 0)
+    result = (lambda_ > 0)
+    result = result & (lambda_theta > 0)
+    result = result & ((lambda_mix + 2 * np.sqrt(lambda_ * lambda_theta)) > 0)
     return result if np.ndim(result) else bool(result)
 
 
-@np.errstate(over="ignore", invalid="ignore")
+@np.errstate(all="ignore")
 def observables(values):
     """Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop.
 
@@ -507,13 +519,13 @@ def observables(values):
     missing = [name for name in ('M_X', 'epsilon', 'g1', 'g2', 'gX', 'theta_sb', 'v_h') if name not in values]
     if missing:
         raise KeyError(f"no value for {', '.join(missing)}")
-    M_X = values['M_X']
-    epsilon = values['epsilon']
-    g1 = values['g1']
-    g2 = values['g2']
-    gX = values['gX']
-    theta_sb = values['theta_sb']
-    v_h = values['v_h']
+    M_X = _number(values['M_X'])
+    epsilon = _number(values['epsilon'])
+    g1 = _number(values['g1'])
+    g2 = _number(values['g2'])
+    gX = _number(values['gX'])
+    theta_sb = _number(values['theta_sb'])
+    v_h = _number(values['v_h'])
     t1 = v_h**2
     t2 = epsilon**2
     t3 = -t2 + 1

@@ -6,16 +6,21 @@ Sanitizers run in the tests of `unit/emit`; here stands the optimised library th
 from __future__ import annotations
 
 import ctypes
+import json
+import math
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.helpers.emitted import flatten, import_module, random_values
 
 GENERATED = Path(__file__).parent.parent.parent / "generated"
 CHECKED = ("accidental", "bm2", "malaphoric")
@@ -88,6 +93,17 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     yield Library(name, ctypes.CDLL(str(folder / f"lib{name}.so")), numbers)
 
 
+def load(name: str) -> ModuleType:
+    """The module that belongs to a library."""
+    return import_module(GENERATED / name / f"{name}.py")
+
+
+def manifest(name: str) -> dict[str, Any]:
+    """The manifest that belongs to a library."""
+    data: dict[str, Any] = json.loads((GENERATED / name / f"{name}.json").read_text(encoding="utf-8"))
+    return data
+
+
 def bits(values: Array) -> NDArray[np.int64]:
     return np.ascontiguousarray(values).view(np.int64)
 
@@ -143,6 +159,46 @@ def test_other_functions_hide_no_nan(library: Library, function: str, parts: int
             bad[place] = np.nan
             changes = depends(library.single(function, moved, outputs), clean)
             assert np.all(np.isnan(library.single(function, bad, outputs)[changes])), place
+
+
+EXTREME = (0.0, 1e-300, 1e300, math.inf, math.nan)
+
+
+@pytest.mark.parametrize(("function", "parts"), [("smeft", 2), ("observables", 1)])
+@pytest.mark.parametrize("extreme", EXTREME)
+def test_other_functions_are_infinite_where_those_in_python_are(
+    library: Library, function: str, parts: int, extreme: float
+) -> None:
+    """Python has neither exceptions nor warnings where C divides by zero or numbers become too large."""
+    module, known = load(library.name), manifest(library.name)[function]
+    if not known:
+        pytest.skip(f"{library.name} has no {function}")
+    inputs = known["inputs"]
+    names = [item["name"] if function == "smeft" else item for item in inputs]
+    assert len(names) == library.number(f"{function.upper()}_INPUTS"), "no input is complex"
+    rng = np.random.default_rng(4)
+    usual = dict(zip(names, map(float, rng.uniform(0.2, 0.4, len(names))), strict=True))
+    for name in names:
+        values = {**usual, name: extreme}
+        python = getattr(module, function)(values)
+        numbers = library.single(function, np.array(list(values.values())), parts * len(python))
+        finite = np.isfinite(numbers.reshape(-1, parts)).all(axis=1)
+        assert finite.tolist() == [bool(np.isfinite(value)) for value in python.values()], name
+
+
+@pytest.mark.parametrize("extreme", EXTREME)
+def test_beta_functions_are_infinite_where_those_in_python_are(library: Library, extreme: float) -> None:
+    """Of complex couplings both parts count, since products in Python mix them more than in C."""
+    module = load(library.name)
+    layout = [item for item in manifest(library.name)["couplings"] if item["name"] in module.COUPLINGS]
+    values = random_values(layout, 5)
+    assert not module.PARAMETERS
+    ends = np.cumsum([np.size(values[item["name"]]) * (1 + item["complex"]) for item in layout])[:-1]
+    for name in (item["name"] for item in layout if not item["shape"]):
+        bad = {**values, name: extreme}
+        python = [np.isfinite(value).all() for value in module.beta(bad).values()]
+        c = library.beta(np.array(flatten(module, bad, layout))[:, np.newaxis])[:, 0]
+        assert python == [np.isfinite(part).all() for part in np.split(c, ends)], name
 
 
 def test_a_nan_is_not_stable(library: Library) -> None:

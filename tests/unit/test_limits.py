@@ -8,7 +8,8 @@ import pytest
 from tests.helpers.models import compile_text
 from tests.helpers.patience import patience
 
-from zmodel.diagnostics import Diagnostic
+from zmodel.charges.request import SearchOptions, find_search
+from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.driver import Run, analyse, format_model_file, make_report
 from zmodel.limits import DEFAULT, LIMITS, LimitError, Limits, hint, option
 from zmodel.model import LoadError, library_loader
@@ -49,6 +50,9 @@ TOO_LARGE: dict[str, Callable[[int], str]] = {
     "exponent": lambda n: f"model m\nparam a : real\nscalar s vev a^{n + 1}",
     "charge_exponent": lambda n: f"{SU2}param a\nscalar s (X: a^{n + 1})",
     "charge_terms": lambda n: f"{SU2}param a, b, c, d, e, f, g, h\nscalar s (X: (a + b + c + d + e + f + g + h)^7)",
+    "anomaly_terms": lambda n: (
+        f"{SU2}param a, b, c, d, e\n" + "\n".join(f"fermion f{k} left (X: (a + b + c + d + e)^5)" for k in range(20))
+    ),
     "expression_size": lambda n: f"model m\nlet x = {' + '.join('1' for _ in range(n))}",
     "expression_depth": lambda n: f"model m\n{_towers(n)}",
     "components": lambda n: (
@@ -105,11 +109,42 @@ def test_operators(name: str, most: int) -> None:
     assert make_report(told, "couplings") is None
     assert [item.code for item in told.diagnostics] == [LIMITS[name].code]
     assert hint(name) in told.diagnostics[0].hints
-    assert make_report(Run(analysis, dimension=4, limits=DEFAULT.raised({name: 2 * most})), "couplings") is not None
+    assert make_report(Run(analysis, dimension=4, limits=DEFAULT.raised({name: most + 1})), "couplings") is not None
+
+
+UNKNOWN = "model m\ngauge X = U(1)\n" + "\n".join(f"fermion f{n} left (X: ?)" for n in range(5)) + "\nfermion f5 left "
+
+
+@pytest.mark.parametrize(
+    ("charge", "terms"),
+    [
+        pytest.param("?", 5 + 35, id="what the sum of charges leaves: five cubes and that of their sum"),
+        pytest.param("-?f0 - ?f1 - ?f2 - ?f3 - ?f4", 35 - 5, id="in the file, cubes cancel"),
+    ],
+)
+def test_equations_for_unknown_charges(charge: str, terms: int) -> None:
+    analysis = compile_text(f"{UNKNOWN} (X: {charge})")
+
+    def solve(most: int) -> None:
+        run = Run(analysis, limits=DEFAULT.raised({"equation_terms": most}))
+        assert make_report(run, "solve") is not None
+
+    with pytest.raises(DiagnosticError) as caught:
+        solve(terms - 1)
+    (told,) = caught.value.diagnostics
+    assert (told.code, told.hints) == ("Z409", (hint("equation_terms"),))
+    solve(terms)
+
+
+def test_equations_of_a_search() -> None:
+    analysis = compile_text(f"{UNKNOWN} (X: -?f0 - ?f1 - ?f2 - ?f3 - ?f4)")
+    with pytest.raises(DiagnosticError, match="Z409"):
+        find_search(analysis.model, analysis.couplings, SearchOptions(1, equation_terms=29))
+    find_search(analysis.model, analysis.couplings, SearchOptions(1, equation_terms=30))
 
 
 def test_all_limits_are_tested() -> None:
-    assert {*TOO_LARGE, "use_depth", "products", "operators", "operator_entries"} == set(LIMITS)
+    assert {*TOO_LARGE, "use_depth", "products", "operators", "operator_entries", "equation_terms"} == set(LIMITS)
 
 
 def test_what_is_nested_as_deeply_as_can_be_is_worked_with() -> None:

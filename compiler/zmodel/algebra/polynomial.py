@@ -6,11 +6,11 @@ symbols and their order, makes polynomials and prints them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import gcd, lcm
+from math import comb, gcd, lcm, prod
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz
 
@@ -133,6 +133,19 @@ class Ring:
         if len(factor.to_dict()) > 1:
             text = f"({text})"
         return text if power == 1 else f"{text}^{power}"
+
+
+def most_terms(factors: Sequence[tuple[Polynomial, int]]) -> int:
+    """A number of terms that a product of powers does not exceed, known without multiplying out.
+
+    There are no more than choices of terms, nor than monomials of its degree in its symbols.
+    """
+    choices = prod(comb(len(base) + power - 1, power) for base, power in factors)
+    if choices <= 1:
+        return choices
+    symbols = {i for base, _ in factors for i, degree in enumerate(base.degrees()) if degree}
+    degree = sum(int(base.total_degree()) * power for base, power in factors)
+    return min(choices, comb(len(symbols) + degree, degree))
 
 
 def constant_value(polynomial: Polynomial) -> Fraction | None:

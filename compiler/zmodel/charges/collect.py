@@ -18,17 +18,30 @@ from zmodel.charges.conditions import (
     row_support,
 )
 from zmodel.charges.elimination import Row, reduced_in_order
-from zmodel.charges.problem import Branch, IntegerPolynomial, LinearForm, SearchError, SearchProblem
+from zmodel.charges.problem import (
+    Branch,
+    IntegerPolynomial,
+    LinearForm,
+    SearchError,
+    SearchProblem,
+    check_length,
+)
 from zmodel.charges.symmetry import System, interchange_classes
 from zmodel.derive.anomalies import derive_anomalies
 from zmodel.derive.requirements_verdicts import UnknownCondition
+from zmodel.limits import DEFAULT
 from zmodel.model import Model
 
 Substitution = Mapping[int, Row]
 """Unknowns by position, and what they are in terms of the others."""
 
 
-def search_problem(model: Model, group: str, conditions: Iterable[UnknownCondition] = ()) -> SearchProblem:
+def search_problem(
+    model: Model,
+    group: str,
+    conditions: Iterable[UnknownCondition] = (),
+    equation_terms: int = DEFAULT.equation_terms,
+) -> SearchProblem:
     """The problem of finding integer charges under one U(1).
 
     The bound holds for unknowns and charges of fermions, which are searched over if any condition depends on them,
@@ -39,19 +52,23 @@ def search_problem(model: Model, group: str, conditions: Iterable[UnknownConditi
         model: with unknown charges `?`.
         group: name of the U(1).
         conditions: what requirements ask of unknown charges, see `derive.requirements.unknown_conditions`.
+        equation_terms: that an equation may have once linear ones are solved.
 
     Raises:
-        SearchError: if charges under other groups are unknown, or charges are not linear in unknowns.
+        SearchError: if charges under other groups are unknown, charges are not linear in unknowns, or an equation has
+            too many terms.
     """
     unknowns = find_unknowns(model, group)
     system = read_system(model, unknowns, conditions)
     solved, rest = _solve(system, unknowns)
-    anomalies = (value for _, value in anomaly_equations(model, unknowns, solved))
+    anomalies = (value for _, value in anomaly_equations(model, unknowns, solved, equation_terms))
     equations = (*anomalies, *(_integer_terms(row) for row in rest))
     reduced = _substitute_system(system, solved, rest)
     rows = {key: _substitute(row, solved) for key, row in field_charges(model, unknowns).items()}
     charged = frozenset().union(*(row_support(row) for (name, _), row in rows.items() if model.field(name).is_fermion))
-    asked = constrained(unknowns, system, [value for _, value in anomaly_equations(model, unknowns, {})])
+    asked = constrained(
+        unknowns, system, [value for _, value in anomaly_equations(model, unknowns, {}, equation_terms)]
+    )
     positions = sorted(asked & charged)
     classes = interchange_classes(reduced, positions)
     number = {position: i for i, position in enumerate(positions)}
@@ -116,7 +133,7 @@ def _substitute_system(system: System, solved: Substitution, rest: Sequence[Row]
 
 # ------------------------------------------------------------------ equations
 def anomaly_equations(
-    model: Model, unknowns: Unknowns, solved: Substitution
+    model: Model, unknowns: Unknowns, solved: Substitution, equation_terms: int
 ) -> Iterator[tuple[str, IntegerPolynomial]]:
     """Names and values of the anomalies that do not cancel identically, in terms of the unknowns that are left.
 
@@ -124,9 +141,10 @@ def anomaly_equations(
         model: with unknown charges.
         unknowns: in the order of positions.
         solved: unknowns that are put in first.
+        equation_terms: that a value may have then.
 
     Raises:
-        SearchError: if an anomaly depends on a parameter.
+        SearchError: if an anomaly depends on a parameter, or has too many terms.
     """
     ring = model.ring
     images = [ring.symbol(name) for name in ring.symbols]
@@ -135,10 +153,13 @@ def anomaly_equations(
         for name, coefficient in zip(unknowns.names, row, strict=False):
             image = image + ring.symbol(name) * ring.constant(coefficient)
         images[ring.symbols.index(unknowns.names[position])] = image
+    by_symbol = dict(zip(ring.symbols, images, strict=True))
     for anomaly in derive_anomalies(model).anomalies:
         other = [name for name in ring.used_symbols(anomaly.value) if name not in unknowns.names]
         if other:
             raise SearchError(f"the anomaly {anomaly.name} depends on the parameter `{other[0]}`")
+        monomials = ([(by_symbol[symbol], p) for symbol, p in powers] for _, powers in ring.terms(anomaly.value))
+        check_length(anomaly.name, monomials, equation_terms)
         value = anomaly.value.compose(*images) if images else anomaly.value
         if not value.is_zero():
             yield anomaly.name, _integer_polynomial(model, unknowns, value)

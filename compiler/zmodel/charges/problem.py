@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from zmodel.algebra import Polynomial
+from zmodel.algebra.polynomial import most_terms
 
 IntegerPolynomial = tuple[tuple[int, tuple[tuple[int, int], ...]], ...]
 """Terms: a coefficient, and the powers of unknowns by their position."""
@@ -13,6 +16,28 @@ IntegerPolynomial = tuple[tuple[int, tuple[tuple[int, int], ...]], ...]
 
 class SearchError(Exception):
     """A problem that the search cannot take, or a bound that is too large for it."""
+
+
+class EquationLengthError(SearchError):
+    """An equation with more terms than are allowed."""
+
+
+def check_length(name: str, monomials: Iterable[Sequence[tuple[Polynomial, int]]], most: int) -> None:
+    """Tests how long an equation becomes when sums are put in for its unknowns, before they are.
+
+    Work and memory grow with the terms that cubes of sums have, a million of them for two hundred unknowns.
+
+    Args:
+        name: of the anomaly that is to vanish.
+        monomials: what each consists of, and to which powers.
+        most: the number of terms that is allowed.
+
+    Raises:
+        EquationLengthError: if there may be more.
+    """
+    if sum(map(most_terms, monomials)) > most:
+        message = f"the anomaly {name} has more than {most} terms in the charges that linear equations leave open"
+        raise EquationLengthError(message)
 
 
 @dataclass(frozen=True)
@@ -79,7 +104,11 @@ class SearchProblem:
     def homogeneous(self) -> bool:
         """Whether multiples of solutions are solutions: no charge is fixed to a number."""
         degrees = [{sum(power for _, power in powers) for _, powers in equation} for equation in self.equations]
-        forms = [*self.bounded, *(form for clause in self.clauses for form in clause_forms(clause))]
+        forms = [
+            *self.bounded,
+            *self.charges.values(),
+            *(form for clause in self.clauses for form in clause_forms(clause)),
+        ]
         return all(len(found) <= 1 and 0 not in found for found in degrees) and not any(f.constant for f in forms)
 
     @cached_property

@@ -9,13 +9,15 @@ from math import comb, prod
 from zmodel.charges.atlas.columns import Column, make_columns
 from zmodel.charges.atlas.derived import DERIVED_NAMES
 from zmodel.charges.collect import search_problem
-from zmodel.charges.problem import SearchError, SearchProblem
+from zmodel.charges.problem import EquationLengthError, SearchError, SearchProblem
 from zmodel.charges.search.listing import check_bound
 from zmodel.charges.search.plan import make_plan
 from zmodel.charges.search.shifts import shift_direction
 from zmodel.derive.couplings import CouplingTable
 from zmodel.derive.requirements import unknown_conditions
 from zmodel.diagnostics import Diagnostic, DiagnosticError
+from zmodel.limits import DEFAULT
+from zmodel.limits import hint as limit_hint
 from zmodel.model import Model
 from zmodel.source import Span
 
@@ -54,11 +56,13 @@ class SearchOptions:
         bound: of the charges.
         group: name of the U(1).
         modulo: another U(1) whose multiples are divided out.
+        equation_terms: that an equation may have once linear ones are solved.
     """
 
     bound: int | None = None
     group: str | None = None
     modulo: str | None = None
+    equation_terms: int = DEFAULT.equation_terms
 
 
 def find_search(model: Model, table: CouplingTable, options: SearchOptions) -> tuple[Search, tuple[Diagnostic, ...]]:
@@ -80,7 +84,7 @@ def find_search(model: Model, table: CouplingTable, options: SearchOptions) -> t
     span = model.group(group).span
     try:
         check_bound(bound)
-        problem = search_problem(model, group, unknown_conditions(model, table))
+        problem = search_problem(model, group, unknown_conditions(model, table), options.equation_terms)
         direction = None
         if options.modulo is not None:
             _abelian(model, options.modulo)
@@ -93,7 +97,8 @@ def find_search(model: Model, table: CouplingTable, options: SearchOptions) -> t
 def search_failed(error: SearchError | MemoryError, span: Span) -> Diagnostic:
     """The diagnostic of a search that cannot be done."""
     message = str(error) if isinstance(error, SearchError) else "the search needs more memory than there is"
-    return Diagnostic("Z409", message, span)
+    hints = (limit_hint("equation_terms"),) if isinstance(error, EquationLengthError) else ()
+    return Diagnostic("Z409", message, span, hints=hints)
 
 
 def find_group(model: Model, wanted: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -81,12 +81,11 @@ def _share_an_equality(first: Block, second: Block, system: System) -> bool:
 
 
 def _block_classes(system: System, blocks: Sequence[Block]) -> tuple[BlockClass, ...]:
-    fingerprint = _fingerprint(system, (), ())
     classes: list[list[Block]] = []
     for block in blocks:
         for members in classes:
             # Exchanges that leave the system alone generate a group, so one member speaks for all.
-            if _fingerprint(system, members[0], block) == fingerprint:
+            if _is_symmetry(system, members[0], block):
                 members.append(block)
                 break
         else:
@@ -94,18 +93,30 @@ def _block_classes(system: System, blocks: Sequence[Block]) -> tuple[BlockClass,
     return tuple(tuple(members) for members in classes)
 
 
-def _fingerprint(system: System, first: Block, second: Block) -> tuple[object, ...]:
+def _is_symmetry(system: System, first: Block, second: Block) -> bool:
+    """Whether the exchange of two blocks leaves the system alone."""
+    pairs = list(zip(first, second, strict=True))
+
+    def is_moved(row: Row) -> bool:
+        return any(row[i] != row[j] for i, j in pairs)
+
     def image(row: Row) -> Row:
         changed = list(row)
-        for i, j in zip(first, second, strict=True):
+        for i, j in pairs:
             changed[i], changed[j] = row[j], row[i]
         return tuple(changed)
 
+    def directions(rows: Iterable[Row]) -> frozenset[Row]:
+        return frozenset(map(direction, rows))
+
+    moved = [(name, row) for name, row in system.charges if is_moved(row)]
+    if Counter(moved) != Counter((name, image(row)) for name, row in moved):
+        return False
+    rows, nonzero, alternatives = system.equalities, system.nonzero, system.alternatives
     return (
-        Counter((name, image(row)) for name, row in system.charges),
-        reduced_rows([image(row) for row in system.equalities]),
-        frozenset(direction(image(row)) for row in system.nonzero),
-        frozenset(frozenset(direction(image(row)) for row in rows) for rows in system.alternatives),
+        (not any(map(is_moved, rows)) or reduced_rows(rows) == reduced_rows([image(row) for row in rows]))
+        and directions(nonzero) == directions(map(image, nonzero))
+        and set(map(directions, alternatives)) == {directions(map(image, choice)) for choice in alternatives}
     )
 
 

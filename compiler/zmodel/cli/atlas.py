@@ -87,7 +87,8 @@ def build(
             raise DiagnosticError([])
         from zmodel.charges.request import SearchOptions
 
-        search = _search(run.analysis, SearchOptions(bound, group, modulo), diagnostics)
+        options = SearchOptions(bound, group, modulo, run.limits.equation_terms)
+        search = _search(run.analysis, options, diagnostics)
         begin = perf_counter()
         data = _count(search, diagnostics) if output is None else _write(search, Path(output))
         data["seconds"] = round(perf_counter() - begin, 3)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zmodel.cli.files import protect, write_file
+from zmodel.cli.options import given_limits, limit_option
 from zmodel.cli.output import exit_on_errors, print_diagnostics, print_json
 from zmodel.diagnostics import Diagnostic
 from zmodel.files import read_source
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path())
 @click.option("-o", "--output", metavar="NEW", type=click.Path(), help="The model file; standard output if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print what has become of each coupling, for other programs.")
+@limit_option
 def import_command(file: str, output: str | None, as_json: bool) -> None:
     """Writes a model file from a PyR@TE 3 file.
 
@@ -32,10 +34,11 @@ def import_command(file: str, output: str | None, as_json: bool) -> None:
     with exit_on_errors(as_json, found):
         if output is not None:
             protect(Path(output), Path(file))
-        source = read_source(Path(file), file, None)
+        limits = given_limits()
+        source = read_source(Path(file), file, limits)
         from zmodel.exchange.pyrate import import_model
 
-        imported = import_model(source)
+        imported = import_model(source, limits)
         found += imported.diagnostics
         if output is not None:
             write_file(Path(output), imported.text)

@@ -33,7 +33,7 @@ from zmodel.cli.scan import scan_command
 from zmodel.cli.solve import solve
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.operators import HIGHEST_DIMENSION
-from zmodel.diagnostics import Diagnostic, DiagnosticError, internal_error
+from zmodel.diagnostics import Diagnostic, DiagnosticError, unforeseen_error
 from zmodel.driver import Analysis, Run, compile_model
 
 if TYPE_CHECKING:
@@ -79,14 +79,14 @@ def main() -> None:
         sys.exit(1)
     except OSError as error:
         if error.errno not in _NO_ROOM:
-            print_diagnostics([internal_error(error)])
+            print_diagnostics([unforeseen_error(error)])
         else:
             # Files name themselves; what is left is what is printed.
             _drop_output()
             print_diagnostics([Diagnostic("Z005", f"cannot write output: {error.strerror}")])
         sys.exit(1)
     except Exception as error:  # the one place where a bug becomes a message
-        print_diagnostics([internal_error(error)])
+        print_diagnostics([unforeseen_error(error)])
         sys.exit(1)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 import sympy
@@ -19,7 +20,7 @@ from zmodel.derive.breaking.results import CanonicalField, GaugeSpectrum
 from zmodel.derive.breaking.small.counting import ORDER, PowerCounting, power_counting
 from zmodel.derive.breaking.small.expansion import expand_roots
 from zmodel.derive.breaking.tidy import collect_roots
-from zmodel.derive.components import field_generators
+from zmodel.derive.components import component_norms, field_generators
 from zmodel.derive.electroweak import diagonal_numbers
 from zmodel.derive.species import FermionComponent, Species, derive_species, fermion_components, resolved_groups
 from zmodel.derive.to_sympy import Expr, Symbol, Symbols, model_symbols, polynomial_to_sympy
@@ -344,17 +345,23 @@ def _charged(
 def _transitions(
     model: Model, components: tuple[FermionComponent, ...], field: CanonicalField
 ) -> Iterator[tuple[tuple[str, str], Expr]]:
-    """The matrix elements of what a complex field multiplies."""
+    """The matrix elements of what a complex field multiplies, between canonically normalised components."""
     at_index = {(c.field, c.index): c.name for c in components}
     for (name, number), coupling in field.generator.items():
         for fermion in model.fermions:
             if name not in fermion.irreps:
                 continue
             matrix = field_generators(model, fermion, model.group(name))[number]
+            norms = component_norms(model, fermion)
             for (row, column), entry in matrix.items():
                 to, source = at_index.get((fermion.name, row)), at_index.get((fermion.name, column))
                 if to is not None and source is not None:
-                    yield (to, source), coupling * sympy.Rational(entry.numerator, entry.denominator)
+                    length = sympy.sqrt(_rational(norms[row] / norms[column]))
+                    yield (to, source), coupling * _rational(entry) * length
+
+
+def _rational(number: Fraction) -> Expr:
+    return sympy.Rational(number.numerator, number.denominator)
 
 
 def _coloured(model: Model, components: tuple[FermionComponent, ...], symbols: Symbols) -> Iterator[ColouredCurrent]:

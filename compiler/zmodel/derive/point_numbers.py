@@ -5,6 +5,7 @@ What derivations would pass over, or take half of, is an error here: a number th
 
 from __future__ import annotations
 
+import cmath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -103,7 +104,7 @@ def check_numbers(
         twin = twin_entry(table, item.name, item.indices)
         if twin is not None and coupling is not None:
             other = seen.get((item.name, twin[0]))
-            if other is not None and not _agree(other.value, twin[1] * item.value):
+            if other is not None and not cmath.isclose(other.value, twin[1] * item.value, rel_tol=TOLERANCE):
                 yield _contradiction(coupling, other, item)
         seen[item.name, item.indices] = item
 
@@ -137,10 +138,6 @@ def _check_entry(
             message = f"`{label}` is zero, but gets a number"
             return Diagnostic("Z127", message, item.span, label=f"{group} forbids it", notes=(charges,))
     return None
-
-
-def _agree(first: complex, second: complex) -> bool:
-    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
 
 
 def _contradiction(coupling: Coupling, first: PointValue, second: PointValue) -> Diagnostic:

@@ -7,16 +7,16 @@ it follows from V_uL where only that is given. For leptons PMNS = V_eL^dag V_nuL
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
-from zmodel.derive.standard_model import MULTIPLETS, Member, StandardModel, recognise_fermions
+from zmodel.derive.standard_model import GENERATIONS, MULTIPLETS, Member, StandardModel
 from zmodel.derive.symbolic import Symbolic, named, rational, symbolic, zero
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Model
-from zmodel.model.expression import Expression
+from zmodel.model.expression import Constant, Expression
 from zmodel.model.model import MatrixExpression, Rotation
 
 Matrix = tuple[tuple[Symbolic, ...], ...]
@@ -119,33 +119,91 @@ def _block_diagonal(blocks: list[tuple[tuple[int, ...], Matrix]], size: int) -> 
 
 
 # ------------------------------------------------------------------ which rotation a component has
-def component_word(model: Model, field: str, component: str, mixing: str) -> Word | None:
-    """The rotation of a fermion's component as a reduced product; None if the file declares none.
+@dataclass(frozen=True)
+class Part:
+    """A component of a declared fermion in all its generations; `sign` is -1 if its conjugate is meant.
 
-    Of a doublet's two components one follows from the other: CKM = V_u^dag V_d, PMNS = V_e^dag V_nu.
+    `label` is up, down, or empty; other components are rotated as the whole field is.
+    """
+
+    field: str
+    label: str
+    sign: int
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it is the lower one of two; of eps f^* the upper component is the lower one's conjugate."""
+        return (self.label == "down") == (self.sign > 0)
+
+    @property
+    def other(self) -> Part:
+        """The other component of a doublet."""
+        return Part(self.field, _OTHER[self.label], self.sign)
+
+
+def component_word(model: Model, parts: Sequence[Part], mixing: str) -> Word:
+    """The rotation of a fermion as a reduced product, also if several fields are its generations.
+
+    What has no rotation stays as it is. But of a doublet's two components one follows from the other, if the file
+    rotates that one alone: CKM = V_u^dag V_d, PMNS = V_e^dag V_nu.
 
     Args:
         model: with its rotations.
-        field: of the fermion.
-        component: up, down, or empty for a singlet.
+        parts: of the fermion, in the order of its generations; all with conjugates counted alike upper or lower ones.
         mixing: CKM for quarks, PMNS for leptons, empty where neither can be meant.
     """
-    words = {r.component: _flatten(model, r.matrix) for r in model.rotations if r.field == field}
-    if component in words:
-        return _reduce(words[component])
-    other = _OTHER.get(component, "")
-    if other not in words or not mixing or model.field(field).generations != 3:
-        return None
-    is_conjugate = _is_conjugate(model, field)
-    mixes_down = ((component == "down") == (mixing == CKM)) != is_conjugate
-    factor = MatrixFactor(mixing) if mixes_down else MatrixFactor(mixing).dagger
-    return _reduce((*words[other], _conjugate(factor) if is_conjugate else factor))
+    own = _declared_word(model, parts)
+    if own is not None:
+        return _reduce(own)
+    is_doublet = all(part.label in ("up", "down") for part in parts)
+    others = _declared_word(model, [part.other for part in parts]) if is_doublet else None
+    if others is None or not mixing or _generations(model, parts) != GENERATIONS:
+        return ()
+    factor = MatrixFactor(mixing)
+    return _reduce((*others, factor if parts[0].is_lower == (mixing == CKM) else factor.dagger))
 
 
-def _is_conjugate(model: Model, field: str) -> bool:
-    """Whether a field is the conjugate of a doublet of the Standard Model, so that its upper component is the lower."""
-    known = recognise_fermions(model)
-    return any(member.field == field and member.sign < 0 for name in "ql" for member in known.get(name, ()))
+def _declared_word(model: Model, parts: Sequence[Part]) -> Word | None:
+    """What the file says of a fermion, or of some of its generations; None if it says nothing."""
+    size, start = _generations(model, parts), 0
+    found: list[Word] = []
+    for part in parts:
+        count = model.field(part.field).generations
+        for rotation in model.rotations:
+            if rotation.field == part.field and rotation.component in ("", part.label):
+                word = _flatten(model, rotation.matrix)
+                word = word if part.sign > 0 else conjugate_word(word)
+                found.append(tuple(_embedded(factor, start, count, size) for factor in word))
+        start += count
+    return tuple(factor for word in found for factor in word) if found else None
+
+
+def _generations(model: Model, parts: Sequence[Part]) -> int:
+    return sum(model.field(part.field).generations for part in parts)
+
+
+def _embedded(factor: MatrixFactor, start: int, count: int, size: int) -> MatrixFactor:
+    """A matrix for some generations as one for all, which leaves the others alone."""
+    if count == size:
+        return factor
+    rows = factor.matrix
+    assert not isinstance(rows, str), "CKM and PMNS are for all generations"
+    chosen = range(start, start + count)
+
+    def entry(i: int, j: int) -> Expression:
+        return rows[i - start][j - start] if i in chosen and j in chosen else Constant(Fraction(int(i == j)))
+
+    matrix = tuple(tuple(entry(i, j) for j in range(size)) for i in range(size))
+    return MatrixFactor(matrix, factor.conjugated, factor.transposed)
+
+
+def left_out(model: Model, parts: Iterable[Part]) -> Iterator[str]:
+    """What to say of rotations that belong to none of the parts, as they are all that can be rotated."""
+    known = {(part.field, label) for part in parts for label in ("", part.label)}
+    for rotation in model.rotations:
+        if (rotation.field, rotation.component) not in known:
+            name = f"{rotation.field}.{rotation.component}" if rotation.component else rotation.field
+            yield f"A rotation is not applied: no fermion is `{name}` with all its generations."
 
 
 def conjugate_word(word: Word) -> Word:

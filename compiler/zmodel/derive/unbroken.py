@@ -14,7 +14,6 @@ from fractions import Fraction
 from math import prod
 
 from zmodel.algebra import Polynomial
-from zmodel.algebra.polynomial import constant_value
 from zmodel.derive.components import field_generators, vacuum_coefficients
 from zmodel.derive.electroweak import (
     Axis,
@@ -181,7 +180,7 @@ class Numbers:
     """What the vacuum conserves of a particle: particles of different numbers never mix.
 
     Attributes:
-        charges: the electric charge; without a weak SU(2) all unbroken ones besides.
+        charges: the electric charge; all unbroken ones besides, unless it is that of a weak SU(2).
         irreps: under simple groups that the vacuum leaves alone, by group.
     """
 
@@ -243,12 +242,15 @@ class Conserved:
 
 
 def conserved_charges(model: Model) -> Conserved:
-    """With a weak SU(2) the electric charge, if there is one, else that and all that is unbroken."""
+    """The electric charge; all that is unbroken besides, unless it is that of a weak SU(2).
+
+    There files often leave out what breaks other U(1)s.
+    """
     electric = electric_charge(model)
     charges: tuple[Charge, ...] = ()
     if electric is not None:
         charges = ({axis: model.ring.constant(value) for axis, value in electric.items()},)
-    if weak_group(model) is not None:
+    if electric is not None and weak_group(model) is not None:
         return Conserved(model, electric, charges, ())
     unbroken = unbroken_charges(model)
     if not charges or len(unbroken) > 1:
@@ -294,9 +296,6 @@ def _cleared(row: dict[Axis, Polynomial], pivot: dict[Axis, Polynomial], column:
 
 def _ratio(model: Model, numerator: Polynomial, denominator: Polynomial) -> Fraction | None:
     """The quotient if it is a number."""
-    top, bottom = constant_value(numerator), constant_value(denominator)
-    if top is not None and bottom is not None:
-        return top / bottom
     (coefficient, powers), *_ = model.ring.terms(denominator)
     matching = [c for c, p in model.ring.terms(numerator) if p == powers]
     if not matching:

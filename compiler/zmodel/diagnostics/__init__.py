@@ -2,7 +2,7 @@
 
 from zmodel.diagnostics.codes import CODES, Code, Severity
 from zmodel.diagnostics.diagnostic import Diagnostic, DiagnosticError, Edit
-from zmodel.diagnostics.internal import internal_error
+from zmodel.diagnostics.internal import unforeseen_error
 from zmodel.diagnostics.render import render
 from zmodel.diagnostics.suggest import did_you_mean
 
@@ -14,6 +14,6 @@ __all__ = [
     "Edit",
     "Severity",
     "did_you_mean",
-    "internal_error",
     "render",
+    "unforeseen_error",
 ]

@@ -77,6 +77,13 @@ _TABLE = (
         "`use` reads files only from the library and from the folder of the file that says `use`, and "
         "output goes only into the folder that was asked for. A path that leads out of them is refused.",
     ),
+    Code(
+        "Z007",
+        "error",
+        "not enough memory",
+        "The memory ran out: that of the machine, or what `ulimit` or a batch system allows. Limits keep what a model "
+        "needs within a few gigabytes; ask for lower loop orders, dimensions or bounds, or for less at once.",
+    ),
     # ---------------------------------------------------------------- language
     Code(
         "Z101",
@@ -124,7 +131,8 @@ _TABLE = (
         "duplicate name",
         "The names of groups, fields, couplings and parameters are unique in a model, also across the "
         "files that it uses, and so are the unknowns of charges. Rename one of the two, or take the other "
-        "away with `use NAME { except ... }`. A scan's columns have names that nothing else has.",
+        "away with `use NAME { except ... }`. A scan's columns have names that nothing else has, and what `integrate` "
+        "names is either a boson or a field.",
     ),
     Code(
         "Z112",
@@ -403,8 +411,9 @@ _TABLE = (
         "Z409",
         "error",
         "charges cannot be searched",
-        "The search takes charges that are linear in unknowns and no parameters, and its numbers must fit 64 bits and "
-        "the memory. Ask for a smaller bound, give parameters a value with `--point`, or fix some of the charges.",
+        "The search takes charges that are linear in unknowns and no parameters, its equations must not be too long, "
+        "and its numbers must fit 64 bits and the memory. Ask for a smaller bound, give parameters a value with "
+        "`--point`, or fix some of the charges.",
     ),
     Code(
         "Z410",

@@ -98,7 +98,8 @@ def _families(run: Run) -> tuple[Any, Diagnostics]:
 
     group = find_group(run.model, run.group)
     try:
-        return find_families(run.model, group, unknown_conditions(run.model, run.analysis.couplings)), ()
+        conditions = unknown_conditions(run.model, run.analysis.couplings)
+        return find_families(run.model, group, conditions, run.limits.equation_terms), ()
     except SearchError as error:
         raise DiagnosticError([search_failed(error, run.model.group(group).span)]) from None
 
@@ -111,7 +112,8 @@ def _solutions(run: Run) -> tuple[Any, Diagnostics]:
     group = run.results["families"].group
     if run.bound is None and declared_bound(run.model, group) is None:
         return None, ()
-    search, warnings = find_search(run.model, run.analysis.couplings, SearchOptions(run.bound, group))
+    options = SearchOptions(run.bound, group, equation_terms=run.limits.equation_terms)
+    search, warnings = find_search(run.model, run.analysis.couplings, options)
     try:
         return take_sample(run.model, search.problem, search.bound, run.shown), warnings
     except SearchError as error:
@@ -221,15 +223,17 @@ def _smelli(run: Run) -> tuple[Any, Diagnostics]:
 def _vector_couplings(run: Run) -> tuple[Any, Diagnostics]:
     from numpy.linalg import LinAlgError
 
-    from zmodel.exchange.light_vectors import vector_couplings
+    from zmodel.exchange.light_vectors import VectorCouplingTable, vector_couplings
     from zmodel.model.expression import EvaluationError
+    from zmodel.pheno.flavour_rotations import rotation_notes
     from zmodel.pheno.inputs import MissingInputError, gather_inputs, numbers
     from zmodel.pheno.vectors import neutral_vectors
 
     spectrum, currents = run.results["masses"], run.results["currents"]
     values = numbers(gather_inputs(run.model, run.point, spectrum.masses))
     try:
-        return vector_couplings(neutral_vectors(run.model, spectrum, currents, values)), ()
+        bosons = vector_couplings(neutral_vectors(run.model, spectrum, currents, values))
+        return VectorCouplingTable(bosons, tuple(rotation_notes(run.model, currents.species))), ()
     except (MissingInputError, EvaluationError, ArithmeticError, LinAlgError) as error:
         message = f"couplings have no value at this point: {error}"
         return None, (Diagnostic("Z415", message, run.model.span if run.point is None else run.point.span),)
@@ -243,7 +247,7 @@ def _beta_program(run: Run) -> tuple[Any, Diagnostics]:
     try:
         return beta_program(run.model, run.results["betas"], real=run.real, massless=run.massless), ()
     except UnevaluableError as error:
-        return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
+        return None, (Diagnostic("Z404", str(error), run.model.span),)
 
 
 def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
@@ -257,7 +261,7 @@ def _matching_program(run: Run) -> tuple[Any, Diagnostics]:
     try:
         return matching_program(results, known_entries(run.model)), ()
     except UnevaluableError as error:
-        return None, (Diagnostic("Z404", f"{error} has no value", run.model.span),)
+        return None, (Diagnostic("Z404", str(error), run.model.span),)
 
 
 def _observables_program(run: Run) -> tuple[Any, Diagnostics]:

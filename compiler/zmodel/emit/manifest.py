@@ -71,7 +71,11 @@ def emit_manifest(
         "stable": None if stability is None else {"inputs": list(stability.inputs)},
         "observables": None
         if observables is None
-        else {"inputs": list(observables.inputs), "names": list(observables.outputs)},
+        else {
+            "inputs": list(observables.inputs),
+            "names": list(observables.outputs),
+            "notes": list(observables.notes),
+        },
         "files": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(files.items())},
         "derived": dict(sections),
     }

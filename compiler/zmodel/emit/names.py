@@ -108,6 +108,7 @@ C_RESERVED = frozenset(
         "x",
         "dx",
         "jacobian",
+        "shared",
         "p",
         "n",
         "i",

@@ -15,6 +15,7 @@ from zmodel.emit.kernel.from_sympy import UnprintableError, sympy_node
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.low_energy_program import LowEnergy, coupling_table, perturbativity
 from zmodel.model import Model
+from zmodel.pheno.flavour_rotations import rotation_notes
 from zmodel.pheno.new_fermions import mass_matrices
 
 
@@ -28,12 +29,14 @@ class ObservablesProgram:
             boson decays into if they are light enough.
         graph: the operations.
         outputs: the node of each observable by name; masses and widths in GeV.
+        notes: which rotations of the file are left out.
     """
 
     inputs: tuple[str, ...]
     optional: tuple[str, ...]
     graph: Graph
     outputs: Mapping[str, int]
+    notes: tuple[str, ...] = ()
 
 
 def observables_program(model: Model, spectrum: GaugeSpectrum, currents: CurrentTable) -> ObservablesProgram | None:
@@ -79,7 +82,8 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
         return perturbativity_program(model)
     needed = set(graph.reachable(outputs.values()))
     used = sorted(name for name, node in {**nodes, **masses}.items() if node in needed and name in {*names, *masses})
-    return ObservablesProgram(tuple(used), tuple(name for name in used if name in masses), graph, outputs)
+    notes = tuple(rotation_notes(model, currents.species))
+    return ObservablesProgram(tuple(used), tuple(name for name in used if name in masses), graph, outputs, notes)
 
 
 def perturbativity_program(model: Model) -> ObservablesProgram | None:

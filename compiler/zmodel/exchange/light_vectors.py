@@ -43,6 +43,14 @@ class VectorCouplings:
     largest_change: float
 
 
+@dataclass(frozen=True)
+class VectorCouplingTable:
+    """The couplings of all bosons, and what is left out."""
+
+    bosons: tuple[VectorCouplings, ...]
+    notes: tuple[str, ...]
+
+
 def vector_couplings(vectors: tuple[NeutralVector, ...]) -> tuple[VectorCouplings, ...]:
     """The couplings of all bosons but the Z, in mass eigenstates."""
     return tuple(_couplings(vector) for vector in vectors if vector.name != "Z")

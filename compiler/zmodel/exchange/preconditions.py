@@ -83,17 +83,31 @@ def _light_neutrinos(model: Model, standard_model: StandardModel, table: Couplin
         }
         light = [member.generation for member in coupled if member.generation not in heavy]
         if light:
-            yield _light_neutrino(model.field(name), light, bool(heavy))
+            yield _light_neutrino(model, model.field(name), light, bool(heavy))
 
 
-def _light_neutrino(field: Field, generations: list[int], some_heavy: bool) -> Diagnostic:
+def _light_neutrino(model: Model, field: Field, generations: list[int], some_heavy: bool) -> Diagnostic:
     if some_heavy:
         which = ", ".join(f"{field.name}[{generation + 1}]" for generation in generations)
         message = f"no mass term makes {which} heavy: the coefficients leave its couplings out"
         return Diagnostic("Z511", message, field.span)
     message = f"the right-handed neutrinos `{field.name}` are light: WCxf has no basis with them"
-    hint = f"if they are heavy, declare it, such as mass M_{field.name} = {field.name} {field.name}"
-    return Diagnostic("Z415", message, field.span, hints=(hint,))
+    return Diagnostic("Z415", message, field.span, hints=(_heavier(model, field, generations),))
+
+
+def _heavier(model: Model, field: Field, generations: list[int]) -> str:
+    """What would make right-handed neutrinos heavy: a mass term, if U(1)s allow it, or else a vacuum value."""
+    name = field.name
+    charges = {
+        i: tuple(model.charge(name, group.name, i) for group in model.groups if group.is_abelian) for i in generations
+    }
+
+    def is_allowed(first: int, second: int) -> bool:
+        return all((a + b).is_zero() for a, b in zip(charges[first], charges[second], strict=True))
+
+    if all(any(is_allowed(i, j) for j in generations) for i in generations):
+        return f"if they are heavy, declare it, such as mass M_{name} = {name} {name}"
+    return f"charges forbid mass {name} {name}: a Yukawa coupling to a singlet with a vacuum value makes them heavy"
 
 
 def _is_coupled(model: Model, table: CouplingTable, neutrino: Member) -> bool:

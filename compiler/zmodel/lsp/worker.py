@@ -13,7 +13,7 @@ from threading import Thread
 from typing import BinaryIO
 
 from zmodel.derive.beta.loops import LoopOrders
-from zmodel.diagnostics import internal_error
+from zmodel.diagnostics import unforeseen_error
 from zmodel.driver import Analysis, Run, analyse, derive
 from zmodel.files import file_loader
 from zmodel.lsp.facts import beta_facts, model_facts
@@ -66,7 +66,7 @@ def safe_answer(request: Request) -> Reply:
     try:
         return answer(request)
     except Exception as error:
-        return Reply((internal_error(error),))
+        return Reply((unforeseen_error(error),))
 
 
 def main() -> None:

@@ -141,17 +141,23 @@ class Context:
         return False
 
     def unknown_name(
-        self, name: str, span: Span, what: str, candidates: Collection[str], place: Span | None = None
+        self,
+        name: str,
+        span: Span,
+        what: str,
+        candidates: Collection[str],
+        place: Span | None = None,
+        hints: Iterable[str] = (),
     ) -> None:
         """Reports a name that is not declared, or is something else than wanted; `place` is that of the name alone."""
         if name in self.broken:
             return
         if name in self.declared:
             kind = _with_article(self.declared[name][0])
-            self.report("Z115", f"`{name}` is {kind}, not {_with_article(what)}", span)
+            self.report("Z115", f"`{name}` is {kind}, not {_with_article(what)}", span, hints=hints)
             return
         similar = self.similar(name, candidates)
-        self.report("Z110", f"no {what} is called `{name}`", span, similar=similar, place=place)
+        self.report("Z110", f"no {what} is called `{name}`", span, hints=hints, similar=similar, place=place)
 
     def similar(self, name: str, candidates: Collection[str]) -> tuple[str, ...]:
         """The candidates most like a name, best first."""

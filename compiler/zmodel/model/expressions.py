@@ -58,6 +58,7 @@ class Scope:
         open_names: whether a new name is welcome (vacuum values declare their symbols by using them).
         decimals: whether decimal numbers are allowed (points only).
         wanted: what a name must be, for messages.
+        advice: what to do where it is not, likewise.
         extension: the meaning of what only some places know, such as entries of couplings, or None for all else.
     """
 
@@ -67,6 +68,7 @@ class Scope:
     open_names: bool = False
     decimals: bool = False
     wanted: str = "parameter"
+    advice: tuple[str, ...] = ()
     extension: Callable[[ast.Expression, Scope], Expression | None] = lambda _node, _scope: None
 
     def fail(
@@ -85,7 +87,7 @@ class Scope:
 
     def unknown(self, name: str, span: Span) -> InvalidError:
         """Reports a name that means nothing here, and returns the exception to raise."""
-        self.context.unknown_name(name, span, self.wanted, {*self.known, *self.lets})
+        self.context.unknown_name(name, span, self.wanted, {*self.known, *self.lets}, hints=self.advice)
         return InvalidError()
 
 

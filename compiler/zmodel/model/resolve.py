@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zmodel.diagnostics import Diagnostic, Edit
 from zmodel.limits import DEFAULT, Limits
+from zmodel.model.anomaly_size import check_anomaly_size
 from zmodel.model.context import KEYWORDS, Context
 from zmodel.model.draft import Draft
 from zmodel.model.fields import declare_vacuum_symbols, resolve_fields
@@ -52,6 +53,7 @@ def resolve(
     resolve_lets(draft)
     declare_unknowns(draft)
     resolve_fields(draft)
+    check_anomaly_size(draft)
     resolve_mixings(draft)
     resolve_couplings(draft)
     declare_vacuum_symbols(draft)

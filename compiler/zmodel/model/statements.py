@@ -195,12 +195,18 @@ def resolve_integrations(draft: Draft) -> tuple[Integration, ...]:
     """What is integrated out at tree level: gauge bosons and fields."""
     bosons = {name for g in draft.groups.values() if not g.is_global for name in (g.name, g.boson) if name}
     known = draft.known_parameters | unit_names()
-    scope = Scope(draft.context, known, draft.lets, decimals=True)
+    advice = (
+        "declare a parameter for the scale, such as `param M : real`; numbers with a unit, vacuum values and masses of "
+        "bosons will do, too"
+    )
+    scope = Scope(draft.context, known, draft.lets, decimals=True, advice=(advice,))
     integrations: list[Integration] = []
     for statement in draft.of_type(ast.IntegrateStatement):
         name, span = statement.name.name, statement.name.span
         if name not in bosons and name not in draft.fields:
             draft.context.unknown_name(name, span, "boson or field", {*bosons, *draft.fields})
+            continue
+        if not _means_one_thing(name, span, draft):
             continue
         try:
             unit = quantity_unit(statement.scale, scope)
@@ -210,6 +216,21 @@ def resolve_integrations(draft: Draft) -> tuple[Integration, ...]:
         scale = value if unit == 1 else multiply([Constant(unit), value])
         integrations.append(Integration(name, scale, statement.span))
     return tuple(integrations)
+
+
+def _means_one_thing(name: str, span: Span, draft: Draft) -> bool:
+    """Reports a name that a boson shares with a field or with another gauge group, which are no clash elsewhere."""
+    gauged = [group for group in draft.groups.values() if not group.is_global]
+    places = [(group.span, f"the boson of {group.name}") for group in gauged if group.boson == name]
+    places += [(group.span, "the gauge group") for group in gauged if group.name == name and group.boson != name]
+    if name in draft.fields:
+        places.append((draft.fields[name].span, "the field"))
+    if len(places) < 2:
+        return True
+    message = f"`{name}` is the name of {' and of '.join(what for _, what in places)}"
+    hints = ["give one of them another name; a boson is named by `boson NAME` behind its group"]
+    draft.context.report("Z111", message, span, label="could be either", related=places, hints=hints)
+    return False
 
 
 def resolve_searches(draft: Draft) -> tuple[Search, ...]:

@@ -15,7 +15,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, line_cell_magic, magics_class
 from IPython.display import display
 
-from zmodel.diagnostics import Diagnostic, internal_error
+from zmodel.diagnostics import Diagnostic, unforeseen_error
 from zmodel.notebook.diagnostics import DiagnosticsView
 from zmodel.notebook.errors import ModelError
 from zmodel.notebook.loaded_model import LoadedModel
@@ -114,7 +114,7 @@ def _attempt(compute: Callable[[], LoadedModel]) -> tuple[LoadedModel | None, tu
     except ModelError as error:
         return None, error.diagnostics
     except Exception as error:  # a bug of the compiler becomes a message, as on the command line
-        return None, (internal_error(error),)
+        return None, (unforeseen_error(error),)
     return loaded, loaded.diagnostics
 
 

@@ -11,11 +11,12 @@ from zmodel.derive.rotations import (
     CKM,
     PMNS,
     Matrix,
+    Part,
     Word,
     block_rotation,
     component_word,
-    conjugate_word,
     entry_name,
+    left_out,
     multiplet_word,
 )
 from zmodel.derive.species import Half, Piece, Species
@@ -72,6 +73,7 @@ def rotation_notes(model: Model, species: Sequence[Species]) -> Iterator[str]:
     pieces = [(item, half, piece) for item, half in halves for piece in half.pieces]
     found = [message for place in pieces for message in _word(model, *place)[1]]
     yield from dict.fromkeys(f"A rotation is not applied: {message.message}, {message.label}." for message in found)
+    yield from left_out(model, [_part(piece) for _, _, piece in pieces])
 
 
 def _doublet(item: Species, half: Half) -> str:
@@ -81,6 +83,10 @@ def _doublet(item: Species, half: Half) -> str:
 
 def _member(piece: Piece) -> Member:
     return Member(piece.component.field, piece.generation, piece.sign)
+
+
+def _part(piece: Piece) -> Part:
+    return Part(piece.component.field, piece.component.label, piece.sign)
 
 
 def _word(model: Model, item: Species, half: Half, piece: Piece) -> tuple[Word, tuple[Diagnostic, ...]]:
@@ -93,9 +99,7 @@ def _word(model: Model, item: Species, half: Half, piece: Piece) -> tuple[Word, 
         return (), ()
     if doublet:
         return multiplet_word(model, doublet, _member(piece))
-    component = piece.component
-    word = component_word(model, component.field, component.label, CKM if component.colour else PMNS) or ()
-    return word if piece.sign == 1 else conjugate_word(word), ()
+    return component_word(model, (_part(piece),), CKM if piece.component.colour else PMNS), ()
 
 
 def _known_matrix(name: str, values: Mapping[str, Value]) -> Array:

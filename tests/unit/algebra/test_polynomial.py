@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zmodel.algebra import Polynomial, Ring
-from zmodel.algebra.polynomial import constant_value, format_monomial, format_sum, fraction
+from zmodel.algebra.polynomial import constant_value, format_monomial, format_sum, fraction, most_terms
 
 SYMBOLS = ("a_e", "?L2", "a_Y")
 RING = Ring(SYMBOLS)
@@ -172,3 +172,16 @@ def test_printing_of_parts() -> None:
 def test_fraction_of_a_flint_number() -> None:
     (coefficient,) = RING.constant(Fraction(-7, 3)).to_dict().values()
     assert fraction(coefficient) == Fraction(-7, 3)
+
+
+@given(TERMS, TERMS, st.integers(1, 3))
+def test_products_have_no_more_terms_than_foreseen(first: Terms, second: Terms, power: int) -> None:
+    a, b = polynomial(first), polynomial(second)
+    assert len(a * b**power) <= most_terms([(a, 1), (b, power)])
+
+
+def test_terms_of_a_power_of_a_sum_of_symbols() -> None:
+    """(a + b + c)^12 has 91 terms, as many as there are monomials; its cube no more than monomials of degree 36."""
+    total = sum(map(RING.symbol, SYMBOLS), RING.zero)
+    assert most_terms([(total, 12)]) == 91 == len(total**12)
+    assert most_terms([(total**12, 3)]) == 39 * 38 * 37 // 6

@@ -298,6 +298,17 @@ def test_an_internal_error_is_a_diagnostic(zmodel: Command, monkeypatch: pytest.
     assert "Traceback" not in outcome.err
 
 
+def test_too_little_memory_is_no_internal_error(zmodel: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError("Unable to allocate 8 GiB")
+
+    monkeypatch.setattr(sys.modules["zmodel.cli.analysis"], "analyse", fail)
+    outcome = zmodel("anomalies", BM2)
+    assert outcome.status == 1
+    assert "error[Z007]: there is not enough memory" in outcome.err
+    assert "note: Unable to allocate 8 GiB" in outcome.err and "report this" not in outcome.err
+
+
 def test_check_needs_no_heavy_package() -> None:
     """`zmodel check` starts fast because it imports neither sympy nor networkx nor numpy."""
     import subprocess

@@ -145,6 +145,19 @@ def test_charged_fermions_pair_up_without_yukawas() -> None:
     assert species["psiL"].right is None
 
 
+def test_new_charged_fermions_pair_up_by_charge_and_colour() -> None:
+    """Each with one of its own."""
+    text = """use sm
+fermion a left (SU3c: 3, Y: 5/3)
+fermion b right (Y: 5/3)
+fermion c right (SU3c: 3, Y: 5/3)
+fermion d left (SU3c: 3, Y: 5/3)
+fermion e right (SU3c: 3, Y: 5/3)
+"""
+    pairs = [(item.left and item.left.name, item.right and item.right.name) for item in derive_species(model(text))]
+    assert pairs[-3:] == [("a", "c"), ("d", "e"), (None, "b")]
+
+
 def test_mass_terms_without_scalars_tell_the_halves_of_dirac_fermions() -> None:
     """Charges alone would join the fields in the order of the file, and neutral ones not at all."""
     text = "".join(f"fermion {name}L left (Y: {y})\nfermion {name}R right (Y: {y})\n" for name, y in
@@ -155,6 +168,27 @@ def test_mass_terms_without_scalars_tell_the_halves_of_dirac_fermions() -> None:
         if item.left is not None and item.right is not None
     }  # fmt: skip
     assert {("FL", "KR"), ("KL", "FR"), ("NL", "NR")} <= pairs
+
+
+def test_a_single_generation_has_the_usual_names() -> None:
+    text = """gauge C = SU(3) coupling g3
+gauge W = SU(2) coupling g2
+gauge Y = U(1) coupling g1
+scalar H (W: 2, Y: 1/2) vev (0, v)
+fermion Q left (C: 3, W: 2, Y: 1/6)
+fermion U right (C: 3, Y: 2/3)
+fermion D right (C: 3, Y: -1/3)
+fermion L left (W: 2, Y: -1/2)
+fermion E right (Y: -1)
+"""
+    assert [item.name for item in derive_species(model(text))] == ["u", "d", "nu", "e"]
+
+
+def test_components_of_larger_multiplets_have_names_of_their_own() -> None:
+    """T3 would not tell the components of a sextet of SU(3) apart."""
+    text = "gauge L = SU(3) coupling g\nscalar a (L: 3) vev (0, 0, u)\nfermion x left (L: 3)\nfermion y left (L: 6)\n"
+    names = [item.name for item in derive_species(model(text))]
+    assert names == [*(f"x.{number}" for number in (1, 2, 3)), *(f"y.{number}" for number in range(1, 7))]
 
 
 def test_left_right_species_and_charged_currents() -> None:
@@ -230,3 +264,13 @@ def test_sum_rule_of_squared_couplings() -> None:
         before = sum(table.canonical[name][component][0] ** 2 for name in ("Z0", "X0"))
         assert sympy.simplify(sympy.expand(total - before)) == 0
     assert spectrum.boson("Z").content is not None
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 5])
+def test_the_w_raises_normalised_components(size: int) -> None:
+    """From T3 = m to m + 1 it couples with g/sqrt(2) sqrt(j(j+1) - m(m+1)), up to phases of the components."""
+    found = model(f"use sm\nfermion T left (SU2L: {size}, Y: 1)\n")
+    charged = derive_currents(found, derive_masses(found)).charged
+    j = sympy.Rational(size - 1, 2)
+    expected = [g2**2 / 2 * (j * (j + 1) - m * (m + 1)) for m in (j - 1 - k for k in range(size - 1))]
+    assert [sympy.expand(c.coupling**2) for c in charged if c.to.startswith("T.")] == expected

@@ -54,6 +54,13 @@ def test_numbers_that_would_not_be_used(numbers: str, message: str) -> None:
     assert messages(numbers) == [("Z127", message)]
 
 
+def test_a_contradiction_shows_both_numbers() -> None:
+    _, diagnostics = diagnose(f"{HEAD}point p {{ k[3,2] = 0.3; k[2,3] = 0.31 }}\n")
+    (found,) = (item for item in diagnostics if item.severity == "error")
+    ((span, label),) = found.related
+    assert found.span is not None and (span.start < found.span.start, label) == (True, "k[3,2]")
+
+
 @pytest.mark.parametrize(
     ("numbers", "messages_expected"),
     [

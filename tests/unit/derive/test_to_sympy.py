@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 from tests.helpers.models import MODEL_FILES, load
 
-from zmodel.derive.rotations import component_word
+from zmodel.derive.rotations import Part, component_word
 from zmodel.derive.to_sympy import known_matrix, model_symbols, phases_split, polynomial_to_sympy, to_sympy, word_matrix
 from zmodel.driver import load_model
 from zmodel.model import Model
@@ -62,7 +62,8 @@ def test_rotations() -> None:
     found = model()
     symbols = model_symbols(found)
     down, up = (
-        word_matrix(component_word(found, "Q", component, "CKM") or (), 3, symbols) for component in ("down", "up")
+        word_matrix(component_word(found, (Part("Q", component, 1),), "CKM"), 3, symbols)
+        for component in ("down", "up")
     )
     assert sympy.simplify(down * down.T) == sympy.eye(3)
     assert up == down * known_matrix("CKM").H

@@ -105,12 +105,23 @@ def symbol(name: str) -> sympy.Symbol:
         (MODEL_331, {("SU3L", 0): Fraction(1, 2), ("SU3L", 1): Fraction(-1, 6), ("N", 0): 1}),
         # SU(2) x U(1) is left, and its T3 is no charge.
         (TRIPLETS + "scalar c (L: 3, N: -1/3) vev (0, 0, u)", {("N", 0): 1, ("L", 1): Fraction(-1, 6)}),
+        # With T3 = diag(1, -1, 0)/2 what is left is 2 N + T3 + diag(1, 1, -2)/6 = 2 N + diag(2, -1, -1)/3.
+        (
+            TRIPLETS + "scalar c (L: 3, N: -1/3) vev (u, 0, 0)",
+            {("L", 0): Fraction(1, 2), ("L", 1): Fraction(1, 6), ("N", 0): 2},
+        ),
         (DECONSTRUCTED, {("Q", 0): 1}),
+        (DECONSTRUCTED + "scalar T (A: 3, B: 3bar) vev (w,0,0, 0,w,0, 0,0,w)\nscalar R real vev r", {("Q", 0): 1}),
         (GRAND, {("G", 2): 1}),
         (BROKEN, None),
         (SEVERAL, None),
         ("gauge X = U(1) coupling g\nparam a : rational\nscalar S (X: a)", {("X", 0): 1}),
         ("gauge X = U(1) coupling g\ngauge Y = U(1) coupling h mass M", {("X", 0): 1}),
+        ("gauge X = U(1) coupling g\ngauge Y = U(1) coupling h mass M\nscalar S real vev v", {("X", 0): 1}),
+        (
+            "gauge X = U(1) coupling g\ngauge Z = U(1) coupling h\nscalar S (X: 1, Z: -2) vev v",
+            {("X", 0): 2, ("Z", 0): 1},
+        ),
         ("gauge X = U(1) coupling g mass M", None),
     ],
 )
@@ -172,6 +183,16 @@ def test_generations_have_charges_of_their_own() -> None:
     assert [str(particle) for particle in found["nu"].rows] == ["a 1", "b 1", "n 1"]
 
 
+def test_a_charge_inside_of_an_unbroken_group_tells_fermions_apart() -> None:
+    """SU(2) is left, whose T3 the upper component of a doublet shares with the conjugate of a lower one."""
+    text = "scalar c (L: 3, N: -1/3) vev (0, 0, u)\nfermion a left (L: 3, N: 1/6)\nfermion b right (L: 3, N: 1/6)\n"
+    found = fermions(analysis(f"{TRIPLETS}{text}mass m = bar(a) b"))
+    assert [(item.charge, item.is_majorana, item.matrix.shape) for item in found.values()] == [
+        (0, False, (2, 2)),
+        (Fraction(1, 2), False, (1, 1)),
+    ]
+
+
 def test_colour_inside_of_broken_groups_makes_fermions_complex() -> None:
     found = fermions(analysis(DECONSTRUCTED))
     assert not any(found[f"q.{i}, p.{i}"].is_majorana for i in (1, 2, 3))
@@ -211,7 +232,99 @@ def test_sectors_of_331() -> None:
     assert ranks == {"nu": (0, 0, 6), "e": (-1, 3, 0), "d": (-third, 5, 0), "u": (2 * third, 4, 0)}
 
 
+WITHOUT_PHOTON = """
+gauge C = SU(3) coupling g3
+gauge W = SU(2) coupling g2
+gauge Y = U(1) coupling g1
+gauge D = U(1) coupling gD
+fermion q[2] left (C: 3, W: 2, Y: 1/6)
+fermion u[2] right (C: 3, Y: 2/3)
+fermion l left (W: 2, Y: -1/2)
+fermion e right (Y: -1)
+fermion x left (W: 2, Y: -1/2, D: 1)
+fermion z right (Y: -1, D: 1)
+scalar H (W: 2, Y: 1/2) vev (0, v)
+scalar P (Y: 1) vev w
+scalar t (Y: 1, D: 2)
+yukawa yu = bar(q) tilde(H) u
+yukawa ye = bar(l) H e
+yukawa yx = bar(x) H z
+potential { mH = dag(H) H; mP = dag(P) P; mt = dag(t) t }
+"""
+
+
+def test_without_a_photon_colour_and_other_charges_make_fermions_complex() -> None:
+    """An SU(2) is broken with its U(1): leptons are Majorana fermions, but not quarks, or what has a dark charge."""
+    found = fermions(analysis(WITHOUT_PHOTON))
+    assert {name: (item.is_majorana, item.matrix.shape) for name, item in found.items()} == {
+        "q.up, u": (False, (2, 2)),
+        "q.down": (False, (2, 0)),
+        "l.up": (True, (1, 1)),
+        "l.down, e": (True, (2, 2)),
+        "x.up": (False, (1, 0)),
+        "x.down, z": (False, (1, 1)),
+    }
+    assert all(item.charge is None for item in found.values())
+    v = next(s for s in found["x.down, z"].matrix.free_symbols if s.name == "v")
+    assert found["x.down, z"].matrix == sympy.Matrix([[symbol("yx") * v]])
+    assert found["q.up, u"].matrix[0, 1] == symbol("yu[1,2]") * v
+
+
+def test_without_a_u1_colour_makes_fermions_complex() -> None:
+    text = """
+gauge C = SU(3) coupling g3
+gauge W = SU(2) coupling g2
+fermion q left (C: 3, W: 2)
+fermion u[2] right (C: 3)
+fermion l[2] left (W: 2)
+fermion n right
+scalar H (W: 2) vev (0, v)
+yukawa y = bar(q) H u
+yukawa z = bar(q) tilde(H) u
+yukawa k = bar(l) H n
+"""
+    found = fermions(analysis(text))
+    # u joins both components of q.
+    assert {name: (item.is_majorana, item.matrix.shape) for name, item in found.items()} == {
+        "q.up, q.down, u": (False, (2, 2)),
+        "l.up": (True, (2, 2)),
+        "l.down, n": (True, (3, 3)),
+    }
+
+
+@pytest.mark.parametrize("vacuum", ["", "scalar S vev w\n"])
+def test_an_unbroken_su2_leaves_charges_of_u1s(vacuum: str) -> None:
+    """Without vacuum values that it feels there is no electric charge; a bare mass joins what has equal charges."""
+    text = f"""
+gauge W = SU(2) coupling g2
+gauge Y = U(1) coupling g1
+fermion a left (W: 2, Y: 1)
+fermion b right (W: 2, Y: 1)
+mass m = bar(a) b
+{vacuum}"""
+    found = fermions(analysis(text))
+    assert found and not any(item.is_majorana for item in found.values())
+    assert all(item.matrix == sympy.Matrix([[symbol("m")]]) for item in found.values())
+
+
+def test_a_charge_that_is_a_parameter_makes_no_other_fermion_neutral() -> None:
+    text = "use sm\nparam q : rational\nfermion F left (Y: q)\nfermion G right (Y: q)\nmass m = bar(F) G\n"
+    found = fermions(analysis(text))
+    assert [name for name, item in found.items() if item.is_majorana] == ["nu"]
+    assert found["F, G"].matrix == sympy.Matrix([[symbol("m")]])
+    assert {name: found[name].charge for name in ("u", "d", "e")} == {
+        "u": Fraction(2, 3),
+        "d": Fraction(-1, 3),
+        "e": Fraction(-1),
+    }
+
+
 # ------------------------------------------------------------------ scalars
+def test_scalars_without_a_photon_are_complex_if_they_have_a_charge() -> None:
+    spectrum = scalars(analysis(WITHOUT_PHOTON))
+    assert [[mode.name for mode in block.modes] for block in spectrum.blocks if block.is_complex] == [["t"]]
+
+
 def test_331_scalars_with_a_charge_are_complex() -> None:
     """Two blocks of charge 1, in closed form, and all masses are those of the potential in 18 real fields."""
     spectrum = scalars(analysis(MODEL_331))

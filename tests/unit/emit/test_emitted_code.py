@@ -224,6 +224,10 @@ def test_asymmetric_majorana_matrices_are_refused(emitted: Emitted) -> None:
         wrong[entry] += 0.1
         with pytest.raises(ValueError, match="symmetric"):
             emitted.python.beta({**values, name: wrong})
+        infinite = np.array(values[name], copy=True)
+        infinite[entry] = np.inf
+        with pytest.raises(ValueError, match=f"{name} is not finite"):
+            emitted.python.beta({**values, name: infinite})
 
 
 def test_wrong_input_is_refused(emitted: Emitted) -> None:

@@ -10,6 +10,7 @@ from tests.helpers.models import compile_file
 from zmodel.emit.report import cell_text, report_latex
 from zmodel.emit.reports.exchange import flavio_report, smelli_report, vector_couplings_report
 from zmodel.exchange.flavio_table import FlavioRow, FlavioTable, Measurement
+from zmodel.exchange.light_vectors import VectorCouplingTable
 from zmodel.exchange.smelli_table import SmelliRow, SmelliTable
 
 MODEL = compile_file("paper_c/malaphoric").model
@@ -43,5 +44,5 @@ def test_smelli() -> None:
 
 
 def test_no_boson() -> None:
-    (table,) = vector_couplings_report(MODEL, ()).tables
+    (table,) = vector_couplings_report(MODEL, VectorCouplingTable((), ())).tables
     assert table.rows == () and table.note == "There is no neutral boson beside the Z."

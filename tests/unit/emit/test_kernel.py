@@ -15,10 +15,12 @@ from tests.helpers.models import compile_file
 from zmodel.derive.beta.derive import derive_betas
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.emit.kernel.differentiate import tangents
-from zmodel.emit.kernel.graph import Graph
+from zmodel.emit.kernel.graph import ENTIRE, Graph
+from zmodel.emit.kernel.scalarize import scalarize
 from zmodel.emit.kernel.share import share_sums
 from zmodel.emit.program import BetaProgram, beta_program
 from zmodel.emit.python.printer import PythonPrinter
+from zmodel.model.expression import FUNCTIONS
 
 
 def program(path: str, loops: str) -> BetaProgram:
@@ -133,8 +135,27 @@ def test_whole_numbers_beyond_64_bits_are_floats_in_python() -> None:
         assert printed.text == text
 
 
+def read_parts(graph: Graph, name: str, is_complex: bool) -> tuple[int, int]:
+    """The parts of a complex input as two real ones."""
+    return graph.input(f"Re {name}"), graph.input(f"Im {name}") if is_complex else graph.constant(0)
+
+
+@pytest.mark.parametrize("name", sorted(ENTIRE))
+@pytest.mark.parametrize("z", [0.3 - 0.8j, -1.1 + 0.2j])
+def test_functions_of_complex_numbers_in_real_ones(name: str, z: complex) -> None:
+    graph = Graph()
+    value = graph.input("z", (), True)
+    arguments = [value, graph.multiply([graph.imaginary_unit(), value]), graph.power(value, 2)]
+    outputs = {str(n): graph.function(name, argument) for n, argument in enumerate(arguments)}
+    parts, pairs = scalarize(graph, outputs, read_parts)
+    for pair, argument in zip(pairs.values(), (z, 1j * z, z**2), strict=True):
+        assert isinstance(pair, tuple)
+        real, imaginary = (evaluate(parts, part, {"Re z": z.real, "Im z": z.imag}) for part in pair)
+        assert complex(real, imaginary) == pytest.approx(FUNCTIONS[name](argument), rel=1e-14)
+
+
 def evaluate(graph: Graph, number: int, values: Mapping[str, Any]) -> Any:
-    """The value of a node of sums, products and powers."""
+    """The value of a node of real arithmetic and functions."""
     node = graph.nodes[number]
     arguments = [evaluate(graph, argument, values) for argument in node.arguments]
     match node.operation:
@@ -149,4 +170,8 @@ def evaluate(graph: Graph, number: int, values: Mapping[str, Any]) -> Any:
         case "power":
             assert isinstance(node.data, int)
             return arguments[0] ** node.data
+        case "divide":
+            return arguments[0] / arguments[1]
+        case "function":
+            return FUNCTIONS[str(node.data)](*arguments).real
     raise AssertionError(node.operation)

@@ -108,7 +108,15 @@ def test_light_right_handed_neutrinos() -> None:
     for dirac in ("", "yukawa Ynu = bar(L) tilde(H) N\n"):
         found = failure(HEAVY + dirac + POINT)
         assert found.message == "the right-handed neutrinos `N` are light: WCxf has no basis with them"
-        assert found.hints == ("if they are heavy, declare it, such as mass M_N = N N",)
+        assert found.hints == (
+            "charges forbid mass N N: a Yukawa coupling to a singlet with a vacuum value makes them heavy",
+        )
+
+
+@pytest.mark.parametrize(("charges", "allowed"), [("[1, -1, 0]", True), ("[1, -1, 2]", False)])
+def test_a_mass_is_advised_where_charges_allow_one_for_all_light_neutrinos(charges: str, allowed: bool) -> None:
+    found = failure(HEAVY.replace("right (X: -1)", f"right (X: {charges})") + POINT)
+    assert (found.hints == ("if they are heavy, declare it, such as mass M_N = N N",)) == allowed
 
 
 def test_light_right_handed_neutrinos_without_couplings_are_no_matter() -> None:

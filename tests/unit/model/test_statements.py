@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.helpers.resolving import SM, WITH_X, mistakes, resolve_text
+from tests.helpers.resolving import SM, WITH_X, mistakes, resolve_text, try_resolve
 
 from zmodel.model.expression import Constant, Name
 from zmodel.model.model import MatrixExpression, Quantifier
@@ -137,6 +137,14 @@ def test_integrations() -> None:
 )
 def test_mistakes_in_integrations_and_searches(line: str, code: str, place: str) -> None:
     assert mistakes(HEAD + line)[:1] == [(code, place)]
+
+
+@pytest.mark.parametrize("scale", ["lambda", "M_s"])
+def test_what_can_be_a_scale_is_told(scale: str) -> None:
+    """Also that of a fermion whose mass is a coupling."""
+    _, diagnostics = try_resolve(f"{HEAD}integrate s at {scale}")
+    (error,) = (item for item in diagnostics if item.severity == "error")
+    assert "`param M : real`" in error.hints[0]
 
 
 def test_a_search() -> None:

@@ -14,7 +14,7 @@ from tests.helpers.models import compile_text, point
 from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import derive_currents
-from zmodel.driver import Run, compile_model
+from zmodel.driver import Run, compile_model, make_report
 from zmodel.emit.low_energy_program import coupling_table
 from zmodel.exchange.light_vectors import vector_couplings
 from zmodel.pheno.constants import ckm_matrix
@@ -113,6 +113,23 @@ def test_rotations_that_cannot_be_applied_are_named() -> None:
     (note,) = [note for note in observables(text).notes if "rotation" in note]
     assert "`Q.up` and `Q.down` are not related by the CKM matrix" in note
     assert not observables(file(f"{CHARGES}\n{ROTATIONS}")).notes
+
+
+@pytest.mark.parametrize("name", ["Q", "F"])
+def test_all_that_has_couplings_names_rotations_that_are_not_applied(name: str) -> None:
+    """Tables for other programs, and emitted Python, C and manifest; an unbroken group has no `F.up`."""
+    dark = "gauge S = SU(3) coupling gs\ngauge T = SU(2) coupling gt\nfermion F[3] left (S: 3, T: 2)\n"
+    text = file(f"{CHARGES}\n{ROTATIONS}{dark}rotation {name}.up = {TURN}\n", values="; v_h = 246; gs = 0.5; gt = 1")
+    analysis = compile_text(text)
+    run = Run(analysis, LoopOrders.up_to(1), point=point(analysis, "q"))
+    report = make_report(run, "vector_couplings")
+    assert report is not None, run.diagnostics
+    wanted = f"A rotation is not applied: {'`Q.up` and' if name == 'Q' else 'no fermion is `F.up`'}"
+    assert wanted in report.tables[0].note and wanted in str(report.data["notes"])
+    files = compile_model(Run(analysis, LoopOrders.up_to(1)), ("python", "c", "json"))
+    assert files is not None
+    assert all(wanted in files[name] for name in ("m.py", "m.h", "m.json"))
+    compile(files["m.py"], "m.py", "exec")
 
 
 # ------------------------------------------------------------------ the same physics written in other ways

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -260,14 +261,15 @@ def two_doublets_of_different_charges() -> Theory:
     )
 
 
-def two_doublets_that_break_cp() -> Theory:
-    """Complex couplings, whose phases mix all neutral scalars."""
+def two_doublets_that_break_cp(phase: float = 0.0) -> Theory:
+    """Complex couplings, whose phases mix all neutral scalars; the second vacuum value has a phase, too."""
     v = NUMBERS | {"v1": 150.0, "v2": 195.0, "vs": 4000.0, "l1": 0.3, "l2": 0.25, "l3": 0.1, "l4": -0.15, "lS": 0.2}
     v |= {"l1S": 0.1}
-    l5 = 0.1 + 0.2j
-    m12 = -90000.0 - 1j * v["v1"] * v["v2"] * l5.imag
-    text = """scalar H1 (SU2L: 2, Y: 1/2, X: 1) vev (0, v1/sqrt(2))
-        scalar H2 (SU2L: 2, Y: 1/2, X: 1) vev (0, v2/sqrt(2))
+    turned = cmath.exp(1j * phase)
+    l5, m12 = (0.1 + 0.2j) / turned**2, (-90000.0 - 0.2j * v["v1"] * v["v2"]) / turned
+    text = """param xi : angle
+        scalar H1 (SU2L: 2, Y: 1/2, X: 1) vev (0, v1/sqrt(2))
+        scalar H2 (SU2L: 2, Y: 1/2, X: 1) vev (0, v2*exp(i*xi)/sqrt(2))
         scalar S (X: 2) vev vs/sqrt(2)
         potential { m11 = dag(H1) H1; m22 = dag(H2) H2; mS = dag(S) S; m12 = dag(H1) H2
           l1 = (dag(H1) H1)^2; l2 = (dag(H2) H2)^2; l3 = (dag(H1) H1) (dag(H2) H2); l4 = (dag(H1) H2) (dag(H2) H1)
@@ -281,13 +283,18 @@ def two_doublets_that_break_cp() -> Theory:
         return quartics + twice_real(m12 * mixed + l5 * mixed**2)
 
     return Theory(
-        SM + text + point_text(v | {"m12": m12, "l5": l5}),
-        np.array([0, v["v1"], 0, v["v2"], v["vs"]]) / math.sqrt(2) + 0j,
+        SM + text + point_text(v | {"m12": m12, "l5": l5, "xi": phase}),
+        np.array([0, v["v1"], 0, v["v2"] * turned, v["vs"]]) / math.sqrt(2) + 0j,
         electroweak(v, [(2, 0.5, 1.0), (2, 0.5, 1.0), (1, 0.0, 2.0)]),
         np.eye(5),
         potential,
         (slice(2), slice(2, 4), slice(4, 5)),
     )
+
+
+def two_doublets_with_a_phase() -> Theory:
+    """Charged scalars have a complex entry of M^2."""
+    return two_doublets_that_break_cp(0.4)
 
 
 def type_two_seesaw(v_triplet: float = 20.0) -> Theory:
@@ -346,7 +353,14 @@ def left_right() -> Theory:
     )
 
 
-THEORIES = (two_singlets, two_doublets_of_different_charges, two_doublets_that_break_cp, type_two_seesaw, left_right)
+THEORIES = (
+    two_singlets,
+    two_doublets_of_different_charges,
+    two_doublets_that_break_cp,
+    two_doublets_with_a_phase,
+    type_two_seesaw,
+    left_right,
+)
 
 
 # ------------------------------------------------------------------ tests
@@ -380,6 +394,16 @@ def test_all_pairs_together_are_the_multiplets_without_the_goldstone_boson(theor
     q = np.diag(sum(c * g for c, g in zip(contents[number], this.generators, strict=True))).real
     own = 2 * float(np.sum(q**4 * np.abs(this.vacuum) ** 2)) / boson.mass**2
     assert sum(pair.squared for pair in boson.pairs) == pytest.approx(float(np.sum(q**2)) - own, rel=1e-9)
+
+
+@pytest.mark.parametrize("k", [-100.0, 0.0])
+def test_the_pseudoscalar_of_two_singlets(k: float) -> None:
+    """V = k v_s^2 v_t cos(2 alpha - beta)/sqrt(2) for phases alpha and beta; without k the symmetry is a larger one."""
+    boson = boson_of(two_singlets().text.replace("k = -100.0", f"k = {k!r}"))
+    names = [name for pair in boson.pairs for name in pair.names]
+    masses = [mass for pair in boson.pairs for mass in pair.masses]
+    found = {mass for name, mass in zip(names, masses, strict=True) if name.startswith("Im")}
+    assert max(found) == pytest.approx(math.sqrt(-k / math.sqrt(2) * (4 * 900 + 1000**2 / 900)), rel=1e-9, abs=1e-9)
 
 
 def test_channels_are_named_by_bosons_and_modes() -> None:
@@ -419,6 +443,33 @@ def test_of_a_heavy_second_doublet_the_first_is_left() -> None:
     assert widths[0] == pytest.approx(widths[1], rel=0.01)
 
 
+def test_a_mass_stands_for_a_vacuum_value() -> None:
+    text = two_doublets_of_different_charges().text
+    massive = text.replace("boson Zp", "boson Zp mass M").replace("vs = 4000.0", "M = 1600.0")
+    pairs, expected = boson_of(massive).pairs, boson_of(text).pairs
+    assert [pair.names for pair in pairs] == [pair.names for pair in expected]
+    assert [pair.squared for pair in pairs] == pytest.approx([pair.squared for pair in expected])
+
+
+def test_scalars_that_do_not_mix_need_no_numbers() -> None:
+    """What mixes without a vacuum value of its own does: N has the trilinear coupling c v_s to S."""
+    text = two_singlets().text
+    assert boson_of(f"{text}scalar P (X: 1)\npotential {{ mP = dag(P) P }}\n").pairs == boson_of(text).pairs
+    text = text.replace("k = -100.0", "k = -100.0; mN = 1e6")
+    mixed = boson_of(f"{text}scalar N real\npotential {{ mN = N N; c = dag(S) S N }}\n")
+    assert mixed.unknown_pairs == "masses of scalars need values of c"
+
+
+def test_numbers_of_a_point_may_be_rounded() -> None:
+    """The condition for <R> has no mass parameter, and one of its terms is small."""
+    v = NUMBERS | {"w": 700.0, "r": 0.1, "p": 1e-10}
+    t = -(4 * v["r"] * v["w"] ** 3 + v["p"] * v["w"] * 1000.0**2) / (3 * v["w"] ** 2)
+    real = "scalar R real vev w\npotential { r = R R R R; t = R R R; p = R R dag(S) S }\n"
+    numbers = f"w = {v['w']!r}; r = {v['r']!r}; p = {v['p']!r}; t = {t!r};"
+    found = boson_of(two_singlets().text.replace("point p at 1 TeV {", f"{real}point p at 1 TeV {{ {numbers}"))
+    assert found.pairs
+
+
 def test_a_mass_of_the_bosons_own() -> None:
     """What shifts under the U(1) beside two doublets is eaten in part, and has no current."""
     v = NUMBERS | {"v1": 150.0, "v2": 195.0, "M": 4000.0, "l1": 0.3, "l2": 0.25, "m12": -90000.0}
@@ -432,7 +483,8 @@ def test_a_mass_of_the_bosons_own() -> None:
     vacuum = np.array([0, v["v1"], 0, v["v2"]])
     own = float(np.sum(q**4 * vacuum**2)) / boson.mass**2
     assert sum(pair.squared for pair in boson.pairs) == pytest.approx(float(np.sum(q**2)) - own, rel=1e-9)
-    assert {"W W", "H2.up H2.up"} & {channel.name for channel in decays_of(boson).channels}
+    # No other boson shifts it.
+    assert {"W W", "Z Re(H2.down)"} <= {channel.name for channel in decays_of(boson).channels}
 
 
 @pytest.mark.parametrize(
@@ -445,6 +497,17 @@ def test_a_mass_of_the_bosons_own() -> None:
             "the vacuum is no minimum of the potential at this point: a squared mass is negative",
         ),
         ("k = -100.0", "k = -100.0 + 30*i", "the vacuum is no extremum of the potential at this point"),
+        # R moves under no gauge group, so that Goldstone's theorem does not tell.
+        (
+            "point p at 1 TeV {",
+            "scalar R real vev v_s\npotential { r = R R R R }\npoint p at 1 TeV { r = 0.1;",
+            "the vacuum is no extremum of the potential at this point",
+        ),
+        (
+            "point p at 1 TeV {",
+            "scalar R real vev v_s\npotential { r = R R R R; c = R }\npoint p at 1 TeV { r = 0.1;",
+            "masses of scalars need values of c",
+        ),
         ("v_t = 900.0", "v_t = 0", "masses of scalars have no value at this point"),
         ("; mT = dag(T) T; k = S S dag(T); lS = (dag(S) S)^2; lT = (dag(T) T)^2", "", ""),
     ],

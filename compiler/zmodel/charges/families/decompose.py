@@ -27,6 +27,9 @@ Clause = tuple[Poly, ...]
 PRIME = 134_217_689
 """Where a number modulo a prime will do; products of two fit 64 bits with room for sums."""
 
+FEW_UNKNOWNS = 8
+"""Of a sum of as many cubes, and what a linear equation makes of one more, an irreducible one can be told."""
+
 GROEBNER_LIMITS = (60, 20_000, 2_000)
 """Elements of a basis, terms and bits of each; beyond them a system is left as it is."""
 
@@ -157,8 +160,27 @@ def _clauses(equations: Iterable[Poly]) -> tuple[Clause, ...] | None:
 
 def factors(equation: Poly) -> Clause:
     """The different irreducible factors, with coprime integer coefficients; none of a number."""
+    if is_plainly_irreducible(equation):
+        return (_primitive(equation),)
     _, found = equation.factor()
     return _sorted(_primitive(factor) for factor, _ in found)
+
+
+def is_plainly_irreducible(equation: Poly) -> bool:
+    """Whether an equation is irreducible because it is where only some of its unknowns do not vanish.
+
+    If its degree is as high there, so are those of its factors. To factor it in all of many unknowns is slow.
+    """
+    used = [i for i, power in enumerate(equation.degrees()) if power]
+    if len(used) <= 2 * FEW_UNKNOWNS:
+        return False
+    for kept in (used[:FEW_UNKNOWNS], used[-FEW_UNKNOWNS:]):
+        generators = equation.context().gens()
+        restricted = equation.compose(*(x if i in kept else x * 0 for i, x in enumerate(generators)))
+        _, found = restricted.factor()
+        if restricted.total_degree() == equation.total_degree() and [power for _, power in found] == [1]:
+            return True
+    return False
 
 
 def _sorted(polynomials: Iterable[Poly]) -> Clause:
@@ -239,8 +261,7 @@ def _only_zeros(equation: Poly) -> list[Clause] | None:
         return None
     if len(used) == 1:
         return [()]
-    homogeneous = all(sum(exponents) == degree for exponents in equation.monoms())
-    if len(used) == 2 and homogeneous:
+    if len(used) == 2 and all(sum(exponents) == degree for exponents in equation.monoms()):
         generators = equation.context().gens()
         return [(generators[i],) for i in used]
     if degree == 2:

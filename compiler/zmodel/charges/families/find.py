@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import Literal
 
 from zmodel.algebra import Polynomial, Ring
@@ -19,9 +20,10 @@ from zmodel.charges.families.invariant import invariant_charges
 from zmodel.charges.families.pairs import paired_families
 from zmodel.charges.families.parameters import Parameters, choose_parameters
 from zmodel.charges.families.power_sums import PowerSum, power_sum
-from zmodel.charges.problem import IntegerPolynomial, degree
+from zmodel.charges.problem import IntegerPolynomial, check_length, degree
 from zmodel.charges.symmetry import BlockClass, System, interchange_blocks, plain_unknown
 from zmodel.derive.requirements_verdicts import UnknownCondition
+from zmodel.limits import DEFAULT
 from zmodel.model import Model
 
 Origin = Literal["identically", "factors", "pairs", "open"]
@@ -113,7 +115,12 @@ class FamilyReport:
     complete: bool
 
 
-def find_families(model: Model, group: str, conditions: Iterable[UnknownCondition] = ()) -> FamilyReport:
+def find_families(
+    model: Model,
+    group: str,
+    conditions: Iterable[UnknownCondition] = (),
+    equation_terms: int = DEFAULT.equation_terms,
+) -> FamilyReport:
     """Solves for the unknown charges under one U(1).
 
     Linear equations are solved, those of higher degree split into components; components that keep equations are
@@ -124,11 +131,13 @@ def find_families(model: Model, group: str, conditions: Iterable[UnknownConditio
         model: with unknown charges `?`.
         group: name of the U(1).
         conditions: what requirements ask, see `derive.requirements.unknown_conditions`.
+        equation_terms: that an equation may have once linear ones are solved.
 
     Raises:
-        SearchError: if charges under other groups are unknown, or charges are not linear in unknowns.
+        SearchError: if charges under other groups are unknown, charges are not linear in unknowns, or an equation has
+            too many terms.
     """
-    problem = _read(model, group, conditions)
+    problem = _read(model, group, conditions, equation_terms)
     size = len(problem.unknowns.names)
     required = decompose(whole_space(size), map(from_row, problem.system.equalities))
     linear = [equation.value for equation in problem.equations if equation.degree <= 1]
@@ -136,8 +145,11 @@ def find_families(model: Model, group: str, conditions: Iterable[UnknownConditio
     left = _parameters_left
     stages = size - len(problem.free), left(problem, required), left(problem, spaces)
     spaces = _choose_alternatives(problem, spaces)
-    nonlinear = [equation.value for equation in problem.equations if equation.degree > 1]
-    components = [part for space in spaces for part in _solve(space, nonlinear)]
+    nonlinear = [equation for equation in problem.equations if equation.degree > 1]
+    for equation, space in product(nonlinear, spaces):
+        monomials = ([(space.images[i], power) for i, power in powers] for _, powers in equation.value)
+        check_length(equation.name, monomials, equation_terms)
+    components = [part for space in spaces for part in _solve(space, [equation.value for equation in nonlinear])]
     components = [part for part in components if _meets_conditions(problem, part)]
     families, complete = [], True
     for component in without_contained(components, problem.classes):
@@ -169,14 +181,15 @@ class _Problem:
     speller: Speller | None
 
 
-def _read(model: Model, group: str, conditions: Iterable[UnknownCondition]) -> _Problem:
+def _read(model: Model, group: str, conditions: Iterable[UnknownCondition], equation_terms: int) -> _Problem:
     found = find_unknowns(model, group, with_parameters=True)
     # The last unknowns are solved for first, and the charges of scalars should follow from those of fermions.
     parameters = found.parameters
     names = dict.fromkeys((*parameters, *found.fermionic, *found.names))
     unknowns = dataclasses.replace(found, names=tuple(names))
     system = read_system(model, unknowns, conditions)
-    equations = tuple(Equation(name, value) for name, value in anomaly_equations(model, unknowns, {}))
+    found_equations = anomaly_equations(model, unknowns, {}, equation_terms)
+    equations = tuple(Equation(name, value) for name, value in found_equations)
     charges = field_charges(model, unknowns)
     positions = range(len(parameters), len(names))
     multiplets = [_own_unknowns(charges, field.name, field.generations) for field in model.fields]

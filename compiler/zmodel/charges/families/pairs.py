@@ -70,10 +70,10 @@ def _is_promising(equations: Iterable[Poly], pairs: int) -> bool:
 def _parts(component: Component, relation: Poly, pairs: int) -> Iterator[Component]:
     """The components of what solves a relation, too, as far as further pairs may solve them."""
     for space in decompose(Component(component.images), [relation]):
-        equations = [equation.compose(*space.images) for equation in component.equations]
-        if _is_promising(equations, pairs):
+        quadratic = (equation for equation in component.equations if equation.total_degree() == 2)
+        if _is_promising((equation.compose(*space.images) for equation in quadratic), pairs):
             # Of few equations that are left a basis tells little, and it is slow.
-            for part in decompose(space, equations, groebner=False):
+            for part in decompose(space, component.equations, groebner=False):
                 if not part.equations or (pairs and _is_promising(part.equations, pairs)):
                     yield part
 

@@ -61,6 +61,16 @@ class Particle:
         """What tells it from particles that it cannot mix with."""
         return Numbers(self.charges, self.irreps)
 
+    @property
+    def component(self) -> str:
+        """The component of the field, without an index of a global symmetry."""
+        return self.name.partition("[")[0]
+
+    @property
+    def copy(self) -> tuple[str, int]:
+        """What gauge bosons keep: the index of a global symmetry, and the generation."""
+        return self.name.removeprefix(self.component), self.generation
+
     def __str__(self) -> str:
         return f"{self.name} {self.generation + 1}"
 

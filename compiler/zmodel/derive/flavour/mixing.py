@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from zmodel.derive.electroweak import weak_group
-from zmodel.derive.flavour.mass_matrix import FermionMasses, Particle
+from zmodel.derive.flavour.mass_matrix import FermionMasses, Particle, weyl_sign
 from zmodel.derive.flavour.sectors import Sector
 from zmodel.model import Model
 
@@ -74,16 +74,20 @@ def mixings(model: Model, masses: FermionMasses, sectors: Sequence[Sector]) -> t
 
 
 def _doublets(model: Model, masses: FermionMasses) -> dict[Doublet, tuple[Particle, Particle]]:
-    """The two members of each left-handed doublet of the weak SU(2), upper one first."""
+    """The two members of each doublet of the weak SU(2), the upper one first; of a conjugate it is the lower one."""
     weak = weak_group(model)
     members: dict[Doublet, list[Particle]] = {}
     for state, particle in masses.particles.items():
         field = model.field(state.field)
-        if weak is not None and field.chirality == "left" and weak.name in field.irreps:
+        if weak is not None and weak.name in field.irreps:
             names = members.setdefault((state.field, state.generation), [])
             if particle not in names:
                 names.append(particle)
-    return {doublet: (names[0], names[1]) for doublet, names in members.items() if len(names) == 2}
+    return {
+        doublet: (names[0], names[1]) if weyl_sign(model, model.field(doublet[0])) > 0 else (names[1], names[0])
+        for doublet, names in members.items()
+        if len(names) == 2
+    }
 
 
 def _mixing(upper: Sector, lower: Sector, doublets: dict[Doublet, tuple[Particle, Particle]]) -> Mixing:

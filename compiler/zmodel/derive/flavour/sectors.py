@@ -2,8 +2,7 @@
 
 Fermions of equal conserved charges and colour form a sector. A sector of complex fermions has a Dirac matrix, with the
 left-handed particles in its rows and the left-handed antiparticles in its columns; neutral colourless fermions have a
-symmetric Majorana matrix. Without an electric charge, only those of them that mass terms join form a sector; with a
-weak SU(2) nothing else tells them apart then.
+symmetric Majorana matrix. Without an electric charge, only those of them that mass terms join form a sector.
 """
 
 from __future__ import annotations
@@ -73,7 +72,7 @@ def sectors(model: Model, masses: FermionMasses) -> tuple[Sector, ...]:
         opposite = (key[0].conjugate, key[1])
         done |= {key, opposite}
         others = states if opposite == key else members.get(opposite, [])
-        if opposite != key and _left_handed(model, others) > _left_handed(model, states):
+        if opposite != key and _preference(model, masses, others) > _preference(model, masses, states):
             states, others = others, states
         found.append(_sector(model, masses, states, others))
     return _with_names_of_their_own(found)
@@ -92,8 +91,14 @@ def _with_names_of_their_own(found: list[Sector]) -> tuple[Sector, ...]:
     return tuple(result)
 
 
-def _left_handed(model: Model, states: list[State]) -> int:
-    return sum(model.field(state.field).chirality == "left" for state in states)
+def _preference(model: Model, masses: FermionMasses, states: list[State]) -> tuple[bool, int, bool]:
+    """What makes particles of Weyl spinors, and antiparticles of the others: more left-handed fields, or a known name.
+
+    With a weak SU(2) names come first, as some of its fermions may be declared as their conjugates.
+    """
+    known = bool(states) and _name(masses.particles[states[0]], _charge(model, masses, states[0])) is not None
+    left_handed = sum(model.field(state.field).chirality == "left" for state in states)
+    return known and weak_group(model) is not None, left_handed, known
 
 
 # ------------------------------------------------------------------ who may mix with whom
@@ -101,12 +106,10 @@ def _keys(model: Model, masses: FermionMasses) -> dict[State, Key]:
     """What the vacuum conserves of each Weyl spinor; conjugate spinors have conjugate numbers."""
     known = all(particle.electric_charge is not None for particle in masses.particles.values())
     joined = {} if known else _joined(masses)
-    counts = known or weak_group(model) is None
     keys: dict[State, Key] = {}
     for state, particle in masses.particles.items():
-        numbers = particle.numbers if counts else Numbers((), ())
         sign = weyl_sign(model, model.field(state.field))
-        keys[state] = numbers if sign > 0 else numbers.conjugate, joined.get(particle.name, "")
+        keys[state] = particle.numbers if sign > 0 else particle.numbers.conjugate, joined.get(particle.name, "")
     return keys
 
 
@@ -130,9 +133,7 @@ def _joined(masses: FermionMasses) -> dict[str, str]:
 # ------------------------------------------------------------------ one sector
 def _sector(model: Model, masses: FermionMasses, rows: list[State], columns: list[State]) -> Sector:
     first = masses.particles[rows[0]]
-    charge = first.electric_charge
-    if charge is not None:
-        charge *= weyl_sign(model, model.field(rows[0].field))
+    charge = _charge(model, masses, rows[0])
     row_particles, column_particles = _particles(masses, rows), _particles(masses, columns)
     texture = frozenset(
         (row_particles.index(masses.particles[a]), column_particles.index(masses.particles[b]))
@@ -149,6 +150,12 @@ def _sector(model: Model, masses: FermionMasses, rows: list[State], columns: lis
         rank(masses.entries, rows, columns) // prod(irrep.dimension for _, irrep in first.irreps),
         _light_rank(model, masses, rows) if rows is columns else None,
     )
+
+
+def _charge(model: Model, masses: FermionMasses, state: State) -> Fraction | None:
+    """The electric charge of a left-handed Weyl spinor."""
+    charge = masses.particles[state].electric_charge
+    return None if charge is None else charge * weyl_sign(model, model.field(state.field))
 
 
 def _particles(masses: FermionMasses, states: list[State]) -> tuple[Particle, ...]:

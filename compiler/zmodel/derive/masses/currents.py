@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import sympy
 
@@ -14,19 +15,30 @@ from zmodel.derive.masses.mass_basis import (
     FermionBasis,
     all_bases,
     charged_couplings,
+    charged_entries,
     neutral_couplings,
 )
+from zmodel.derive.rotations import left_out
 from zmodel.derive.to_sympy import Expr, Matrix
 from zmodel.model import Model
 
 
 @dataclass(frozen=True)
 class ChargedMatrix:
-    """L contains couplings_ij boson_mu bar(to_i) gamma^mu source_j + h.c."""
+    """L contains couplings_ij boson_mu bar(to_i) gamma^mu source_j + h.c.
+
+    Attributes:
+        boson: its name.
+        to: the fermions that it raises to.
+        source: those that it starts from.
+        components: names of the components of fields whose currents these are.
+        couplings: between mass eigenstates.
+    """
 
     boson: str
     to: FermionBasis
     source: FermionBasis
+    components: frozenset[tuple[str, str]]
     couplings: Matrix
 
 
@@ -43,6 +55,7 @@ class MassBasisCurrents:
         leading: the same to leading order in the ratio of scales, for bosons that mix; in declared small parameters up
             to the order of the series.
         charged: couplings of complex bosons.
+        notes: which rotations of the file are left out.
     """
 
     bases: tuple[FermionBasis, ...]
@@ -51,6 +64,7 @@ class MassBasisCurrents:
     exact: Mapping[str, Mapping[str, Matrix]]
     leading: Mapping[str, Mapping[str, Matrix]]
     charged: tuple[ChargedMatrix, ...]
+    notes: tuple[str, ...]
 
     def diagonal(self, couplings: Couplings, matrices: Mapping[str, Matrix]) -> dict[str, tuple[Expr, ...]]:
         """Couplings by component with the diagonal ones of mass eigenstates in place of those of gauge eigenstates.
@@ -59,13 +73,16 @@ class MassBasisCurrents:
             couplings: of one boson to gauge eigenstates.
             matrices: of the same boson, by basis.
         """
-        result = dict(couplings)
+        found: dict[str, dict[int, Expr]] = {}
         for basis in self.bases:
             matrix = matrices[basis.name]
-            for segment in basis.segments:
-                values = tuple(basis.signs[i] * matrix[i, i] for i in range(len(basis.gauge))[segment.slice])
-                if any(value != 0 for value in values) or segment.component in result:
-                    result[segment.component] = values
+            for i, particle in enumerate(basis.gauge):
+                found.setdefault(particle.component, {})[particle.generation] = basis.signs[i] * matrix[i, i]
+        result = dict(couplings)
+        for component, values in found.items():
+            if component in couplings or any(value != 0 for value in values.values()):
+                before = couplings.get(component, (sympy.Integer(0),) * (max(values) + 1))
+                result[component] = tuple(values.get(i, value) for i, value in enumerate(before))
         return result
 
 
@@ -101,6 +118,7 @@ def derive_mass_basis_currents(
         exact or fields,
         matrices(approximate_couplings(currents)),
         tuple(_charged(model, everything, currents)) if bases else (),
+        tuple(left_out(model, [part for basis in everything for item in basis.segments for part in item.parts])),
     )
 
 
@@ -125,11 +143,24 @@ def _charged(model: Model, bases: Sequence[FermionBasis], currents: CurrentTable
     found = []
     for boson in dict.fromkeys(current.boson for current in currents.charged):
         couplings = {(c.to, c.source): c.coupling for c in currents.charged if c.boson == boson}
-        for to in bases:
-            for source in bases:
-                joined = any((a.component, b.component) in couplings for a in to.segments for b in source.segments)
-                if joined and not (to.is_trivial and source.is_trivial):
-                    matrix = charged_couplings(model, to, source, couplings)
-                    if any(entry != sympy.Integer(0) for entry in matrix):
-                        found.append(ChargedMatrix(boson, to, source, matrix))
+        for to, source in _pairs(bases):
+            components = frozenset(pair for _, pair, _ in charged_entries(to, source, couplings))
+            if components and not (to.is_trivial and source.is_trivial):
+                matrix = charged_couplings(model, to, source, couplings)
+                if any(entry != sympy.Integer(0) for entry in matrix):
+                    found.append(ChargedMatrix(boson, to, source, components, matrix))
     return found
+
+
+def _pairs(bases: Sequence[FermionBasis]) -> Iterator[tuple[FermionBasis, FermionBasis]]:
+    """What a boson may join: fermions of equal chirality, else one and antiparticles, if possible Majorana fermions."""
+    for (i, to), (j, source) in product(enumerate(bases), repeat=2):
+        if to.chirality == source.chirality:
+            yield to, source
+        elif to.is_majorana:
+            yield to.conjugate, source
+        elif source.is_majorana:
+            yield to, source.conjugate
+        elif i < j:
+            yield to.conjugate, source
+            yield to, source.conjugate

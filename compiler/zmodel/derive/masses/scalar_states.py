@@ -215,8 +215,6 @@ def _orthonormal(vectors: Sequence[Any]) -> list[Any]:
 def _physical(matrix: Any, goldstones: Sequence[Any]) -> tuple[list[Any], Array]:
     """Squared masses, ascending, and states of what is orthogonal to Goldstone directions."""
     size, scale = matrix.rows, mpmath.norm(matrix) or mpmath.mpf(1)
-    if any(mpmath.norm(matrix * vector) > EXTREMUM * scale for vector in goldstones):
-        raise UnknownScalarsError("the vacuum is no extremum of the potential at this point")
     projector = mpmath.eye(size)
     for vector in goldstones:
         projector -= vector * vector.H

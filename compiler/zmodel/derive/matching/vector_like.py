@@ -184,7 +184,6 @@ def _sources(
     """All couplings to the Higgs doublet, and the names of the others."""
     model, higgs = surroundings.model, surroundings.standard_model.higgs
     declared = {item.name: item for item in model.couplings}
-    integrated = {item.name for item in model.integrations}
     found: list[_Source] = []
     left_out: list[str] = []
     for coupling in couplings.values():
@@ -196,10 +195,7 @@ def _sources(
         inner = [i for i in positions if legs[i].field in heavy]
         outer = [i for i in positions if legs[i].field not in heavy]
         if legs[scalar].field != higgs.field:
-            # A heavy singlet is H^dag H to leading order, so that this is of dimension six, too.
-            if legs[scalar].field in integrated and not model.field(legs[scalar].field).irreps:
-                names = f"{legs[inner[0]].field} and {legs[scalar].field}"
-                raise MatchingError(f"`{coupling.name}` couples {names}, both integrated out, which is not known here")
+            # What other heavy scalars make of it at dimension six is looked at where all heavy fields are known.
             left_out.append(coupling.name)
         elif not outer or light_spinor(surroundings, legs[outer[0]]) is None:
             raise MatchingError(f"`{coupling.name}` joins two heavy fermions, which is not known here")

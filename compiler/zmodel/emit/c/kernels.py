@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import prod
 
 from zmodel.emit.c.layout import Slot, StateReader, local_names
+from zmodel.emit.c.parts import Block, cut
 from zmodel.emit.c.statements import (
     Input,
     Output,
     assignment_lines,
-    input_lines,
     scheduled,
     statements,
     store,
     unused_lines,
+    used_inputs,
 )
 from zmodel.emit.kernel.differentiate import tangents
 from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.kernel.scalarize import scalarize
+from zmodel.emit.kernel.schedule import Assignment
 from zmodel.emit.kernel.share import share_sums
 from zmodel.emit.program import LOOP_FACTOR_INPUT, BetaProgram
 
@@ -35,20 +38,37 @@ class KernelView:
         unused: statements for what the body does not use, where it is next to empty.
         body: of the loop over points.
         jacobian: of the function, behind what sets all entries to zero.
+        parts: of the functions `jacobian_LOOP_1` and so on that it calls, if it would be too long.
     """
 
     loop: int
     unused: tuple[str, ...]
     body: tuple[str, ...]
     jacobian: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
 
 
 def kernel_view(program: BetaProgram, slots: tuple[Slot, ...], loop: int) -> KernelView:
     """Both functions of one loop order."""
     graph, rows = _right_hand_sides(program, slots, loop)
     body = _beta_lines(graph, rows, slots)
-    jacobian = _jacobian_lines(graph, rows, slots, len(program.couplings))
-    return KernelView(loop, tuple(unused_lines(body, "x", "dx")), tuple(body), tuple(jacobian))
+    parts, shared = cut(*_jacobian_blocks(graph, rows, slots, len(program.couplings)))
+    jacobian = parts.pop() if len(parts) == 1 else _calls(f"jacobian_{loop}", len(parts), shared)
+    # Where something runs, the Jacobian is set to zero first.
+    unused = unused_lines(jacobian, *(("x",) if program.couplings else ("x", "jacobian")))
+    return KernelView(
+        loop,
+        tuple(unused_lines(body, "x", "dx")),
+        tuple(body),
+        (*unused, *jacobian),
+        tuple((*unused_lines(part, "x", "shared", "jacobian"), *part) for part in parts),
+    )
+
+
+def _calls(function: str, parts: int, shared: int) -> list[str]:
+    """Calls the parts of a function."""
+    calls = [f"{function}_{part}(x, shared, jacobian);" for part in range(1, parts + 1)]
+    return [f"double shared[{shared}];", "", *calls] if calls else []
 
 
 def _right_hand_sides(program: BetaProgram, slots: tuple[Slot, ...], loop: int) -> tuple[Graph, Rows]:
@@ -105,43 +125,53 @@ class _Columns:
     outputs: tuple[Output, ...]
 
 
-def _jacobian_lines(graph: Graph, rows: Rows, slots: tuple[Slot, ...], running: int) -> list[str]:
-    """Columns of numbers one by one, those of an array in a loop over its entries."""
-    size = sum(slot.size for slot in slots[:running])
-    groups = list(_columns(graph, rows, slots[:running], size))
+def _jacobian_blocks(
+    graph: Graph, rows: Rows, slots: tuple[Slot, ...], running: int
+) -> tuple[list[Block], dict[str, tuple[str, ...]]]:
+    """Columns of numbers one by one, those of an array in a loop over its entries; and the definitions of inputs."""
+    groups = list(_columns(graph, rows, slots[:running]))
+    outputs = [output for columns in groups for output in columns.outputs]
     names = local_names(slots)
-    inputs = {LOOP_FACTOR_INPUT: Input("LOOP_FACTOR", ())} | {
-        key: Input(name, (f"const double {name} = {key};",)) for slot in slots for key, name in _numbers(slot, names)
-    }
+    inputs = _jacobian_inputs(slots, names)
+    assignments, texts = scheduled(graph, outputs, inputs)
+    section = _sections(graph, [columns.seed for columns in groups if columns.seed is not None])
+    blocks: list[Block] = []
+    text = iter(texts)
+    for columns in groups:
+        results = [tuple(store(graph, output, next(text))) for output in columns.outputs]
+        # Temporaries come right before the first columns that need them.
+        needed = set(graph.reachable(output.node for output in columns.outputs))
+        here = [item for item in assignments if item.number in needed]
+        assignments = [item for item in assignments if item.number not in needed]
+        blocks += [_temporary(graph, item) for item in here if item.number not in section]
+        if columns.seed is None:
+            blocks += map(Block, results)
+        else:
+            inner = [assignment_lines(graph, item) for item in here if item.number in section]
+            seed = names[f"d {columns.slot.quantity.name}"]
+            blocks.append(_loop(columns.slot, seed, [line for lines in (*inner, *results) for line in lines]))
+    return blocks, {item.name: item.lines for item in used_inputs(graph, outputs, inputs)}
+
+
+def _jacobian_inputs(slots: tuple[Slot, ...], names: Mapping[str, str]) -> dict[str, Input]:
+    inputs = {LOOP_FACTOR_INPUT: Input("LOOP_FACTOR", ())}
     for slot in slots:
+        inputs |= {key: Input(name, (f"const double {name} = {key};",)) for key, name in _numbers(slot, names)}
         if slot.quantity.shape:
             key, name = slot.quantity.name, names[slot.quantity.name]
             inputs[key] = Input(name, (f"const double *{name} = x + {slot.offset};",))
             inputs[f"d {key}"] = Input(names[f"d {key}"], ())
-    outputs = [output for columns in groups for output in columns.outputs]
-    assignments, texts = scheduled(graph, outputs, inputs)
-    section = _sections(graph, [columns.seed for columns in groups if columns.seed is not None])
-    lines = input_lines(graph, outputs, inputs)
-    lines += [line for item in assignments if item.number not in section for line in assignment_lines(graph, item)]
-    text = iter(texts)
-    for columns in groups:
-        results = [line for output in columns.outputs for line in store(graph, output, next(text))]
-        if columns.seed is None:
-            lines += results
-            continue
-        inner = [
-            line
-            for item in assignments
-            if section.get(item.number) == columns.seed
-            for line in assignment_lines(graph, item)
-        ]
-        lines += _loop(columns.slot, names[f"d {columns.slot.quantity.name}"], [*inner, *results])
-    # Where something runs, the Jacobian is set to zero first.
-    return unused_lines(lines, *(("x",) if size else ("x", "jacobian"))) + lines
+    return inputs
 
 
-def _columns(graph: Graph, rows: Rows, slots: tuple[Slot, ...], size: int) -> Iterator[_Columns]:
+def _temporary(graph: Graph, item: Assignment) -> Block:
+    shape = graph.shape(item.number)
+    return Block(tuple(assignment_lines(graph, item)), item.target, 2 * prod(shape) if shape else 0)
+
+
+def _columns(graph: Graph, rows: Rows, slots: tuple[Slot, ...]) -> Iterator[_Columns]:
     """Derivatives with respect to every quantity that runs."""
+    size = sum(slot.size for slot in slots)
     order = graph.reachable(node for _, node in rows)
     inputs = {graph.nodes[n].data: n for n in order if graph.nodes[n].operation == "input"}
     for slot in slots:
@@ -177,11 +207,15 @@ def _sections(graph: Graph, seeds: Iterable[int]) -> dict[int, int]:
     return section
 
 
-def _loop(slot: Slot, seed: str, lines: list[str]) -> list[str]:
-    head = [
-        f"for (k = 0; k < {slot.size}; ++k) {{",
-        f"    double {seed}[{slot.size}] = {{0.0}};",
-        "",
-        f"    {seed}[k] = 1.0;",
-    ]
-    return ["", *head, *(f"    {line}" for line in lines), "}"]
+def _loop(slot: Slot, seed: str, lines: list[str]) -> Block:
+    return Block(
+        (
+            "",
+            f"for (size_t k = 0; k < {slot.size}; ++k) {{",
+            f"    double {seed}[{slot.size}] = {{0.0}};",
+            "",
+            f"    {seed}[k] = 1.0;",
+            *(f"    {line}" for line in lines),
+            "}",
+        )
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import wrap
 
 from zmodel.emit.c.kernels import KernelView, kernel_view
 from zmodel.emit.c.layout import Slot, StateReader, state_layout
@@ -17,6 +18,8 @@ from zmodel.emit.observables_program import ObservablesProgram
 from zmodel.emit.program import LOOP_FACTOR, BetaProgram
 from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
+
+COMMENT_WIDTH = 112
 
 MATH_FUNCTIONS = {"sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "exp", "log"}
 
@@ -42,6 +45,7 @@ class ObservablesView:
     names: tuple[str, ...]
     size: int
     body: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def emit_c(
     running = slots[: len(betas.couplings)]
     kernels = tuple(kernel_view(betas, slots, loop) for loop in sorted(betas.sums))
     smeft = _smeft(matching) if matching else None
-    bodies = [line for kernel in kernels for line in (*kernel.body, *kernel.jacobian)]
+    bodies = [line for kernel in kernels for lines in (kernel.body, kernel.jacobian, *kernel.parts) for line in lines]
     stable = tuple(stable_lines(stability, slots)) if stability else ()
     pheno = _observables(observables) if observables else None
     lines = (*bodies, *(smeft.body if smeft else ()), *stable, *(pheno.body if pheno else ()))
@@ -179,4 +183,5 @@ def _observables(program: ObservablesProgram) -> ObservablesView:
         tuple(_string(name) for name in program.outputs),
         len(program.outputs),
         (*unused_lines(body, "in", "out"), *body),
+        tuple(line for note in program.notes for line in wrap(_comment(note), COMMENT_WIDTH)),
     )

@@ -66,9 +66,13 @@ def scheduled(
 
 def input_lines(graph: Graph, outputs: Sequence[Output], inputs: Mapping[str, Input]) -> list[str]:
     """The definitions of those inputs that are used."""
+    return [line for item in used_inputs(graph, outputs, inputs) for line in item.lines]
+
+
+def used_inputs(graph: Graph, outputs: Sequence[Output], inputs: Mapping[str, Input]) -> list[Input]:
+    """Those inputs that some outputs need."""
     found = (graph.nodes[n] for n in graph.reachable(output.node for output in outputs))
-    used = [str(node.data) for node in found if node.operation == "input"]
-    return [line for name in used for line in inputs[name].lines]
+    return [inputs[str(node.data)] for node in found if node.operation == "input"]
 
 
 def assignment_lines(graph: Graph, item: Assignment) -> list[str]:

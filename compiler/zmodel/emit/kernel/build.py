@@ -10,7 +10,7 @@ from fractions import Fraction
 from zmodel.algebra import Polynomial
 from zmodel.algebra.flavour import Alphabet, FlavourSum
 from zmodel.algebra.letters import CONJUGATED, DAGGERED, TRANSPOSED, Diagonal, Matrix, Scalar, Unit, Word
-from zmodel.emit.kernel.graph import Graph
+from zmodel.emit.kernel.graph import ENTIRE, Graph
 from zmodel.emit.kernel.horner import Term, horner
 from zmodel.model.expression import Add, Constant, Expression, Function, Multiply, Name, Power
 
@@ -19,7 +19,11 @@ Powers = tuple[tuple[str, int], ...]
 
 
 class UnevaluableError(ValueError):
-    """A result still depends on parameters that the emitted code has no numbers for."""
+    """A result holds what the emitted code has no numbers for; the message is a sentence."""
+
+
+def _without_value(name: str) -> UnevaluableError:
+    return UnevaluableError(f"`{name}` has no value")
 
 
 @dataclass
@@ -119,7 +123,7 @@ class Builder:
         result = []
         for name, power in powers.items():
             if name not in self.symbols:
-                raise UnevaluableError(name)
+                raise _without_value(name)
             partner = self.alphabet.conjugates.get(name)
             shared = min(power, powers.get(partner, 0)) if partner is not None else 0
             if shared and partner is not None and self._is_first(name, partner):
@@ -232,18 +236,24 @@ def expression_node(graph: Graph, expression: Expression, symbols: Mapping[str, 
     """An expression of the model as a node.
 
     Raises:
-        UnevaluableError: if a name has no node, or a power is not an integer.
+        UnevaluableError: if a name has no node, a power is not an integer, or a function with branch cuts has a
+            complex argument.
     """
     match expression:
         case Constant(value):
             return graph.constant(value)
+        case Name("i"):
+            return graph.imaginary_unit()
+        case Name("pi"):
+            return graph.function("acos", graph.constant(-1))
         case Name(name):
             if name not in symbols:
-                raise UnevaluableError(name)
+                raise _without_value(name)
             return symbols[name]
+        case Function("conj", argument):
+            return graph.conjugate(expression_node(graph, argument, symbols))
         case Function(name, argument):
-            node = expression_node(graph, argument, symbols)
-            return graph.conjugate(node) if name == "conj" else graph.function(name, node)
+            return _function(graph, name, expression_node(graph, argument, symbols))
         case Add(terms):
             return graph.add([expression_node(graph, term, symbols) for term in terms])
         case Multiply(factors):
@@ -251,7 +261,13 @@ def expression_node(graph: Graph, expression: Expression, symbols: Mapping[str, 
         case Power(base, Constant(exponent)) if exponent.denominator == 1:
             return graph.power(expression_node(graph, base, symbols), int(exponent))
         case Power(base, Constant(exponent)) if exponent.denominator == 2:
-            root = graph.function("sqrt", expression_node(graph, base, symbols))
+            root = _function(graph, "sqrt", expression_node(graph, base, symbols))
             return graph.power(root, exponent.numerator)
         case Power():
-            raise UnevaluableError("a power that is neither an integer nor a root")
+            raise UnevaluableError("emitted code has no power that is neither an integer nor a root")
+
+
+def _function(graph: Graph, name: str, argument: int) -> int:
+    if graph.nodes[argument].is_complex and name not in ENTIRE:
+        raise UnevaluableError(f"emitted code has no `{name}` of a complex number")
+    return graph.function(name, argument)

@@ -14,12 +14,13 @@ from typing import Literal
 Operation = Literal[
     "input",  # data: name
     "constant",  # data: Fraction
+    "imaginary_unit",
     "add",  # sum of any number of values of one shape
     "multiply",  # product of scalars
     "power",  # data: integer exponent >= 2
     "divide",
     "minimum",  # of real values; not a number if one of them is not
-    "function",  # data: name of a real function of one argument
+    "function",  # data: name of a function of one argument, which may be complex for those of `ENTIRE`
     "conjugate",
     "absolute_square",  # |z|^2
     "real",
@@ -40,6 +41,9 @@ Operation = Literal[
     "inner_im",
     "combine",  # arguments: matrix, real part and imaginary part of its coefficient, and so on
 ]
+
+ENTIRE = frozenset({"exp", "sin", "cos", "tan"})
+"""Functions that have complex arguments: without branch cuts, they are sums and quotients of exponentials."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,10 @@ class Graph:
     def constant(self, value: Fraction | int) -> int:
         """A rational number."""
         return self._add(Node("constant", (), value if isinstance(value, Fraction) else Fraction(value), (), False))
+
+    def imaginary_unit(self) -> int:
+        """The number i."""
+        return self._add(Node("imaginary_unit", (), None, (), True))
 
     def identity(self, size: int) -> int:
         """The unit matrix."""
@@ -170,7 +178,7 @@ class Graph:
         return distinct[0] if len(distinct) == 1 else self._add(Node("minimum", distinct, None, (), False))
 
     def function(self, name: str, argument: int) -> int:
-        """A real function of a real argument."""
+        """A function that is real where its argument is."""
         return self._add(Node("function", (argument,), name, (), self.nodes[argument].is_complex))
 
     def conjugate(self, value: int) -> int:

@@ -88,6 +88,38 @@ class Scalarizer:
         re, im = self._product(a, (b[0], self._negative(b[1])))
         return t.divide(re, norm), t.divide(im, norm)
 
+    def _function(self, name: str, argument: Pair) -> Pair:
+        t = self.target
+        if self._is_zero(argument[1]):
+            return t.function(name, argument[0]), argument[1]
+        match name:
+            case "exp":
+                return self._exponential(argument)
+            case "sin" | "cos":
+                return self._sine_or_cosine(name, argument)
+            case "tan":
+                return self._quotient(self._function("sin", argument), self._function("cos", argument))
+        raise AssertionError(f"no complex {name}")
+
+    def _exponential(self, argument: Pair) -> Pair:
+        """e^(a + i b) = e^a (cos b + i sin b)."""
+        t = self.target
+        real, imaginary = argument
+        phase = t.function("cos", imaginary), t.function("sin", imaginary)
+        return phase if self._is_zero(real) else self._products([(t.function("exp", real), t.constant(0)), phase])
+
+    def _sine_or_cosine(self, name: str, argument: Pair) -> Pair:
+        """2 cos z = e^(i z) + e^(-i z), and 2 i sin z is the difference."""
+        t = self.target
+        real, imaginary = argument
+        up = self._exponential((self._negative(imaginary), real))
+        down = self._exponential((imaginary, self._negative(real)))
+        half, minus_half = t.constant(Fraction(1, 2)), t.constant(Fraction(-1, 2))
+        if name == "cos":
+            return self._products([(half, t.constant(0)), self._sum([up, down])])
+        difference = self._sum([up, (self._negative(down[0]), self._negative(down[1]))])
+        return self._products([(t.constant(0), minus_half), difference])
+
     # -------------------------------------------------------------- numbers
     def _number(self, node: Node) -> Pair:
         t, zero = self.target, self.target.constant(0)
@@ -121,9 +153,10 @@ class Scalarizer:
                 return self._quotient(*pairs)
             case "minimum", _:
                 return t.minimum([re for re, _ in pairs]), zero
+            case "imaginary_unit", _:
+                return zero, t.constant(1)
             case "function", str(name):
-                assert self._is_zero(pairs[0][1])
-                return t.function(name, pairs[0][0]), zero
+                return self._function(name, pairs[0])
             case "conjugate", _:
                 return pairs[0][0], self._negative(pairs[0][1])
             case "absolute_square", _:

@@ -153,7 +153,7 @@ def _couplings(
         signs = charge_signs(model, particles, chirality)
         for field, couplings in gauge.items():
             values = [
-                sign * couplings[p.name][p.generation] if p.name in couplings else sympy.Integer(0)
+                sign * couplings[p.component][p.generation] if p.component in couplings else sympy.Integer(0)
                 for p, sign in zip(particles, signs, strict=True)
             ]
             if field in fields and any(value != 0 for value in values):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from zmodel.algebra.letters import SIGNS
 from zmodel.emit.kernel.graph import Graph
@@ -13,24 +14,26 @@ from zmodel.emit.names import PYTHON_RESERVED, NameTable
 from zmodel.emit.observables_program import ObservablesProgram
 from zmodel.emit.program import DIMENSIONFUL, LOOP_FACTOR, BetaProgram, Quantity
 from zmodel.emit.python.printer import PythonPrinter
-from zmodel.emit.python.stable import stable_lines
+from zmodel.emit.python.stable import READ_NUMBER, stable_lines
 from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.templates import render_template
 from zmodel.emit.wrap import wrap_assignment
 
 WIDTH = 100
+DOC_WIDTH = 112
+"""Of docstrings, without their indentation."""
 
 
 @dataclass(frozen=True)
 class FunctionView:
-    """A function of the module: its lines, the lines of the dict that it returns, and a decorator or nothing."""
+    """A function of the module: its lines, those of the dict that it returns, and whether it computes on its own."""
 
     name: str
     doc: str
     body: tuple[str, ...]
     returns_dict: bool
     results: tuple[str, ...]
-    decorator: str = ""
+    computes: bool
 
 
 @dataclass(frozen=True)
@@ -122,16 +125,16 @@ def _has_texture(quantity: Quantity) -> bool:
 def _terms_function(program: BetaProgram, loop: int) -> FunctionView:
     shapes = {quantity.name: quantity.shape for quantity in program.couplings}
     orders = {order: terms for order, terms in sorted(program.terms.items()) if order <= loop}
-    body, results = _function_lines(program.graph, list(orders.values()), shapes)
+    body, results = _function_lines(program.graph, list(orders.values()), shapes, "values[{!r}]")
     lines = []
     for order, items in zip(orders, results, strict=True):
         lines += [f"{order}: {{", *(f"    {item}" for item in items), "},"]
     doc = f"Beta functions up to loop order {loop}, each order without its loop factor."
-    return FunctionView(f"_terms_{loop}", doc, tuple(body), True, tuple(lines))
+    return FunctionView(f"_terms_{loop}", doc, tuple(body), True, tuple(lines), computes=False)
 
 
 def _smeft_function(matching: MatchingProgram) -> FunctionView:
-    body, (results,) = _function_lines(matching.graph, [matching.coefficients], {})
+    body, (results,) = _function_lines(matching.graph, [matching.coefficients], {}, READ_NUMBER)
     axes = {item.name.split("[")[0]: item.name.count(",") + 1 for item in matching.inputs if "[" in item.name}
     entries = [
         "values = dict(values)",
@@ -147,7 +150,8 @@ def _smeft_function(matching: MatchingProgram) -> FunctionView:
         doc = (
             f"Tree-level SMEFT coefficients in {matching.units}, basis Warsaw; matrices are given whole or by entries."
         )
-    return FunctionView("smeft", doc, (*(entries if axes else ()), *missing, *body), True, tuple(results))
+    lines = (*(entries if axes else ()), *missing, *body)
+    return FunctionView("smeft", doc, lines, True, tuple(results), computes=True)
 
 
 def _missing_lines(names: tuple[str, ...]) -> list[str]:
@@ -164,17 +168,19 @@ def _input_names(matching: MatchingProgram | None) -> tuple[str, ...]:
 
 def _no_smeft() -> FunctionView:
     body = ('raise ValueError("the model file integrates nothing out")',)
-    return FunctionView("smeft", "Tree-level SMEFT coefficients.", body, False, ())
+    return FunctionView("smeft", "Tree-level SMEFT coefficients.", body, False, (), computes=False)
 
 
 def _stable_function(stability: StabilityProgram) -> FunctionView:
     doc = "Whether the quartic potential is bounded from below at tree level: a bool, or one for each point."
-    return FunctionView("stable", doc, tuple(stable_lines(stability, WIDTH)), False, ())
+    return FunctionView("stable", doc, tuple(stable_lines(stability, WIDTH)), False, (), computes=True)
 
 
 def _no_stable() -> FunctionView:
     body = ('raise ValueError("no conditions for a stable potential that are necessary and sufficient are known")',)
-    return FunctionView("stable", "Whether the quartic potential is bounded from below.", body, False, ())
+    return FunctionView(
+        "stable", "Whether the quartic potential is bounded from below.", body, False, (), computes=False
+    )
 
 
 OBSERVABLES_DOC = """Masses and widths of new neutral bosons in GeV and what they do, at tree level; poles at one loop.
@@ -183,28 +189,27 @@ OBSERVABLES_DOC = """Masses and widths of new neutral bosons in GeV and what the
     that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
     What gives masses of new fermions, and squared masses of scalars, may be left out, for no decay into them. Couplings
     that give masses are absolute values.
-    """
+    {notes}"""
 
 
 def _observables_function(observables: ObservablesProgram) -> FunctionView:
-    body, (results,) = _function_lines(observables.graph, [observables.outputs], {})
+    body, (results,) = _function_lines(observables.graph, [observables.outputs], {}, READ_NUMBER)
     needed = tuple(name for name in observables.inputs if name not in observables.optional)
     heavy = (
         [f"values = {{**dict.fromkeys({observables.optional!r}, np.inf), **values}}"] if observables.optional else []
     )
     lines = (*_missing_lines(needed), *(heavy if observables.optional else ()), *body)
-    # A pole may be infinite, and contact interactions of a light boson are not a number.
-    quiet = 'np.errstate(over="ignore", invalid="ignore")'
-    return FunctionView("observables", OBSERVABLES_DOC, lines, True, tuple(results), quiet)
+    notes = "".join(f"{line}\n    " for note in observables.notes for line in wrap(_docstring(note), DOC_WIDTH))
+    return FunctionView("observables", OBSERVABLES_DOC.format(notes=notes), lines, True, tuple(results), computes=True)
 
 
 def _no_observables() -> FunctionView:
     body = ('raise ValueError("the model has no U(1) of known charges, and no massive neutral boson beyond the Z")',)
-    return FunctionView("observables", "What neutral bosons do.", body, False, ())
+    return FunctionView("observables", "What neutral bosons do.", body, False, (), computes=False)
 
 
 def _function_lines(
-    graph: Graph, dicts: Sequence[Mapping[str, int]], shapes: Mapping[str, tuple[int, ...]]
+    graph: Graph, dicts: Sequence[Mapping[str, int]], shapes: Mapping[str, tuple[int, ...]], reader: str
 ) -> tuple[list[str], list[list[str]]]:
     """Lines that read inputs and compute temporaries, and the items of each returned dict."""
     names = NameTable(PYTHON_RESERVED)
@@ -217,7 +222,7 @@ def _function_lines(
         if node.operation == "input":
             name = str(node.data)
             inputs[number] = names[name]
-            reading = f"values[{name!r}]"
+            reading = reader.format(name)
             if len(shapes.get(name, ())) == 1:
                 # A column or a row; axes before it count points.
                 reading += "[..., np.newaxis]" if node.shape[1] == 1 else "[..., np.newaxis, :]"

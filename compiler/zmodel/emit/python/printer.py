@@ -45,7 +45,7 @@ class PythonPrinter:
 
     def is_simple(self, node: Node, arguments: Sequence[Text]) -> bool:
         """Constants are repeated rather than named."""
-        return node.operation in ("constant", "input", "identity", "unit")
+        return node.operation in ("constant", "imaginary_unit", "input", "identity", "unit")
 
     def print_node(self, node: Node, arguments: Sequence[Text]) -> Text:
         """The expression of one operation."""
@@ -57,6 +57,8 @@ class PythonPrinter:
 
 def _scalar(node: Node, arguments: Sequence[Text]) -> Text | None:
     match node.operation:
+        case "imaginary_unit":
+            return Text("1j", ATOM)
         case "power":
             return Text(f"{arguments[0].within(ATOM)}**{node.data}", UNARY)
         case "minimum":

@@ -8,6 +8,9 @@ from zmodel.emit.python.printer import PythonPrinter
 from zmodel.emit.stability_program import StabilityProgram
 from zmodel.emit.wrap import wrap_assignment
 
+READ_NUMBER = "_number(values[{!r}])"
+"""How emitted functions that do not check their values read one."""
+
 
 def stable_lines(program: StabilityProgram, width: int) -> list[str]:
     """The body of the function."""
@@ -20,7 +23,7 @@ def stable_lines(program: StabilityProgram, width: int) -> list[str]:
         if graph.nodes[number].operation == "input":
             name = str(graph.nodes[number].data)
             inputs[number] = names[name]
-            reads.append(f"{names[name]} = values[{name!r}]")
+            reads.append(f"{names[name]} = {READ_NUMBER.format(name)}")
     assignments, texts = schedule(graph, nodes, PythonPrinter(), inputs)
     lines = []
     for assignment in assignments:
@@ -36,7 +39,6 @@ def stable_lines(program: StabilityProgram, width: int) -> list[str]:
         "    raise KeyError(f\"no value for {', '.join(missing)}\")",
         *reads,
         "# Roots of negative numbers are not positive, as it should be.",
-        'with np.errstate(invalid="ignore"):',
-        *(f"    {line}" for line in lines),
+        *lines,
         "return result if np.ndim(result) else bool(result)",
     ]

@@ -22,8 +22,8 @@ MASS_BASIS = (
     "hold up to its order."
 )
 FILE_BASIS = (
-    "Generations are those of the model file: it has no `rotation`, and no heavy fermions that mix in and that "
-    "orders of masses tell from light ones."
+    "Generations are those of the model file: no `rotation` changes them, and it has no heavy fermions that mix in and "
+    "that orders of masses tell from light ones."
 )
 
 
@@ -49,7 +49,7 @@ def currents_report(model: Model, currents: CurrentTable, mass_basis: MassBasisC
     tables += [_charged_table(currents, mass_basis), _rotation_table(mass_basis)]
     tables = [table for table in tables if table.rows or table.note.startswith(CONVENTION)]
     if tables:
-        tables[0] = replace(tables[0], note=f"{tables[0].note} {basis}")
+        tables[0] = replace(tables[0], note=" ".join((tables[0].note, basis, *mass_basis.notes)))
     return Report(f"{model.name}: currents", tuple(tables), lambda: _json(model, currents, mass_basis, basis))
 
 
@@ -95,7 +95,7 @@ def _charged_table(currents: CurrentTable, mass_basis: MassBasisCurrents) -> Tab
     rows: list[tuple[Cell, ...]] = []
     touched = set()
     for item in mass_basis.charged:
-        touched |= {(item.boson, a.component, b.component) for a in item.to.segments for b in item.source.segments}
+        touched |= {(item.boson, *pair) for pair in item.components}
         for i in range(item.couplings.rows):
             for j in range(item.couplings.cols):
                 if item.couplings[i, j] != 0:
@@ -156,6 +156,7 @@ def _json(model: Model, currents: CurrentTable, mass_basis: MassBasisCurrents, b
         "model": model.name,
         "convention": CONVENTION,
         "basis": basis,
+        "notes": list(mass_basis.notes),
         "fields": _couplings_json(currents.gauge),
         "bosons": _couplings_json(currents.bosons),
         "vector_axial": {

@@ -6,7 +6,7 @@ import math
 
 from zmodel.emit.report import Cell, Json, Report, Table
 from zmodel.exchange.flavio_table import FlavioRow, FlavioTable, Measurement
-from zmodel.exchange.light_vectors import VectorCouplings
+from zmodel.exchange.light_vectors import VectorCouplings, VectorCouplingTable
 from zmodel.exchange.smelli_table import SmelliTable
 from zmodel.model import Model
 
@@ -83,10 +83,10 @@ def smelli_report(model: Model, table: SmelliTable) -> Report:
     return Report(f"{model.name}: likelihoods by smelli", (Table("Likelihoods", columns, rows, note),), data)
 
 
-def vector_couplings_report(model: Model, bosons: tuple[VectorCouplings, ...]) -> Report:
+def vector_couplings_report(model: Model, found: VectorCouplingTable) -> Report:
     """A table per boson."""
     tables = []
-    for boson in bosons:
+    for boson in found.bosons:
         rows: tuple[tuple[Cell, ...], ...] = tuple(
             (name, f"{numbers.vector:.6g}", f"{numbers.axial:.6g}") for name, numbers in boson.fermions.items()
         )
@@ -94,13 +94,14 @@ def vector_couplings_report(model: Model, bosons: tuple[VectorCouplings, ...]) -
         if boson.largest_change:
             note += f" Couplings that change flavour, up to {boson.largest_change:.3g}, are left out."
         title = f"Couplings of {boson.boson}, M = {boson.mass:.6g} GeV"
-        tables.append(Table(title, ("fermion", "vector", "axial"), rows, note))
+        tables.append(Table(title, ("fermion", "vector", "axial"), rows, " ".join((note, *found.notes))))
     if not tables:
         tables.append(Table("Couplings", ("fermion", "vector", "axial"), (), "There is no neutral boson beside the Z."))
     data: dict[str, Json] = {
         "model": model.name,
         "convention": CONVENTION,
-        "bosons": [_boson_json(boson) for boson in bosons],
+        "bosons": [_boson_json(boson) for boson in found.bosons],
+        "notes": list(found.notes),
     }
     return Report(f"{model.name}: couplings of neutral bosons", tuple(tables), data)
 

@@ -132,7 +132,7 @@ def _exchange_tables(result: ExchangeResult) -> list[Table]:
                 formula = expression_formula(entry)
                 if formula.text != "0":
                     couplings.append((f"{name}: {i},{j}", formula))
-    note = " ".join((f"1/M^2 = {expression_formula(result.inverse_square).text}.", *result.notes))
+    note = "; ".join((f"1/M^2 = {expression_formula(result.inverse_square).text}", *result.notes))
     rows: list[tuple[Cell, ...]] = [(key, expression_formula(result.coefficient(key))) for key in result.terms]
     return [
         Table(f"Couplings of {result.boson}", ("coupling and generations", "value"), tuple(couplings), note),

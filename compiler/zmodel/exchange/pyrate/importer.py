@@ -30,11 +30,14 @@ from zmodel.exchange.pyrate.substitutions import Substitutions, read_substitutio
 from zmodel.exchange.pyrate.trial import (
     TRIAL,
     Skeleton,
+    Statement,
     UnmatchedError,
+    at_place,
     make_skeleton,
     resolve_text,
     statement_coupling,
 )
+from zmodel.limits import DEFAULT, Limits, is_of_limit
 from zmodel.model.context import KEYWORDS
 from zmodel.source import SourceFile
 from zmodel.syntax.layout import format_source
@@ -77,17 +80,21 @@ class Imported:
 IGNORED = ("GaugeParameter", "BetaFactor", "FermionAnomalous", "ScalarAnomalous", "UFOMapping")
 
 
-def import_model(file: SourceFile) -> Imported:
+def import_model(file: SourceFile, limits: Limits = DEFAULT) -> Imported:
     """Our form of a PyR@TE 3 model file.
 
+    Args:
+        file: of PyR@TE.
+        limits: how large our model may be.
+
     Raises:
-        DiagnosticError: Z701 to Z703, everything that is wrong with the file.
+        DiagnosticError: Z701 to Z703, everything that is wrong with the file; or what is too large for a model of ours.
     """
     root = read_document(file)
     content, errors = read_content(root)
     if errors:
         raise DiagnosticError(errors)
-    task = _Task(root, content)
+    task = _Task(root, content, limits)
     return task.run()
 
 
@@ -97,6 +104,7 @@ class _Task:
 
     root: Table
     content: Content
+    limits: Limits
     names: NameTable = field(default_factory=lambda: NameTable({TRIAL}))
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -116,9 +124,11 @@ class _Task:
         couplings = self._gauge_couplings(substitutions)
         lines = [*group_statements(self.content, groups, couplings, substitutions)]
         plain = {
-            fields[p.name]: field_statement(p, groups, fields, chiralities.left, "") for p in self.content.particles
+            fields[p.name]: Statement(field_statement(p, groups, fields, chiralities.left, "").text, p.span)
+            for p in self.content.particles
         }
-        skeleton = make_skeleton([line.text for line in lines], {name: line.text for name, line in plain.items()})
+        placed = [Statement(line.text, group.span) for line, group in zip(lines, self.content.groups, strict=True)]
+        skeleton = make_skeleton(placed, plain, self.limits)
         items, written = self._items(terms, chiralities, substitutions, skeleton)
         lines += mixing_statements(self.content, groups, substitutions, self.names)
         values, problems = vacuum_values(vevs, parts, {v.name: self.names.take(v.name) for v in vevs})
@@ -130,9 +140,22 @@ class _Task:
             field_statement(p, groups, fields, chiralities.left, values.get(p.name, "")) for p in self.content.particles
         ]
         name, title = self._title()
-        text = format_source(SourceFile(name, model_text(name, title, lines, written)))
-        _check(text)
+        text = self._laid_out(SourceFile(name, model_text(name, title, lines, written)))
         return Imported(name, text, tuple(items), tuple(self.found))
+
+    def _laid_out(self, model: SourceFile) -> str:
+        """The text in its one layout; it must compile, or be too large, else that is a mistake of ours."""
+        error: Diagnostic | None
+        try:
+            text = format_source(model, self.limits)
+            _, error = resolve_text(text, self.limits)
+        except DiagnosticError as failed:
+            error = failed.diagnostics[0]
+        if error is None:
+            return text
+        if not is_of_limit(error.hints):
+            raise AssertionError(f"the imported model does not compile: {error.message}")
+        raise DiagnosticError([at_place(error, self.root.span, "of the model that is made of this one")])
 
     def _title(self) -> tuple[str, str]:
         node = self.root.get("Name")
@@ -283,10 +306,3 @@ def _is_conjugate(term: Term, partner: Term, skeleton: Skeleton) -> bool:
         ((key, factor),) = conjugate_scalar_polynomial({scalars: Fraction(1)}, skeleton.model).items()
         conjugate[(), key] = numbers.multiply(numbers.conjugate(value), factor)
     return term.polynomial == conjugate
-
-
-def _check(text: str) -> None:
-    """What is written must compile; that it does not would be a mistake of ours."""
-    model, message = resolve_text(text)
-    if model is None:
-        raise AssertionError(f"the imported model does not compile: {message}")

@@ -10,7 +10,16 @@ import pytest
 from flint import fmpq_mpoly
 
 from zmodel.charges.elimination import integer_kernel, matrix_rank, semidefinite_kernel
-from zmodel.charges.families.decompose import Component, decompose, from_row, linear_row, unknowns_ring, whole_space
+from zmodel.charges.families.decompose import (
+    Component,
+    decompose,
+    factors,
+    from_row,
+    is_plainly_irreducible,
+    linear_row,
+    unknowns_ring,
+    whole_space,
+)
 
 x, y, z = unknowns_ring(3).gens()
 Images = tuple[fmpq_mpoly, ...]
@@ -146,3 +155,25 @@ def test_integer_kernel_has_no_gaps() -> None:
     assert integer_kernel([(Fraction(2, 5), Fraction(-3, 5), Fraction(0))], 2) in {((3, 2),), ((-3, -2),)}
     assert integer_kernel([], 2) in {((1, 0), (0, 1)), ((0, 1), (1, 0))}
     assert integer_kernel([(Fraction(1), Fraction(0)), (Fraction(0), Fraction(1))], 2) == ()
+
+
+def test_factors_in_many_unknowns() -> None:
+    """What seems to be irreducible where most unknowns vanish, as other factors are numbers there, is not taken so."""
+    generators = unknowns_ring(20).gens()
+    first, middle, last = generators[0], generators[10], generators[-1]
+    total = sum(generators, first * 0)
+    squares = sum((unknown**2 for unknown in generators), first * 0)
+    assert is_plainly_irreducible(squares)
+    for one, other in ((total, squares), (middle + 1, squares), (first + last, squares + middle)):
+        assert not is_plainly_irreducible(one * other)
+        assert list(factors(one * other)) == [one, other]
+    assert factors(squares**2) == (squares,)
+
+
+def test_sums_of_many_cubes_are_not_factored_whole() -> None:
+    """That takes seconds for forty unknowns, and minutes for two hundred."""
+    generators = unknowns_ring(40).gens()
+    total = sum(generators, generators[0] * 0)
+    equation = sum((unknown**3 for unknown in generators), -(total**3))
+    assert is_plainly_irreducible(equation)
+    assert not is_plainly_irreducible(equation * (total + 1))

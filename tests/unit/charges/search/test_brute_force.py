@@ -72,6 +72,16 @@ def test_fixed_charges_set_the_scale() -> None:
     assert count(problem, 3) == len(found) > 1
 
 
+@pytest.mark.parametrize("fixed", ["fermion A left (X: 3)\nfermion B right (X: 3)", "scalar S (X: 2)"])
+def test_a_fixed_charge_sets_the_scale_though_no_condition_depends_on_it(fixed: str) -> None:
+    """q(-N, N) for each N is a model of its own beside a charge of 3; without it N = 0 and 1 are all there are."""
+    pair = "fermion P left (X: ?p)\nfermion R right (X: ?r)\n"
+    _, alone = problem_of(pair)
+    _, beside = problem_of(f"{pair}{fixed}")
+    assert count(alone, 4) == count_python(alone, 4) == 2
+    assert count(beside, 4) == count_python(beside, 4) == 9
+
+
 Accept = Callable[[brute_force.Charges], bool]
 FIELDS = """fermion L[2] left (W: 2, X: [?, ?])
 fermion E[2] right (X: [?, ?])

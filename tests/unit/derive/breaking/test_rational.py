@@ -6,7 +6,7 @@ import pytest
 import sympy
 
 from zmodel.derive.breaking.rational import cancelled, coefficients, factor, rational_field
-from zmodel.derive.breaking.tidy import collect_roots, conjugate, root, tidy
+from zmodel.derive.breaking.tidy import collect_roots, conjugate, root, root_terms, tidy
 
 x, y = sympy.symbols("x y", positive=True)
 e, f, b = sympy.symbols("e f b", real=True)
@@ -103,6 +103,8 @@ def test_tidy_keeps_factors_positive_without_mixing() -> None:
     expression = (e - 1) * (e + 1) * (e**2 * x**2 - x**2 - y**2)
     assert tidy(expression, [e]) == (1 - e**2) * (x**2 + y**2 - e**2 * x**2)
     assert tidy(-expression, [e]).args == (-1, *tidy(expression, [e]).args)
+    assert tidy((1 - e) ** 2 * (1 + e) * x, [e]) == (1 - e) ** 2 * (1 + e) * x
+    assert tidy((1 - e) * (1 + e + x), [e]) == (1 - e) * (1 + e + x)
 
 
 def test_roots() -> None:
@@ -110,6 +112,8 @@ def test_roots() -> None:
     assert root((x**2 + y**2) ** 2 / (1 - e**2), [e]) == (x**2 + y**2) / sympy.sqrt(1 - e**2)
     expression = x / sympy.sqrt(x + y) * (x * sympy.sqrt(x + y) + y / sympy.sqrt(x + y))
     assert collect_roots(expression) == tidy(x * (x + y / (x + y)))
+    assert set(root_terms(y * (x + sympy.sqrt(x + y)) + e)) == {x * y, y * sympy.sqrt(x + y), e}
+    assert collect_roots((1 + sympy.sqrt(x)) ** 2).equals(1 + 2 * sympy.sqrt(x) + x)
     assert conjugate(sympy.sqrt(1 - e**2)) == sympy.sqrt(1 - e**2)
     assert conjugate(sympy.I * x) == -sympy.I * x
     assert conjugate(sympy.I * sympy.sqrt(x - y)) == -sympy.I * sympy.sqrt(x - y)
@@ -135,6 +139,7 @@ ROOTS = [
     2 * sympy.sqrt(x**2 + 2 * x * e + e**2 + f**2) / (x**2 - x * y),
     3 * x ** sympy.Rational(3, 2) * (1 + sympy.sqrt(x)) ** 2 / (x - y),
     x * sympy.exp(sympy.I * b) / sympy.sqrt(y),
+    5 * x * sympy.exp(sympy.I * b) / (3 * y),
     (x * sympy.sqrt(y) + sympy.sqrt(y)) / (sympy.sqrt(2) * x),
 ]
 

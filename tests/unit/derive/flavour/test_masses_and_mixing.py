@@ -217,3 +217,29 @@ def test_conjugate_spinors_are_of_one_sector() -> None:
     )
     found = structure(compile_text(text)).sectors
     assert [(item.rank, item.massless, abs(item.charge or 0)) for item in found] == [(0, 3, 0), (3, 0, 1)]
+
+
+@pytest.mark.parametrize(("q", "u", "d"), [((0, 0, 1), (0, 0, 1), (0, 1, 1)), ((0, 1, 2), (0, 1, 2), (0, 0, 1))])
+def test_doublets_that_are_declared_as_conjugates_mix(q: Charges, u: Charges, d: Charges) -> None:
+    """Their upper component is the conjugate of down quarks."""
+    text = f"""
+        model test
+        use sm {{ except Q, L, Yu, Yd, Ye }}
+        fermion Qc[3] right (SU3c: 3bar, SU2L: 2, Y: -1/6)
+        fermion Lc[3] right (SU2L: 2, Y: 1/2)
+        fermion N[3] right
+        gauge X = U(1) coupling gX
+        charges X {{ Qc = {[-x for x in q]}; U = {list(u)}; D = {list(d)} }}
+        yukawa Yu = bar(Qc) H cc(U)
+        yukawa Yd = bar(Qc) tilde(H) cc(D)
+        yukawa Ye = bar(Lc) tilde(H) cc(E)
+        yukawa Yn = bar(Lc) H cc(N)
+        """
+    found, usual = structure(compile_text(text)), structure(compile_text(quark_text(q, u, d)))
+    assert {item.name for item in found.mixings} == {"CKM", "PMNS"}
+    one, two = mixing(found, "CKM"), mixing(usual, "CKM")
+    assert (one.zeros, one.full, one.connected) == (two.zeros, two.full, two.connected)
+    assert [[index for _, index in sorted(block)] for block in one.upper_blocks] == [
+        [index for _, index in sorted(block)] for block in two.upper_blocks
+    ]
+    assert mixing(found, "PMNS").full

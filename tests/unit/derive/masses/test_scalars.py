@@ -260,6 +260,16 @@ def test_three_phases_of_which_one_is_eaten() -> None:
     assert np.linalg.eigvalsh(by_hand) == pytest.approx(expected)
 
 
+def test_three_scalars_that_mix_have_no_closed_form() -> None:
+    text = "scalar A real\nscalar B real\nscalar C real\npotential { a = A A; b = B B; c = C C; k = A B; l = B C }"
+    block = scalars(compile_text(f"model m\nuse sm\n{text}")).block("B")
+    assert len(block.modes) == 3 and block.goldstones == () and block.masses_squared is None
+
+
+def test_a_single_goldstone_boson_is_its_mode() -> None:
+    assert scalars(compile_file("lib/sm")).block("Im(H.down)").goldstones == ({"Im(H.down)": 1},)
+
+
 @pytest.mark.parametrize("vacuum", ["sqrt(v^2 - w^2)", "(1 + sqrt(2))*w", "(v + sqrt(3)*w)/2", "sqrt(1 + sqrt(2))*w"])
 def test_roots_in_vacuum_values(vacuum: str) -> None:
     """The masses are those of the vacuum value as a symbol of its own, with its number put in."""

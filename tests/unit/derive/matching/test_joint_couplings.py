@@ -83,8 +83,10 @@ def effective(coupling: Callable[[Number, Fields], Number], h: Number, size: Num
     return alone(h, point) + size * coupling(h, point)
 
 
+@pytest.mark.parametrize("is_first", [False, True])
 @pytest.mark.parametrize("case", CASES, ids=[case.term for case in CASES])
-def test_what_matters_is_refused(case: Case) -> None:
+def test_what_matters_is_refused(case: Case, is_first: bool) -> None:
+    """Wherever in the file the coupling stands."""
     with mpmath.workdps(60):
         changes = []
         for h in (mpmath.mpf("1e-3"), mpmath.mpf("1e-4")):
@@ -92,7 +94,7 @@ def test_what_matters_is_refused(case: Case) -> None:
         assert float(mpmath.log10(abs(changes[0] / changes[1]))) == pytest.approx(case.power, abs=0.01)
     fields, terms = zip(*(FIELDS[name] for name in case.fields.split()), strict=True)
     integrations = "\n".join(f"integrate {name} at M" for name in case.fields.split())
-    potential = "\n ".join([*terms, f"x = {case.term}"])
+    potential = "\n ".join([f"x = {case.term}", *terms] if is_first else [*terms, f"x = {case.term}"])
     text = START + "\n".join(fields) + f"\npotential {{ {potential} }}\n{integrations}\n"
     if case.power > 6:
         results, diagnostics = derive_matching(resolve_text(text))
@@ -115,7 +117,7 @@ def test_a_common_mass_of_leptoquarks() -> None:
         (diagnostic,) = matching_errors(START + LEPTOQUARKS + more)
         assert diagnostic.message == "`Mab` couples Sa and Sb, both integrated out, which is not known here"
         assert diagnostic.span is not None and diagnostic.span.text == "dag(Sa) Sb"
-        assert len(diagnostic.related) == 2
+        assert len(diagnostic.related) == 2 and diagnostic.hints == ("declare fields that have masses of their own",)
     free = LEPTOQUARKS.replace("yukawa ya = bar(cc(U)) Sa E\n", "")
     assert not derive_matching(resolve_text(START + free))[1]
 
@@ -146,6 +148,30 @@ def test_a_heavy_quark_and_a_heavy_triplet() -> None:
     text = f"{FERMIONS}potential {{ k = dag(H) T H }}\nintegrate FL at M\nintegrate T at M\n"
     (diagnostic,) = matching_errors(START + text)
     assert diagnostic.message == "`yT` couples T and FR, both integrated out, which is not known here"
+    assert diagnostic.hints == ()
+
+
+def test_a_common_mass_of_heavy_quarks() -> None:
+    """What takes the place of FR and GR has a derivative more: x <s> changes light left-handed quarks at order v^2."""
+    shifts = []
+    for v in (0.02, 0.01):
+        projectors = []
+        for x in (0.5, 0):
+            masses = np.array([[0.4 * v, 0], [0, 0], [0, 0.3 * v], [1, x], [0, 2]])  # of Q, FL, GL with FR, GR
+            projectors.append((np.eye(5) - masses @ np.linalg.pinv(masses))[:3, :3])
+        shifts.append(np.abs(projectors[0] - projectors[1]).max())
+    assert np.log2(shifts[0] / shifts[1]) == pytest.approx(2, abs=0.01)
+    fields = (
+        "gauge X = U(1) coupling gX boson Zp mass M_X\ncharges X { Q = [0, 0, 1]; U = [0, 0, 1]; D = [0, 0, 1] }\n"
+        "fermion FL left (SU3c: 3, Y: -1/3)\nfermion FR right (SU3c: 3, Y: -1/3)\nmass mF = bar(FL) FR\n"
+        "fermion GL left (SU3c: 3, Y: -1/3, X: 1)\nfermion GR right (SU3c: 3, Y: -1/3, X: 1)\nmass mG = bar(GL) GR\n"
+        "yukawa yF = bar(Q) H FR\nyukawa yG = bar(Q) H GR\nscalar s (X: 1) vev w\n"
+        "integrate Zp at M_X\nintegrate FL at M\nintegrate GL at M\n"
+    )
+    results, diagnostics = derive_matching(resolve_text(START + fields))
+    assert len(results) == 3 and not diagnostics
+    (diagnostic,) = matching_errors(f"{START}{fields}yukawa x = bar(FL) dag(s) GR\n")
+    assert diagnostic.message == "`x` couples FL and GR, both integrated out, which is not known here"
 
 
 def test_a_heavy_lepton_and_a_heavy_leptoquark_begin_at_dimension_seven() -> None:

@@ -23,8 +23,8 @@ Numbers = Callable[[str], complex]
 START = "model t\nuse sm { except Yu, Yd, Ye%s }\ngauge X = U(1) coupling gX boson X mass M_X\n"
 END = "\nintegrate X at M_X\n"
 QUARKS = "SU3c: 3, SU2L: 2, Y: 1/6"
-SIZES = {"v": 1e-4, "w": 2e-4, "m": 1.0, "n": 3.0, "gX": 0.5}
-"""Vacuum values and masses; all other names are random complex numbers of order one."""
+SIZES = {"v": 1e-4, "w": 2e-4, "m": 1.0, "n": 3.0, "gX": 0.5, "xi": 0.7}
+"""Vacuum values and masses, and a phase; all other names are random complex numbers of order one."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,13 @@ CASES = {
     "two singlets": Case(
         "q",
         "charges X { Q = [0, 1, 2]; FL = 5; FR = 5; S = 4; T = 3 }\n"
-        f"fermion FL left ({QUARKS})\nfermion FR right ({QUARKS})\nscalar S vev v\nscalar T vev w/sqrt(2)\n"
+        f"fermion FL left ({QUARKS})\nfermion FR right ({QUARKS})\nparam xi : angle\n"
+        "scalar S vev v*exp(i*xi)\nscalar T vev w/sqrt(2)\n"
         "mass m = 2 bar(FL) FR\nyukawa y = 3 bar(Q) dag(S) FR\nyukawa z = -1/2 bar(FR) T Q",
         (0, 1, 2, 5),
         lambda c: [
             [0],
-            [3 * c("y[2]") * c("v")],
+            [3 * c("y[2]") * c("v") * np.exp(-1j * c("xi"))],
             [-c("z[3]").conjugate() * c("w") / 8**0.5],
             [2 * c("m")],
         ],
@@ -99,6 +100,15 @@ CASES = {
             [c("m"), c("k") * c("n")],
             [2 * c("h") * c("n"), c("l")],
         ],
+    ),
+    "a chain of masses": Case(
+        "q",
+        "charges X { Q = 1; FL = 5; FR = 5; GL = 6; GR = 6; S = 4; R = 1 }\n"
+        f"fermion FL left ({QUARKS})\nfermion FR right ({QUARKS})\nfermion GL left ({QUARKS})\n"
+        f"fermion GR right ({QUARKS})\nscalar S vev v\nscalar R vev n\n"
+        "mass m = bar(FL) FR\nmass l = bar(GL) GR\nyukawa k = bar(FL) dag(R) GR\nyukawa y = bar(Q) dag(S) FR",
+        (1, 1, 1, 5, 6),
+        lambda c: [*([y * c("v"), 0] for y in entries(c, "y")), [c("m"), c("k") * c("n")], [0, c("l")]],
     ),
     "partners of two generations": Case(
         "q",
@@ -216,6 +226,13 @@ def test_partners_without_masses_are_refused() -> None:
     """FR would make a combination of the light quarks heavy."""
     (diagnostic,) = matching_errors(START % "" + PARTNER.format(4, 3) + END)
     assert diagnostic.message == "vacuum values mix Q with FR, not all of which have masses of their own"
+
+
+def test_only_light_fermions_that_mix_are_named() -> None:
+    light = f"fermion Q12[2] left ({QUARKS}, X: 1)\nfermion Q3 left ({QUARKS}, X: 1)\n"
+    heavy = f"fermion FR right ({QUARKS}, X: 3)\nscalar S (X: 2) vev v\nyukawa y = bar(Q3) dag(S) FR"
+    (diagnostic,) = matching_errors(START % ", Q" + light + heavy + END)
+    assert diagnostic.message == "vacuum values mix Q3 with FR, not all of which have masses of their own"
 
 
 def test_mass_terms_of_light_fermions_are_refused() -> None:

@@ -237,10 +237,20 @@ def test_a_higgs_doublet_of_negative_hypercharge_is_refused() -> None:
     assert "hypercharge -1/2" in diagnostic.message
 
 
+HEAVY_PAIR = (
+    "model t\nuse sm\nparam M : real\nfermion FL left (Y: -1)\nfermion FR right (Y: -1)\nmass m = bar(FL) FR\n"
+    "scalar S real\npotential { k = S dag(H) H; mS = S^2 }\nyukawa y = bar(FL) S E\n"
+    "integrate FL at M\nintegrate S at M\n"
+)
+
+
 def test_heavy_singlet_and_heavy_fermion() -> None:
-    """S Fbar e with S = -k H^dag H/M^2 gives C_ephi, which must not be left out in silence."""
-    (diagnostic,) = matching_errors(
-        "model t\nuse sm\nparam M : real\nfermion FL left (Y: -1)\nfermion FR right (Y: -1)\nmass m = bar(FL) FR\n"
-        "scalar S real\npotential { k = S dag(H) H }\nyukawa y = bar(FL) S E\nintegrate FL at M\nintegrate S at M"
-    )
+    """FR = -y S E/m with S of dimension two: its kinetic term |y S|^2 bar(E) i D E/m^2 is of dimension eight."""
+    results, _ = derive_matching(resolve_text(HEAVY_PAIR))
+    assert {result.boson: list(result.coefficients) for result in results} == {"FL": [], "S": ["phiBox"]}
+
+
+def test_heavy_singlet_and_heavy_fermion_that_couples_to_the_higgs() -> None:
+    """S Fbar e with S = -k H^dag H/M^2 and F of dimension 5/2 gives C_ephi, which must not be left out in silence."""
+    (diagnostic,) = matching_errors(HEAVY_PAIR + "yukawa yF = bar(L) H FR")
     assert "both integrated out" in diagnostic.message

@@ -8,6 +8,7 @@ from tests.helpers import pyrate_models
 from zmodel.diagnostics import Diagnostic, DiagnosticError
 from zmodel.exchange.pyrate import import_model
 from zmodel.exchange.pyrate.document import MAX_SIZE
+from zmodel.limits import DEFAULT, is_of_limit
 from zmodel.source import SourceFile
 from zmodel.syntax import ast, parse
 
@@ -172,3 +173,30 @@ def test_text_of_the_file_stays_in_its_comment() -> None:
     text = GOOD.replace("Name: qed", "Name: 'qed\" # \"\n\n gauge X = U(1)'")
     imported = import_model(SourceFile("name.model", text))
     assert "gauge X" not in imported.text.replace(imported.text.splitlines()[0], "")
+
+
+MANY_FIELDS = GOOD.replace(
+    "ComplexScalars", "RealScalars: {" + ", ".join(f"s{n}: {{U1: 0}}" for n in range(9)) + "}\nComplexScalars"
+)
+MANY_TERMS = GOOD.replace("lam :", ", ".join(f"l{n} : {n + 2} (phibar phi)**2" for n in range(9)) + ", lam :")
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "code", "place"),
+    [
+        (GOOD.replace("eR: {Gen: 3", "eR: {Gen: 40"), {}, "Z113", "eR"),
+        (MANY_FIELDS, {"fields": 8}, "Z104", "s6"),
+        (GOOD.replace("{U1: U1}", "{U1: U1, A: SU2, B: SU3}"), {"groups": 2}, "Z104", "B"),
+        (MANY_TERMS, {"couplings": 6}, "Z104", None),
+        (MANY_TERMS, {"words": 150}, "Z003", None),
+    ],
+)
+def test_what_is_too_large_for_our_models(text: str, limits: dict[str, int], code: str, place: str | None) -> None:
+    """Such a file is no internal error: it is told where, or for the whole file, and how more is allowed."""
+    with pytest.raises(DiagnosticError) as found:
+        import_model(SourceFile("large.model", text), DEFAULT.raised(limits))
+    (error,) = found.value.diagnostics
+    assert error.code == code and is_of_limit(error.hints)
+    assert error.span is not None and error.span.file.name == "large.model"
+    assert place is None or error.span.text == place
+    import_model(SourceFile("large.model", text), DEFAULT.raised({"generations": 50}))
