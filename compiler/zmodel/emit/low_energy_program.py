@@ -155,8 +155,9 @@ class LowEnergy:
         g = self.graph
         sums: tuple[list[int], list[int]] = ([], [])
         for weight, coupling in self.couplings.terms(boson, species, i, j, chirality):
-            if not all(symbol.is_real for symbol in weight.free_symbols):
-                raise UnprintableError(str(weight))
+            unknown = sorted(str(symbol) for symbol in weight.free_symbols if not symbol.is_real)
+            if unknown:
+                raise UnprintableError(f"rotations with complex parameters such as {unknown[0]}")
             value = sympy_node(g, coupling, self.nodes)
             for part, terms in zip(sympy.expand(weight, complex=True).as_real_imag(), sums, strict=True):
                 if part != 0:

@@ -19,6 +19,9 @@ from zmodel.pheno.flavour_rotations import rotation_notes
 from zmodel.pheno.new_fermions import mass_matrices
 
 
+LEFT_OUT = "Masses and widths of bosons and what they do are left out"
+
+
 @dataclass(frozen=True)
 class ObservablesProgram:
     """What `observables` computes.
@@ -29,7 +32,7 @@ class ObservablesProgram:
             boson decays into if they are light enough.
         graph: the operations.
         outputs: the node of each observable by name; masses and widths in GeV.
-        notes: which rotations of the file are left out.
+        notes: what is left out, as rotations of the file.
     """
 
     inputs: tuple[str, ...]
@@ -78,15 +81,17 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
             outputs |= low_energy.collider(boson, spectrum, widths.get(f"Gamma({boson.name})"))
         outputs |= low_energy.electroweak(spectrum)
         outputs |= {name: sympy_node(graph, ratio, nodes) for name, ratio in ratios.items()}
-    except UnprintableError:
-        return perturbativity_program(model)
+    except UnprintableError as error:
+        return perturbativity_program(
+            model, (f"{LEFT_OUT}, as emitted code has no {error}; see `zmodel observables`.",)
+        )
     needed = set(graph.reachable(outputs.values()))
     used = sorted(name for name, node in {**nodes, **masses}.items() if node in needed and name in {*names, *masses})
     notes = tuple(rotation_notes(model, currents.species))
     return ObservablesProgram(tuple(used), tuple(name for name in used if name in masses), graph, outputs, notes)
 
 
-def perturbativity_program(model: Model) -> ObservablesProgram | None:
+def perturbativity_program(model: Model, notes: tuple[str, ...] = ()) -> ObservablesProgram | None:
     """How strong the U(1) couplings of a model are, and where their poles lie; None without U(1)s of known charges."""
     ratios = dict(perturbativity(model))
     names = sorted({str(symbol) for ratio in ratios.values() for symbol in ratio.free_symbols})
@@ -95,7 +100,7 @@ def perturbativity_program(model: Model) -> ObservablesProgram | None:
     graph = Graph()
     nodes = {name: graph.input(name) for name in names}
     outputs = {name: sympy_node(graph, ratio, nodes) for name, ratio in ratios.items()}
-    return ObservablesProgram(tuple(names), (), graph, outputs)
+    return ObservablesProgram(tuple(names), (), graph, outputs, notes)
 
 
 def _electroweak_expressions(spectrum: GaugeSpectrum, currents: CurrentTable) -> list[Expr]:

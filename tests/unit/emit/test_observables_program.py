@@ -320,3 +320,21 @@ def test_scalars_of_several_vacuum_values_are_left_out(tmp_path: Path) -> None:
     assert files is not None
     for scalar, is_there in (("H", False), ("tau'", False), ("phi", False), ("H2", True)):
         assert (f"BR(Z' -> {scalar} {scalar})" in files["names.py"]) == is_there, scalar
+
+
+def test_what_complex_rotations_leave_out_is_told() -> None:
+    text = """
+        model turned
+        use sm
+        gauge X = U(1) coupling gX boson Zp
+        charges X { D = [1, -1, 0] }
+        scalar S (X: 2) vev v_S
+        param t : complex
+        rotation D = [[1, 0, 0], [0, 1, t], [0, 0, 1]]
+    """
+    files = compile_model(Run(compile_text(text), LoopOrders.up_to(1)), ("python", "c"))
+    assert files is not None
+    for name in ("turned.py", "turned.h"):
+        words = " ".join(files[name].replace("*", "").split())
+        assert "what they do are left out, as emitted code has no rotations with complex parameters such as t" in words
+    assert "Gamma(Zp)" not in files["turned.py"]
