@@ -18,7 +18,6 @@ from zmodel.model import Model
 from zmodel.pheno.flavour_rotations import rotation_notes
 from zmodel.pheno.new_fermions import mass_matrices
 
-
 LEFT_OUT = "Masses and widths of bosons and what they do are left out"
 
 
