@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations_with_replacement, permutations, product
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,9 +146,13 @@ GroupTensors = Mapping[str, Array]
 """For each group a tensor with one axis per leg of a term; an axis of a leg that is a singlet has length 1."""
 
 
+Kind = Literal["y", "fermion_mass", "lam", "h3", "m2", "tadpole"]
+"""The array of a theory that a term is in."""
+
+
 @dataclass(frozen=True)
 class _Term:
-    kind: Literal["y", "fermion_mass", "lam", "h3", "m2"]
+    kind: Kind
     shape: tuple[int, ...]
     build: Callable[[Array], Array]
     symmetry: int
@@ -278,14 +282,14 @@ class ComponentModel:
         self.terms[name] = _Term("y" if len(legs) == 3 else "fermion_mass", shape, build, symmetry, False)
 
     def potential(self, name: str, legs: Sequence[Leg], tensors: GroupTensors, *, real: bool = True) -> None:
-        """Adds V = c * term, plus the conjugate unless `real`; two to four scalar legs."""
+        """Adds V = c * term, plus the conjugate unless `real`; one to four scalar legs."""
         tensor = self._combined(legs, tensors)
         for leg in reversed(legs):
             tensor = np.tensordot(tensor, self._forms(*leg), axes=(len(legs) - 1, 0)).transpose(
                 len(legs) - 1, *range(len(legs) - 1)
             )
         derivative = np.asarray(sum(tensor.transpose(order) for order in permutations(range(len(legs)))))
-        kind: Literal["m2", "h3", "lam"] = {2: "m2", 3: "h3", 4: "lam"}[len(legs)]  # type: ignore[assignment]
+        kinds: dict[int, Kind] = {1: "tadpole", 2: "m2", 3: "h3", 4: "lam"}
 
         def build(value: Array) -> Array:
             array = complex(value) * derivative
@@ -293,7 +297,7 @@ class ComponentModel:
 
         if real:
             assert np.allclose(derivative.imag, 0), f"{name} is not hermitian"
-        self.terms[name] = _Term(kind, (), build, 0, real)
+        self.terms[name] = _Term(kinds[len(legs)], (), build, 0, real)
 
     def _combined(self, legs: Sequence[Leg], tensors: GroupTensors) -> Array:
         """One tensor over the components of each leg from one per group."""
@@ -369,6 +373,7 @@ class ComponentModel:
             "lam": np.zeros((n,) * 4, dtype=complex),
             "h3": np.zeros((n,) * 3, dtype=complex),
             "m2": np.zeros((n, n), dtype=complex),
+            "tadpole": np.zeros(n, dtype=complex),
         }
         for name, term in self.terms.items():
             arrays[term.kind] = arrays[term.kind] + term.build(np.asarray(values[name]))
@@ -380,6 +385,7 @@ class ComponentModel:
             arrays["m2"].real.copy(),
             arrays["h3"].real.copy(),
             arrays["fermion_mass"],
+            arrays["tadpole"].real.copy(),
         )
         theory.check()
         return theory
@@ -410,7 +416,7 @@ class ComponentModel:
         if len(names) == 2:
             g, drift = np.sqrt(np.diag(h)), dh[0, 0] / h[0, 0] + dh[1, 1] / h[1, 1]
             result["eta"] = (dh[0, 1] - h[0, 1] * drift / 2) / (g[0] * g[1])
-        for kind in ("y", "fermion_mass", "lam", "h3", "m2"):
+        for kind in get_args(Kind):
             result |= self._project(kind, np.asarray(getattr(betas, kind), dtype=complex))
         return result
 

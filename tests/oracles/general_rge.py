@@ -16,7 +16,7 @@ Conventions. Real scalars phi_a, left-handed Weyl fermions psi_i,
 
     L = kinetic - 1/2 (y_aij psi_i psi_j phi_a + M_ij psi_i psi_j + h.c.)
         - 1/4! lam_abcd phi_a phi_b phi_c phi_d - 1/3! h3_abc phi_a phi_b phi_c
-        - 1/2 m2_ab phi_a phi_b ,
+        - 1/2 m2_ab phi_a phi_b - t_a phi_a ,
 
 with D = d - i g T_A A_A for a simple factor and D = d - i q_a A_a with the kinetic term
 -1/4 F_a (h^-1)_ab F_b for the U(1) factors. All generators are hermitian; on the real scalars
@@ -87,6 +87,7 @@ class Theory:
         m2: Scalar masses, shape (nS, nS), symmetric.
         h3: Cubic couplings, shape (nS, nS, nS), totally symmetric.
         fermion_mass: Majorana-form mass matrix M, shape (nF, nF), symmetric.
+        tadpole: t, shape (nS,).
     """
 
     simple: tuple[SimpleFactor, ...]
@@ -96,6 +97,7 @@ class Theory:
     m2: Real
     h3: Real
     fermion_mass: Complex
+    tadpole: Real
 
     @property
     def n_scalars(self) -> int:
@@ -169,10 +171,10 @@ class Theory:
 
     @cached_property
     def lam_dummy(self) -> Real:
-        """Quartic couplings with a last, dummy scalar that carries h3 and m2.
+        """Quartic couplings with a last, dummy scalar that carries h3, m2 and t.
 
         With phi_dummy = 1 the potential 1/4! lam phi^4 turns into the full potential, so
-        lam_abcD = h3_abc and lam_abDD = 2 m2_ab. Tadpoles and constants are left out.
+        lam_abcD = h3_abc, lam_abDD = 2 m2_ab and lam_aDDD = 6 t_a. Constants are left out.
         """
         n = self.n_scalars
         full = np.zeros((n + 1,) * 4)
@@ -184,6 +186,8 @@ class Theory:
                 index: list[slice | int] = [slice(0, n)] * 4
                 index[i] = index[j] = n
                 full[tuple(index)] = 2.0 * self.m2
+        for leg in range(4):
+            np.moveaxis(full, leg, 0)[:n, n, n, n] = 6.0 * self.tadpole
         return full
 
     def check(self, tolerance: float = 1e-10) -> None:
@@ -200,7 +204,7 @@ class Betas:
     Attributes:
         simple: Coupling name -> dg/dt.
         inverse_h: d(h^-1)/dt of the U(1) sector, shape (nU, nU).
-        y, lam, m2, h3, fermion_mass: Derivatives of the arrays of the same name.
+        y, lam, m2, h3, fermion_mass, tadpole: Derivatives of the arrays of the same name.
     """
 
     simple: dict[str, float] = field(default_factory=dict)
@@ -210,6 +214,7 @@ class Betas:
     m2: Real = field(default_factory=lambda: np.zeros((0, 0)))
     h3: Real = field(default_factory=lambda: np.zeros((0, 0, 0)))
     fermion_mass: Complex = field(default_factory=lambda: np.zeros((0, 0), dtype=complex))
+    tadpole: Real = field(default_factory=lambda: np.zeros(0))
 
 
 def violations(theory: Theory) -> dict[str, float]:
@@ -226,6 +231,7 @@ def violations(theory: Theory) -> dict[str, float]:
         "lam": np.einsum("xea,ebcd->xabcd", s, theory.lam, optimize=True),
         "h3": np.einsum("xea,ebc->xabc", s, theory.h3, optimize=True),
         "m2": np.einsum("xea,eb->xab", s, theory.m2, optimize=True),
+        "tadpole": np.einsum("xea,e->xa", s, theory.tadpole),
     }
     found = {
         "hermitian fermion generators": largest(t - t.conj().transpose(0, 2, 1)),
@@ -236,10 +242,11 @@ def violations(theory: Theory) -> dict[str, float]:
         "gauge invariant y": largest(moved_y),
         "gauge invariant fermion mass": largest(moved_mass),
     }
-    for name in ("lam", "h3", "m2"):
+    for name in ("lam", "h3", "m2", "tadpole"):
         tensor = getattr(theory, name)
         rank = tensor.ndim
-        found[f"symmetric {name}"] = max(largest(tensor - tensor.swapaxes(0, other)) for other in range(1, rank))
+        swapped = (tensor.swapaxes(0, other) for other in range(1, rank))
+        found[f"symmetric {name}"] = max((largest(tensor - other) for other in swapped), default=0.0)
         # Sum over the legs: move the transformed index to each place in turn.
         total = sum(np.moveaxis(moved[name], 1, leg) for leg in range(1, rank + 1))
         found[f"gauge invariant {name}"] = largest(np.asarray(total))
@@ -278,12 +285,13 @@ def with_legs(tensor: Real, matrix: Real) -> Real:
     return result
 
 
-def split_quartic(full: Real) -> tuple[Real, Real, Real]:
-    """Read lam, h3 and m2 off a quartic tensor with a trailing dummy index value."""
+def split_quartic(full: Real) -> tuple[Real, Real, Real, Real]:
+    """Read lam, h3, m2 and t off a quartic tensor with a trailing dummy index value."""
     return (
         np.ascontiguousarray(full[:-1, :-1, :-1, :-1]),
         np.ascontiguousarray(full[:-1, :-1, :-1, -1]),
         0.5 * full[:-1, :-1, -1, -1],
+        full[:-1, -1, -1, -1] / 6.0,
     )
 
 
@@ -328,7 +336,7 @@ def one_loop_yukawa(theory: Theory) -> Complex:
 
 
 def one_loop_quartic(theory: Theory) -> Real:
-    """One-loop running of the quartic couplings, with the dummy index for h3 and m2 (MV III).
+    """One-loop running of the quartic couplings, with the dummy index for h3, m2 and t (MV III).
 
     beta = 1/8 sum_perm lam_abef lam_efcd - sum_perm Tr Y_a Y_b^dagger Y_c Y_d^dagger
     + legs(Y2(S)) - 3 legs(g^2 C2(S)) + 3/8 sum_perm g^4 {T_A, T_B}_ab {T_A, T_B}_cd.
@@ -371,8 +379,8 @@ def one_loop(theory: Theory) -> Betas:
     """All one-loop beta functions of a theory, without the factor 1/(16 pi^2)."""
     simple, inverse_h = one_loop_gauge(theory)
     y = one_loop_yukawa(theory)
-    lam, h3, m2 = split_quartic(one_loop_quartic(theory))
-    return Betas(simple, inverse_h, y[:-1], lam, m2, h3, y[-1])
+    lam, h3, m2, tadpole = split_quartic(one_loop_quartic(theory))
+    return Betas(simple, inverse_h, y[:-1], lam, m2, h3, y[-1], tadpole)
 
 
 # ---------------------------------------------------------------- two loops
@@ -542,7 +550,7 @@ def quartic_vertex(theory: Theory) -> Complex:
 
 
 def two_loop_quartic(theory: Theory) -> Real:
-    """Two-loop running of the quartic couplings, with the dummy index for h3 and m2.
+    """Two-loop running of the quartic couplings, with the dummy index for h3, m2 and t.
 
     MV III in the form of hep-ph/0211440, Eq. (43) and following, with kappa = 1/2.
     """
@@ -670,5 +678,5 @@ def two_loop(theory: Theory) -> Betas:
     """All two-loop beta functions of a theory, without the factor 1/(16 pi^2)^2."""
     simple, inverse_h = two_loop_gauge(theory)
     y = two_loop_yukawa(theory)
-    lam, h3, m2 = split_quartic(two_loop_quartic(theory))
-    return Betas(simple, inverse_h, y[:-1], lam, m2, h3, y[-1])
+    lam, h3, m2, tadpole = split_quartic(two_loop_quartic(theory))
+    return Betas(simple, inverse_h, y[:-1], lam, m2, h3, y[-1], tadpole)

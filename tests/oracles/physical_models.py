@@ -349,6 +349,7 @@ class Model:
             m2=np.ascontiguousarray(arrays["m2"].real),
             h3=np.ascontiguousarray(arrays["h3"].real),
             fermion_mass=arrays["fermion_mass"],
+            tadpole=np.zeros(n),
         )
 
     def coupling_matrix(self, values: Couplings) -> Real:

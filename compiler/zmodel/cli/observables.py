@@ -28,9 +28,7 @@ BASES = ("Warsaw", "Warsaw up")
 @click.option(
     "--basis",
     type=click.Choice(BASES),
-    default=BASES[0],
-    show_default=True,
-    help="Of the coefficients: aligned down, up.",
+    help=f"Of the coefficients: aligned down, up.  [default: {BASES[0]}]",
 )
 @click.option("--with", "program", type=click.Choice(("flavio", "smelli")), help="Run this on the SMEFT coefficients.")
 @click.option(
@@ -46,7 +44,7 @@ def observables(
     form: str | None,
     point: str | None,
     output: str | None,
-    basis: str,
+    basis: str | None,
     program: str | None,
     only: tuple[str, ...],
     couplings: bool,
@@ -65,14 +63,18 @@ def observables(
         raise click.UsageError("--wcxf and --latex exclude each other")
     if only and program is None:
         raise click.UsageError("--only is for --with")
+    if basis is not None and output is None and program is None:
+        raise click.UsageError("--basis is for --wcxf and --with")
     if point is None and (output or program or couplings):
         raise click.UsageError("numbers for other programs need a --point")
 
+    chosen = basis or BASES[0]
+
     def configure(run: Run) -> None:
-        run.basis, run.only = basis, only
+        run.basis, run.only = chosen, only
 
     if output is not None:
-        _write(file, point, Path(output), basis, form == "json")
+        _write(file, point, Path(output), chosen, form == "json")
         return
     name = "vector_couplings" if couplings else program or "observables"
     report_command(name, file, point, form, configure)

@@ -545,8 +545,8 @@ _TABLE = (
         "warning",
         "generated term is left out",
         "The running generates this term, but the file has no coupling for it, so it is taken to be zero at all "
-        "scales: a mass, a trilinear, or the quartics of a scalar for which the file declares none. That is an "
-        "approximation.",
+        "scales: a mass, a trilinear, a tadpole, or the quartics of a scalar for which the file declares none. That "
+        "is an approximation.",
     ),
     Code(
         "Z506",

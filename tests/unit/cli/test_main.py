@@ -360,3 +360,9 @@ def test_limits_that_are_none(zmodel: Command, text: str) -> None:
     outcome = zmodel("check", SM, "--limit", text)
     assert outcome.status == 2
     assert text.partition("=")[0] in outcome.err
+
+
+@pytest.mark.parametrize("others", [(), ("--couplings", "--point", "bm3")])
+def test_a_basis_is_one_of_coefficients(zmodel: Command, others: tuple[str, ...]) -> None:
+    outcome = zmodel("observables", SM, "--basis", "Warsaw up", *others)
+    assert outcome.status == 2 and "--basis is for --wcxf and --with" in outcome.err

@@ -19,6 +19,7 @@ PREFIX: dict[Kind, str] = {
     "quartic": "lambda",
     "trilinear": "mu",
     "scalar mass": "m2",
+    "tadpole": "t",
 }
 """How the suggested name of a coupling begins."""
 
@@ -27,8 +28,8 @@ def check_closure(model: Model, table: CouplingTable, betas: BetaFunctions) -> t
     """Tests that the beta functions close on the declared couplings.
 
     A missing Yukawa coupling or quartic is an error. What can be left out as an approximation is a warning:
-    masses and trilinears, entries beside kept ones, kinetic mixing, and all quartics of a scalar for which the
-    file declares none, because then its potential is not what the file is about.
+    masses, trilinears and tadpoles, entries beside kept ones, kinetic mixing, and all quartics of a scalar for which
+    the file declares none, because then its potential is not what the file is about.
 
     Args:
         model: a resolved model.

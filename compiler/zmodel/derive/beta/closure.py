@@ -27,8 +27,8 @@ from zmodel.derive.spelling import Spelling, spell
 from zmodel.groups.linear import Span
 from zmodel.model import Model
 
-Kind = Literal["quartic", "trilinear", "scalar mass", "yukawa", "fermion mass"]
-POTENTIAL: Mapping[int, Kind] = {4: "quartic", 3: "trilinear", 2: "scalar mass"}
+Kind = Literal["quartic", "trilinear", "scalar mass", "tadpole", "yukawa", "fermion mass"]
+POTENTIAL: Mapping[int, Kind] = {4: "quartic", 3: "trilinear", 2: "scalar mass", 1: "tadpole"}
 """Kinds of terms by number of scalars."""
 FERMIONIC: Mapping[int, Kind] = {1: "yukawa", 0: "fermion mass"}
 """Kinds of terms with two fermions by number of scalars."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.helpers.components import EPS2, Array, ComponentModel, Leg, fundamental, gell_mann
+from tests.helpers.components import EPS2, Array, ComponentModel, Kind, Leg, fundamental, gell_mann
 from tests.helpers.evaluate import Value
 from tests.helpers.models import MODEL_FILES, compile_file, compile_text
 from tests.oracles.general_rge import Betas, one_loop, two_loop
@@ -121,6 +122,11 @@ GENERATED = {
         "model t\nscalar s real\nscalar t real\npotential { l = s^4; k = s^2 t^2; r = t^4; m = s^2 t }",
         {"s^2": 1, "t^2": 1, "t^3": 1},
     ),
+    "a tadpole": (
+        SM + "scalar s real\npotential { l = s^4; k = s^2 dag(H) H; m = s dag(H) H; r = s^3; m2 = s^2 }",
+        {"s": 1},
+    ),
+    "no tadpole of what is odd": (SM + "scalar s real\npotential { l = s^4; k = s^2 dag(H) H; m2 = s^2 }", {}),
     "mixing with a vector-like quark": (
         SM
         + "fermion TL left (SU3c: 3, Y: 2/3)\nfermion TR right (SU3c: 3, Y: 2/3)\n"
@@ -269,8 +275,8 @@ def doublets() -> ComponentModel:
         text = f"({first})^2" if first == second else f"({first}) ({second})"
         real = text.count("dag(A)") == text.replace("dag(A)", "").count("A")
         model.potential(text, pairs[first] + pairs[second], {"W": np.multiply.outer(ONE, ONE)}, real=real)
-    for power in (2, 3, 4):
-        model.potential(f"s^{power}", [single] * power, {})
+    for power in (1, 2, 3, 4):
+        model.potential(f"s^{power}" if power > 1 else "s", [single] * power, {})
     return model
 
 
@@ -352,7 +358,7 @@ def first_entry(value: Array) -> tuple[int, ...]:
 def filled_entries(model: ComponentModel, betas: Betas) -> set[tuple[str, tuple[int, ...]]]:
     """Terms of the pool that beta functions in components consist of, with the entries of their couplings."""
     found = set()
-    for kind in ("y", "fermion_mass", "lam", "h3", "m2"):
+    for kind in get_args(Kind):
         rows = [
             ((name, first_entry(value)), np.concatenate([array.real, array.imag]))
             for name, term in model.terms.items()
