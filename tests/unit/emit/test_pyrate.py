@@ -264,10 +264,11 @@ fermion F[2] left  (W: 2)
 fermion G[3] right (W: 3)
 scalar T real (W: 3)
 scalar H (W: 2)
+scalar K (W: 2)
 mass   m = bar(P) G
 yukawa a = bar(P) T G
 yukawa b = bar(cc(P)) H F
-yukawa c = bar(cc(F)) H P
+yukawa c = bar(cc(F)) K P
 """
 
 
