@@ -321,7 +321,9 @@ def _scalars(
         found: dict[float, int] = {}
         for number in range(scalar.dimension):
             coupling = components[scalar.name, number]
-            if abs(coupling) > 1e-14:
+            # Of a real field the component of the opposite charge is the conjugate, not one more.
+            size = coupling if scalar.is_real else abs(coupling)
+            if size > 1e-14:
                 rounded = float(f"{coupling:.12g}")
                 found[rounded] = found.get(rounded, 0) + scalar.generations
         role = _role(model, scalar)
