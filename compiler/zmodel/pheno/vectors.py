@@ -125,9 +125,9 @@ class NeutralVector:
     unknown_pairs: str = "masses of scalars are not looked at"
 
     def coupling(self, species: str, i: int, j: int, chirality: str = "left") -> complex:
-        """An entry of a coupling matrix, counted from 0; zero if the model has no such species."""
+        """An entry of a coupling matrix, counted from 0; zero if the model has no such species or generation."""
         found = self.fermions.get(species)
-        if found is None:
+        if found is None or max(i, j) >= len(found.labels):
             return 0j
         return complex((found.left if chirality == "left" else found.right)[i, j])
 
