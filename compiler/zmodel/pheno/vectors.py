@@ -113,6 +113,7 @@ class NeutralVector:
         components: coupling to each component of each scalar, as in `ScalarCouplings`.
         pairs: of scalar mass eigenstates, in place of scalars of the role `mixed`.
         unknown_pairs: why there are none.
+        admixed: by light species the heavy ones that it is mixed with; couplings to both together are not known.
     """
 
     name: str
@@ -123,6 +124,7 @@ class NeutralVector:
     components: Mapping[tuple[str, int], float] = field(default_factory=dict)
     pairs: tuple[ScalarPair, ...] = ()
     unknown_pairs: str = "masses of scalars are not looked at"
+    admixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def coupling(self, species: str, i: int, j: int, chirality: str = "left") -> complex:
         """An entry of a coupling matrix, counted from 0; zero if the model has no such species or generation."""
@@ -164,6 +166,7 @@ def neutral_vectors(
     admixtures = heavy_admixtures(model, currents.species, values)
     eigenstates = mass_eigenstates(model, currents.species, values)
     labels = {species.name: fermion_labels(species, currents.species) for species in currents.species}
+    admixed = _admixed(currents.species, admixtures)
     result = []
     for name, k in _named_states(spectrum, states):
         content = dict(zip(names, states.vectors[:, k], strict=True))
@@ -184,8 +187,26 @@ def neutral_vectors(
         }
         components = _components(model, content, couplings)
         scalars = _scalars(model, currents.species, components, values)
-        result.append(NeutralVector(name, mass, fermions, scalars, content, components))
+        result.append(NeutralVector(name, mass, fermions, scalars, content, components, admixed=admixed))
     return tuple(result)
+
+
+def _admixed(species: Sequence[Species], admixtures: Mapping[str, tuple[Admixture, ...]]) -> dict[str, tuple[str, ...]]:
+    owners = {
+        (piece.component.name, piece.generation): item.name
+        for item in species
+        for half in (item.left, item.right)
+        if half is not None
+        for piece in half.pieces
+    }
+    result: dict[str, tuple[str, ...]] = {}
+    for item in species:
+        halves = [half.name for half in (item.left, item.right) if half is not None]
+        mixed = [owners.get((part.component, part.generation)) for name in halves for part in admixtures.get(name, ())]
+        others = tuple(dict.fromkeys(name for name in mixed if name is not None and name != item.name))
+        if others:
+            result[item.name] = others
+    return result
 
 
 def _named_states(spectrum: GaugeSpectrum, states: NumericSpectrum) -> list[tuple[str, int]]:
