@@ -37,6 +37,15 @@ def low_energy_observables(vector: NeutralVector, decays: Decays, z: NeutralVect
         yield from _muon_collider(vector, decays, z)
 
 
+def low_energy_notes(vector: NeutralVector, z: NeutralVector) -> Iterator[str]:
+    """What is left out: exchange of a Z that mixing gives other couplings, of the same order in 1/M^2."""
+    # A boson is mostly the field that it comes from, of which the Z has something only if the mass matrix mixes them.
+    own = max(vector.content, key=lambda name: abs(vector.content[name]), default="")
+    is_mixed = abs(z.content.get(own, 0.0)) > NEGLIGIBLE
+    if is_mixed and vector.mass > HEAVY and any((*_b_to_s(vector), *_trident(vector))):
+        yield f"{vector.name}: in b -> s nu nu and tridents the shifted couplings of the Z matter as much; left out."
+
+
 def _magnetic_moments(vector: NeutralVector) -> Iterator[Observable]:
     """With every charged lepton in the loop that the lepton does not decay to."""
     masses = [constant(f"m_{label}") for label in LABELS["e"]]

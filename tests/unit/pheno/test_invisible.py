@@ -12,7 +12,9 @@ from zmodel.derive.beta.loops import LoopOrders
 from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import derive_currents
 from zmodel.driver import Analysis, Run, compile_model
+from zmodel.pheno.inputs import gather_inputs, numbers
 from zmodel.pheno.table import ObservableTable, derive_observables
+from zmodel.pheno.vectors import neutral_vectors
 
 LIGHT = """
 model light
@@ -90,3 +92,21 @@ def test_one_generation() -> None:
     assert {"BR(Z' -> e e)", "Delta a_e from Z'", "rho - 1, tree level"} <= names
     assert not names & {DINEUTRINOS, COLLIDER, "Gamma(Z -> e e)/Gamma(Z -> mu mu) - 1"}
     assert len(found.notes) == 1  # of S alone
+
+
+@pytest.mark.parametrize(("charges", "mixing"), [("H = 0", "0.3"), ("H = 1/4", "0"), ("H = 0", "0")])
+def test_the_z_matters_where_it_mixes(charges: str, mixing: str) -> None:
+    """Z exchange in b -> s nu nu is of the order of that of the Z', which a note says."""
+    text = LIGHT.replace("CHARGES", "right (X: 0)").replace("TERM", "").replace("except Yu, Yd", "except Yu, Yd, Ye")
+    analysis = compile_text(
+        text.replace("charges X {", f"charges X {{ {charges};").replace("eps = 0.3", f"eps = {mixing}")
+    )
+    spectrum = derive_masses(analysis.model)
+    currents = derive_currents(analysis.model, spectrum)
+    inputs = numbers(gather_inputs(analysis.model, analysis.model.points[0], spectrum.masses))
+    bosons = neutral_vectors(analysis.model, spectrum, currents, inputs)
+    z, heavy = (abs(sum(v.coupling("d", 1, 2) * v.coupling("nu", i, i) for i in range(3))) / v.mass**2 for v in bosons)
+    notes = [note for note in table(analysis).notes if "shifted couplings of the Z" in note]
+    is_mixed = (charges, mixing) != ("H = 0", "0")
+    assert len(notes) == is_mixed
+    assert (z > 0.02 * heavy) == is_mixed
