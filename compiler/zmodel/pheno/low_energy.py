@@ -37,11 +37,13 @@ def low_energy_observables(vector: NeutralVector, decays: Decays, z: NeutralVect
         yield from _muon_collider(vector, decays, z)
 
 
-def low_energy_notes(vector: NeutralVector, z: NeutralVector) -> Iterator[str]:
-    """What is left out: exchange of a Z that mixing gives other couplings, of the same order in 1/M^2."""
+def low_energy_notes(vector: NeutralVector, z: NeutralVector | None) -> Iterator[str]:
+    """What is left out but may be as large: heavy leptons in loops, and a Z that mixing gives other couplings."""
+    if "e" in vector.admixed and any(_magnetic_moments(vector)):
+        yield f"{vector.name}: Delta a is without the heavy leptons that mix with light ones; they may matter more."
     # A boson is mostly the field that it comes from, of which the Z has something only if the mass matrix mixes them.
     own = max(vector.content, key=lambda name: abs(vector.content[name]), default="")
-    is_mixed = abs(z.content.get(own, 0.0)) > NEGLIGIBLE
+    is_mixed = z is not None and abs(z.content.get(own, 0.0)) > NEGLIGIBLE
     if is_mixed and vector.mass > HEAVY and any((*_b_to_s(vector), *_trident(vector))):
         yield f"{vector.name}: in b -> s nu nu and tridents the shifted couplings of the Z matter as much; left out."
 

@@ -111,8 +111,7 @@ def _vector_observables(vector: NeutralVector, z: NeutralVector | None, notes: l
     yield from _decay_observables(vector, found)
     notes += _decay_notes(vector, found)
     yield from low_energy_observables(vector, found, z)
-    if z is not None:
-        notes += low_energy_notes(vector, z)
+    notes += low_energy_notes(vector, z)
 
 
 def _unused_matrices(model: Model) -> set[str]:

@@ -110,3 +110,21 @@ def test_the_z_matters_where_it_mixes(charges: str, mixing: str) -> None:
     is_mixed = (charges, mixing) != ("H = 0", "0")
     assert len(notes) == is_mixed
     assert (z > 0.02 * heavy) == is_mixed
+
+
+def test_heavy_leptons_in_loops_are_told() -> None:
+    text = """
+        model heavy
+        use sm { except Yu, Yd, Ye }
+        gauge X = U(1) coupling gX boson X
+        charges X { L = [0, 1, -1]; E = [0, 1, -1] }
+        fermion FL left (Y: -1, X: 2)
+        fermion FR right (Y: -1, X: 2)
+        scalar S (X: 1) vev v_S
+        mass mF = bar(FL) FR
+        yukawa yF = bar(FL) S E
+        point p { gX = 0.5; v_S = 300; mF = 900; yF = [0, NUMBER, 0] }
+        """
+    for number, count in (("0.2", 1), ("0", 0)):
+        notes = table(compile_text(text.replace("NUMBER", number))).notes
+        assert sum("heavy leptons" in note for note in notes) == count
