@@ -46,12 +46,14 @@ class Decays:
         channels: open ones, as declared.
         unknown: particles that couple but have no known mass and are taken for too heavy.
         skipped: particles whose decays are not described, with the reason.
+        rough: scalars whose masses are those of their own terms alone, though others add to them.
     """
 
     mass: float
     channels: tuple[Channel, ...]
     unknown: tuple[str, ...]
     skipped: tuple[str, ...]
+    rough: tuple[str, ...]
 
     @property
     def width(self) -> float:
@@ -76,6 +78,7 @@ def decays_of(vector: NeutralVector) -> Decays:
     channels: list[Channel] = []
     unknown: list[str] = []
     skipped: list[str] = []
+    rough: list[str] = []
     for fermion in vector.fermions.values():
         channels += _fermion_channels(vector, fermion)
         if any(mass is None for mass in fermion.masses) and (fermion.left.any() or fermion.right.any()):
@@ -96,11 +99,13 @@ def decays_of(vector: NeutralVector) -> Decays:
         else:
             width = sum(_scalar_width(vector, scalar) for scalar in components)
             channels.append(Channel(f"{name} {name}", (name, name), width, False, False))
+            rough += [name] if not role and components[0].has_further_mass else []
     pairs, doubtful = _pair_channels(vector)
     channels += pairs
     if doubtful:
         skipped.append(f"{', '.join(doubtful)}: longitudinal bosons only for M far above twice their masses")
-    return Decays(vector.mass, tuple(c for c in channels if c.width > 0), tuple(unknown), tuple(skipped))
+    found = tuple(channel for channel in channels if channel.width > 0)
+    return Decays(vector.mass, found, tuple(unknown), tuple(skipped), tuple(rough))
 
 
 def _light_with_heavy(vector: NeutralVector) -> Iterator[str]:

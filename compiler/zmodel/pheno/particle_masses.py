@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from zmodel.derive.couplings import analyse_coupling
+from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.species import Species
 from zmodel.derive.thresholds import SquaredMass, squared_mass
 from zmodel.model import Model
@@ -71,6 +72,21 @@ def scalar_squared_mass(model: Model, field: str) -> SquaredMass:
     ]
     found = (analyse_coupling(model, declared)[0] for declared in terms)
     return squared_mass(model, model.field(field), {item.name: item for item in found if item is not None})
+
+
+def has_further_mass(model: Model, field: str, values: Mapping[str, Value]) -> bool:
+    """Whether other terms of the potential with a value add to the mass of a scalar, or mix it with another one.
+
+    They are two scalars without vacuum values, one of them this one, times any number of those that have some.
+    """
+    own = {name for name, _ in scalar_squared_mass(model, field)}
+    for declared in model.couplings:
+        if declared.kind == "potential" and declared.name not in own and values.get(declared.name):
+            for monomial in declared.monomials:
+                rest = [leg.field for leg in monomial.legs if not vacuum_support(model.field(leg.field))]
+                if field in rest and len(rest) == 2:
+                    return True
+    return False
 
 
 def scalar_mass(model: Model, field: str, values: Mapping[str, Value]) -> float | None:

@@ -150,6 +150,9 @@ def _decay_notes(vector: NeutralVector, decays: Decays) -> Iterator[str]:
         yield f"{vector.name} is taken to be too light for {', '.join(decays.unknown)}: masses without a value."
     if vector.mass < HADRONS and any(channel.coloured for channel in decays.channels):
         yield f"{vector.name}: widths to quarks are those of free ones, which hadrons are not below {HADRONS:g} GeV."
+    if decays.rough:
+        names = ", ".join(decays.rough)
+        yield f"{vector.name}: masses of {names} are without what vacuum values and mixing add to them."
     for reason in decays.skipped:
         yield f"{vector.name}: no decay to {reason}."
 

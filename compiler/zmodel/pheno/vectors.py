@@ -28,7 +28,7 @@ from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
 from zmodel.pheno.inputs import BEYOND_NUMBERS, MissingInputError
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
 from zmodel.pheno.new_fermions import MassEigenstates, mass_eigenstates
-from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
+from zmodel.pheno.particle_masses import fermion_mass, has_further_mass, is_majorana, scalar_mass
 from zmodel.pheno.plain_vacuum import is_plain
 
 Array = NDArray[np.complex128]
@@ -74,6 +74,7 @@ class ScalarCouplings:
         mass: in GeV, or None if unknown.
         role: of a scalar with a vacuum value: `higgs` of the weak doublet and `singlet` of the singlet where there are
             no others, `mixed` where there are (see `pheno.plain_vacuum`); else empty.
+        has_further_mass: whether vacuum values and other scalars change the mass, which is that of its own term.
     """
 
     name: str
@@ -81,6 +82,7 @@ class ScalarCouplings:
     multiplicity: int
     mass: float | None
     role: str
+    has_further_mass: bool
 
 
 @dataclass(frozen=True)
@@ -350,7 +352,8 @@ def _scalars(
         role = _role(model, scalar)
         mass = scalar_mass(model, scalar.name, values)
         name = field_label(scalar.name, species)
-        result += [ScalarCouplings(name, g, number, mass, role) for g, number in found.items()]
+        further = has_further_mass(model, scalar.name, values)
+        result += [ScalarCouplings(name, g, number, mass, role, further) for g, number in found.items()]
     return tuple(result)
 
 
