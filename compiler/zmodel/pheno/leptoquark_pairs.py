@@ -22,15 +22,18 @@ CHARGE = Fraction(5, 3)
 
 @dataclass(frozen=True)
 class _Vertex:
-    """-factor * coupling * (quark bar) scalar (lepton)."""
+    """-factor * coupling * (quark bar) scalar (lepton), or its conjugate as the file has it."""
 
     scalar: str
     coupling: str
     factor: float
+    is_conjugated: bool
 
     def entry(self, values: Mapping[str, Value], i: int, j: int) -> complex:
-        """What multiplies the fields of two generations; zero without a value."""
-        return self.factor * complex(values.get(f"{self.coupling}[{i + 1},{j + 1}]", 0.0))
+        """What multiplies (quark bar) scalar (lepton) of two generations; zero without a value."""
+        first, second = (j, i) if self.is_conjugated else (i, j)
+        value = self.factor * complex(values.get(f"{self.coupling}[{first + 1},{second + 1}]", 0.0))
+        return value.conjugate() if self.is_conjugated else value
 
 
 def leptoquark_observables(model: Model, values: Mapping[str, Value]) -> Iterator[Observable]:
@@ -70,11 +73,14 @@ def _vertices(model: Model, quark: str, lepton: str) -> Iterator[_Vertex]:
             continue
         legs = declared.monomials[0].legs
         scalars = [leg for leg in legs if leg.field not in (quark, lepton)]
-        # bar(quark) scalar lepton in this order: entries of the coupling are [quark, lepton].
-        if [leg.field for leg in legs if leg.barred] != [quark] or legs[0].field != quark or len(legs) != 3:
+        # The barred fermion comes first: entries of the coupling are [quark, lepton], or [lepton, quark].
+        barred = [leg.field for leg in legs if leg.barred]
+        if len(legs) != 3 or len(scalars) != 1 or barred not in ([quark], [lepton]) or legs[0].field != barred[0]:
             continue
-        if len(scalars) == 1 and not scalars[0].conjugated and not scalars[0].tilde:
-            yield _Vertex(scalars[0].field, declared.name, float(declared.monomials[0].coefficient))
+        is_conjugated = barred == [lepton]
+        if scalars[0].conjugated == is_conjugated and not scalars[0].tilde:
+            factor = float(declared.monomials[0].coefficient)
+            yield _Vertex(scalars[0].field, declared.name, factor, is_conjugated)
 
 
 def _pair_observables(model: Model, values: Mapping[str, Value], plus: _Vertex, minus: _Vertex) -> Iterator[Observable]:

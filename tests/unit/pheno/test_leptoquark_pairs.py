@@ -81,3 +81,19 @@ def test_phases_of_fields_do_not_matter() -> None:
         phase = cmath.exp(1j * angle)
         turned = {n: v * phase if n.startswith("eta_L") else v for n, v in values.items()}
         assert observables("paper_d/radiative_muon", turned) == pytest.approx(plain, rel=1e-12)
+
+
+def test_terms_that_are_written_as_their_conjugates() -> None:
+    text = (MODEL_FILES / "paper_d" / "radiative_muon.zmodel").read_text(encoding="utf-8")
+    text = (
+        text.replace("bar(U) Splus L ", "bar(L) dag(Splus) U")
+        .replace("bar(Q) Sminus E", "bar(E) dag(Sminus) Q")
+        .replace("column 2", "row 2")
+    )
+    values = VALUES | {"eta_L[2,2]": 3.0, "eta_R[2,2]": 2.0 + 1.0j}
+    turned = {
+        name if name[:4] != "eta_" else f"{name[:6]}{name[8]},{name[6]}]": complex(value).conjugate()
+        for name, value in values.items()
+    }
+    found = [item.value for item in leptoquark_observables(compile_text(text, folder="paper_d").model, turned)]
+    assert found == pytest.approx(list(observables("paper_d/radiative_muon", values).values()), rel=1e-12)
