@@ -1042,28 +1042,26 @@ void accidental_observables(const double *in, double *out)
     const double t122 = 1.0/2.0*(t5*t18);
     const double t123 = -1.0/2.0*(gX*t20*t49);
     const double t124 = t122 + t123;
-    const double t125 = a_e*gX*t20;
-    const double t126 = t122 + t117;
-    const double t127 = a_mu*gX*t20;
-    const double t128 = -1.0/2.0*(gX*t20*t63);
-    const double t129 = t122 + t128;
-    const double t130 = a_tau*gX*t20;
-    const double t131 = 1.0/8.0*t15 + t12 + 1.0/8.0*t13 + 1.0/8.0*t14 + 1.0/8.0*t9;
-    const double t132 = -t131 + 9000000.0;
-    const double t133 = 238732414637843.0/4000000000.0*t84 + 238732414637843.0/4000000000.0*t85;
-    const double t134 = -t16 + 9000000.0;
-    const double t135 = t119*t119;
-    const double t136 = t121*t121;
-    const double t137 = 238732414637843.0/4000000000.0*t135 + 238732414637843.0/4000000000.0*t136;
-    const double t138 = (
-        (t134*t134 + t16*(t112*t112))*t137*(t124*t124 + t125*t125 + t126*t126 + t127*t127 + t129*t129 + t130*t130)
+    const double t125 = t122 + t117;
+    const double t126 = -1.0/2.0*(gX*t20*t63);
+    const double t127 = t122 + t126;
+    const double t128 = 1.0/8.0*t15 + t12 + 1.0/8.0*t13 + 1.0/8.0*t14 + 1.0/8.0*t9;
+    const double t129 = -t128 + 9000000.0;
+    const double t130 = 238732414637843.0/4000000000.0*t84 + 238732414637843.0/4000000000.0*t85;
+    const double t131 = -t16 + 9000000.0;
+    const double t132 = t119*t119;
+    const double t133 = t121*t121;
+    const double t134 = 238732414637843.0/4000000000.0*t132 + 238732414637843.0/4000000000.0*t133;
+    const double t135 = (
+        t129*t129*t130*(t53 + t54 + t60 + t61 + t67 + t68)/((t131*t131 + t16*(t112*t112))*t134*(t124*t124
+        + t125*t125 + t127*t127))
     );
-    const double t139 = t123 + t118;
-    const double t140 = t120 - gX*t20*t74;
-    const double t141 = t128 + t118;
-    const double t142 = t120 - gX*t20*t90;
-    const double t143 = t135 + t136;
-    const double t144 = (
+    const double t136 = t123 + t118;
+    const double t137 = t120 - gX*t20*t74;
+    const double t138 = t126 + t118;
+    const double t139 = t120 - gX*t20*t90;
+    const double t140 = t132 + t133;
+    const double t141 = (
         -432.0*a_Y + 288.0*a_e + 288.0*a_mu + 288.0*a_tau + 496.0*(a_e*a_e) + 496.0*(a_mu*a_mu)
         + 496.0*(a_tau*a_tau) + 1143.0*t8 - 624.0*a_Y*a_e - 624.0*a_Y*a_mu - 624.0*a_Y*a_tau + 128.0*a_e*a_mu
         + 128.0*a_e*a_tau + 128.0*a_mu*a_tau + 1350.0
@@ -1089,12 +1087,12 @@ void accidental_observables(const double *in, double *out)
     out[17] = t109/t110;
     out[18] = (t55 + t62 + t69)/t110;
     out[19] = t116 + sqrt(minimum(t16 - 400.0, 0.0));
-    out[20] = t132*t132*t133*(t53 + t54 + t60 + t61 + t67 + t68)/t138 + sqrt(minimum(t16 - t131, 0.0));
-    out[21] = 1.0/4.0*t14/(t131*(-t2/t4 + 1.0)) - 1.0;
-    out[22] = (t139*t139 + t140*t140)/t143 - 1.0;
-    out[23] = (t141*t141 + t142*t142)/t143 - 1.0;
+    out[20] = t135 + sqrt(minimum(t16 - t128, 0.0));
+    out[21] = 1.0/4.0*t14/(t128*(-t2/t4 + 1.0)) - 1.0;
+    out[22] = (t136*t136 + t137*t137)/t140 - 1.0;
+    out[23] = (t138*t138 + t139*t139)/t140 - 1.0;
     out[24] = 197892936801441.0/31250000000000000.0*t2;
     out[25] = exp(5595366274633337.0/500000000000000.0/t2);
     out[26] = 197892936801441.0/31250000000000000.0*t6;
-    out[27] = exp(399718978244119.0/31250000000.0/(t6*t144));
+    out[27] = exp(399718978244119.0/31250000000.0/(t6*t141));
 }

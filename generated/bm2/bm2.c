@@ -590,19 +590,21 @@ void bm2_observables(const double *in, double *out)
     const double t109 = -1.0/2.0*(eta*g1*t20);
     const double t110 = t108 + t109;
     const double t111 = t103 + t108;
-    const double t112 = g4*t20;
-    const double t113 = 1.0/648.0*t12 + t13 + 1.0/8.0*t14 + t15;
-    const double t114 = -t113 + 9000000.0;
-    const double t115 = 238732414637843.0/4000000000.0*t71 + 238732414637843.0/4000000000.0*t77;
-    const double t116 = -t16 + 9000000.0;
-    const double t117 = t105*t105;
-    const double t118 = t107*t107;
-    const double t119 = 238732414637843.0/4000000000.0*t117 + 238732414637843.0/4000000000.0*t118;
-    const double t120 = (t116*t116 + t16*(t95*t95))*t119*(t111*t111 + 2.0*(t110*t110) + 121.0/48.0*(t112*t112));
-    const double t121 = t104 + t109;
-    const double t122 = t20*t81 + t106;
-    const double t123 = t121*t121;
-    const double t124 = t117 + t118;
+    const double t112 = 1.0/648.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t113 = -t112 + 9000000.0;
+    const double t114 = 238732414637843.0/4000000000.0*t71 + 238732414637843.0/4000000000.0*t77;
+    const double t115 = -t16 + 9000000.0;
+    const double t116 = t105*t105;
+    const double t117 = t107*t107;
+    const double t118 = 238732414637843.0/4000000000.0*t116 + 238732414637843.0/4000000000.0*t117;
+    const double t119 = (
+        t113*t113*t114*(t64 + t86 + t87 + t87 + 2.0*t59 + 121.0/24.0*t86)/((t111*t111
+        + 2.0*(t110*t110))*(t115*t115 + t16*(t95*t95))*t118)
+    );
+    const double t120 = t104 + t109;
+    const double t121 = t20*t81 + t106;
+    const double t122 = t120*t120;
+    const double t123 = t116 + t117;
     
     out[0] = t17;
     out[1] = t95;
@@ -627,12 +629,10 @@ void bm2_observables(const double *in, double *out)
     out[20] = t92/t93;
     out[21] = (t59 + t64 + t59 + 121.0/48.0*t86 + t87 + t87 + t86 + 121.0/48.0*t86)/t93;
     out[22] = t102 + sqrt(minimum(t16 - 400.0, 0.0));
-    out[23] = (
-        t114*t114*t115*(t64 + t86 + t87 + t87 + 2.0*t59 + 121.0/24.0*t86)/t120 + sqrt(minimum(t16 - t113, 0.0))
-    );
-    out[24] = 1.0/4.0*t14/(t113*(-t2*t23/t6 + 1.0)) - 1.0;
-    out[25] = (t118 + t123)/t124 - 1.0;
-    out[26] = (t123 + t122*t122)/t124 - 1.0;
+    out[23] = t119 + sqrt(minimum(t16 - t112, 0.0));
+    out[24] = 1.0/4.0*t14/(t112*(-t2*t23/t6 + 1.0)) - 1.0;
+    out[25] = (t117 + t122)/t123 - 1.0;
+    out[26] = (t122 + t121*t121)/t123 - 1.0;
     out[27] = 197892936801441.0/31250000000000000.0*t2;
     out[28] = exp(11554658811031443.0/1000000000000000.0/t2);
     out[29] = 197892936801441.0/31250000000000000.0*t8;

@@ -1675,20 +1675,22 @@ void bm3_observables(const double *in, double *out)
     const double t113 = t105 + t110;
     const double t114 = t20*t63;
     const double t115 = 1.0/4.0*t114 + t110;
-    const double t116 = g4*t20;
-    const double t117 = 1.0/128.0*t12 + t13 + 1.0/8.0*t14 + t15;
-    const double t118 = -t117 + 9000000.0;
-    const double t119 = 238732414637843.0/4000000000.0*t79 + 238732414637843.0/4000000000.0*t80;
-    const double t120 = -t16 + 9000000.0;
-    const double t121 = t107*t107;
-    const double t122 = t109*t109;
-    const double t123 = 238732414637843.0/4000000000.0*t121 + 238732414637843.0/4000000000.0*t122;
-    const double t124 = (t120*t120 + t16*(t99*t99))*t123*(t112*t112 + t113*t113 + t115*t115 + 3.0*(t116*t116));
-    const double t125 = t106 + t111;
-    const double t126 = -eta*g1*t20 + t108;
-    const double t127 = 1.0/4.0*t114 + t106;
-    const double t128 = 1.0/2.0*t114 + t108;
-    const double t129 = t121 + t122;
+    const double t116 = 1.0/128.0*t12 + t13 + 1.0/8.0*t14 + t15;
+    const double t117 = -t116 + 9000000.0;
+    const double t118 = 238732414637843.0/4000000000.0*t79 + 238732414637843.0/4000000000.0*t80;
+    const double t119 = -t16 + 9000000.0;
+    const double t120 = t107*t107;
+    const double t121 = t109*t109;
+    const double t122 = 238732414637843.0/4000000000.0*t120 + 238732414637843.0/4000000000.0*t121;
+    const double t123 = (
+        t117*t117*t118*(t58 + t62 + t66 + t90 + t91 + 6.0*t89)/((t119*t119 + t16*(t99*t99))*t122*(t112*t112
+        + t113*t113 + t115*t115))
+    );
+    const double t124 = t106 + t111;
+    const double t125 = -eta*g1*t20 + t108;
+    const double t126 = 1.0/4.0*t114 + t106;
+    const double t127 = 1.0/2.0*t114 + t108;
+    const double t128 = t120 + t121;
     
     out[0] = t17;
     out[1] = t99;
@@ -1712,10 +1714,10 @@ void bm3_observables(const double *in, double *out)
     out[19] = t96/t97;
     out[20] = (t58 + t62 + t66 + 3.0*t89 + t90 + t91 + 3.0*t89)/t97;
     out[21] = t104 + sqrt(minimum(t16 - 400.0, 0.0));
-    out[22] = t118*t118*t119*(t58 + t62 + t66 + t90 + t91 + 6.0*t89)/t124 + sqrt(minimum(t16 - t117, 0.0));
-    out[23] = 1.0/4.0*t14/(t117*(-t2*t23/t6 + 1.0)) - 1.0;
-    out[24] = (t125*t125 + t126*t126)/t129 - 1.0;
-    out[25] = (t127*t127 + t128*t128)/t129 - 1.0;
+    out[22] = t123 + sqrt(minimum(t16 - t116, 0.0));
+    out[23] = 1.0/4.0*t14/(t116*(-t2*t23/t6 + 1.0)) - 1.0;
+    out[24] = (t124*t124 + t125*t125)/t128 - 1.0;
+    out[25] = (t126*t126 + t127*t127)/t128 - 1.0;
     out[26] = 197892936801441.0/31250000000000000.0*t2;
     out[27] = exp(11554658811031443.0/1000000000000000.0/t2);
     out[28] = 197892936801441.0/31250000000000000.0*t8;

@@ -23,7 +23,7 @@ from zmodel.pheno.constants import LABELS, THRESHOLDS, constant
 from zmodel.pheno.decays import EQUIVALENCE
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
 from zmodel.pheno.new_fermions import MassMatrix
-from zmodel.pheno.particle_masses import is_majorana, mass_input, scalar_mass_input
+from zmodel.pheno.particle_masses import is_majorana, mass_input, scalar_squared_mass
 from zmodel.pheno.plain_vacuum import is_plain
 
 Parts = tuple[int | None, int | None]
@@ -212,14 +212,15 @@ class BosonDecays:
         if not couplings or (vacuum_support(scalar) and not self._is_doublet_alone(scalar)):
             return None
         squares = g.add([g.power(sympy_node(g, coupling, self.nodes), 2) for coupling in couplings])
-        factors = [g.constant(Fraction(scalar.generations, 2)), squares]
+        # Components of a real field are pairs of conjugates.
+        factors = [g.constant(Fraction(scalar.generations, 4 if scalar.is_real else 2)), squares]
         if vacuum_support(scalar):
             threshold = Fraction(str(2 * EQUIVALENCE * constant("M_W"))) ** 2
             return g.multiply([*factors, self._step(g.add([squared, g.constant(-threshold)]))])
-        name = scalar_mass_input(self.model, scalar.name)
-        if name is None:
+        terms = scalar_squared_mass(self.model, scalar.name)
+        if not terms:
             return None
-        mass_squared = self._input(name)
+        mass_squared = g.add([g.multiply([g.constant(factor), self._input(name)]) for name, factor in terms])
         momentum = g.function("sqrt", self._open(self._ratio(mass_squared, squared)))
         return g.multiply([*factors, g.power(momentum, 3), self._step(mass_squared)])
 

@@ -201,13 +201,13 @@ class LowEnergy:
         if z is None or z.mass_squared in (None, 0) or width is None:
             return
         muons = [self._chiral(item.name, "e", 1, 1) for item in (boson, z)]
-        invisible = [self._invisible(item.name) for item in (boson, z)]
-        if not any(muons[0]) or not invisible[0] or not any(muons[1]):
+        invisible = [((abs(left), abs(right)), number) for _, left, right, number in self._invisible(boson.name)]
+        neutrinos = [((abs(g), sympy.Integer(0)), 1) for row in self._neutrinos(z.name) for g in row if g != 0]
+        if not any(muons[0]) or not invisible or not any(muons[1]):
             return
-        neutrinos = [item for item in invisible[1] if item[0][0] != 0]
         masses = [sympy.sqrt(self._symbol(item.mass_squared)) for item in (boson, z)]
         energy = MUON_COLLIDER
-        new = annihilation(muons[0], invisible[0], masses[0], self._of_node(width), energy**2)
+        new = annihilation(muons[0], invisible, masses[0], self._of_node(width), energy**2)
         ratio = new / annihilation(muons[1], neutrinos, masses[1], 0.0, energy**2)
         title = f"sigma(mu mu -> {boson.name} -> invisible)/sigma(mu mu -> Z -> nu nu) at 3 TeV"
         yield title, self._where_positive(masses[0] ** 2 - masses[1] ** 2, self._node(ratio))
@@ -216,8 +216,11 @@ class LowEnergy:
         """Absolute values."""
         return abs(self._entry(boson, species, i, j)), abs(self._entry(boson, species, i, j, "right"))
 
-    def _invisible(self, boson: str) -> list[tuple[tuple[Expr, Expr], int]]:
-        """Couplings and numbers of neutral fermions without colour and mass."""
+    def _neutrinos(self, boson: str) -> list[list[Expr]]:
+        return [[self._entry(boson, "nu", i, j) for j in range(3)] for i in range(3)]
+
+    def _invisible(self, boson: str) -> list[tuple[str, Expr, Expr, int]]:
+        """Massless neutral fermions without colour: species, left- and right-handed entries, and copies."""
         found, model = [], self.couplings.model
         for species in self.couplings.currents.species:
             part = species.left or species.right
@@ -226,8 +229,20 @@ class LowEnergy:
             if species.name in self.massive or has_mass_term(model, part.field):
                 continue
             for i, j in product(range(species.generations), repeat=2):
-                found.append((self._chiral(boson, species.name, i, j), copies(model, part)))
-        return [item for item in found if any(item[0])]
+                left, right = (self._entry(boson, species.name, i, j, side) for side in ("left", "right"))
+                if left != 0 or right != 0:
+                    found.append((species.name, left, right, copies(model, part)))
+        return found
+
+    def _other_invisible(self, boson: str) -> list[Expr]:
+        """Entries of those that are no left-handed neutrinos."""
+        return [
+            g
+            for name, left, right, number in self._invisible(boson)
+            for g in ((right,) if name == "nu" else (left, right))
+            for _ in range(number)
+            if g != 0
+        ]
 
     # -------------------------------------------------------------- contact interactions
     def contact(self, boson: Boson) -> Iterator[tuple[str, int]]:
@@ -248,10 +263,8 @@ class LowEnergy:
             return
         yield "r_Bs", mixing_fraction(coupling, mass, constant("r_Bs bound"))
         yield "Delta M_s/SM", mixing_of(coupling, mass)
-        left, right = (
-            [[self._entry(name, "nu", i, j, side) for j in range(3)] for i in range(3)] for side in ("left", "right")
-        )
-        yield "B(B -> K(*) nu nu)/SM", dineutrinos_of(coupling, left, right, mass)
+        others = self._other_invisible(name)
+        yield "B(B -> K(*) nu nu)/SM", dineutrinos_of(coupling, self._neutrinos(name), others, mass)
 
     def _trident(self, name: str, mass: Expr) -> Iterator[tuple[str, Expr]]:
         neutrino = self._entry(name, "nu", 1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from zmodel.pheno.constants import constant
 from zmodel.pheno.vectors import FermionCouplings, NeutralVector, ScalarCouplings
@@ -45,12 +46,14 @@ class Decays:
         channels: open ones, as declared.
         unknown: particles that couple but have no known mass and are taken for too heavy.
         skipped: particles whose decays are not described, with the reason.
+        rough: scalars whose masses are those of their own terms alone, though others add to them.
     """
 
     mass: float
     channels: tuple[Channel, ...]
     unknown: tuple[str, ...]
     skipped: tuple[str, ...]
+    rough: tuple[str, ...]
 
     @property
     def width(self) -> float:
@@ -75,10 +78,12 @@ def decays_of(vector: NeutralVector) -> Decays:
     channels: list[Channel] = []
     unknown: list[str] = []
     skipped: list[str] = []
+    rough: list[str] = []
     for fermion in vector.fermions.values():
         channels += _fermion_channels(vector, fermion)
         if any(mass is None for mass in fermion.masses) and (fermion.left.any() or fermion.right.any()):
             unknown.append(fermion.name)
+    skipped += _light_with_heavy(vector)
     mixed = dict.fromkeys(scalar.name for scalar in vector.scalars if scalar.role == "mixed")
     if mixed:
         skipped.append(f"{', '.join(mixed)}: {vector.unknown_pairs}")
@@ -94,11 +99,24 @@ def decays_of(vector: NeutralVector) -> Decays:
         else:
             width = sum(_scalar_width(vector, scalar) for scalar in components)
             channels.append(Channel(f"{name} {name}", (name, name), width, False, False))
+            rough += [name] if not role and components[0].has_further_mass else []
     pairs, doubtful = _pair_channels(vector)
     channels += pairs
     if doubtful:
         skipped.append(f"{', '.join(doubtful)}: longitudinal bosons only for M far above twice their masses")
-    return Decays(vector.mass, tuple(c for c in channels if c.width > 0), tuple(unknown), tuple(skipped))
+    found = tuple(channel for channel in channels if channel.width > 0)
+    return Decays(vector.mass, found, tuple(unknown), tuple(skipped), tuple(rough))
+
+
+def _light_with_heavy(vector: NeutralVector) -> Iterator[str]:
+    """Open pairs of a light fermion and a heavy one that it is mixed with."""
+    mixed = dict.fromkeys(frozenset((name, other)) for name, others in vector.admixed.items() for other in others)
+    for pair in mixed:
+        # In the order of the table.
+        first, second = (fermion for name, fermion in vector.fermions.items() if name in pair)
+        masses = product(first.masses, second.masses)
+        if any(a is not None and b is not None and a + b < vector.mass for a, b in masses):
+            yield f"{first.name} {second.name}: couplings of a light and a heavy fermion that mix are left out"
 
 
 def _pair_channels(vector: NeutralVector) -> tuple[list[Channel], list[str]]:

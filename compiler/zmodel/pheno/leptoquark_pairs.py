@@ -10,7 +10,7 @@ from fractions import Fraction
 from zmodel.derive.standard_model import GENERATIONS, MissingStandardModel, StandardModel, find_standard_model
 from zmodel.model import Model
 from zmodel.model.expression import EvaluationError, Value, evaluate
-from zmodel.model.model import DeclaredCoupling, Monomial
+from zmodel.model.model import Monomial
 from zmodel.pheno.constants import FERMION_MASSES, constant
 from zmodel.pheno.magnetic_moments import LeptoquarkPair
 from zmodel.pheno.observable import Observable
@@ -22,10 +22,18 @@ CHARGE = Fraction(5, 3)
 
 @dataclass(frozen=True)
 class _Vertex:
-    """-coupling * (quark bar) scalar (lepton)."""
+    """-factor * coupling * (quark bar) scalar (lepton), or its conjugate as the file has it."""
 
     scalar: str
     coupling: str
+    factor: float
+    is_conjugated: bool
+
+    def entry(self, values: Mapping[str, Value], i: int, j: int) -> complex:
+        """What multiplies (quark bar) scalar (lepton) of two generations; zero without a value."""
+        first, second = (j, i) if self.is_conjugated else (i, j)
+        value = self.factor * complex(values.get(f"{self.coupling}[{first + 1},{second + 1}]", 0.0))
+        return value.conjugate() if self.is_conjugated else value
 
 
 def leptoquark_observables(model: Model, values: Mapping[str, Value]) -> Iterator[Observable]:
@@ -65,11 +73,14 @@ def _vertices(model: Model, quark: str, lepton: str) -> Iterator[_Vertex]:
             continue
         legs = declared.monomials[0].legs
         scalars = [leg for leg in legs if leg.field not in (quark, lepton)]
-        # bar(quark) scalar lepton in this order: entries of the coupling are [quark, lepton].
-        if [leg.field for leg in legs if leg.barred] != [quark] or legs[0].field != quark or len(legs) != 3:
+        # The barred fermion comes first: entries of the coupling are [quark, lepton], or [lepton, quark].
+        barred = [leg.field for leg in legs if leg.barred]
+        if len(legs) != 3 or len(scalars) != 1 or barred not in ([quark], [lepton]) or legs[0].field != barred[0]:
             continue
-        if len(scalars) == 1 and not scalars[0].conjugated and not scalars[0].tilde:
-            yield _Vertex(scalars[0].field, declared.name)
+        is_conjugated = barred == [lepton]
+        if scalars[0].conjugated == is_conjugated and not scalars[0].tilde:
+            factor = float(declared.monomials[0].coefficient)
+            yield _Vertex(scalars[0].field, declared.name, factor, is_conjugated)
 
 
 def _pair_observables(model: Model, values: Mapping[str, Value], plus: _Vertex, minus: _Vertex) -> Iterator[Observable]:
@@ -85,47 +96,49 @@ def _pair_observables(model: Model, values: Mapping[str, Value], plus: _Vertex, 
     name = f"{plus.scalar}, {minus.scalar}"
     for j in range(GENERATIONS):
         lepton = ("e", "mu", "tau")[j]
-        mass = moment = 0.0
+        mass = moment = 0j
         for i in range(GENERATIONS):
-            first, second = (values.get(f"{v.coupling}[{i + 1},{j + 1}]", 0.0) for v in (plus, minus))
-            product = (complex(first).conjugate() * second).real
-            pair = LeptoquarkPair(masses, sine, product, float(CHARGE), constant(FERMION_MASSES["u"][i]))
-            mass += pair.lepton_mass()
-            moment += pair.moment(constant(f"m_{lepton}"))
+            product = plus.entry(values, i, j).conjugate() * minus.entry(values, i, j)
+            pair = LeptoquarkPair(masses, sine, 1.0, float(CHARGE), constant(FERMION_MASSES["u"][i]))
+            mass += product * pair.lepton_mass()
+            moment += product * pair.moment(constant(f"m_{lepton}"))
         if mass:
             inputs = (plus.coupling, minus.coupling, f"masses of {name}", "m_u", "m_c", "m_t")
             yield Observable(f"m_{lepton} from {name}", abs(mass), "GeV", inputs, "paper D, Eq. (4.4)")
-            value = math.copysign(1, mass) * moment
+            # The phase that makes the mass positive turns the moment, too; what is left imaginary is an electric one.
+            value = (moment * mass.conjugate()).real / abs(mass)
             yield Observable(
                 f"Delta a_{lepton} from {name}", value, "", (*inputs, f"m_{lepton}"), "paper D, Eqs. (4.6), (4.7)"
             )
 
 
 def _mixing(model: Model, values: Mapping[str, Value], plus: str, minus: str) -> float:
-    """|m~^2| in GeV^2 of the first term (dag(S_+) S_-) times scalars with vacuum values that has a value; else 0."""
+    """|m~^2| in GeV^2 of all terms (dag(S_+) S_-) times scalars with vacuum values that have a value."""
+    total = 0j
     for declared in model.couplings:
-        if declared.kind == "potential" and declared.name in values and len(declared.monomials) == 1:
-            squared = _mixing_of(model, values, declared, {plus, minus})
-            if squared:
-                return squared
-    return 0.0
+        if declared.kind == "potential" and declared.name in values:
+            coupling = complex(values[declared.name])
+            total += sum(_mixing_of(model, values, coupling, item, plus, minus) for item in declared.monomials)
+    return abs(total)
 
 
-def _mixing_of(model: Model, values: Mapping[str, Value], declared: DeclaredCoupling, pair: set[str]) -> float:
-    legs = declared.monomials[0].legs
-    own = [leg for leg in legs if leg.field in pair]
-    if {leg.field for leg in own} != pair or len(own) != 2 or own[0].conjugated == own[1].conjugated:
-        return 0.0
-    total = abs(values[declared.name]) * float(abs(declared.monomials[0].coefficient))
-    for leg in legs:
-        if leg in own:
-            continue
+def _mixing_of(
+    model: Model, values: Mapping[str, Value], coupling: complex, monomial: Monomial, plus: str, minus: str
+) -> complex:
+    """What multiplies dag(S_+) S_- in a term of the potential or in its conjugate."""
+    own = {leg.field: leg.conjugated for leg in monomial.legs if leg.field in (plus, minus)}
+    others = [leg for leg in monomial.legs if leg.field not in own]
+    if len(own) != 2 or len(others) + 2 != len(monomial.legs) or own[plus] == own[minus]:
+        return 0j
+    total = coupling * float(monomial.coefficient)
+    for leg in others:
         vev = model.field(leg.field).vev
         # A multiplet's components would need the contraction.
         if len(vev) != 1:
-            return 0.0
+            return 0j
         try:
-            total *= abs(evaluate(vev[0], values))
+            value = complex(evaluate(vev[0], values))
         except EvaluationError:
-            return 0.0
-    return float(total)
+            return 0j
+        total *= value.conjugate() if leg.conjugated else value
+    return total if own[plus] else total.conjugate()

@@ -33,8 +33,19 @@ def low_energy_observables(vector: NeutralVector, decays: Decays, z: NeutralVect
     if vector.mass > HEAVY:
         yield from _b_to_s(vector)
         yield from _trident(vector)
-    if z is not None and vector.mass > z.mass:
+    if z is not None and vector.mass > z.mass and any(_muons(z)):
         yield from _muon_collider(vector, decays, z)
+
+
+def low_energy_notes(vector: NeutralVector, z: NeutralVector | None) -> Iterator[str]:
+    """What is left out but may be as large: heavy leptons in loops, and a Z that mixing gives other couplings."""
+    if "e" in vector.admixed and any(_magnetic_moments(vector)):
+        yield f"{vector.name}: Delta a is without the heavy leptons that mix with light ones; they may matter more."
+    # A boson is mostly the field that it comes from, of which the Z has something only if the mass matrix mixes them.
+    own = max(vector.content, key=lambda name: abs(vector.content[name]), default="")
+    is_mixed = z is not None and abs(z.content.get(own, 0.0)) > NEGLIGIBLE
+    if is_mixed and vector.mass > HEAVY and any((*_b_to_s(vector), *_trident(vector))):
+        yield f"{vector.name}: in b -> s nu nu and tridents the shifted couplings of the Z matter as much; left out."
 
 
 def _magnetic_moments(vector: NeutralVector) -> Iterator[Observable]:
@@ -65,14 +76,24 @@ def _b_to_s(vector: NeutralVector) -> Iterator[Observable]:
     measured = ("G_F", "M_W", "V_tb V_ts^*", "S_0")
     title = f"Delta M_s/SM from {vector.name}"
     yield Observable(title, ratio, "", (*own, *measured), "paper B, Eqs. (5.5), (5.6)")
-    left, light = (_neutrino_couplings(vector, side) for side in ("left", "right"))
+    left, others = _neutrino_couplings(vector), list(_other_invisible(vector))
     inputs = (own[0], f"g({vector.name} nu nu)", own[1], "G_F", "alpha_em(M_Z)", "V_tb V_ts^*", "X_SM")
-    fraction = dineutrinos_of(coupling, left, light, vector.mass)
+    fraction = dineutrinos_of(coupling, left, others, vector.mass)
     yield Observable(f"B(B -> K(*) nu nu)/SM from {vector.name}", fraction, "", inputs, "paper A, Eq. (59)")
 
 
-def _neutrino_couplings(vector: NeutralVector, chirality: str) -> list[list[complex]]:
-    return [[vector.coupling("nu", i, j, chirality) for j in range(3)] for i in range(3)]
+def _neutrino_couplings(vector: NeutralVector) -> list[list[complex]]:
+    return [[vector.coupling("nu", i, j) for j in range(3)] for i in range(3)]
+
+
+def _other_invisible(vector: NeutralVector) -> Iterator[complex]:
+    """Entries of couplings of massless neutral fermions without colour that are no left-handed neutrinos."""
+    for fermion in vector.fermions.values():
+        if fermion.charge != 0 or fermion.coloured:
+            continue
+        light = [i for i, mass in enumerate(fermion.masses) if mass == 0]
+        for matrix in (fermion.right,) if fermion.name == "nu" else (fermion.left, fermion.right):
+            yield from (complex(matrix[i, j]) for i in light for j in light for _ in range(fermion.multiplicity))
 
 
 def _ckm_factor() -> complex:
@@ -93,14 +114,14 @@ def mixing_of(coupling: complex, mass: float) -> float:
 
 
 def dineutrinos_of(
-    coupling: complex, left: Sequence[Sequence[complex]], right: Sequence[Sequence[complex]], mass: float
+    coupling: complex, left: Sequence[Sequence[complex]], others: Sequence[complex], mass: float
 ) -> float:
     """B(B -> K(*) nu nu) over the Standard Model's; numbers or sympy expressions.
 
     Args:
         coupling: g_bs, left-handed.
         left: matrix of couplings of the left-handed neutrinos; the sum over flavours does not depend on their basis.
-        right: that of light right-handed ones.
+        others: entries of those of other light invisible fermions, such as right-handed neutrinos.
         mass: of the boson in GeV.
     """
 
@@ -116,8 +137,8 @@ def dineutrinos_of(
         )
 
     same = [shift(row[i]) for i, row in enumerate(left)]
-    others = [shift(g) for i, row in enumerate(left) for j, g in enumerate(row) if i != j]
-    return dineutrino_ratio(same, others + [shift(g) for row in right for g in row])
+    mixed = [g for i, row in enumerate(left) for j, g in enumerate(row) if i != j]
+    return dineutrino_ratio(same, [shift(g) for g in (*mixed, *others)])
 
 
 def _trident(vector: NeutralVector) -> Iterator[Observable]:
@@ -168,7 +189,7 @@ def muon_collider_ratio(vector: NeutralVector, decays: Decays, z: NeutralVector,
         energy: centre-of-mass energy in GeV.
     """
     new = annihilation(_muons(vector), _invisible(vector, energy), vector.mass, decays.width, energy**2)
-    neutrinos = [item for item in _invisible(z, energy) if item[0][0]]
+    neutrinos = [((abs(g), 0.0), 1) for row in _neutrino_couplings(z) for g in row]
     return new / annihilation(_muons(z), neutrinos, z.mass, 0.0, energy**2)
 
 
@@ -200,6 +221,8 @@ def electroweak_observables(
         yield Observable("rho - 1, tree level", rho - 1, "", ("couplings", "vacuum values"), "paper B, Eq. (5.18)")
     leptons = [(z.coupling("e", i, i).real, z.coupling("e", i, i, "right").real) for i in range(3)]
     for i, j in ((0, 1), (2, 1)):
+        if not any(leptons[i]) or not any(leptons[j]):
+            continue
         ratio = universality_ratio(leptons[i], leptons[j])
         first, second = LABELS["e"][i], LABELS["e"][j]
         title = f"Gamma(Z -> {first} {first})/Gamma(Z -> {second} {second}) - 1"

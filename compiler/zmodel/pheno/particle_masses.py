@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
+from zmodel.derive.couplings import analyse_coupling
+from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.species import Species
+from zmodel.derive.thresholds import SquaredMass, squared_mass
 from zmodel.model import Model
 from zmodel.model.expression import Value
 from zmodel.model.model import DeclaredCoupling
@@ -53,17 +56,43 @@ def is_majorana(model: Model, species: Species) -> bool:
     )
 
 
-def scalar_mass_input(model: Model, field: str) -> str | None:
-    """The name of the coupling of phi^dag phi alone, or None if there is none."""
+def scalar_squared_mass(model: Model, field: str) -> SquaredMass:
+    """M^2 of a scalar from its terms M^2 phi^dag phi alone, M^2 phi^2/2 of a real one: couplings and their factors.
+
+    Empty without such a term.
+    """
+    terms = [
+        declared
+        for declared in model.couplings
+        if declared.kind == "potential"
+        and any(
+            len(monomial.legs) == 2 and {leg.field for leg in monomial.legs} == {field}
+            for monomial in declared.monomials
+        )
+    ]
+    found = (analyse_coupling(model, declared)[0] for declared in terms)
+    return squared_mass(model, model.field(field), {item.name: item for item in found if item is not None})
+
+
+def has_further_mass(model: Model, field: str, values: Mapping[str, Value]) -> bool:
+    """Whether other terms of the potential with a value add to the mass of a scalar, or mix it with another one.
+
+    They are two scalars without vacuum values, one of them this one, times any number of those that have some.
+    """
+    own = {name for name, _ in scalar_squared_mass(model, field)}
     for declared in model.couplings:
-        for monomial in declared.monomials:
-            legs = monomial.legs
-            if declared.kind == "potential" and len(legs) == 2 and {leg.field for leg in legs} == {field}:
-                return declared.name
-    return None
+        if declared.kind == "potential" and declared.name not in own and values.get(declared.name):
+            for monomial in declared.monomials:
+                rest = [leg.field for leg in monomial.legs if not vacuum_support(model.field(leg.field))]
+                if field in rest and len(rest) == 2:
+                    return True
+    return False
 
 
 def scalar_mass(model: Model, field: str, values: Mapping[str, Value]) -> float | None:
-    """The mass in GeV from the term m^2 phi^dag phi alone, or None if it has no positive value."""
-    value = values.get(scalar_mass_input(model, field) or "")
-    return math.sqrt(value.real) if value is not None and value.real > 0 else None
+    """The mass in GeV from terms M^2 phi^dag phi alone, or None if they have no positive value."""
+    terms = scalar_squared_mass(model, field)
+    if not terms or any(name not in values for name, _ in terms):
+        return None
+    squared = sum(float(factor) * values[name].real for name, factor in terms)
+    return math.sqrt(squared) if squared > 0 else None

@@ -19,7 +19,7 @@ from zmodel.pheno.decays import Decays, decays_of
 from zmodel.pheno.flavour_rotations import rotation_notes
 from zmodel.pheno.inputs import BEYOND_NUMBERS, Input, MissingInputError, gather_inputs, numbers
 from zmodel.pheno.leptoquark_pairs import leptoquark_observables
-from zmodel.pheno.low_energy import electroweak_observables, low_energy_observables
+from zmodel.pheno.low_energy import electroweak_observables, low_energy_notes, low_energy_observables
 from zmodel.pheno.observable import Observable
 from zmodel.pheno.running import landau_pole, loop_factor
 from zmodel.pheno.scalar_pairs import with_scalar_pairs
@@ -111,6 +111,7 @@ def _vector_observables(vector: NeutralVector, z: NeutralVector | None, notes: l
     yield from _decay_observables(vector, found)
     notes += _decay_notes(vector, found)
     yield from low_energy_observables(vector, found, z)
+    notes += low_energy_notes(vector, z)
 
 
 def _unused_matrices(model: Model) -> set[str]:
@@ -149,6 +150,9 @@ def _decay_notes(vector: NeutralVector, decays: Decays) -> Iterator[str]:
         yield f"{vector.name} is taken to be too light for {', '.join(decays.unknown)}: masses without a value."
     if vector.mass < HADRONS and any(channel.coloured for channel in decays.channels):
         yield f"{vector.name}: widths to quarks are those of free ones, which hadrons are not below {HADRONS:g} GeV."
+    if decays.rough:
+        names = ", ".join(decays.rough)
+        yield f"{vector.name}: masses of {names} are without what vacuum values and mixing add to them."
     for reason in decays.skipped:
         yield f"{vector.name}: no decay to {reason}."
 

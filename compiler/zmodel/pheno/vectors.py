@@ -28,7 +28,7 @@ from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
 from zmodel.pheno.inputs import BEYOND_NUMBERS, MissingInputError
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
 from zmodel.pheno.new_fermions import MassEigenstates, mass_eigenstates
-from zmodel.pheno.particle_masses import fermion_mass, is_majorana, scalar_mass
+from zmodel.pheno.particle_masses import fermion_mass, has_further_mass, is_majorana, scalar_mass
 from zmodel.pheno.plain_vacuum import is_plain
 
 Array = NDArray[np.complex128]
@@ -74,6 +74,7 @@ class ScalarCouplings:
         mass: in GeV, or None if unknown.
         role: of a scalar with a vacuum value: `higgs` of the weak doublet and `singlet` of the singlet where there are
             no others, `mixed` where there are (see `pheno.plain_vacuum`); else empty.
+        has_further_mass: whether vacuum values and other scalars change the mass, which is that of its own term.
     """
 
     name: str
@@ -81,6 +82,7 @@ class ScalarCouplings:
     multiplicity: int
     mass: float | None
     role: str
+    has_further_mass: bool
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class NeutralVector:
         components: coupling to each component of each scalar, as in `ScalarCouplings`.
         pairs: of scalar mass eigenstates, in place of scalars of the role `mixed`.
         unknown_pairs: why there are none.
+        admixed: by light species the heavy ones that it is mixed with; couplings to both together are not known.
     """
 
     name: str
@@ -123,11 +126,12 @@ class NeutralVector:
     components: Mapping[tuple[str, int], float] = field(default_factory=dict)
     pairs: tuple[ScalarPair, ...] = ()
     unknown_pairs: str = "masses of scalars are not looked at"
+    admixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def coupling(self, species: str, i: int, j: int, chirality: str = "left") -> complex:
-        """An entry of a coupling matrix, counted from 0; zero if the model has no such species."""
+        """An entry of a coupling matrix, counted from 0; zero if the model has no such species or generation."""
         found = self.fermions.get(species)
-        if found is None:
+        if found is None or max(i, j) >= len(found.labels):
             return 0j
         return complex((found.left if chirality == "left" else found.right)[i, j])
 
@@ -164,6 +168,7 @@ def neutral_vectors(
     admixtures = heavy_admixtures(model, currents.species, values)
     eigenstates = mass_eigenstates(model, currents.species, values)
     labels = {species.name: fermion_labels(species, currents.species) for species in currents.species}
+    admixed = _admixed(currents.species, admixtures)
     result = []
     for name, k in _named_states(spectrum, states):
         content = dict(zip(names, states.vectors[:, k], strict=True))
@@ -184,8 +189,26 @@ def neutral_vectors(
         }
         components = _components(model, content, couplings)
         scalars = _scalars(model, currents.species, components, values)
-        result.append(NeutralVector(name, mass, fermions, scalars, content, components))
+        result.append(NeutralVector(name, mass, fermions, scalars, content, components, admixed=admixed))
     return tuple(result)
+
+
+def _admixed(species: Sequence[Species], admixtures: Mapping[str, tuple[Admixture, ...]]) -> dict[str, tuple[str, ...]]:
+    owners = {
+        (piece.component.name, piece.generation): item.name
+        for item in species
+        for half in (item.left, item.right)
+        if half is not None
+        for piece in half.pieces
+    }
+    result: dict[str, tuple[str, ...]] = {}
+    for item in species:
+        halves = [half.name for half in (item.left, item.right) if half is not None]
+        mixed = [owners.get((part.component, part.generation)) for name in halves for part in admixtures.get(name, ())]
+        others = tuple(dict.fromkeys(name for name in mixed if name is not None and name != item.name))
+        if others:
+            result[item.name] = others
+    return result
 
 
 def _named_states(spectrum: GaugeSpectrum, states: NumericSpectrum) -> list[tuple[str, int]]:
@@ -321,13 +344,16 @@ def _scalars(
         found: dict[float, int] = {}
         for number in range(scalar.dimension):
             coupling = components[scalar.name, number]
-            if abs(coupling) > 1e-14:
+            # Of a real field the component of the opposite charge is the conjugate, not one more.
+            size = coupling if scalar.is_real else abs(coupling)
+            if size > 1e-14:
                 rounded = float(f"{coupling:.12g}")
                 found[rounded] = found.get(rounded, 0) + scalar.generations
         role = _role(model, scalar)
         mass = scalar_mass(model, scalar.name, values)
         name = field_label(scalar.name, species)
-        result += [ScalarCouplings(name, g, number, mass, role) for g, number in found.items()]
+        further = has_further_mass(model, scalar.name, values)
+        result += [ScalarCouplings(name, g, number, mass, role, further) for g, number in found.items()]
     return tuple(result)
 
 

@@ -221,6 +221,47 @@ def test_heavy_particles_may_be_left_out(tmp_path: Path) -> None:
     assert module.observables(values)["Gamma(Z')"] > 1.005 * closed[0]["Gamma(Z')"]
 
 
+TRIPLET = """
+model triplet
+use sm
+gauge X = U(1) coupling gX boson X
+charges X { H = 1; Q = 1/3; L = -1; U = 4/3; D = -2/3; E = -2 }
+scalar S (X: 1) vev v_S
+scalar T real (SU2L: 3)
+scalar F (Y: 1, X: 2)
+potential { mT = TERM_T; mF = TERM_F }
+point p { gX = 0.8; v_S = 200; mT = NUMBER_T; mF = NUMBER_F }
+"""
+
+
+@pytest.mark.parametrize("form", [("1/2 * T T", 1600, "dag(F) F", 900), ("T T", 800, "1/4 * dag(F) F", 3600)])
+def test_masses_of_scalars_are_those_of_the_whole_term(form: tuple[str, int, str, int], tmp_path: Path) -> None:
+    """Masses of 40 and 30 GeV, however they are written; T+ and T- of a real triplet are one complex scalar."""
+    text = TRIPLET
+    for place, value in zip(("TERM_T", "NUMBER_T", "TERM_F", "NUMBER_F"), form, strict=True):
+        text = text.replace(place, str(value))
+    analysis = compile_text(text)
+    boson = bosons(analysis, "p")["Z'"]
+    decays = decays_of(boson)
+    weak, hypercharge = boson.components["T", 0], boson.components["F", 0]
+    expected_widths = [
+        g**2 * boson.mass / (48 * math.pi) * (1 - 4 * (m / boson.mass) ** 2) ** 1.5
+        for g, m in ((weak, 40), (hypercharge, 30))
+    ]
+    widths = {channel.name: channel.width for channel in decays.channels}
+    assert [widths["T T"], widths["F F"]] == pytest.approx(expected_widths, rel=1e-9)
+    files = compile_model(Run(analysis, LoopOrders.up_to(1)), ("python",))
+    assert files is not None
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    inputs = gather_inputs(analysis.model, analysis.model.points[0])
+    found = import_module(tmp_path / "triplet.py").observables(
+        {name: float(item.value.real) for name, item in inputs.items()}
+    )
+    for name in ("T T", "F F"):
+        assert found[f"BR(Z' -> {name})"] == pytest.approx(decays.fraction(name), rel=1e-9)
+
+
 def test_every_kind_of_observable_is_compared() -> None:
     """b -> s observables, tridents, a muon collider, the Z, perturbativity."""
     names = expected("paper_a/b_to_s_mu_mu", all_values("paper_a/b_to_s_mu_mu", 0))

@@ -12,6 +12,7 @@ from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import derive_currents
 from zmodel.derive.species import derive_species
 from zmodel.driver import Analysis
+from zmodel.pheno.decays import decays_of
 from zmodel.pheno.heavy_admixtures import heavy_admixtures
 from zmodel.pheno.inputs import MissingInputError, gather_inputs, numbers
 from zmodel.pheno.vectors import NeutralVector, neutral_vectors
@@ -108,3 +109,13 @@ def test_conjugate_fields() -> None:
     assert np.allclose(weights[0]["BR", 0], np.outer(Y.conj(), Y) * (100 / 2000) ** 2)
     # y multiplies BL Dc here, whose conjugate is bar(BL) D: a transposition by that.
     assert np.allclose(weights[1]["Bc", 0], -weights[0]["BR", 0].T)
+
+
+@pytest.mark.parametrize("mass", ["1 TeV", "20 TeV"])
+def test_open_decays_to_a_light_and_a_heavy_quark_are_told(mass: str) -> None:
+    """They are of second order in the mixing, as what mixing does to the light quarks."""
+    found = z_prime(analysis("accidental", f"gX = 1; v_Phi = 3 TeV; m_Q = {mass}; {YUKAWAS}"))
+    notes = [reason for reason in decays_of(found).skipped if "heavy" in reason]
+    assert found.mass > 2000
+    assert len(notes) == (2 if mass == "1 TeV" else 0)
+    assert all(note.startswith(start) for note, start in zip(notes, ("u Q", "d Q"), strict=False))

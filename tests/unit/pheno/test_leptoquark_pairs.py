@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 
 import pytest
-from tests.helpers.models import compile_file, compile_text
+from tests.helpers.models import MODEL_FILES, compile_file, compile_text
 
 from zmodel.model.expression import Value
 from zmodel.pheno.constants import constant
@@ -58,3 +59,41 @@ def test_nothing_without_a_number(name: str) -> None:
 
 def test_models_with_lepton_masses_have_none() -> None:
     assert observables("paper_d/r2_mu_tau", VALUES) == {}
+
+
+def test_factors_of_terms_and_sums_of_terms() -> None:
+    """A coupling of half the size with a factor of 2, and a mixing that comes in two parts, one of them conjugated."""
+    text = (MODEL_FILES / "paper_d" / "radiative_muon.zmodel").read_text(encoding="utf-8")
+    text = text.replace("= bar(U) Splus L", "= 2 * bar(U) Splus L")
+    text = text.replace("A        =", "B = dag(phi) dag(Sminus) Splus\n  A        =")
+    model = compile_text(text, folder="paper_d").model
+    mixing = VALUES["A"].real
+    values = VALUES | {"eta_L[3,2]": 0.6, "A": 0.75 * mixing * 1j, "B": -0.25j * mixing}
+    found = [item.value for item in leptoquark_observables(model, values)]
+    assert found == pytest.approx(list(observables("paper_d/radiative_muon", VALUES).values()), rel=1e-12)
+
+
+def test_phases_of_fields_do_not_matter() -> None:
+    """The charm and the top in the loop, with phases of both that a phase of the muon, or of S_+, turns."""
+    values = VALUES | {"eta_L[2,2]": 3.0, "eta_R[2,2]": 2.0 + 1.0j}
+    plain = observables("paper_d/radiative_muon", values)
+    for angle in (0.7, math.pi / 2, math.pi):
+        phase = cmath.exp(1j * angle)
+        turned = {n: v * phase if n.startswith("eta_L") else v for n, v in values.items()}
+        assert observables("paper_d/radiative_muon", turned) == pytest.approx(plain, rel=1e-12)
+
+
+def test_terms_that_are_written_as_their_conjugates() -> None:
+    text = (MODEL_FILES / "paper_d" / "radiative_muon.zmodel").read_text(encoding="utf-8")
+    text = (
+        text.replace("bar(U) Splus L ", "bar(L) dag(Splus) U")
+        .replace("bar(Q) Sminus E", "bar(E) dag(Sminus) Q")
+        .replace("column 2", "row 2")
+    )
+    values = VALUES | {"eta_L[2,2]": 3.0, "eta_R[2,2]": 2.0 + 1.0j}
+    turned = {
+        name if name[:4] != "eta_" else f"{name[:6]}{name[8]},{name[6]}]": complex(value).conjugate()
+        for name, value in values.items()
+    }
+    found = [item.value for item in leptoquark_observables(compile_text(text, folder="paper_d").model, turned)]
+    assert found == pytest.approx(list(observables("paper_d/radiative_muon", values).values()), rel=1e-12)

@@ -176,3 +176,24 @@ def test_matrices_are_among_the_inputs_only_where_they_enter(rotation: str, show
     spectrum = derive_masses(model)
     table = derive_observables(model, None, spectrum, derive_currents(model, spectrum))
     assert {name.partition("[")[0] for name in table.inputs if "[" in name} == shown
+
+
+@pytest.mark.parametrize(
+    ("term", "is_told"),
+    [("(dag(T) T) (dag(S) S)", True), ("(dag(T) T) (dag(H) H)", True), ("dag(T) F", True), ("(dag(T) T)^2", False)],
+)
+def test_masses_that_vacuum_values_change_are_told(term: str, is_told: bool) -> None:
+    text = f"""
+        model portal
+        use sm
+        gauge X = U(1) coupling gX boson X
+        scalar S (X: 1) vev v_S
+        scalar T (X: 3)
+        scalar F (X: 3)
+        potential {{ mT = dag(T) T; k = {term} }}
+        point p {{ gX = 0.5; v_S = 2000; mT = 1e4; k = 0.5 }}
+        point without {{ gX = 0.5; v_S = 2000; mT = 1e4; k = 0 }}
+        """
+    analysis = compile_text(text)
+    assert decays_of(bosons(analysis, "p")["Z'"]).rough == (("T",) if is_told else ())
+    assert decays_of(bosons(analysis, "without")["Z'"]).rough == ()
