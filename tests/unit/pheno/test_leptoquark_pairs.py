@@ -65,7 +65,8 @@ def test_factors_of_terms_and_sums_of_terms() -> None:
     """A coupling of half the size with a factor of 2, and a mixing that comes in two parts, one of them conjugated."""
     text = (MODEL_FILES / "paper_d" / "radiative_muon.zmodel").read_text(encoding="utf-8")
     text = text.replace("= bar(U) Splus L", "= 2 * bar(U) Splus L")
-    text = text.replace("A        =", "B = dag(phi) dag(Sminus) Splus\n  A        =")
+    text = text.replace("A        =", "B = dag(chi) dag(Sminus) Splus\n  A        =")
+    text += "scalar chi (X: 2) vev v_phi/sqrt(2)\n"
     model = compile_text(text, folder="paper_d").model
     mixing = VALUES["A"].real
     values = VALUES | {"eta_L[3,2]": 0.6, "A": 0.75 * mixing * 1j, "B": -0.25j * mixing}
