@@ -38,7 +38,9 @@ def low_energy_observables(vector: NeutralVector, decays: Decays, z: NeutralVect
 
 
 def low_energy_notes(vector: NeutralVector, z: NeutralVector | None) -> Iterator[str]:
-    """What is left out but may be as large: heavy leptons in loops, and a Z that mixing gives other couplings."""
+    """What is left out but may be as large: right-handed quarks, heavy leptons, shifted couplings of the Z."""
+    if vector.mass > HEAVY and _is_right_handed(vector):
+        yield f"{vector.name}: B_s mixing and b -> s nu nu are left out: right-handed quarks couple, too."
     if "e" in vector.admixed and any(_magnetic_moments(vector)):
         yield f"{vector.name}: Delta a is without the heavy leptons that mix with light ones; they may matter more."
     # A boson is mostly the field that it comes from, of which the Z has something only if the mass matrix mixes them.
@@ -65,9 +67,8 @@ def _magnetic_moments(vector: NeutralVector) -> Iterator[Observable]:
 
 def _b_to_s(vector: NeutralVector) -> Iterator[Observable]:
     coupling = vector.coupling("d", 1, 2)
-    right = vector.coupling("d", 1, 2, "right")
     # Mixed chiralities need further matrix elements.
-    if abs(coupling) < NEGLIGIBLE or abs(right) > 1e-6 * abs(coupling):
+    if abs(coupling) < NEGLIGIBLE or _is_right_handed(vector):
         return
     own = (f"g({vector.name} s b)", f"M({vector.name})")
     fraction = mixing_fraction(coupling, vector.mass, constant("r_Bs bound"))
@@ -80,6 +81,12 @@ def _b_to_s(vector: NeutralVector) -> Iterator[Observable]:
     inputs = (own[0], f"g({vector.name} nu nu)", own[1], "G_F", "alpha_em(M_Z)", "V_tb V_ts^*", "X_SM")
     fraction = dineutrinos_of(coupling, left, others, vector.mass)
     yield Observable(f"B(B -> K(*) nu nu)/SM from {vector.name}", fraction, "", inputs, "paper A, Eq. (59)")
+
+
+def _is_right_handed(vector: NeutralVector) -> bool:
+    """Whether right-handed b and s quarks have a coupling that cannot be neglected."""
+    left, right = (abs(vector.coupling("d", 1, 2, side)) for side in ("left", "right"))
+    return right > max(1e-6 * left, NEGLIGIBLE)
 
 
 def _neutrino_couplings(vector: NeutralVector) -> list[list[complex]]:

@@ -128,3 +128,12 @@ def test_heavy_leptons_in_loops_are_told() -> None:
     for number, count in (("0.2", 1), ("0", 0)):
         notes = table(compile_text(text.replace("NUMBER", number))).notes
         assert sum("heavy leptons" in note for note in notes) == count
+
+
+@pytest.mark.parametrize("charges", ["", "D = [0, 0, 1]"])
+def test_right_handed_quarks_are_told(charges: str) -> None:
+    """Their operators have other matrix elements: what is left out with them is named."""
+    text = LIGHT.replace("CHARGES", "right (X: 0)").replace("TERM", "rotation D = Q.down")
+    found = table(compile_text(text.replace("charges X {", f"charges X {{ {charges};" if charges else "charges X {")))
+    assert any("right-handed quarks" in note for note in found.notes) == bool(charges)
+    assert any("B_s" in item.name or "r_Bs" in item.name for item in found.observables) == (not charges)
