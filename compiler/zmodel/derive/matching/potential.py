@@ -55,6 +55,9 @@ def linear_source(
                 what = "has a tadpole" if not others else "mixes with the Higgs doublet"
                 raise MatchingError(f"`{field.name}` {what} by `{coupling.name}`: shift or rotate it away first")
             powers.add(len(others))
+            if coupling.is_real and not field.is_real and not legs[heavy[0]].conjugated:
+                # The conjugate is another product of this coupling.
+                continue
             value = named(coupling.name) * rational(factor)
             if not legs[heavy[0]].conjugated:
                 value = value.conjugate(surroundings.complex_names)

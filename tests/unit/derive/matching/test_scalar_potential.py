@@ -91,6 +91,24 @@ def test_complex_singlet() -> None:
     assert found["phiBox"].real == pytest.approx(-(abs(COMPLEX["k"]) ** 2) / MASS2**2)
 
 
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("scalar S", "S dag(H) H", "dag(S) dag(H) H"),
+        ("scalar S (SU2L: 3)", "dag(H) S H", "dag(H) dag(S) H"),
+        ("scalar S (SU2L: 3, Y: 1)", "H H dag(S)", "S dag(H) dag(H)"),
+        ("scalar S (SU2L: 2, Y: 1/2)", "dag(S) H dag(H) H", "dag(H) S dag(H) H"),
+    ],
+)
+def test_a_hermitian_sum_holds_its_conjugate(field: str, one: str, other: str) -> None:
+    """A term with its conjugate written out gets no other one: V = k (S J^* + S^* J), with real k."""
+    text = field + "\npotential { M2 = dag(S) S\n k = {} }"
+    values: dict[str, complex] = {"M2": MASS2, "k": 0.7, "lambda": 0.2, "Yu[3,3]": 0.9, "Yd[3,3]": 0.1, "Ye[3,3]": 0.2}
+    found = coefficients(text.replace("{}", f"{one} + {other}"), values)
+    assert found
+    assert found == pytest.approx(coefficients(text.replace("{}", one), values))
+
+
 def test_second_doublet() -> None:
     """At H = (0, h) the doublet S = (0, s) has s = -l6 h^3/M^2, and -y qbar S d, -y qbar eps S^* u give masses."""
     l6, up, down, lepton = 0.3 - 0.2j, 0.5 + 0.1j, 0.2 - 0.7j, -0.4 + 0.6j
