@@ -15,6 +15,7 @@ from zmodel.derive.matching.four_fermions import Pair, four_fermion_terms
 from zmodel.derive.matching.higgs_pairs import pair_size, pair_terms, weinberg_terms
 from zmodel.derive.matching.potential import Terms, cubic_terms, linear_source
 from zmodel.derive.matching.results import CurrentMatrix, ExchangeResult
+from zmodel.derive.matching.vacuum import mass_from_vacuum
 from zmodel.derive.matching.weinberg import WEINBERG_NOTE
 from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic, zero
 from zmodel.derive.thresholds import squared_mass
@@ -111,11 +112,12 @@ def _quartic_shift(surroundings: Surroundings, couplings: Mapping[str, Coupling]
 def _inverse_square(
     surroundings: Surroundings, field: Field, couplings: Mapping[str, Coupling], integration: Integration
 ) -> Symbolic:
-    """1/M^2 from the mass terms of the potential, or else from the scale at which the field is integrated out."""
+    """1/M^2 from the potential with vacuum values, or else from the scale at which the field is integrated out."""
     total = zero()
     for name, factor in squared_mass(surroundings.model, field, couplings):
         value = named(name)
         total += rational(factor / 2) * (value + value.conjugate(surroundings.complex_names))
+    total += mass_from_vacuum(surroundings, field, couplings)
     if total.is_zero:
         scale = symbolic(integration.scale)
         total = scale * scale

@@ -20,19 +20,18 @@ from fractions import Fraction
 from functools import reduce
 from itertools import product
 
-from zmodel.derive.components import component_norms, vacuum_coefficients
+from zmodel.derive.components import component_norms
 from zmodel.derive.couplings import Coupling
-from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.flavour.mass_matrix import State
 from zmodel.derive.lorentz import is_daggered
 from zmodel.derive.matching.bilinears import Component, Surroundings, light_components
-from zmodel.derive.matching.boson_mass import HeavyBoson, is_singlet, minor
+from zmodel.derive.matching.boson_mass import HeavyBoson, minor
 from zmodel.derive.matching.entries import coupling_entry, valid_couplings
 from zmodel.derive.matching.errors import MatchingError
+from zmodel.derive.matching.vacuum import vacuum_values
 from zmodel.derive.rotations import Matrix
 from zmodel.derive.standard_model import GENERATIONS, MULTIPLETS
-from zmodel.derive.symbolic import Symbolic, from_polynomial, inverse, named, rational, symbolic, unexpanded, zero
-from zmodel.model import Leg
+from zmodel.derive.symbolic import Symbolic, from_polynomial, inverse, named, rational, unexpanded, zero
 
 Masses = Mapping[State, Mapping[State, Symbolic]]
 """M_ab of L = -sum M_ab psi_a psi_b + h.c. over pairs of Weyl spinors, given for both orders."""
@@ -103,7 +102,7 @@ def _entries(surroundings: Surroundings, coupling: Coupling) -> Iterator[tuple[t
     model, names = surroundings.model, surroundings.complex_names
     factor, legs, tensor = coupling.monomials[0]
     spinors = [i for i, leg in enumerate(legs) if model.field(leg.field).is_fermion]
-    vacua = {i: _vacuum(surroundings, leg) for i, leg in enumerate(legs) if i not in spinors}
+    vacua = {i: vacuum_values(surroundings, leg) for i, leg in enumerate(legs) if i not in spinors}
     if not all(vacua.values()):
         return
     daggered = is_daggered(model, legs[spinors[0]])
@@ -117,18 +116,6 @@ def _entries(surroundings: Surroundings, coupling: Coupling) -> Iterator[tuple[t
             if not value.is_zero:
                 first, second = (State(legs[i].field, components[i], at[i]) for i in spinors)
                 yield (first, second), value.conjugate(names) if daggered else value
-
-
-def _vacuum(surroundings: Surroundings, leg: Leg) -> Mapping[int, Symbolic]:
-    """The vacuum values of a scalar without charges of the Standard Model, by component."""
-    model = surroundings.model
-    field = model.field(leg.field)
-    if not field.vev or not is_singlet(model, surroundings.standard_model, field):
-        return {}
-    names = surroundings.complex_names
-    coefficients = vacuum_coefficients(model, field)
-    values = {m: symbolic(coefficients[m], names) for m in vacuum_support(field)}
-    return {m: value.conjugate(names) if leg.conjugated else value for m, value in values.items()}
 
 
 # ------------------------------------------------------------------ mixing

@@ -33,6 +33,7 @@ from zmodel.derive.matching.entries import valid_couplings
 from zmodel.derive.matching.errors import MatchingError
 from zmodel.derive.matching.higgs_yukawas import higgs_yukawas
 from zmodel.derive.matching.results import ExchangeResult
+from zmodel.derive.matching.vacuum import vacuum_values
 from zmodel.derive.matching.weinberg import WEINBERG_NOTE, symmetric_terms
 from zmodel.derive.standard_model import GENERATIONS, MULTIPLETS
 from zmodel.derive.symbolic import Symbolic, inverse, named, rational, zero
@@ -195,6 +196,9 @@ def _sources(
         inner = [i for i in positions if legs[i].field in heavy]
         outer = [i for i in positions if legs[i].field not in heavy]
         if legs[scalar].field != higgs.field:
+            if not outer and vacuum_values(surroundings, legs[scalar]):
+                what = f"the vacuum value of `{legs[scalar].field}`"
+                raise MatchingError(f"`{coupling.name}` adds {what} to a mass term, which is not known here")
             # What other heavy scalars make of it at dimension six is looked at where all heavy fields are known.
             left_out.append(coupling.name)
         elif not outer or light_spinor(surroundings, legs[outer[0]]) is None:
