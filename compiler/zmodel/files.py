@@ -72,7 +72,7 @@ def file_loader(open_texts: Mapping[str, str] | None = None, limits: Limits = DE
         target = folder / path
         try:
             is_inside = target.resolve().is_relative_to(folder.resolve())
-            is_there, is_plain = target.exists(), target.is_file()
+            is_there, is_plain = os.path.lexists(target), target.is_file()
         except (OSError, RuntimeError) as error:  # links in a circle, names that are too long
             raise LoadError("Z001", f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
         if not is_inside:
