@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def _too_large(shown: str, limits: Limits | None) -> DiagnosticError:
     return DiagnosticError([Diagnostic("Z003", message, hints=hints)])
 
 
+def _is_plain(path: Path) -> bool | None:
+    """Whether there is a plain file; None if there is nothing."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def file_loader(open_texts: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Loader:
     """A loader that reads quoted paths from the folder of the importing file.
 
@@ -72,15 +81,15 @@ def file_loader(open_texts: Mapping[str, str] | None = None, limits: Limits = DE
         target = folder / path
         try:
             is_inside = target.resolve().is_relative_to(folder.resolve())
-            is_there, is_plain = os.path.lexists(target), target.is_file()
-        except (OSError, RuntimeError) as error:  # links in a circle, names that are too long
+            is_plain = _is_plain(target)
+        except (OSError, RuntimeError, ValueError) as error:  # links in a circle, names that are too long
             raise LoadError("Z001", f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
         if not is_inside:
             raise LoadError("Z006", f"`{path}` leads out of the folder of the model file")
         name = os.path.normpath(target)
         if name in texts:
             return SourceFile(name, texts[name])
-        if not is_there:
+        if is_plain is None:
             raise LoadError("Z119", f"there is no file {name}")
         if not is_plain:
             # Nobody has asked for what a model file names, so it is not waited for.
