@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from tests.corpus.model_file import Entry, Factor, ModelFile
 from tests.helpers.components import (
     Array,
     ComponentModel,
+    Kind,
     Leg,
     Representation,
     adjoint,
@@ -43,7 +44,7 @@ class CorpusTheory(ComponentModel):
         h = self._h(values)
         result: dict[str, Value] = dict(betas.simple)
         result["h"] = np.asarray(-h @ betas.inverse_h @ h, dtype=complex)
-        for kind in ("y", "fermion_mass", "lam", "h3", "m2"):
+        for kind in get_args(Kind):
             result |= self._project(kind, np.asarray(getattr(betas, kind), dtype=complex))
         return result
 

@@ -139,7 +139,7 @@ def _jacobian_blocks(
     text = iter(texts)
     for columns in groups:
         results = [tuple(store(graph, output, next(text))) for output in columns.outputs]
-        # Temporaries come right before the first columns that need them.
+        # Temporaries come right before the first columns that need them, so that parts hand on few.
         needed = set(graph.reachable(output.node for output in columns.outputs))
         here = [item for item in assignments if item.number in needed]
         assignments = [item for item in assignments if item.number not in needed]
