@@ -129,7 +129,9 @@ def _terms(head: str, draw: Random) -> Iterator[str]:
         raise TooLargeError
     yield ""
     yield "potential {"
-    yield from (f"  {term.name} = {_factor(draw)}{term.term}" for term in basis.missing)
+    # The other programs know no tadpoles.
+    terms = [term for term in basis.missing if term.spelling.coupling.dimension > 1]
+    yield from (f"  {term.name} = {_factor(draw)}{term.term}" for term in terms)
     yield "}"
 
 
