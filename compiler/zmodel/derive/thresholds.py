@@ -15,6 +15,7 @@ from typing import Any
 from zmodel.algebra.combinations import combination
 from zmodel.derive.components import component_norms
 from zmodel.derive.couplings import Coupling
+from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
 from zmodel.model import Field, Leg, Model
 
@@ -57,6 +58,7 @@ class QuarticShifts:
         left_out: cubic couplings whose exchange gives what the light theory has no coupling for.
         mixing: couplings of tadpoles of heavy fields, of mass terms that are not M^2 S^* S, and of those that light
             fields share, which are not looked at.
+        vacuum: couplings of light fields to heavy ones that have vacuum values, which are not looked at either.
     """
 
     shares: tuple[Share, ...]
@@ -64,6 +66,7 @@ class QuarticShifts:
     real: frozenset[str]
     left_out: tuple[str, ...]
     mixing: tuple[str, ...]
+    vacuum: tuple[str, ...]
 
     def shifts(self, values: Mapping[str, Any], scale: float) -> dict[str, complex]:
         """By how much couplings are larger below the threshold.
@@ -122,7 +125,8 @@ def quartic_shifts(
             ]
     real = frozenset(name for name, coupling in light_couplings.items() if coupling.is_real)
     mixing = tuple(_mixing(model, couplings, {field.name for field in heavy}))
-    return QuarticShifts(tuple(shares), masses, real, tuple(dict.fromkeys(left_out)), mixing)
+    vacuum = tuple(_at_vacuum_values(couplings, heavy))
+    return QuarticShifts(tuple(shares), masses, real, tuple(dict.fromkeys(left_out)), mixing, vacuum)
 
 
 def squared_mass(model: Model, field: Field, couplings: Couplings) -> SquaredMass:
@@ -208,4 +212,14 @@ def _mixing(model: Model, couplings: Couplings, heavy: set[str]) -> Iterator[str
         products = [legs for _, legs, _ in coupling.monomials]
         joins = coupling.kind == "potential" and any(leg.field in heavy for legs in products for leg in legs)
         if joins and any(len(legs) <= 2 and _massive(model, legs) not in heavy for legs in products):
+            yield coupling.name
+
+
+def _at_vacuum_values(couplings: Couplings, heavy: Collection[Field]) -> Iterator[str]:
+    """Couplings that have other masses and exchanges where heavy fields have their vacuum values."""
+    names = {field.name for field in heavy}
+    with_values = {field.name for field in heavy if vacuum_support(field)}
+    for coupling in couplings.values():
+        products = [{leg.field for leg in legs} for _, legs, _ in coupling.monomials]
+        if coupling.kind == "potential" and any(fields & with_values and fields - names for fields in products):
             yield coupling.name

@@ -605,8 +605,9 @@ _TABLE = (
         "warning",
         "exchange at a threshold is left out",
         "The exchange of a heavy scalar shifts quartic couplings where it is integrated out on the way. That is done "
-        "at tree level for what its cubic couplings give, as far as the theory below has couplings for it; tadpoles "
-        "and mass terms that mix a heavy field are left out. Shift or rotate the fields, or declare what is generated.",
+        "at tree level for what its cubic couplings give, as far as the theory below has couplings for it; tadpoles, "
+        "mass terms that mix a heavy field, and its vacuum value are left out. Shift or rotate the fields, or declare "
+        "what is generated.",
     ),
     Code(
         "Z514",

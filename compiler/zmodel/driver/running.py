@@ -153,6 +153,7 @@ def _left_out(
             shifts.mixing,
             "it gives a heavy scalar a vacuum value, mixes it with another one, or is the mass of a light one, too",
         ),
+        **dict.fromkeys(shifts.vacuum, "what it does with the vacuum value of a heavy scalar is not looked at"),
     }
     for name, reason in reasons.items():
         if values.get(name):

@@ -68,7 +68,7 @@ def test_completed_squares(text: str, expected: dict[str, complex]) -> None:
     found = shifts_of(text, "S", "R")
     real = "S real" in text and "A" not in text.split()
     values = {"k": 3.0 if real else K, "l": L, "m2": M2}
-    assert found.left_out == found.mixing == ()
+    assert found.left_out == found.mixing == found.vacuum == ()
     assert found.shifts(values, 1.0) == pytest.approx(expected)
 
 
@@ -122,3 +122,11 @@ def test_the_mass_beside_a_mixing_of_one_coupling() -> None:
     found = shifts_of(text, "S", "T")
     assert found.mixing == ("m",)
     assert found.shifts({"k": K, "m": 5 - 2j, "n": 1.0}, 1.0) == pytest.approx({"lambda": -(abs(K) ** 2) / 10})
+
+
+def test_vacuum_values_of_heavy_fields() -> None:
+    """What joins them to light fields, and nothing else."""
+    text = f"{HIGGS}scalar S vev w\nscalar T\npotential {{ b = (dag(S) S)^2; c = dag(H) H dag(S) S"
+    text += "; a = dag(S) S dag(T) T"
+    assert shifts_of(text + "; d = dag(H) H dag(T) T }", "S", "T").vacuum == ("c",)
+    assert shifts_of(text + " }", "S").vacuum == ("c", "a")

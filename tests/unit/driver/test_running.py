@@ -206,6 +206,16 @@ def test_tadpoles_at_a_threshold_are_told() -> None:
     assert "t_S" in warning.message
 
 
+def test_the_vacuum_value_of_a_heavy_scalar_is_told() -> None:
+    """With V = m2_S S^2/2 + l_S S^4 + l_HS |H|^2 S^2, lambda loses l_HS^2/(4 l_S) and mH2 gets l_HS w^2."""
+    portal = SINGLET.replace("S real\n", "S real vev w\n").replace("A = 300", "l_HS = 0.1; l_S = 0.1; w = 1000")
+    _, run = follow(portal, "down", 999)
+    [warning] = [item for item in run.diagnostics if item.code == "Z513"]
+    assert "`l_HS`" in warning.message
+    _, run = follow(portal.replace("l_HS = 0.1", "l_HS = 0"), "down", 999)
+    assert not [item for item in run.diagnostics if item.code == "Z513"]
+
+
 DIRAC = """model dirac
 gauge X = U(1) coupling g
 fermion P left (X: 1)
