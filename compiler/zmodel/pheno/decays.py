@@ -81,8 +81,7 @@ def decays_of(vector: NeutralVector) -> Decays:
     rough: list[str] = []
     for fermion in vector.fermions.values():
         channels += _fermion_channels(vector, fermion)
-        if any(mass is None for mass in fermion.masses) and (fermion.left.any() or fermion.right.any()):
-            unknown.append(fermion.name)
+        unknown += _without_mass(fermion)
     skipped += _light_with_heavy(vector)
     mixed = dict.fromkeys(scalar.name for scalar in vector.scalars if scalar.role == "mixed")
     if mixed:
@@ -106,6 +105,16 @@ def decays_of(vector: NeutralVector) -> Decays:
         skipped.append(f"{', '.join(doubtful)}: longitudinal bosons only for M far above twice their masses")
     found = tuple(channel for channel in channels if channel.width > 0)
     return Decays(vector.mass, found, tuple(unknown), tuple(skipped), tuple(rough))
+
+
+def _without_mass(fermion: FermionCouplings) -> Iterator[str]:
+    """Generations that couple but have no known mass, by one name if that is all of them."""
+    unknown = [
+        label
+        for i, label in enumerate(fermion.labels)
+        if fermion.masses[i] is None and any(coupling[i].any() for coupling in (fermion.left, fermion.right))
+    ]
+    yield from [fermion.name] if len(unknown) == len(fermion.labels) else unknown
 
 
 def _light_with_heavy(vector: NeutralVector) -> Iterator[str]:

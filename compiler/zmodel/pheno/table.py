@@ -147,7 +147,7 @@ def _decay_observables(vector: NeutralVector, decays: Decays) -> Iterator[Observ
 
 def _decay_notes(vector: NeutralVector, decays: Decays) -> Iterator[str]:
     if decays.unknown:
-        yield f"{vector.name} is taken to be too light for {', '.join(decays.unknown)}: masses without a value."
+        yield f"{vector.name} is taken to be too light for {', '.join(decays.unknown)}: no masses are known."
     if vector.mass < HADRONS and any(channel.coloured for channel in decays.channels):
         yield f"{vector.name}: widths to quarks are those of free ones, which hadrons are not below {HADRONS:g} GeV."
     if decays.rough:

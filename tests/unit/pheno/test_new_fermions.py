@@ -78,6 +78,16 @@ def test_masses_that_the_point_does_not_give() -> None:
     assert total == 0
 
 
+def test_generations_without_a_mass_of_their_own() -> None:
+    """They are taken for heavy as the others are, and named; those that do not couple are not."""
+    lines = "fermion N[3] right (X: [1, 0, 2])\nyukawa yS = N N S keep (1,1) as ys\nscalar S (X: -2) vev v_s/sqrt(2)"
+    text = f"model m\nuse sm\ngauge X = U(1) coupling gX boson Zp mass M_Zp\n{lines}\n"
+    text += "point p at 1 TeV { g1 = 0.36; g2 = 0.65; gX = 0.3; M_Zp = 2000; v_h = 246; v_s = 1000; ys = 0.1 }\n"
+    found = decays_of(bosons(compile_text(text), "p")["Z'"])
+    assert found.unknown == ("N[3]",)
+    assert {"N[1] N[1]"} == {channel.name for channel in found.channels if channel.name.startswith("N")}
+
+
 @given(st.integers(0, 2**32), st.integers(1, 4), st.integers(0, 4))
 def test_takagi(seed: int, size: int, massless: int) -> None:
     """U^T M U = diag(masses) with a unitary U, equal and vanishing masses included."""
