@@ -42,7 +42,7 @@ FORMS = (".parquet", ".json")
     show_default=True,
     help="Scales in files and plots, at which the vacuum's stability is looked at, too.",
 )
-@click.option("--strong", metavar="ALPHA", type=Positive(), help="Stop where an alpha exceeds this.")
+@click.option("--strong", metavar="ALPHA", type=Positive(0, min_open=True), help="Stop where an alpha exceeds this.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(), help="Write all scales to OUT, .parquet or .json.")
 @click.option("--plot", metavar="FIGURE", type=click.Path(), help="Draw all couplings: a .pdf, .svg or .png file.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for other programs.")

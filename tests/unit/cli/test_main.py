@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.command import Command
 
+from zmodel.cli.main import commands
 from zmodel.resources import library_path
 
 BM2 = str(library_path().parent / "paper_a" / "bm2.zmodel")
@@ -57,6 +59,14 @@ def test_wrong_usage_is_status_2(zmodel: Command, arguments: list[str]) -> None:
     outcome = zmodel(*arguments)
     assert outcome.status == 2
     assert "Usage" in outcome.err
+
+
+@pytest.mark.parametrize("command", sorted(commands.commands))
+def test_help_of_each_command(zmodel: Command, command: str) -> None:
+    """One line about each option, and no names of Python in them."""
+    outcome = zmodel(command, "--help")
+    assert outcome.status == 0 and outcome.out.startswith("Usage: ")
+    assert not {"None", "True", "False"} & set(re.findall(r"\w+", outcome.out))
 
 
 @pytest.mark.parametrize(
