@@ -1,100 +1,30 @@
-"""What the exchange of heavy scalars does to quartic couplings at a threshold, at tree level.
-
-V = S^*_a J_a + h.c. + M^2 n_a S^*_a S_a with quadratic J leaves -J^*_a J_a/(M^2 n_a). Of a real field, whose V is
-S_a J_a + M^2 n_a S^*_a S_a/2, it is half of that. Terms with more fields matter for operators of higher dimension only.
-"""
+"""What is integrated out at a threshold, as far as the potential below knows of it: heavy scalars, at tree level."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from zmodel.algebra.combinations import combination
-from zmodel.derive.components import component_norms
+import numpy as np
+from numpy.typing import NDArray
+
+from zmodel.derive.components import component_norms, real_form, vacuum_coefficients
 from zmodel.derive.couplings import Coupling
 from zmodel.derive.electroweak import vacuum_support
-from zmodel.derive.scalar_polynomial import ScalarKey, conjugate_scalar_polynomial, scalar_polynomial
+from zmodel.derive.heavy_exchange import Atom, HeavyScalars, Term
+from zmodel.derive.scalar_polynomial import conjugate_scalar_polynomial, scalar_polynomial
 from zmodel.model import Field, Leg, Model
-
-Number = tuple[str, bool]
-"""A coupling, and whether its conjugate is meant."""
 
 SquaredMass = tuple[tuple[str, Fraction], ...]
 """Couplings and factors: M^2 is the sum of their products, of real parts where a coupling is complex."""
 
-Polynomial = Mapping[ScalarKey, Fraction]
 Couplings = Mapping[str, Coupling]
 
 
-@dataclass(frozen=True)
-class Share:
-    """A part weight * first * second/M^2 of a quartic coupling of the theory without a heavy field.
-
-    Attributes:
-        quartic: the coupling.
-        field: the heavy field.
-        weight: a number.
-        first, second: cubic couplings.
-    """
-
-    quartic: str
-    field: str
-    weight: Fraction
-    first: Number
-    second: Number
-
-
-@dataclass(frozen=True)
-class QuarticShifts:
-    """How quartic couplings change where heavy scalars are integrated out.
-
-    Attributes:
-        shares: parts that are added.
-        masses: by heavy field, the couplings of its mass terms and their factors in M^2, if it has any.
-        real: names of quartic couplings that are real.
-        left_out: cubic couplings whose exchange gives what the light theory has no coupling for.
-        mixing: couplings of tadpoles of heavy fields, of mass terms that are not M^2 S^* S, and of those that light
-            fields share, which are not looked at.
-        vacuum: couplings of light fields to heavy ones that have vacuum values, which are not looked at either.
-    """
-
-    shares: tuple[Share, ...]
-    masses: Mapping[str, SquaredMass]
-    real: frozenset[str]
-    left_out: tuple[str, ...]
-    mixing: tuple[str, ...]
-    vacuum: tuple[str, ...]
-
-    def shifts(self, values: Mapping[str, Any], scale: float) -> dict[str, complex]:
-        """By how much couplings are larger below the threshold.
-
-        Args:
-            values: numbers at the threshold; what is left out vanishes.
-            scale: of the threshold in GeV, which is M where a field has no positive M^2.
-        """
-        total: dict[str, complex] = defaultdict(complex)
-        for share in self.shares:
-            squared = float("nan")
-            if share.field in self.masses:
-                terms = self.masses[share.field]
-                squared = sum(float(factor) * complex(values.get(name, 0)).real for name, factor in terms)
-            product = _number(values, share.first) * _number(values, share.second)
-            total[share.quartic] += float(share.weight) * product / (squared if squared > 0 else scale**2)
-        return {name: complex(value.real) if name in self.real else value for name, value in total.items()}
-
-
-def _number(values: Mapping[str, Any], number: Number) -> complex:
-    value = complex(values.get(number[0], 0))
-    return value.conjugate() if number[1] else value
-
-
-def quartic_shifts(
+def heavy_scalars(
     model: Model, couplings: Couplings, light: Model, light_couplings: Couplings, removed: Collection[str]
-) -> QuarticShifts:
-    """What integrating out scalars gives.
+) -> HeavyScalars:
+    """The scalars that a threshold takes away, with their potential.
 
     Args:
         model: with the heavy fields.
@@ -103,30 +33,45 @@ def quartic_shifts(
         light_couplings: of that.
         removed: names of what is integrated out; what is no scalar does nothing.
     """
-    heavy = [field for field in model.scalars if field.name in removed]
-    columns = dict(_columns(light, light_couplings))
-    shares: list[Share] = []
-    left_out: list[str] = []
-    masses = {}
+    heavy = {field.name: field for field in model.scalars if field.name in removed}
+    atoms, form = _components(model, tuple(heavy.values()))
+    return HeavyScalars(
+        tuple(
+            (number, polynomial)
+            for number, polynomial in _terms(model, couplings)
+            if any(name in heavy for key in polynomial for name, _, _ in key)
+        ),
+        atoms,
+        form,
+        {
+            (name, False, index): vacuum_coefficients(model, field)[index]
+            for name, field in heavy.items()
+            for index in vacuum_support(field)
+        },
+        tuple(_terms(light, light_couplings)),
+        frozenset(name for name, coupling in light_couplings.items() if coupling.is_real),
+        tuple(_mixing(model, couplings, heavy)),
+    )
+
+
+def _components(model: Model, heavy: tuple[Field, ...]) -> tuple[tuple[Atom, ...], NDArray[np.float64]]:
+    """All components of fields, S and S^* apart, and the matrix of the sum of S^* S, or S^2/2 of real fields."""
+    atoms: list[Atom] = []
+    entries: dict[tuple[Atom, Atom], Fraction] = {}
     for field in heavy:
-        mass = squared_mass(model, field, couplings)
-        if mass:
-            masses[field.name] = mass
-        sources = _sources(model, field, couplings, {other.name for other in heavy})
-        for (first, second), polynomial in _products(model, field, couplings, sources).items():
-            weights = combination(polynomial, list(columns.values()))
-            if weights is None:
-                left_out += [first[0], second[0]]
-                continue
-            shares += [
-                Share(name, field.name, weight, first, second)
-                for (name, conjugated), weight in zip(columns, weights, strict=True)
-                if weight and not conjugated
-            ]
-    real = frozenset(name for name, coupling in light_couplings.items() if coupling.is_real)
-    mixing = tuple(_mixing(model, couplings, {field.name for field in heavy}))
-    vacuum = tuple(_at_vacuum_values(couplings, heavy))
-    return QuarticShifts(tuple(shares), masses, real, tuple(dict.fromkeys(left_out)), mixing, vacuum)
+        plain = [(field.name, False, i) for i in range(field.dimension)]
+        if field.is_real:
+            atoms += plain
+            entries |= {(plain[i], plain[j]): value for i, (j, value) in enumerate(real_form(model, field))}
+        else:
+            conjugates = [(name, True, i) for name, _, i in plain]
+            atoms += [*plain, *conjugates]
+            for first, second, norm in zip(plain, conjugates, component_norms(model, field), strict=True):
+                entries |= {(first, second): norm, (second, first): norm}
+    form = np.zeros((len(atoms),) * 2)
+    for (first, second), value in entries.items():
+        form[atoms.index(first), atoms.index(second)] = value
+    return tuple(atoms), form
 
 
 def squared_mass(model: Model, field: Field, couplings: Couplings) -> SquaredMass:
@@ -152,7 +97,7 @@ def _massive(model: Model, legs: tuple[Leg, ...]) -> str:
     return name if model.field(name).is_real or legs[0].conjugated != legs[1].conjugated else ""
 
 
-def _terms(model: Model, couplings: Couplings) -> Iterator[tuple[Number, Polynomial]]:
+def _terms(model: Model, couplings: Couplings) -> Iterator[Term]:
     """The potential as a sum of couplings times polynomials."""
     for coupling in couplings.values():
         if coupling.kind == "potential":
@@ -162,64 +107,20 @@ def _terms(model: Model, couplings: Couplings) -> Iterator[tuple[Number, Polynom
                 yield (coupling.name, True), conjugate_scalar_polynomial(polynomial, model)
 
 
-def _columns(model: Model, couplings: Couplings) -> Iterator[tuple[Number, Polynomial]]:
-    for number, polynomial in _terms(model, couplings):
-        if all(len(key) == 4 for key in polynomial):
-            yield number, polynomial
+def _mixing(model: Model, couplings: Couplings, heavy: Mapping[str, Field]) -> Iterator[str]:
+    """Couplings that are tadpoles, mix heavy fields with light ones, or are masses of both.
 
-
-def _sources(
-    model: Model, field: Field, couplings: Couplings, heavy: set[str]
-) -> dict[int, dict[Number, dict[ScalarKey, Fraction]]]:
-    """J_a by component and coupling."""
-    sources: dict[int, dict[Number, dict[ScalarKey, Fraction]]] = {}
-    for number, polynomial in _terms(model, couplings):
-        for key, value in polynomial.items():
-            mine = [atom for atom in key if atom[0] in heavy]
-            if len(key) == 3 and len(mine) == 1 and mine[0][0] == field.name and (field.is_real or mine[0][1]):
-                rest = tuple(atom for atom in key if atom != mine[0])
-                sources.setdefault(mine[0][2], {}).setdefault(number, {})[rest] = value
-    return sources
-
-
-def _products(
-    model: Model, field: Field, couplings: Couplings, sources: Mapping[int, Mapping[Number, Polynomial]]
-) -> dict[tuple[Number, Number], dict[ScalarKey, Fraction]]:
-    """-J^*_a J_a/n_a by couplings."""
-    norms = component_norms(model, field)
-    products: dict[tuple[Number, Number], dict[ScalarKey, Fraction]] = {}
-    for a, parts in sources.items():
-        weight = -1 / norms[a] * (Fraction(1, 2) if field.is_real else 1)
-        for (name, conjugated), polynomial in parts.items():
-            other = conjugate_scalar_polynomial(polynomial, model)
-            first = (name, not (conjugated or couplings[name].is_real))
-            for second, factor in parts.items():
-                pair = (first, second) if first <= second else (second, first)
-                _add_product(products.setdefault(pair, {}), other, factor, weight)
-    found = {pair: {key: value for key, value in total.items() if value} for pair, total in products.items()}
-    return {pair: total for pair, total in found.items() if total}
-
-
-def _add_product(total: dict[ScalarKey, Fraction], left: Polynomial, right: Polynomial, weight: Fraction) -> None:
-    for first, a in left.items():
-        for second, b in right.items():
-            key = tuple(sorted(first + second))
-            total[key] = total.get(key, Fraction(0)) + weight * a * b
-
-
-def _mixing(model: Model, couplings: Couplings, heavy: set[str]) -> Iterator[str]:
-    for coupling in couplings.values():
-        products = [legs for _, legs, _ in coupling.monomials]
-        joins = coupling.kind == "potential" and any(leg.field in heavy for legs in products for leg in legs)
-        if joins and any(len(legs) <= 2 and _massive(model, legs) not in heavy for legs in products):
-            yield coupling.name
-
-
-def _at_vacuum_values(couplings: Couplings, heavy: Collection[Field]) -> Iterator[str]:
-    """Couplings that have other masses and exchanges where heavy fields have their vacuum values."""
-    names = {field.name for field in heavy}
-    with_values = {field.name for field in heavy if vacuum_support(field)}
-    for coupling in couplings.values():
-        products = [{leg.field for leg in legs} for _, legs, _ in coupling.monomials]
-        if coupling.kind == "potential" and any(fields & with_values and fields - names for fields in products):
-            yield coupling.name
+    A light field is mixed by whatever has all other fields but one in the vacuum.
+    """
+    in_vacuum = {name for name, field in heavy.items() if vacuum_support(field)}
+    for coupling in couplings.values() if heavy else ():
+        products = [[leg.field for leg in legs] for _, legs, _ in coupling.monomials]
+        if coupling.kind != "potential" or not any(name in heavy for product in products for name in product):
+            continue
+        for product in products:
+            light = [name for name in product if name not in heavy]
+            moving = [name for name in product if name in heavy and name not in in_vacuum]
+            joins = len(light) == 1 and len(moving) < 2
+            if joins or (len(product) == 2 and len(light) == 2) or (len(product) == 1 and moving):
+                yield coupling.name
+                break

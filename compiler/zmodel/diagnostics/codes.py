@@ -604,10 +604,10 @@ _TABLE = (
         "Z513",
         "warning",
         "exchange at a threshold is left out",
-        "The exchange of a heavy scalar shifts quartic couplings where it is integrated out on the way. That is done "
-        "at tree level for what its cubic couplings give, as far as the theory below has couplings for it; tadpoles, "
-        "mass terms that mix a heavy field, and its vacuum value are left out. Shift or rotate the fields, or declare "
-        "what is generated.",
+        "The exchange of a heavy scalar, and its vacuum value, shift couplings of the potential where it is integrated "
+        "out on the way. That is done at tree level, as far as the theory below has couplings for it. Tadpoles, mass "
+        "terms that mix a heavy field with a light one, and vacuum values without a number are left out. Shift or "
+        "rotate the fields, or declare what is generated.",
     ),
     Code(
         "Z514",

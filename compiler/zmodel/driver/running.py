@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from zmodel.derive.beta.mixing import abelian_sector
 from zmodel.derive.couplings import Coupling
-from zmodel.derive.thresholds import QuarticShifts, quartic_shifts
+from zmodel.derive.heavy_exchange import HeavyScalars
+from zmodel.derive.thresholds import heavy_scalars
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver.analysis import check_model
 from zmodel.driver.integration import Running, module_source, prepare_running
@@ -135,30 +136,32 @@ def _mixed(model: Model, step: Integration) -> Diagnostic | None:
 
 
 def _threshold(
-    before: Run, behind: Run, change: frozenset[str], values: Mapping[str, Value]
-) -> tuple[QuarticShifts, tuple[Diagnostic, ...]]:
-    """What exchange of heavy scalars does between two theories, of which one has particles that the other lacks."""
+    before: Run, behind: Run, change: frozenset[str], values: Mapping[str, Value], scale: float
+) -> tuple[HeavyScalars, tuple[Diagnostic, ...]]:
+    """The heavy scalars between two theories, of which one has particles that the other lacks."""
     above, below = (before, behind) if len(before.model.fields) > len(behind.model.fields) else (behind, before)
     couplings = above.analysis.couplings.couplings
-    shifts = quartic_shifts(above.model, couplings, below.model, below.analysis.couplings.couplings, change)
-    return shifts, tuple(_left_out(couplings, shifts, values))
+    heavy = heavy_scalars(above.model, couplings, below.model, below.analysis.couplings.couplings, change)
+    return heavy, tuple(_left_out(above.model, couplings, heavy, values, scale))
 
 
 def _left_out(
-    couplings: Mapping[str, Coupling], shifts: QuarticShifts, values: Mapping[str, Value]
+    model: Model, couplings: Mapping[str, Coupling], heavy: HeavyScalars, values: Mapping[str, Value], scale: float
 ) -> Iterator[Diagnostic]:
     reasons = {
-        **dict.fromkeys(shifts.left_out, "its exchange gives a quartic term that the theory below has no coupling for"),
         **dict.fromkeys(
-            shifts.mixing,
-            "it gives a heavy scalar a vacuum value, mixes it with another one, or is the mass of a light one, too",
+            heavy.shift(values, scale).left_out, "it gives a term that the theory below has no coupling for"
         ),
-        **dict.fromkeys(shifts.vacuum, "what it does with the vacuum value of a heavy scalar is not looked at"),
+        **dict.fromkeys(
+            heavy.mixing, "it is a tadpole, mixes a heavy scalar with a light one, or is the mass of a light one, too"
+        ),
     }
     for name, reason in reasons.items():
         if values.get(name):
             message = f"`{name}` is left out at the threshold"
             yield Diagnostic("Z513", message, couplings[name].span, label=reason)
+    for name in heavy.unknown(values):
+        yield Diagnostic("Z513", f"the vacuum value of `{name}` has no number: it is zero", model.field(name).span)
 
 
 # ------------------------------------------------------------------ one point
@@ -200,15 +203,16 @@ def run_point(
             run.diagnostics += check_start(running.layout, values, point.span)
             integrator, found = make_integrator(running.source, partial(module_source, theory))
             run.diagnostics += found
-            shifts, comes_in = None, False
+            heavy, comes_in = None, False
             if before is not None:
-                shifts, found = _threshold(before[0], theory, before[1] ^ stretch.removed, values)
+                change = before[1] ^ stretch.removed
+                heavy, found = _threshold(before[0], theory, change, values, stretch.begin)
                 run.diagnostics += found
                 comes_in = stretch.removed < before[1]
             sector = abelian_sector(theory.model)
             if before is None and not is_positive(sector, values):
                 run.diagnostics.append(Diagnostic("Z430", NOT_POSITIVE, point.span))
-            pieces.append(Piece(integrator, running.layout, sector, stretch.begin, stretch.end, shifts, comes_in))
+            pieces.append(Piece(integrator, running.layout, sector, stretch.begin, stretch.end, heavy, comes_in))
             before = theory, stretch.removed
     except EvaluationError as error:
         run.diagnostics.append(Diagnostic("Z430", str(error), point.span))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from zmodel.derive.beta.abelian_numbers import above_threshold, below_threshold
 from zmodel.derive.beta.mixing import AbelianSector
-from zmodel.derive.thresholds import QuarticShifts
+from zmodel.derive.heavy_exchange import HeavyScalars
 from zmodel.run.fallback import ScipyIntegrator
 from zmodel.run.integrator import Integrator, RunOptions, Status, Trajectories, energies
 from zmodel.run.layout import Element, StateLayout, is_real
@@ -30,7 +30,7 @@ class Piece:
         sector: of its U(1)s.
         begin: GeV.
         end: likewise.
-        shifts: of quartic couplings where it begins, if that is a threshold.
+        heavy: scalars that come or go where it begins, if that is a threshold.
         comes_in: whether the fields of that threshold are there in this theory, and not in the one before.
     """
 
@@ -39,7 +39,7 @@ class Piece:
     sector: AbelianSector
     begin: float
     end: float
-    shifts: QuarticShifts | None = None
+    heavy: HeavyScalars | None = None
     comes_in: bool = False
 
     @property
@@ -79,8 +79,8 @@ def follow(pieces: Sequence[Piece], start: Mapping[str, Any], options: RunOption
     """Integrates one point through its theories.
 
     Couplings go on as they are at a threshold, but for those of U(1)s that mix with what is gone or comes in, and for
-    quartic ones to which the exchange of heavy scalars contributes. Those of what is integrated out end there, and
-    those of what comes in begin with the values of the point (matching at tree level).
+    those of the potential to which exchange and vacuum values of heavy scalars contribute. Those of what is integrated
+    out end there, and those of what comes in begin with the values of the point (matching at tree level).
 
     Args:
         pieces: one after the other.
@@ -139,11 +139,11 @@ def matched(before: AbelianSector, behind: AbelianSector, values: Mapping[str, A
 
 
 def _shifted(piece: Piece, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The quartic couplings behind a threshold that changes them."""
-    if piece.shifts is None:
+    """The couplings of the potential behind a threshold that changes them."""
+    if piece.heavy is None:
         return {}
     sign = -1 if piece.comes_in else 1
-    found = piece.shifts.shifts(values, piece.begin)
+    found = piece.heavy.shift(values, piece.begin).couplings
     shifted = {name: values.get(name, 0) + sign * value for name, value in found.items()}
     return {name: value.real if value.imag == 0 else value for name, value in shifted.items()}
 

@@ -206,14 +206,24 @@ def test_tadpoles_at_a_threshold_are_told() -> None:
     assert "t_S" in warning.message
 
 
-def test_the_vacuum_value_of_a_heavy_scalar_is_told() -> None:
-    """With V = m2_S S^2/2 + l_S S^4 + l_HS |H|^2 S^2, lambda loses l_HS^2/(4 l_S) and mH2 gets l_HS w^2."""
-    portal = SINGLET.replace("S real\n", "S real vev w\n").replace("A = 300", "l_HS = 0.1; l_S = 0.1; w = 1000")
+@pytest.mark.parametrize(("name", "goal", "sign"), [("down", 999, -1), ("up", 1001, 1)])
+def test_vacuum_values_of_a_heavy_scalar(name: str, goal: float, sign: int) -> None:
+    """With V = l_S S^4 + l_HS |H|^2 S^2 + ..., lambda loses l_HS^2/(4 l_S) and mH2 gets l_HS w^2."""
+    portal = SINGLET.replace("S real\n", "S real vev w\n").replace(
+        "A = 300", "l_HS = 0.1; l_S = 0.2; w = 1000; mH2 = 0"
+    )
+    found, run = follow(portal, name, goal)
+    assert found is not None and not [item for item in run.diagnostics if item.code == "Z513"]
+    start = {"down": 0.2, "up": 0.155}[name]
+    assert found.last["lambda"] == pytest.approx(start + sign * 0.01 / 0.8, rel=1e-3)
+    assert found.last["mH2"] == pytest.approx(-sign * 0.1 * 1000**2, rel=1e-2)
+
+
+def test_vacuum_values_without_a_number_are_told() -> None:
+    portal = SINGLET.replace("S real\n", "S real vev w\n").replace("A = 300", "l_HS = 0.1; l_S = 0.2")
     _, run = follow(portal, "down", 999)
     [warning] = [item for item in run.diagnostics if item.code == "Z513"]
-    assert "`l_HS`" in warning.message
-    _, run = follow(portal.replace("l_HS = 0.1", "l_HS = 0"), "down", 999)
-    assert not [item for item in run.diagnostics if item.code == "Z513"]
+    assert "vacuum value of `S`" in warning.message
 
 
 DIRAC = """model dirac
