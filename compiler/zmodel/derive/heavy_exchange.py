@@ -74,6 +74,12 @@ class HeavyScalars:
     real: frozenset[str]
     mixing: tuple[str, ...]
 
+    def unknown(self, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """Fields whose vacuum values depend on something without a number; zero is taken."""
+        found = (atom[0] for atom, value in self.vacuum.items() if not names_in(value) <= values.keys())
+        return tuple(dict.fromkeys(found))
+
+    @np.errstate(all="ignore")
     def shift(self, values: Mapping[str, Any], scale: float) -> Shift:
         """What integrating out does to couplings.
 
@@ -86,18 +92,8 @@ class HeavyScalars:
         """
         if not self.atoms:
             return Shift({}, ())
-        with np.errstate(all="ignore"):
-            return self._shift(values, scale)
-
-    def unknown(self, values: Mapping[str, Any]) -> tuple[str, ...]:
-        """Fields whose vacuum values depend on something without a number; zero is taken."""
-        found = (atom[0] for atom, value in self.vacuum.items() if not names_in(value) <= values.keys())
-        return tuple(dict.fromkeys(found))
-
-    def _shift(self, values: Mapping[str, Any], scale: float) -> Shift:
         expansion = _expand(self, values)
-        if not np.isfinite([*expansion.mass.flat, *expansion.tadpoles]).all():
-            raise EvaluationError("numbers at a threshold are too large")
+        _check_finite([*expansion.mass.flat, *expansion.tadpoles])
         inverse = _inverse(self, expansion, scale)
         potential = dict(expansion.light)
         names = {key: set(found) for key, found in expansion.names.items()}
@@ -108,7 +104,13 @@ class HeavyScalars:
                     potential[key] = potential.get(key, 0j) - inverse[i, j] * a * b / 2
                     names.setdefault(key, set()).update(expansion.source_names[i, first])
                     names[key].update(expansion.source_names[j, second])
+        _check_finite([*potential.values()])
         return _projected(self, potential, names)
+
+
+def _check_finite(numbers: list[complex]) -> None:
+    if not np.isfinite(numbers).all():
+        raise EvaluationError("numbers at a threshold are too large")
 
 
 @dataclass(frozen=True, eq=False)

@@ -257,7 +257,8 @@ def test_vacuum_values_that_mix_light_fields_with_heavy_ones() -> None:
     assert heavy_of(text, "S").mixing == ("c",)
 
 
-def test_numbers_that_are_too_large() -> None:
+@pytest.mark.parametrize("values", [{"k": 1.0, "m2": math.inf}, {"k": 1e200, "m2": 1.0}])
+def test_numbers_that_are_too_large(values: dict[str, float]) -> None:
     text = HIGGS + "scalar S real\npotential { k = S dag(H) H; m2 = 1/2 S^2 }"
     with pytest.raises(EvaluationError, match="too large"):
-        heavy_of(text, "S").shift({"k": 1.0, "m2": math.inf}, 1.0)
+        heavy_of(text, "S").shift(values, 1.0)
