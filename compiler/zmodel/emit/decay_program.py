@@ -221,7 +221,9 @@ class BosonDecays:
         if not terms:
             return None
         mass_squared = g.add([g.multiply([g.constant(factor), self._input(name)]) for name, factor in terms])
-        momentum = g.function("sqrt", self._open(self._ratio(mass_squared, squared)))
+        # A mass that is left out is infinite, and minus that with a negative factor.
+        negative = g.minimum([g.multiply([g.constant(-1), mass_squared]), g.constant(0)])
+        momentum = g.function("sqrt", self._open(self._ratio(g.multiply([g.constant(-1), negative]), squared)))
         return g.multiply([*factors, g.power(momentum, 3), self._step(mass_squared)])
 
     def _is_doublet_alone(self, scalar: Field) -> bool:

@@ -262,6 +262,18 @@ def test_masses_of_scalars_are_those_of_the_whole_term(form: tuple[str, int, str
         assert found[f"BR(Z' -> {name})"] == pytest.approx(decays.fraction(name), rel=1e-9)
 
 
+def test_a_negative_mass_term_may_be_left_out(tmp_path: Path) -> None:
+    text = TRIPLET.replace("TERM_T", "1/2 * T T").replace("TERM_F", "-2/3 dag(F) F")
+    files = compile_model(Run(compile_text(text.replace("NUMBER_T", "1600").replace("NUMBER_F", "-1350"))), ("python",))
+    assert files is not None
+    (tmp_path / "triplet.py").write_text(files["triplet.py"], encoding="utf-8")
+    module = import_module(tmp_path / "triplet.py")
+    values = {"g1": 0.36, "g2": 0.65, "g3": 1.1, "gX": 0.8, "v_h": 246.0, "v_S": 200.0, "mT": 1600.0}
+    assert module.observables(values)["BR(Z' -> F F)"] == 0
+    assert module.observables(values) == module.observables(values | {"mF": 1e9})
+    assert module.observables(values | {"mF": -1350.0})["BR(Z' -> F F)"] > 0.01
+
+
 def test_every_kind_of_observable_is_compared() -> None:
     """b -> s observables, tridents, a muon collider, the Z, perturbativity."""
     names = expected("paper_a/b_to_s_mu_mu", all_values("paper_a/b_to_s_mu_mu", 0))
