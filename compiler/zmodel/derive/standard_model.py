@@ -10,6 +10,7 @@ from typing import Literal
 
 from zmodel.algebra import Polynomial
 from zmodel.algebra.polynomial import constant_value
+from zmodel.derive.unbroken import electric_charge
 from zmodel.groups import Irrep, antifundamental, fundamental
 from zmodel.model import Field, Group, Model
 from zmodel.model.expression import exact_value
@@ -131,7 +132,7 @@ def find_standard_model(model: Model) -> StandardModel | MissingStandardModel:
     best: MissingStandardModel | None = None
     # The conjugate of colour is as good a name for the same group.
     for mirrored, colour, weak, hypercharge in product((False, True), *candidates):
-        found = _assign(_Reader(model, colour, weak, hypercharge, mirrored))
+        found = _assign(_Reader(model, colour, weak, {hypercharge.name: Fraction(1)}, mirrored))
         if isinstance(found, StandardModel):
             return found
         if best is None or len(found.reasons) < len(best.reasons):
@@ -143,13 +144,25 @@ def recognise_fermions(model: Model) -> Mapping[str, tuple[Member, ...]]:
     """Fermions of the Standard Model by multiplet, with neutrinos as "n", also where it is not complete.
 
     Of several choices of groups the one that makes most fermions known ones is taken. Hypercharge may be normalised
-    in any way, as by whole numbers. Vector-like partners are told apart only in a complete Standard Model.
+    in any way, as by whole numbers, or be a sum of charges if vacuum values leave it. Vector-like partners are told
+    apart only in a complete Standard Model.
     """
     found = find_standard_model(model)
     if isinstance(found, StandardModel):
         return {**found.multiplets, "n": found.neutrinos}
     reader = _closest_reader(model)
     return {} if reader is None else _known_fermions(reader)
+
+
+def combined_hypercharge(model: Model) -> Mapping[str, Fraction]:
+    """Hypercharge as a sum of several U(1)s, as of T3R and B - L, where vacuum values leave one; else nothing.
+
+    It is the electric charge without T3.
+    """
+    charge = electric_charge(model) or {}
+    abelian = {group.name for group in model.abelian_groups}
+    combined = {name: value for (name, _), value in charge.items() if name in abelian}
+    return combined if len(combined) > 1 and len(charge) == len(combined) + 1 else {}
 
 
 def light_multiplets(model: Model) -> Mapping[str, tuple[Member, ...]]:
@@ -167,11 +180,14 @@ def _closest_reader(model: Model) -> _Reader | None:
     candidates = (
         [group for group in model.gauge_groups if group.n == 3],
         [group for group in model.gauge_groups if group.n == 2],
-        [(group, unit) for group in model.abelian_groups for unit in _hypercharge_units(model, group)],
+        [
+            *({group.name: 1 / unit} for group in model.abelian_groups for unit in _hypercharge_units(model, group)),
+            *filter(None, (combined_hypercharge(model),)),
+        ],
     )
     readers = [
-        _Reader(model, colour, weak, hypercharge, mirrored, unit)
-        for mirrored, colour, weak, (hypercharge, unit) in product((False, True), *candidates)
+        _Reader(model, colour, weak, hypercharge, mirrored)
+        for mirrored, colour, weak, hypercharge in product((False, True), *candidates)
     ]
     return max(readers, key=lambda reader: sum(map(len, _known_fermions(reader).values())), default=None)
 
@@ -205,15 +221,14 @@ def _known_fermions(reader: _Reader) -> dict[str, tuple[Member, ...]]:
 class _Reader:
     """Reads quantum numbers under one choice of groups.
 
-    `mirrored` calls the colour antitriplet a triplet; `unit` is the charge in the file of what has hypercharge one.
+    `hypercharge` is a sum of charges in the file; `mirrored` calls the colour antitriplet a triplet.
     """
 
     model: Model
     colour: Group
     weak: Group
-    hypercharge: Group
+    hypercharge: Mapping[str, Fraction]
     mirrored: bool
-    unit: Fraction = Fraction(1)
 
     def read(self, field: Field, generation: int) -> Quantum | None:
         """Quantum numbers as declared, or None if they are none of the Standard Model's."""
@@ -221,10 +236,13 @@ class _Reader:
             return None
         colour = self._colour(field.irreps.get(self.colour.name))
         weak = field.irreps.get(self.weak.name)
-        hypercharge = constant_value(self.model.charge(field.name, self.hypercharge.name, generation))
+        total = self.model.ring.zero
+        for group, weight in self.hypercharge.items():
+            total += self.model.charge(field.name, group, generation) * self.model.ring.constant(weight)
+        hypercharge = constant_value(total)
         if colour is None or hypercharge is None or (weak is not None and weak != fundamental(2)):
             return None
-        return Quantum(colour, 1 if weak is None else 2, hypercharge / self.unit)
+        return Quantum(colour, 1 if weak is None else 2, hypercharge)
 
     def _colour(self, irrep: Irrep | None) -> int | None:
         sign = -1 if self.mirrored else 1
@@ -259,8 +277,8 @@ def _assign(reader: _Reader) -> StandardModel | MissingStandardModel:
     )
     used = {m.field for members in (*multiplets.values(), neutrinos) for m in members} | {higgs.field}
     others = tuple(field.name for field in reader.model.fields if field.name not in used)
-    names = reader.colour.name, reader.weak.name, reader.hypercharge.name
-    return StandardModel(*names, multiplets, higgs, neutrinos, others)
+    (hypercharge,) = reader.hypercharge
+    return StandardModel(reader.colour.name, reader.weak.name, hypercharge, multiplets, higgs, neutrinos, others)
 
 
 def _find_generations(reader: _Reader, name: str) -> tuple[Member, ...] | str:

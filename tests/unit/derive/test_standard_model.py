@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from tests.helpers.smeft import resolve_text
 
@@ -9,6 +11,7 @@ from zmodel.derive.standard_model import (
     Member,
     MissingStandardModel,
     StandardModel,
+    combined_hypercharge,
     find_standard_model,
     recognise_fermions,
 )
@@ -198,3 +201,27 @@ def test_antiquark_doublets_with_whole_hypercharges() -> None:
         "q": [("A", -1)] * 3,
         "l": [("L", 1)] * 3,
     }
+
+
+RIGHT_ISOSPIN = """model m
+gauge C = SU(3); gauge W = SU(2); gauge R = U(1); gauge BL = U(1)
+fermion Q[3] left (C: 3, W: 2, BL: 1/3)
+fermion U[3] right (C: 3, R: 1/2, BL: 1/3)
+fermion D[3] right (C: 3, R: -1/2, BL: 1/3)
+fermion L[3] left (W: 2, BL: -1)
+fermion E[3] right (R: -1/2, BL: -1)
+fermion N[3] right (R: 1/2, BL: -1)
+scalar H (W: 2, R: 1/2) vev (0, v)
+scalar S (R: -1, BL: 2) vev w
+"""
+
+
+def test_hypercharge_as_a_sum_of_charges() -> None:
+    """T3R + (B - L)/2, which S leaves: right-handed neutrinos are no positrons of B - L = 1."""
+    model = resolve_text(RIGHT_ISOSPIN)
+    assert combined_hypercharge(model) == {"R": 1, "BL": Fraction(1, 2)}
+    known = recognise_fermions(model)
+    assert {name: {m.field for m in members} for name, members in known.items()} == {
+        name: {name.upper()} for name in "qudlen"
+    }
+    assert combined_hypercharge(resolve_text("model m\nuse sm")) == {}

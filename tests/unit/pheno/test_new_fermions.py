@@ -88,6 +88,40 @@ def test_generations_without_a_mass_of_their_own() -> None:
     assert {"N[1] N[1]"} == {channel.name for channel in found.channels if channel.name.startswith("N")}
 
 
+LEFT_RIGHT = """model m
+gauge C = SU(3) coupling g3
+gauge W = SU(2) coupling g2 boson W
+gauge A = U(1) coupling g boson B
+gauge X = U(1) coupling gX boson X
+mixing eta (A, X)
+fermion Q[3] left (C: 3, W: 2, A: {Q}, X: 1/3)
+fermion U[3] right (C: 3, A: {U}, X: 1/3)
+fermion D[3] right (C: 3, A: {D}, X: 1/3)
+fermion L[3] left (W: 2, A: {L}, X: -1)
+fermion E[3] right (A: {E}, X: -1)
+fermion N[3] right (A: {N}, X: -1)
+scalar H (W: 2, A: {H}) vev (0, v_h/sqrt(2))
+scalar S (A: {S}, X: 2) vev v_s/sqrt(2)
+yukawa yS = N N S keep (1,1) as y1, (2,2) as y2, (3,3) as y3
+point p at 1 TeV {{ g = 0.5; g2 = 0.65; gX = {gX}; eta = {eta}; v_h = 246; v_s = 4000; y1 = 0.05; y2 = 0.1; y3 = 2 }}
+"""
+
+
+def test_the_basis_of_charges_does_not_matter() -> None:
+    """T3R and B - L without kinetic mixing are Y = T3R + (B - L)/2 and B - L with it: h[Y,X] = -g^2/2."""
+    hypercharge = {"Q": "1/6", "U": "2/3", "D": "-1/3", "L": "-1/2", "E": "-1", "N": "0", "H": "1/2", "S": "0"}
+    isospin = {"Q": "0", "U": "1/2", "D": "-1/2", "L": "0", "E": "-1/2", "N": "1/2", "H": "1/2", "S": "-1"}
+    both = math.hypot(0.45, 0.25)
+    channels = []
+    for charges, eta, coupling in ((hypercharge, -0.5 / (2 * both), both), (isospin, 0.0, 0.45)):
+        text = LEFT_RIGHT.format(**charges, eta=eta, gX=coupling)
+        decays = decays_of(bosons(compile_text(text), "p")["Z'"])
+        assert decays.unknown == ()
+        channels.append({channel.name: channel.width for channel in decays.channels})
+    assert channels[0] == pytest.approx(channels[1], rel=1e-9)
+    assert channels[0]["N[1] N[1]"] > 1.01 * channels[0]["N[2] N[2]"] and "N[3] N[3]" not in channels[0]
+
+
 @given(st.integers(0, 2**32), st.integers(1, 4), st.integers(0, 4))
 def test_takagi(seed: int, size: int, massless: int) -> None:
     """U^T M U = diag(masses) with a unitary U, equal and vanishing masses included."""

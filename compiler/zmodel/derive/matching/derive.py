@@ -15,7 +15,12 @@ from zmodel.derive.matching.joint_couplings import joint_couplings
 from zmodel.derive.matching.results import Result
 from zmodel.derive.matching.vector_like import match_fermion
 from zmodel.derive.rotations import Matrix, derive_rotations, known_entries
-from zmodel.derive.standard_model import MissingStandardModel, StandardModel, find_standard_model
+from zmodel.derive.standard_model import (
+    MissingStandardModel,
+    StandardModel,
+    combined_hypercharge,
+    find_standard_model,
+)
 from zmodel.derive.symbolic import MAX_TERMS, TooManyTermsError
 from zmodel.diagnostics import Diagnostic
 from zmodel.model import Group, Model
@@ -165,12 +170,14 @@ def _cannot_integrate_field(
 
 
 def _missing(model: Model, missing: MissingStandardModel) -> Diagnostic:
+    parts = [name if value == 1 else f"{value} {name}" for name, value in combined_hypercharge(model).items()]
+    hint = f"hypercharge is {' + '.join(parts)} here: write it as a U(1) of its own, in place of one of these"
     return Diagnostic(
         "Z402",
         "what remains is not the Standard Model",
         model.integrations[0].span,
         notes=missing.reasons,
-        hints=("`use sm` declares its groups and fields",),
+        hints=(hint.replace("+ -", "- ") if parts else "`use sm` declares its groups and fields",),
     )
 
 
