@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -114,7 +114,7 @@ def theory_of(run: Run, removed: frozenset[str]) -> tuple[Run | None, tuple[Diag
     """The run over the theory without some particles, or None and why there is none."""
     if not removed:
         return run, ()
-    mixed = tuple(_mixed(run.model, step) for step in run.model.integrations if step.name in removed)
+    mixed = tuple(_mixed(run.model, step, removed) for step in run.model.integrations if step.name in removed)
     if any(mixed):
         return None, tuple(item for item in mixed if item is not None)
     model = decoupled(run.model, removed)
@@ -125,14 +125,25 @@ def theory_of(run: Run, removed: frozenset[str]) -> tuple[Run | None, tuple[Diag
     return Run(analysis, loops=run.loops), ()
 
 
-def _mixed(model: Model, step: Integration) -> Diagnostic | None:
-    """Says so if it is not clear what a fermion has its mass with."""
+def _mixed(model: Model, step: Integration, removed: frozenset[str]) -> Diagnostic | None:
+    """Says so if a fermion has its mass with others than go with it, so that it is not clear what is left."""
     partners = mass_partners(model, step.name)
-    if len(partners) < 2:
+    if removed.issuperset(partners):
         return None
-    shown = " and ".join(f"`{name}`" for name in partners)
-    hint = "rotate the fields so that it has a mass term with one of them alone"
-    return Diagnostic("Z402", f"`{step.name}` has mass terms with {shown}", step.span, hints=(hint,))
+    (half, *more) = partners
+    found = ""
+    if more:
+        found = f"`{step.name}` has mass terms with {_shown(partners, step.name)}"
+    elif others := [name for name in mass_partners(model, half) if name not in removed]:
+        found = f"`{half}`, the other half of `{step.name}`, has mass terms with {_shown(others, half)}, too"
+    elif model.field(half).generations != model.field(step.name).generations:
+        found = f"`{step.name}` and its other half `{half}` differ in the number of generations"
+    hint = "rotate the fields so that it has its mass with one of them alone, or integrate all of them out at one scale"
+    return Diagnostic("Z402", found, step.span, hints=(hint,)) if found else None
+
+
+def _shown(names: Sequence[str], of: str) -> str:
+    return " and ".join("itself" if name == of else f"`{name}`" for name in names)
 
 
 def _threshold(

@@ -239,10 +239,17 @@ point p at 1 TeV { g = 0.5; M_F = 10 TeV }
 """
 
 
+MASS_OF_A_SINGLET = """scalar s real vev w
+yukawa y = bar(F) G s
+potential { t = s; m2 = s^2; k = s^3; l = s^4 }"""
+YUKAWA = DIRAC.replace("mass M_F = bar(F) G", MASS_OF_A_SINGLET).replace("M_F = 10 TeV", "w = 20 TeV")
+
+
+@pytest.mark.parametrize("text", [DIRAC, YUKAWA])
 @pytest.mark.parametrize("name", ["F", "G"])
-def test_both_halves_of_a_dirac_fermion_are_integrated_out(name: str) -> None:
+def test_both_halves_of_a_dirac_fermion_are_integrated_out(name: str, text: str) -> None:
     """d(1/g^2)/dlnmu = -(4/3) sum q^2/(8 pi^2): below 10 TeV with charge 1 alone, whichever half is named."""
-    found, _ = follow(DIRAC.replace("NAME", name), "p", 1e4)
+    found, _ = follow(text.replace("NAME", name), "p", 1e4)
     assert found is not None
     assert found.last["g"] == pytest.approx((4 - 4 / 3 * math.log(10) / (8 * math.pi**2)) ** -0.5, rel=1e-9)
 
@@ -253,6 +260,36 @@ def test_a_fermion_with_several_masses_is_refused() -> None:
     found, run = follow(text, "p", 1e4)
     assert found is None
     assert [item.code for item in run.diagnostics] == ["Z402"] and "`H` and `G`" in run.diagnostics[0].message
+
+
+NEUTRAL = """model neutral
+gauge X = U(1) coupling g
+fermion N left
+fermion K[2] left
+fermion M left
+TERMS
+integrate N at 10 TeV
+point p at 1 TeV { g = 0.5 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        ("mass m_N = N N; mass m_K = N K", "`N` has mass terms with itself and `K`"),
+        ("mass m_N = N M; mass m_K = M K", "`M`, the other half of `N`, has mass terms with `K`, too"),
+        ("mass m_N = N M; mass m_M = M M", "`M`, the other half of `N`, has mass terms with itself, too"),
+        ("mass m_N = N K", "`N` and its other half `K` differ in the number of generations"),
+    ],
+)
+def test_a_fermion_that_leaves_others_without_their_mass_is_refused(terms: str, told: str) -> None:
+    """It took all that it has a mass with along, whatever these have their mass with."""
+    found, run = follow(NEUTRAL.replace("TERMS", terms), "p", 1e5)
+    assert found is None
+    assert [item.message for item in run.diagnostics if item.code == "Z402"] == [told]
+    together = NEUTRAL.replace("TERMS", terms).replace("point", "integrate K at 10 TeV\nintegrate M at 10 TeV\npoint")
+    found, _ = follow(together, "p", 1e5)
+    assert found is not None
 
 
 @pytest.mark.parametrize(

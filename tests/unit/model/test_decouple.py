@@ -31,7 +31,7 @@ mass M_N = N N
         assert {field.name for field in model.fields} - {field.name for field in below.fields} == {"F", "G"}
         analysis, _ = check_model(below)
         assert analysis is not None and analysis.anomalies.free
-    assert [mass_partners(model, name) for name in "FGN"] == [("G",), ("F",), ()]
+    assert [mass_partners(model, name) for name in "FGN"] == [("G",), ("F",), ("N",)]
 
 
 def test_the_group_of_a_heavy_boson_stays_as_a_global_symmetry() -> None:

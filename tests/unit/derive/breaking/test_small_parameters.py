@@ -67,6 +67,7 @@ CASES = [
     (CHARGED_HIGGS + "small v_h", 4),
     (CHARGED_HIGGS + "mixing eta (Y, X)\nsmall v_X", 2),
     (CHARGED_HIGGS + "mixing eta (Y, X)\nsmall gX, eta, v_X order 2", 3),
+    (CHARGED_HIGGS + "mixing eta (Y, X)\nsmall g1, g2, eta, v_X", 2),
     (TWO + "small e1, e2, e3, v_Z", 2),
 ]
 
@@ -180,6 +181,17 @@ def test_known_series() -> None:
             charge = sympy.Rational(str(component.electric_charge))
             expected = eta * g1 * g2**2 / (g1**2 + g2**2) * charge
             assert sympy.simplify(table.series["Z'"][component.name][0] - expected) == 0
+
+
+@pytest.mark.parametrize("small", ["gX, v_X", "g1, g2, v_X"])
+def test_series_go_with_the_name_of_the_boson(small: str) -> None:
+    """The Z and the Z' are what Z0 and X0 become, whichever of these two is the heavier."""
+    _, spectrum, _ = derived(CHARGED_HIGGS + f"small {small}", 2)
+    for boson, field in (("Z", "Z0"), ("Z'", "X0")):
+        series = spectrum.boson(boson).series
+        assert series is not None
+        tiny = {s: 1e-9 if s.name in small.split(", ") else 1 for s in series.content[field].free_symbols}
+        assert series.content[field].subs(tiny) == pytest.approx(1)
 
 
 def test_coefficients_that_begin_at_the_last_order() -> None:

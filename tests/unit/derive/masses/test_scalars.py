@@ -404,6 +404,20 @@ def test_series_in_small_parameters(text: str, order: int) -> None:
             assert fine < 1.25 * large / 2 ** (order + 1) or fine < 1e-11
 
 
+@pytest.mark.parametrize("small", ["v1", "v2"])
+def test_series_stand_in_the_place_of_the_mode_that_they_become(small: str) -> None:
+    """The charged Goldstone boson goes with the doublet of the large vacuum value, whichever is declared first."""
+    analysis = compile_text(TWO_DOUBLETS.replace(";  l5 = (dag(H1) H2)^2", "") + f"small {small}")
+    spectrum = derive_scalar_masses(analysis.model, analysis.couplings, 2)
+    assert spectrum is not None
+    zero = {sympy.Symbol(small, positive=True): 0, sympy.Symbol(small, real=True): 0}
+    for block in spectrum.blocks:
+        assert all(state.content[i].subs(zero) == 1 for i, state in enumerate(block.series or ()))
+    charged = spectrum.block("H1.up").series
+    assert charged is not None
+    assert [not state.mass_squared for state in charged] == [small == "v2", small == "v1"]
+
+
 def _order(name: str, small: Mapping[str, int]) -> int:
     """Of a symbol, or of the real or imaginary part of one."""
     return small.get(name.removeprefix("re(").removeprefix("im(").removesuffix(")"), 0)

@@ -7,7 +7,8 @@ becomes the i-th field without mixing has x_i = 1 and
 
 which is iterated until nothing changes. Each step gains an order if A_jk A_kj is small against (A_ii - A_jj) times
 (A_ii - A_kk). Two states whose matrix has one zero eigenvalue to leading order may mix at order zero: they are rotated
-first, since its eigenvectors (1, F_ji D_i/(F_ii D_j)) and (-F_ij/F_ii, 1) have no roots.
+first, since its eigenvectors have no roots: with i the heavier field, x_i = 1 and x_j = F_ji D_i/(F_ii D_j) of the
+state with mass, and x_j = 1 and x_i = -F_ij/F_ii of the other.
 """
 
 from __future__ import annotations
@@ -144,7 +145,10 @@ def _eigenvector(a: Rows, i: int) -> tuple[Laurent, list[Laurent]]:
 
 # ------------------------------------------------------------------ two states that mix at order zero
 def _leading_basis(f: Rows, d: Sequence[Laurent]) -> Rows | None:
-    """Columns are eigenvectors of the leading part of two states; None if it is diagonal, or has no zero eigenvalue."""
+    """Columns are eigenvectors of the leading part of two states; None if it is diagonal, or has no zero eigenvalue.
+
+    Each stands in the place of the field that it becomes if one is heavier by an order.
+    """
     if len(d) != 2 or f[0][1].is_zero or f[0][0].is_zero or f[1][1].is_zero:
         return None
     if 2 * f[0][1].start > f[0][0].start + f[1][1].start:
@@ -152,9 +156,12 @@ def _leading_basis(f: Rows, d: Sequence[Laurent]) -> Rows | None:
     leading = [[_leading(entry) for entry in row] for row in f]
     if not (leading[0][0] * leading[1][1] - leading[0][1] * leading[1][0]).is_zero:
         return None
+    i, j = (0, 1) if f[0][0].start - d[0].start <= f[1][1].start - d[1].start else (1, 0)
     one = f[0][0].field.constant(1, len(f[0][0].terms))
-    heavy = leading[1][0] * _leading(d[0]) / (leading[0][0] * _leading(d[1]))
-    return [[one, -(leading[0][1] / leading[0][0])], [heavy, one]]
+    columns = [[one, one], [one, one]]
+    columns[i][j] = leading[j][i] * _leading(d[i]) / (leading[i][i] * _leading(d[j]))
+    columns[j][i] = -(leading[i][j] / leading[i][i])
+    return [[columns[k][row] for k in (0, 1)] for row in (0, 1)]
 
 
 def _leading(series: Laurent) -> Laurent:
