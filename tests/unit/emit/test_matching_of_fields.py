@@ -44,6 +44,24 @@ def test_leptoquark(tmp_path: Path) -> None:
     assert np.allclose(batch["lu_1123"], [whole["lu_1123"], 4 * whole["lu_1123"]])
 
 
+def test_no_numbers_where_the_squared_mass_is_not_positive(tmp_path: Path) -> None:
+    """`zmodel observables` refuses such a point; emitted code gives nan, not coefficients of the wrong sign."""
+    emitted = emit(compile_file("examples/r2"), tmp_path)
+    smeft = manifest(emitted)["smeft"]
+    assert isinstance(smeft, dict)
+    call = build_c(emitted)
+    for squared, is_number in ((4e6, True), (-4e6, False)):
+        found = emitted.python.smeft({"yL": np.ones((3, 3)), "yR": np.ones((3, 3)), "M2": np.array([squared])})
+        assert all(np.isfinite(value.real).all() == is_number for value in found.values())
+        numbers = [
+            number
+            for item in smeft["inputs"]
+            for number in ([1.0, 0.0] if item["complex"] else [squared if item["name"] == "M2" else 1.0])
+        ]
+        flat = call("s", 1, 1, numbers, 2 * len(found))
+        assert all(np.isfinite(number) == is_number for number in flat[::2])
+
+
 SEESAW = """model seesaw
 use sm
 scalar S (SU2L: 3, Y: 1)
