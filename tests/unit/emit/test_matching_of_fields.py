@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import numpy as np
+import pytest
 from tests.helpers.emitted import Emitted, build_c, emit, manifest
 from tests.helpers.models import compile_file, compile_text
 
@@ -109,6 +110,19 @@ def test_seesaws(tmp_path: Path) -> None:
     assert found >= {"llphiphi_12", "phiD", "uphi_12", "phil1_12", "ll_1221"}
     units = "GeV^-2 (llphiphi: GeV^-1)"
     assert units in (emitted.folder / "seesaw.h").read_text() and units in (emitted.folder / "seesaw.py").read_text()
+
+
+def test_whole_matrices_are_checked(tmp_path: Path) -> None:
+    """As in `beta`: of a symmetric matrix only one triangle is read, and a number in the other one would be lost."""
+    smeft = emit(compile_text(SEESAW), tmp_path).python.smeft
+    numbers = {"k": 100.0, "m2": 4e6, "p": 0.1, "t": 0.2, "lambda": 0.1, "M": 1e6, "z": np.ones(3)}
+    yukawas = {"Yu": np.eye(3), "Yd": np.eye(3), "Ye": np.eye(3)}
+    upper = np.triu(np.ones((3, 3)))
+    with pytest.raises(ValueError, match="y is not symmetric"):
+        smeft({**numbers, **yukawas, "y": upper})
+    with pytest.raises(ValueError, match=r"z has shape \(4,\)"):
+        smeft({**numbers, **yukawas, "y": np.ones((3, 3)), "z": np.ones(4)})
+    assert smeft({**numbers, **yukawas, "y": upper + upper.T})["llphiphi_12"]
 
 
 PHASES = """model phases
