@@ -95,19 +95,25 @@ def _checked(values):
         if not shape:
             checked[name] = _number(values[name])
             continue
-        array = np.asarray(values[name])
-        if array.shape[array.ndim - len(shape) :] != shape:
-            raise ValueError(f"{name} has shape {array.shape}, not {shape} after axes of points")
-        if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
-            raise ValueError(f"{name} has entries that the gauge symmetry forbids")
-        if name in SYMMETRIES:
-            if not np.all(np.isfinite(array)):
-                raise ValueError(f"{name} is not finite")
-            transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
-            if not np.allclose(array, transposed, rtol=1e-12, atol=0):
-                raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
-        checked[name] = array
+        checked[name] = _array(name, values[name])
     return checked
+
+
+def _array(name, value):
+    """A coupling with generations as an array, of the right shape and with entries that symmetries allow."""
+    shape = COUPLINGS[name]
+    array = np.asarray(value)
+    if array.shape[array.ndim - len(shape) :] != shape:
+        raise ValueError(f"{name} has shape {array.shape}, not {shape} after axes of points")
+    if name in TEXTURES and np.any(array[..., _FORBIDDEN[name]]):
+        raise ValueError(f"{name} has entries that the gauge symmetry forbids")
+    if name in SYMMETRIES:
+        if not np.all(np.isfinite(array)):
+            raise ValueError(f"{name} is not finite")
+        transposed = SYMMETRIES[name] * array.swapaxes(-1, -2)
+        if not np.allclose(array, transposed, rtol=1e-12, atol=0):
+            raise ValueError(f"{name} is not {'anti' * (SYMMETRIES[name] < 0)}symmetric")
+    return array
 
 
 def _number(value):

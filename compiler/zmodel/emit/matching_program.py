@@ -92,6 +92,13 @@ def _boson(result: MatchingResult, graph: Graph, symbols: Mapping[str, int]) -> 
 
 
 def _field(result: ExchangeResult, graph: Graph, symbols: Mapping[str, int]) -> dict[str, int]:
-    return {
+    """The coefficients; nan where M^2 of the potential is not positive, and there is nothing to integrate out."""
+    found = {
         key: graph.add([expression_node(graph, term, symbols) for term in terms]) for key, terms in result.terms.items()
     }
+    inverse_square = graph.real(expression_node(graph, result.inverse_square, symbols))
+    if result.kind == "fermion" or graph.constant_value(inverse_square) is not None:
+        return found
+    root = graph.function("sqrt", inverse_square)
+    one = graph.divide(root, root)
+    return {key: graph.multiply([one, node]) for key, node in found.items()}

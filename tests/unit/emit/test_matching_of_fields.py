@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import numpy as np
+import pytest
 from tests.helpers.emitted import Emitted, build_c, emit, manifest
 from tests.helpers.models import compile_file, compile_text
 
@@ -42,6 +43,24 @@ def test_leptoquark(tmp_path: Path) -> None:
         assert abs(value - complex(flat[2 * i], flat[2 * i + 1])) <= 1e-13 * scale, key
     batch = emitted.python.smeft({name: np.stack([m, 2 * m]) for name, m in matrices.items()} | {"M2": 4e6})
     assert np.allclose(batch["lu_1123"], [whole["lu_1123"], 4 * whole["lu_1123"]])
+
+
+def test_no_numbers_where_the_squared_mass_is_not_positive(tmp_path: Path) -> None:
+    """`zmodel observables` refuses such a point; emitted code gives nan, not coefficients of the wrong sign."""
+    emitted = emit(compile_file("examples/r2"), tmp_path)
+    smeft = manifest(emitted)["smeft"]
+    assert isinstance(smeft, dict)
+    call = build_c(emitted)
+    for squared, is_number in ((4e6, True), (-4e6, False)):
+        found = emitted.python.smeft({"yL": np.ones((3, 3)), "yR": np.ones((3, 3)), "M2": np.array([squared])})
+        assert all(np.isfinite(value.real).all() == is_number for value in found.values())
+        numbers = [
+            number
+            for item in smeft["inputs"]
+            for number in ([1.0, 0.0] if item["complex"] else [squared if item["name"] == "M2" else 1.0])
+        ]
+        flat = call("s", 1, 1, numbers, 2 * len(found))
+        assert all(np.isfinite(number) == is_number for number in flat[::2])
 
 
 SEESAW = """model seesaw
@@ -91,6 +110,19 @@ def test_seesaws(tmp_path: Path) -> None:
     assert found >= {"llphiphi_12", "phiD", "uphi_12", "phil1_12", "ll_1221"}
     units = "GeV^-2 (llphiphi: GeV^-1)"
     assert units in (emitted.folder / "seesaw.h").read_text() and units in (emitted.folder / "seesaw.py").read_text()
+
+
+def test_whole_matrices_are_checked(tmp_path: Path) -> None:
+    """As in `beta`: of a symmetric matrix only one triangle is read, and a number in the other one would be lost."""
+    smeft = emit(compile_text(SEESAW), tmp_path).python.smeft
+    numbers = {"k": 100.0, "m2": 4e6, "p": 0.1, "t": 0.2, "lambda": 0.1, "M": 1e6, "z": np.ones(3)}
+    yukawas = {"Yu": np.eye(3), "Yd": np.eye(3), "Ye": np.eye(3)}
+    upper = np.triu(np.ones((3, 3)))
+    with pytest.raises(ValueError, match="y is not symmetric"):
+        smeft({**numbers, **yukawas, "y": upper})
+    with pytest.raises(ValueError, match=r"z has shape \(4,\)"):
+        smeft({**numbers, **yukawas, "y": np.ones((3, 3)), "z": np.ones(4)})
+    assert smeft({**numbers, **yukawas, "y": upper + upper.T})["llphiphi_12"]
 
 
 PHASES = """model phases

@@ -140,7 +140,7 @@ def _smeft_function(matching: MatchingProgram) -> FunctionView:
         "values = dict(values)",
         f"for name, axes in {axes!r}.items():",
         "    if name in values:",
-        "        matrix = np.asarray(values[name])",
+        "        matrix = _array(name, values[name]) if name in COUPLINGS else np.asarray(values[name])",
         "        for index in np.ndindex(matrix.shape[-axes:]):",
         "            values[f\"{name}[{','.join(str(i + 1) for i in index)}]\"] = matrix[(..., *index)]",
     ]
