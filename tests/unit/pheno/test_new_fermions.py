@@ -96,3 +96,30 @@ def test_takagi(seed: int, size: int, massless: int) -> None:
 def test_a_massless_weyl_fermion() -> None:
     total, _ = widths("fermion N right (X: 1)", "lambda = 0.1")
     assert total == pytest.approx(WEYL)
+
+
+def test_antiparticles_of_leptons() -> None:
+    """The neutral, singly and doubly charged fermions of one triplet have one mass."""
+    lines = """scalar S (X: 1) vev v_s
+        fermion TL left (SU2L: 3, Y: 1, X: 1)
+        fermion TR right (SU2L: 3, Y: 1, X: 0)
+        yukawa yT = bar(TL) TR S"""
+    total, _ = widths(lines, "v_s = 5000; yT = 0.14")
+    assert total == pytest.approx(3 * width_to_fermions(MASS, 1, 0, (700, 700)))
+
+
+def test_generations_of_conjugates() -> None:
+    """Fermions of charge -1, or of charge +1 with the transposed matrix."""
+    scalar = "scalar S (X: 1) vev v_s"
+    particles = """fermion FL[2] left (Y: -1, X: [1, 2])
+        fermion FR[2] right (Y: -1, X: [1, 1])
+        mass mF = bar(FL) FR
+        yukawa yF = bar(FL) S FR"""
+    antiparticles = """fermion GL[2] left (Y: 1, X: [-1, -1])
+        fermion GR[2] right (Y: 1, X: [-1, -2])
+        mass mF = bar(GL) GR
+        yukawa yF = bar(GL) S GR"""
+    first = "v_s = 5000; mF = [[300 + 200*i, 100*i], [0, 0]]; yF = [[0, 0], [0.05, 0.08*i]]"
+    second = "v_s = 5000; mF = [[300 + 200*i, 0], [100*i, 0]]; yF = [[0, 0.05], [0, 0.08*i]]"
+    total, _ = widths(f"{scalar}\n{particles}", first)
+    assert widths(f"{scalar}\n{antiparticles}", second)[0] == pytest.approx(total)
