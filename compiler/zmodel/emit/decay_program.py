@@ -91,7 +91,7 @@ class BosonDecays:
             yield f"BR({name} -> invisible)", g.divide(g.add(invisible), total)
 
     def open_invisible(self, energy: float) -> Iterator[tuple[Species, int, int]]:
-        """Neutral fermions with masses, without colour: species, generation, and a node, 1 where a pair is open, else 0.
+        """Colourless neutral fermions with masses: species, generation, and a node, 1 where a pair is open, else 0.
 
         As in the width, generations that a matrix mixes are left out.
         """
