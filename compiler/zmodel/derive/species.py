@@ -389,13 +389,24 @@ def _joined_places(model: Model, components: tuple[FermionComponent, ...]) -> li
     """The pairs of components that Dirac mass terms join, in the order of the file."""
     majorana = _majorana_fields(model)
     known = {(c.field, c.index) for c in components if c.field not in majorana}
-    pairs = [
-        pair
+    first = {field.name: _first_colours(model, field) for field in model.fermions}
+    found = [
+        tuple((field, first[field][index]) for field, index in pair)
         for declared in model.couplings
         for monomial in declared.monomials
         for pair in _joined_components(model, declared, monomial)
     ]
-    return [pair for pair in pairs if pair[0] != pair[1] and known.issuperset(pair)]
+    pairs = list(dict.fromkeys((a, b) for a, b in found if a != b))
+    return [pair for pair in pairs if known.issuperset(pair)]
+
+
+def _first_colours(model: Model, field: Field) -> tuple[int, ...]:
+    """For each component of a field the one with the first colour: a mass term may join an octet's 12 to a 21."""
+    resolved = {group.name for group in resolved_groups(model)}
+    carried = [group.name in resolved for group in model.groups if group.name in field.irreps]
+    indices = component_indices(model, field)
+    position = {index: i for i, index in enumerate(indices)}
+    return tuple(position[tuple(i if kept else 0 for i, kept in zip(index, carried, strict=True))] for index in indices)
 
 
 def _majorana_fields(model: Model) -> frozenset[str]:
