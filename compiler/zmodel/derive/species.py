@@ -386,18 +386,21 @@ def _standard_name(model: Model, usual: Mapping[str, str], left: Half | None, ri
 
 
 def _joined_places(model: Model, components: tuple[FermionComponent, ...]) -> list[tuple[Place, Place]]:
-    """The pairs of components that Dirac mass terms join, in the order of the file."""
-    majorana = _majorana_fields(model)
-    known = {(c.field, c.index) for c in components if c.field not in majorana}
+    """The pairs of components that Dirac mass terms join, in the order of the file.
+
+    A component that a term joins to itself has a Majorana mass and is no half of a Dirac fermion, as the neutral one
+    of a triplet; its charged ones are joined to each other.
+    """
+    known = {(c.field, c.index) for c in components}
     first = {field.name: _first_colours(model, field) for field in model.fermions}
-    found = [
-        tuple((field, first[field][index]) for field, index in pair)
+    found = {
+        ((a, first[a][i]), (b, first[b][j])): None
         for declared in model.couplings
         for monomial in declared.monomials
-        for pair in _joined_components(model, declared, monomial)
-    ]
-    pairs = list(dict.fromkeys((a, b) for a, b in found if a != b))
-    return [pair for pair in pairs if known.issuperset(pair)]
+        for (a, i), (b, j) in _joined_components(model, declared, monomial)
+    }
+    majorana = {a for a, b in found if a == b}
+    return [pair for pair in found if known.issuperset(pair) and majorana.isdisjoint(pair)]
 
 
 def _first_colours(model: Model, field: Field) -> tuple[int, ...]:
@@ -407,19 +410,6 @@ def _first_colours(model: Model, field: Field) -> tuple[int, ...]:
     indices = component_indices(model, field)
     position = {index: i for i, index in enumerate(indices)}
     return tuple(position[tuple(i if kept else 0 for i, kept in zip(index, carried, strict=True))] for index in indices)
-
-
-def _majorana_fields(model: Model) -> frozenset[str]:
-    """The fermions with a mass term of their own, such as N N: they are no halves of Dirac fermions."""
-    found = set()
-    for declared in model.couplings:
-        for monomial in declared.monomials:
-            positions = fermion_positions(model, monomial)
-            names = {monomial.legs[i].field for i in positions}
-            scalars = [leg.field for i, leg in enumerate(monomial.legs) if i not in positions]
-            if len(positions) == 2 and len(names) == 1 and all(vacuum_support(model.field(f)) for f in scalars):
-                found |= names
-    return frozenset(found)
 
 
 def _joined_components(

@@ -149,3 +149,13 @@ def test_octets_of_one_chirality() -> None:
     total, _ = widths(lines, "mF = [[300, 0], [0, 700]]")
     expected = [q**2 * width_to_fermions(MASS, 1, 1, (mass, mass), 8) for q, mass in ((1, 300), (2, 700))]
     assert total == pytest.approx(sum(expected))
+
+
+def test_a_triplet_with_a_majorana_mass() -> None:
+    """Its charged components are one Dirac fermion with the mass of the neutral one, and an axial current."""
+    lines = "fermion T right (SU2L: 3, X: -1)\nscalar S (X: 2) vev v_s/sqrt(2)\nyukawa yS = T T S"
+    total, channels = widths(lines, "v_s = 5000; yS = 0.1")
+    mass = 0.1 * math.sqrt(2) * 5000
+    charged = width_to_fermions(MASS, 1, -1, (mass, mass))
+    assert total == pytest.approx(width_to_majorana(MASS, 1, mass) + charged)
+    assert channels["T.T3=-1 T.T3=-1"] == pytest.approx(charged)
