@@ -169,8 +169,8 @@ class Half:
 class Species:
     """A Dirac fermion in all its generations, or a Weyl fermion without partner.
 
-    `name` is u, d, e or nu for the Standard Model's, else the left-handed component's (or the right-handed one's), with
-    a prime if the Standard Model has that name.
+    `name` is u, d, e or nu for the Standard Model's, else the left-handed component's, or the right-handed one's if
+    there is no left-handed one or it is a conjugate; with a prime if the Standard Model has that name.
     """
 
     name: str
@@ -317,7 +317,8 @@ def derive_species(model: Model) -> tuple[Species, ...]:
     species: list[Species] = []
     for name, parts in zip(names, pairs, strict=True):
         if name is None or any(item.name == name for item in species):
-            own = next(part.name for part in parts if part is not None)
+            # What is not a conjugate has the charges that the name promises.
+            own = max((part for part in parts if part is not None), key=lambda part: part.pieces[0].sign).name
             name = f"{own}'" if own in names else own
         species.append(Species(name, *parts))
     return tuple(species)

@@ -158,4 +158,4 @@ def test_a_triplet_with_a_majorana_mass() -> None:
     mass = 0.1 * math.sqrt(2) * 5000
     charged = width_to_fermions(MASS, 1, -1, (mass, mass))
     assert total == pytest.approx(width_to_majorana(MASS, 1, mass) + charged)
-    assert channels["T.T3=-1 T.T3=-1"] == pytest.approx(charged)
+    assert channels["T.T3=1 T.T3=1"] == pytest.approx(charged)
