@@ -169,8 +169,8 @@ class Half:
 class Species:
     """A Dirac fermion in all its generations, or a Weyl fermion without partner.
 
-    `name` is u, d, e or nu for the Standard Model's, else the left-handed component's (or the right-handed one's), with
-    a prime if the Standard Model has that name.
+    `name` is u, d, e or nu for the Standard Model's, else the left-handed component's, or the right-handed one's if
+    there is no left-handed one or it is a conjugate; with a prime if the Standard Model has that name.
     """
 
     name: str
@@ -317,7 +317,8 @@ def derive_species(model: Model) -> tuple[Species, ...]:
     species: list[Species] = []
     for name, parts in zip(names, pairs, strict=True):
         if name is None or any(item.name == name for item in species):
-            own = next(part.name for part in parts if part is not None)
+            # What is not a conjugate has the charges that the name promises.
+            own = max((part for part in parts if part is not None), key=lambda part: part.pieces[0].sign).name
             name = f"{own}'" if own in names else own
         species.append(Species(name, *parts))
     return tuple(species)
@@ -386,29 +387,30 @@ def _standard_name(model: Model, usual: Mapping[str, str], left: Half | None, ri
 
 
 def _joined_places(model: Model, components: tuple[FermionComponent, ...]) -> list[tuple[Place, Place]]:
-    """The pairs of components that Dirac mass terms join, in the order of the file."""
-    majorana = _majorana_fields(model)
-    known = {(c.field, c.index) for c in components if c.field not in majorana}
-    pairs = [
-        pair
+    """The pairs of components that Dirac mass terms join, in the order of the file.
+
+    A component that a term joins to itself has a Majorana mass and is no half of a Dirac fermion, as the neutral one
+    of a triplet; its charged ones are joined to each other.
+    """
+    known = {(c.field, c.index) for c in components}
+    first = {field.name: _first_colours(model, field) for field in model.fermions}
+    found = {
+        ((a, first[a][i]), (b, first[b][j])): None
         for declared in model.couplings
         for monomial in declared.monomials
-        for pair in _joined_components(model, declared, monomial)
-    ]
-    return [pair for pair in pairs if pair[0] != pair[1] and known.issuperset(pair)]
+        for (a, i), (b, j) in _joined_components(model, declared, monomial)
+    }
+    majorana = {a for a, b in found if a == b}
+    return [pair for pair in found if known.issuperset(pair) and majorana.isdisjoint(pair)]
 
 
-def _majorana_fields(model: Model) -> frozenset[str]:
-    """The fermions with a mass term of their own, such as N N: they are no halves of Dirac fermions."""
-    found = set()
-    for declared in model.couplings:
-        for monomial in declared.monomials:
-            positions = fermion_positions(model, monomial)
-            names = {monomial.legs[i].field for i in positions}
-            scalars = [leg.field for i, leg in enumerate(monomial.legs) if i not in positions]
-            if len(positions) == 2 and len(names) == 1 and all(vacuum_support(model.field(f)) for f in scalars):
-                found |= names
-    return frozenset(found)
+def _first_colours(model: Model, field: Field) -> tuple[int, ...]:
+    """For each component of a field the one with the first colour: a mass term may join an octet's 12 to a 21."""
+    resolved = {group.name for group in resolved_groups(model)}
+    carried = [group.name in resolved for group in model.groups if group.name in field.irreps]
+    indices = component_indices(model, field)
+    position = {index: i for i, index in enumerate(indices)}
+    return tuple(position[tuple(i if kept else 0 for i, kept in zip(index, carried, strict=True))] for index in indices)
 
 
 def _joined_components(

@@ -90,6 +90,22 @@ class BosonDecays:
         if invisible:
             yield f"BR({name} -> invisible)", g.divide(g.add(invisible), total)
 
+    def open_invisible(self, energy: float) -> Iterator[tuple[Species, int, int]]:
+        """Colourless neutral fermions with masses: species, generation, and a node, 1 where a pair is open, else 0.
+
+        As in the width, generations that a matrix mixes are left out.
+        """
+        g = self.graph
+        for species in self.species:
+            part = species.left or species.right
+            if part is None or part.electric_charge != 0 or part.colour or is_standard(species):
+                continue
+            for i in range(species.generations):
+                mass_squared = self._mass_squared(species, part, i)
+                if mass_squared is not None and mass_squared != 0:
+                    pair = g.multiply([g.constant(-4), self._symbols(mass_squared)])
+                    yield species, i, self._step(g.add([g.constant(Fraction(energy) ** 2), pair]))
+
     # -------------------------------------------------------------- masses that may be left out
     def _input(self, name: str) -> int:
         if name in self.nodes:

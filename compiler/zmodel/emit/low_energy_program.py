@@ -5,7 +5,7 @@ What is a number there is a sympy symbol here, one for each coupling and mass, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -14,7 +14,7 @@ import sympy
 from zmodel.derive.breaking.results import Boson, GaugeSpectrum
 from zmodel.derive.currents import CurrentTable
 from zmodel.derive.rotations import CKM, entry_name
-from zmodel.derive.species import Half
+from zmodel.derive.species import Half, Species
 from zmodel.derive.to_sympy import Expr, model_symbols, polynomial_to_sympy, to_sympy
 from zmodel.emit.kernel.from_sympy import UnprintableError, sympy_node
 from zmodel.emit.kernel.graph import Graph
@@ -195,13 +195,23 @@ class LowEnergy:
         return name in species and species[name].generations == len(LABELS[name])
 
     # -------------------------------------------------------------- a muon collider
-    def collider(self, boson: Boson, spectrum: GaugeSpectrum, width: int | None) -> Iterator[tuple[str, int]]:
-        """Invisible final states at 3 TeV, as `pheno.low_energy.muon_collider_ratio`: not a number below the Z."""
+    def collider(
+        self, boson: Boson, spectrum: GaugeSpectrum, width: int | None, heavy: Iterable[tuple[Species, int, int]]
+    ) -> Iterator[tuple[str, int]]:
+        """Invisible final states at 3 TeV, as `pheno.low_energy.muon_collider_ratio`: not a number below the Z.
+
+        Args:
+            boson: in the s channel.
+            spectrum: with the Z.
+            width: node of the boson's width.
+            heavy: neutral fermions with masses, their generations, and nodes: 1 where a pair is open, else 0.
+        """
         z = next((item for item in spectrum.bosons if item.name == "Z"), None)
         if z is None or z.mass_squared in (None, 0) or width is None:
             return
         muons = [self._chiral(item.name, "e", 1, 1) for item in (boson, z)]
         invisible = [((abs(left), abs(right)), number) for _, left, right, number in self._invisible(boson.name)]
+        invisible += self._heavy_invisible(boson.name, heavy)
         neutrinos = [((abs(g), sympy.Integer(0)), 1) for row in self._neutrinos(z.name) for g in row if g != 0]
         if not any(muons[0]) or not invisible or not any(muons[1]):
             return
@@ -233,6 +243,15 @@ class LowEnergy:
                 if left != 0 or right != 0:
                     found.append((species.name, left, right, copies(model, part)))
         return found
+
+    def _heavy_invisible(
+        self, boson: str, heavy: Iterable[tuple[Species, int, int]]
+    ) -> Iterator[tuple[tuple[Expr, Expr], Expr]]:
+        for species, i, is_open in heavy:
+            left, right = self._chiral(boson, species.name, i, i)
+            part = species.left or species.right
+            if part is not None and (left != 0 or right != 0):
+                yield (left, right), copies(self.couplings.model, part) * self._of_node(is_open)
 
     def _other_invisible(self, boson: str) -> list[Expr]:
         """Entries of those that are no left-handed neutrinos."""

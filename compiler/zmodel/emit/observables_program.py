@@ -16,6 +16,7 @@ from zmodel.emit.kernel.graph import Graph
 from zmodel.emit.low_energy_program import LowEnergy, coupling_table, perturbativity
 from zmodel.model import Model
 from zmodel.pheno.flavour_rotations import rotation_notes
+from zmodel.pheno.low_energy import MUON_COLLIDER
 from zmodel.pheno.new_fermions import mass_matrices
 
 LEFT_OUT = "Masses and widths of bosons and what they do are left out"
@@ -77,7 +78,8 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
             decays = BosonDecays(model, currents.species, spectrum, graph, nodes, low_energy, matrices, boson, masses)
             outputs |= (widths := dict(decays.outputs()))
             outputs |= low_energy.contact(boson)
-            outputs |= low_energy.collider(boson, spectrum, widths.get(f"Gamma({boson.name})"))
+            width, heavy = widths.get(f"Gamma({boson.name})"), decays.open_invisible(MUON_COLLIDER)
+            outputs |= low_energy.collider(boson, spectrum, width, heavy)
         outputs |= low_energy.electroweak(spectrum)
         outputs |= {name: sympy_node(graph, ratio, nodes) for name, ratio in ratios.items()}
     except UnprintableError as error:

@@ -23,6 +23,7 @@ from zmodel.derive.to_sympy import Expr, Matrix
 from zmodel.model import Model
 from zmodel.model.expression import Value
 from zmodel.pheno.inputs import MissingInputError
+from zmodel.pheno.labels import is_standard
 
 Array = NDArray[np.complex128]
 
@@ -47,6 +48,7 @@ def heavy_admixtures(
 ) -> dict[str, tuple[Admixture, ...]]:
     """By half of a species all gauge eigenstates in it; those that mix with nothing heavy are left out.
 
+    Generations of new fermions that mix with each other alone are left out as well: `new_fermions` diagonalises these.
     Neutrinos are left out, too: they are those that charged leptons have as partners. So is mixing of which the point
     says nothing, none of its couplings.
 
@@ -61,12 +63,14 @@ def heavy_admixtures(
     if not any(coupling.kind == "mass" for coupling in model.couplings):
         return {}
     table, _ = derive_couplings(model)
-    halves = [half for item in species for half in (item.left, item.right) if half is not None]
+    halves = [(half, is_standard(item)) for item in species for half in (item.left, item.right) if half is not None]
     return {
         half.name: found
         for basis in _mixed_bases(model, table)
-        for half in halves
-        if (places := _places(basis, half)) and (found := _admixtures(basis, half, places, values))
+        for half, standard in halves
+        if (places := _places(basis, half))
+        and (standard or _mixes_with_others(basis, places))
+        and (found := _admixtures(basis, half, places, values))
     }
 
 
@@ -86,6 +90,10 @@ def _places(basis: FermionBasis, half: Half) -> tuple[int, ...]:
     places = [known.get((piece.component.name, piece.generation)) for piece in half.pieces]
     found = tuple(place for place in places if place is not None)
     return found if len(found) == len(places) else ()
+
+
+def _mixes_with_others(basis: FermionBasis, places: Sequence[int]) -> bool:
+    return any(not _block(basis, places, k).is_zero_matrix for k in range(len(basis.gauge)) if k not in places)
 
 
 def _admixtures(

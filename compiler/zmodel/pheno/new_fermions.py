@@ -83,16 +83,26 @@ def _parts(species: Species) -> Iterator[Half]:
 def _mass_matrix(species: Species, sectors: Sequence[FermionSector]) -> MassMatrix | None:
     parts = list(_parts(species))
     for sector in sectors:
-        rows, columns = _places(sector.rows, parts[0].name), _places(sector.columns, parts[-1].name)
-        if rows and columns:
-            matrix = Matrix(sector.matrix.extract(rows, columns))
-            if matrix.is_zero_matrix:
-                return None
-            is_dirac = len(parts) == 2
-            # The columns of a Majorana matrix are conjugates of right-handed fields.
-            turned = matrix.applyfunc(conjugate) if is_dirac and sector.is_majorana else matrix
-            return MassMatrix(turned, not is_dirac)
+        matrix = _block(sector, parts[0].name, parts[-1].name)
+        if matrix is None and not sector.is_majorana:
+            # A sector may be that of the antiparticles: bar(R^c) M L^c = bar(L) M^T R.
+            conjugates = _block(sector, parts[-1].name, parts[0].name)
+            matrix = None if conjugates is None else Matrix(conjugates.T)
+        if matrix is None:
+            continue
+        if matrix.is_zero_matrix:
+            return None
+        is_dirac = len(parts) == 2
+        # The columns of a Majorana matrix are conjugates of right-handed fields.
+        turned = matrix.applyfunc(conjugate) if is_dirac and sector.is_majorana else matrix
+        return MassMatrix(turned, not is_dirac)
     return None
+
+
+def _block(sector: FermionSector, left: str, right: str) -> Matrix | None:
+    """The part of a mass matrix between two components, with all their generations; None if it has none."""
+    rows, columns = _places(sector.rows, left), _places(sector.columns, right)
+    return Matrix(sector.matrix.extract(rows, columns)) if rows and columns else None
 
 
 def _places(particles: Sequence[Particle], name: str) -> list[int]:

@@ -391,3 +391,40 @@ def test_what_complex_rotations_leave_out_is_told() -> None:
         words = " ".join(files[name].replace("*", "").split())
         assert "what they do are left out, as emitted code has no rotations with complex parameters such as t" in words
     assert "Gamma(Zp)" not in files["turned.py"]
+
+
+INVISIBLE = """model invisible
+use sm
+gauge X = U(1) coupling gX boson X
+charges X { L = [0, 1, -1]; E = [0, 1, -1] }
+scalar phi (X: 3) vev v_phi
+fermion A[2] left (X: [2, 3])
+fermion B[2] right (X: [2, 3])
+fermion C left (X: 3/2)
+mass m = bar(A) B
+yukawa y = C C dag(phi)
+potential { mp2 = dag(phi) phi; l = (dag(phi) phi)^2; lHp = (dag(H) H) (dag(phi) phi) }
+"""
+LIGHT = {"gX": 0.3, "v_phi": 1000.0, "g1": 0.357, "g2": 0.65, "v_h": 246.0}
+
+
+def test_neutral_fermions_with_masses_at_a_collider(tmp_path: Path) -> None:
+    """Those that a collider can make, in pairs, count, although the boson does not decay to them."""
+    files = compile_model(Run(compile_text(INVISIBLE), LoopOrders.up_to(1)), ("python",))
+    assert files is not None
+    (tmp_path / "invisible.py").write_text(files["invisible.py"], encoding="utf-8")
+    module = import_module(tmp_path / "invisible.py")
+    for first, second, y in ((700.0, 800.0, 0.3), (1600.0, 800.0, 0.3), (700.0, 1600.0, 2.0)):
+        numbers_ = {**LIGHT, "m[1,1]": first, "m[2,2]": second, "y": y}
+        point = "; ".join(f"{name} = {value}" for name, value in numbers_.items())
+        analysis = compile_text(f"{INVISIBLE}point p at 3 TeV {{ {point} }}\n")
+        spectrum = derive_masses(analysis.model)
+        currents = derive_currents(analysis.model, spectrum)
+        table = derive_observables(analysis.model, analysis.model.points[0], spectrum, currents)
+        (wanted,) = (item.value for item in table.observables if item.name == COLLIDER)
+        assert module.observables(numbers_)[COLLIDER] == pytest.approx(wanted)
+    # One generation of A and B can be made, C cannot.
+    open_, closed = 2 * 2**2, 1 + 1
+    assert module.observables(numbers_)[COLLIDER] == pytest.approx(
+        module.observables({**numbers_, "m[1,1]": math.inf})[COLLIDER] * (open_ + closed) / closed
+    )

@@ -140,3 +140,66 @@ def test_takagi(seed: int, size: int, massless: int) -> None:
 def test_a_massless_weyl_fermion() -> None:
     total, _ = widths("fermion N right (X: 1)", "lambda = 0.1")
     assert total == pytest.approx(WEYL)
+
+
+def test_antiparticles_of_leptons() -> None:
+    """The neutral, singly and doubly charged fermions of one triplet have one mass."""
+    lines = """scalar S (X: 1) vev v_s
+        fermion TL left (SU2L: 3, Y: 1, X: 1)
+        fermion TR right (SU2L: 3, Y: 1, X: 0)
+        yukawa yT = bar(TL) TR S"""
+    total, _ = widths(lines, "v_s = 5000; yT = 0.14")
+    assert total == pytest.approx(3 * width_to_fermions(MASS, 1, 0, (700, 700)))
+
+
+def test_generations_of_conjugates() -> None:
+    """Fermions of charge -1, or of charge +1 with the transposed matrix."""
+    scalar = "scalar S (X: 1) vev v_s"
+    particles = """fermion FL[2] left (Y: -1, X: [1, 2])
+        fermion FR[2] right (Y: -1, X: [1, 1])
+        mass mF = bar(FL) FR
+        yukawa yF = bar(FL) S FR"""
+    antiparticles = """fermion GL[2] left (Y: 1, X: [-1, -1])
+        fermion GR[2] right (Y: 1, X: [-1, -2])
+        mass mF = bar(GL) GR
+        yukawa yF = bar(GL) S GR"""
+    first = "v_s = 5000; mF = [[300 + 200*i, 100*i], [0, 0]]; yF = [[0, 0], [0.05, 0.08*i]]"
+    second = "v_s = 5000; mF = [[300 + 200*i, 0], [100*i, 0]]; yF = [[0, 0.05], [0, 0.08*i]]"
+    total, _ = widths(f"{scalar}\n{particles}", first)
+    assert widths(f"{scalar}\n{antiparticles}", second)[0] == pytest.approx(total)
+
+
+def test_masses_of_generations_that_terms_and_vacuum_values_share() -> None:
+    """A mass term for one generation and a vacuum value for the other: one matrix, whatever is larger."""
+    lines = """scalar S (X: 1) vev v_s
+        fermion FL[2] left (Y: -2, X: [2, 1])
+        fermion FR[2] right (Y: -2, X: [1, 0])
+        mass mF = bar(FL) FR
+        yukawa yF = bar(FL) S FR"""
+    total, _ = widths(lines, "v_s = 5000; mF = [[0, 0], [300, 0]]; yF = [[0.08, 0], [0, 0.12*i]]")
+    matrix = np.array([[400, 0], [300, 600j]])
+    left, masses, right = np.linalg.svd(matrix)
+    couplings = [v.conj().T @ np.diag(charges) @ v for v, charges in ((left, [2, 1]), (right.conj().T, [1, 0]))]
+    pairs = [(i, j) for i in range(2) for j in range(2)]
+    expected = sum(width_to_fermions(MASS, *(g[p] for g in couplings), (masses[p[0]], masses[p[1]])) for p in pairs)
+    assert total == pytest.approx(expected)
+
+
+def test_octets_of_one_chirality() -> None:
+    """The mass term of two left-handed octets joins component 12 to 21."""
+    lines = """fermion F[2] left (SU3c: 8, Y: 1, X: [1, 2])
+        fermion G[2] left (SU3c: 8, Y: -1, X: [-1, -2])
+        mass mF = F G"""
+    total, _ = widths(lines, "mF = [[300, 0], [0, 700]]")
+    expected = [q**2 * width_to_fermions(MASS, 1, 1, (mass, mass), 8) for q, mass in ((1, 300), (2, 700))]
+    assert total == pytest.approx(sum(expected))
+
+
+def test_a_triplet_with_a_majorana_mass() -> None:
+    """Its charged components are one Dirac fermion with the mass of the neutral one, and an axial current."""
+    lines = "fermion T right (SU2L: 3, X: -1)\nscalar S (X: 2) vev v_s/sqrt(2)\nyukawa yS = T T S"
+    total, channels = widths(lines, "v_s = 5000; yS = 0.1")
+    mass = 0.1 * math.sqrt(2) * 5000
+    charged = width_to_fermions(MASS, 1, -1, (mass, mass))
+    assert total == pytest.approx(width_to_majorana(MASS, 1, mass) + charged)
+    assert channels["T.T3=1 T.T3=1"] == pytest.approx(charged)
