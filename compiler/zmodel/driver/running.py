@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from zmodel.derive.beta.mixing import abelian_sector
 from zmodel.derive.couplings import Coupling
-from zmodel.derive.heavy_exchange import HeavyScalars
-from zmodel.derive.thresholds import heavy_scalars
 from zmodel.diagnostics import Diagnostic
 from zmodel.driver.analysis import check_model
 from zmodel.driver.integration import Running, module_source, prepare_running
@@ -24,6 +22,7 @@ from zmodel.model.quantities import entry_label
 from zmodel.source import Span
 
 if TYPE_CHECKING:
+    from zmodel.derive.heavy_exchange import HeavyScalars
     from zmodel.run import RunOptions
     from zmodel.run.layout import StateLayout
     from zmodel.run.trajectory import Trajectory
@@ -150,6 +149,8 @@ def _threshold(
     before: Run, behind: Run, change: frozenset[str], values: Mapping[str, Value], scale: float
 ) -> tuple[HeavyScalars, tuple[Diagnostic, ...]]:
     """The heavy scalars between two theories, of which one has particles that the other lacks."""
+    from zmodel.derive.thresholds import heavy_scalars
+
     above, below = (before, behind) if len(before.model.fields) > len(behind.model.fields) else (behind, before)
     couplings = above.analysis.couplings.couplings
     heavy = heavy_scalars(above.model, couplings, below.model, below.analysis.couplings.couplings, change)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from zmodel.derive.couplings import analyse_coupling
 from zmodel.derive.electroweak import vacuum_support
 from zmodel.derive.species import Species
-from zmodel.derive.thresholds import SquaredMass, squared_mass
+from zmodel.derive.squared_mass import SquaredMass, squared_mass
 from zmodel.model import Model
 from zmodel.model.expression import Value
 from zmodel.model.model import DeclaredCoupling

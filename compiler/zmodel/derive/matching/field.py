@@ -17,8 +17,8 @@ from zmodel.derive.matching.potential import Terms, cubic_terms, linear_source
 from zmodel.derive.matching.results import CurrentMatrix, ExchangeResult
 from zmodel.derive.matching.vacuum import mass_from_vacuum
 from zmodel.derive.matching.weinberg import WEINBERG_NOTE
+from zmodel.derive.squared_mass import squared_mass
 from zmodel.derive.symbolic import Symbolic, inverse, named, rational, symbolic, zero
-from zmodel.derive.thresholds import squared_mass
 from zmodel.derive.warsaw import BARYON_VIOLATING, WEINBERG
 from zmodel.model import Field
 from zmodel.model.expression import Constant, Expression, Multiply
