@@ -1,13 +1,14 @@
 """Masses and mass eigenstates of fermions beyond the Standard Model, from mass terms and vacuum values.
 
-Each species has a matrix over its generations. Mixing of species with each other is left out here, that with light ones
-is in `heavy_admixtures`.
+Each species has a matrix over its generations; neutral ones that a Majorana matrix mixes are taken as one species, with
+all of their spinors for generations. Other mixing of species with each other is left out here, that with light ones is
+in `heavy_admixtures`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,17 +64,68 @@ def mass_matrices(model: Model, species: Sequence[Species]) -> dict[str, MassMat
         model: a resolved model.
         species: its fermions.
     """
-    multiplets = recognise_fermions(model)
-    known = {member.field for name in MULTIPLETS for member in multiplets.get(name, ())}
-    new = [item for item in species if not is_standard(item) and not any(part.fields & known for part in _parts(item))]
-    if not new or all(coupling.kind == "potential" for coupling in model.couplings):
-        return {}
-    try:
-        sectors = derive_fermion_masses(model, derive_couplings(model)[0])
-    except TooManyStatesError:
-        return {}
+    new = _new_species(model, species)
+    sectors = _sectors(model) if new else ()
     found = {item.name: _mass_matrix(item, sectors) for item in new}
     return {name: matrix for name, matrix in found.items() if matrix is not None}
+
+
+def join_majorana(model: Model, species: Sequence[Species]) -> tuple[Species, ...]:
+    """The species of a model, those that are new and mix by a Majorana matrix as one, in the place of the first.
+
+    It is named after the first. Its half is left-handed, with the conjugates of right-handed fields.
+
+    Args:
+        model: a resolved model.
+        species: its fermions.
+    """
+    new = _new_species(model, species)
+    found = tuple(species)
+    for sector in _sectors(model) if len(new) > 1 else ():
+        if sector.is_majorana:
+            for group in _mixed_groups(sector, new):
+                found = tuple(_joined(group) if item is group[0] else item for item in found if item not in group[1:])
+    return found
+
+
+def _new_species(model: Model, species: Sequence[Species]) -> list[Species]:
+    multiplets = recognise_fermions(model)
+    known = {member.field for name in MULTIPLETS for member in multiplets.get(name, ())}
+    return [item for item in species if not is_standard(item) and not any(p.fields & known for p in _parts(item))]
+
+
+def _sectors(model: Model) -> tuple[FermionSector, ...]:
+    if all(coupling.kind == "potential" for coupling in model.couplings):
+        return ()
+    try:
+        return derive_fermion_masses(model, derive_couplings(model)[0])
+    except TooManyStatesError:
+        return ()
+
+
+def _mixed_groups(sector: FermionSector, species: Sequence[Species]) -> list[list[Species]]:
+    """Species of which entries of a Majorana matrix join each to another one of its group, two or more."""
+    places = {item.name: [k for part in _parts(item) for k in _places(sector.rows, part)] for item in species}
+    groups: list[list[Species]] = []
+    for item in species:
+        mixed = [
+            group
+            for group in groups
+            if any(not Matrix(sector.matrix.extract(places[item.name], places[o.name])).is_zero_matrix for o in group)
+        ]
+        merged = [other for group in mixed for other in group] + [item]
+        groups = [*(group for group in groups if group not in mixed), sorted(merged, key=species.index)]
+    return [group for group in groups if len(group) > 1]
+
+
+def _joined(species: Sequence[Species]) -> Species:
+    halves = [half for item in species for half in _parts(item)]
+    pieces = [
+        piece if half.chirality == "left" else replace(piece, sign=-piece.sign)
+        for half in halves
+        for piece in half.pieces
+    ]
+    return Species(species[0].name, replace(halves[0], pieces=tuple(pieces)), None)
 
 
 def _parts(species: Species) -> Iterator[Half]:
@@ -83,10 +135,10 @@ def _parts(species: Species) -> Iterator[Half]:
 def _mass_matrix(species: Species, sectors: Sequence[FermionSector]) -> MassMatrix | None:
     parts = list(_parts(species))
     for sector in sectors:
-        matrix = _block(sector, parts[0].name, parts[-1].name)
+        matrix = _block(sector, parts[0], parts[-1])
         if matrix is None and not sector.is_majorana:
             # A sector may be that of the antiparticles: bar(R^c) M L^c = bar(L) M^T R.
-            conjugates = _block(sector, parts[-1].name, parts[0].name)
+            conjugates = _block(sector, parts[-1], parts[0])
             matrix = None if conjugates is None else Matrix(conjugates.T)
         if matrix is None:
             continue
@@ -99,14 +151,17 @@ def _mass_matrix(species: Species, sectors: Sequence[FermionSector]) -> MassMatr
     return None
 
 
-def _block(sector: FermionSector, left: str, right: str) -> Matrix | None:
-    """The part of a mass matrix between two components, with all their generations; None if it has none."""
+def _block(sector: FermionSector, left: Half, right: Half) -> Matrix | None:
+    """The part of a mass matrix between two halves, with all their generations; None if it has none."""
     rows, columns = _places(sector.rows, left), _places(sector.columns, right)
     return Matrix(sector.matrix.extract(rows, columns)) if rows and columns else None
 
 
-def _places(particles: Sequence[Particle], name: str) -> list[int]:
-    return [place for place, particle in enumerate(particles) if particle.name == name]
+def _places(particles: Sequence[Particle], half: Half) -> list[int]:
+    """Where the generations of a half are, or nothing."""
+    known = {(particle.name, particle.generation): place for place, particle in enumerate(particles)}
+    found = [known.get((piece.component.name, piece.generation)) for piece in half.pieces]
+    return [place for place in found if place is not None]
 
 
 # ------------------------------------------------------------------ numbers

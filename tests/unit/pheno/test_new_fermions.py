@@ -203,3 +203,54 @@ def test_a_triplet_with_a_majorana_mass() -> None:
     charged = width_to_fermions(MASS, 1, -1, (mass, mass))
     assert total == pytest.approx(width_to_majorana(MASS, 1, mass) + charged)
     assert channels["T.T3=1 T.T3=1"] == pytest.approx(charged)
+
+
+def majorana_widths(masses: np.ndarray, states: np.ndarray, charges: list[float]) -> dict[tuple[int, int], float]:
+    """By pair of mass eigenstates, of spinors with these charges."""
+    currents = states.conj().T @ np.diag(charges) @ states
+    result = {}
+    for i, j in np.ndindex(currents.shape):
+        if i == j:
+            result[i, i] = width_to_majorana(MASS, currents[i, i].real, masses[i])
+        elif i < j:
+            pair = (masses[i], masses[j])
+            result[i, j] = width_to_fermions(MASS, currents[i, j], -currents[i, j].conjugate(), pair)
+    return {pair: width for pair, width in result.items() if width}
+
+
+def test_fields_that_a_majorana_matrix_mixes() -> None:
+    """Inelastic dark matter: M o1 o2 splits by Majorana masses, and the boson couples the two mass eigenstates."""
+    lines = """scalar S (X: 2) vev v_s
+        fermion j left (X: 1)
+        fermion k left (X: -1)
+        mass M = j k
+        yukawa yj = j j dag(S)
+        yukawa yk = k k S"""
+    _, channels = widths(lines, "v_s = 3000; M = 900; yj = 0.01; yk = 0.02")
+    small, large = sorted(np.abs(np.linalg.eigvalsh([[60, 900], [900, 120]])))
+    assert set(channels) == {"j j", "j k", "k k"}
+    angle = math.atan(2 * 900 / (120 - 60)) / 2
+    cosine, sine = math.cos(2 * angle), math.sin(2 * angle)
+    # Mass eigenstates (cos j - sin k) i and sin j + cos k.
+    assert channels["j k"] == pytest.approx(width_to_fermions(MASS, sine, sine, (small, large)))
+    assert channels["j j"] + channels["k k"] == pytest.approx(
+        sum(width_to_majorana(MASS, cosine, mass) for mass in (small, large))
+    )
+
+
+def test_a_singlet_and_the_neutral_part_of_a_doublet() -> None:
+    """Three Majorana fermions by two mass terms and the Higgs doublet, of fields of both chiralities."""
+    lines = """fermion DL left (SU2L: 2, Y: 1/2, X: 2)
+        fermion DR right (SU2L: 2, Y: 1/2, X: 2)
+        fermion c right (X: 2)
+        scalar S (X: 4) vev v_s
+        mass mD = bar(DR) DL
+        yukawa y = bar(DL) H c
+        yukawa z = bar(cc(c)) dag(S) c"""
+    _, channels = widths(lines, "v_s = 1000; mD = 300 + 200*i; y = 2.5 - i; z = 0.3")
+    dirac, mixed = 300 + 200j, (2.5 + 1j) * 246 / math.sqrt(2)
+    masses, states = takagi(np.array([[0, dirac, mixed], [dirac, 0, 0], [mixed, 0, 600]]))
+    expected = majorana_widths(masses, states, [2, -2, -2])
+    found = {name: width for name, width in channels.items() if "up" not in name}
+    assert sorted(found.values()) == pytest.approx(sorted(expected.values()))
+    assert found.keys() >= {"DL.down DR.down", "DR.down DR.down"}
