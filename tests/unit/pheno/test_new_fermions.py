@@ -254,3 +254,24 @@ def test_a_singlet_and_the_neutral_part_of_a_doublet() -> None:
     found = {name: width for name, width in channels.items() if "up" not in name}
     assert sorted(found.values()) == pytest.approx(sorted(expected.values()))
     assert found.keys() >= {"DL.down DR.down", "DR.down DR.down"}
+
+
+def test_an_inverse_seesaw() -> None:
+    """Right-handed neutrinos that have their masses with singlets are no massless partners of the left-handed ones."""
+    lines = """fermion N[3] right (X: -1)
+        fermion K[3] left (X: -1)
+        scalar S (X: 2) vev v_s
+        charges X { L = -1; E = -1 }
+        yukawa yN = bar(L) tilde(H) N
+        mass M = bar(K) N"""
+    point = "M = [[300, 0, 0], [0, 800, 0], [0, 0, 1200]]; yN = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]"
+    _, channels = widths(lines, point)
+    heavy = [width_to_fermions(MASS, 1, 1, (mass, mass)) for mass in (300, 800)]
+    assert [channels[f"K[{i}] K[{i}]"] for i in (1, 2)] == pytest.approx(heavy)
+    assert {"K[3] K[3]", "N[1] N[1]"}.isdisjoint(channels)
+    assert channels["nu_e nu_e"] == pytest.approx(WEYL)
+    _, channels = widths(
+        f"{lines}\nyukawa k = K K S", f"{point}; v_s = 1; k = [[1e-6, 0, 0], [0, 1e-6, 0], [0, 0, 1e-6]]"
+    )
+    assert [channels[f"K[{i}] N[{i}]"] for i in (1, 2)] == pytest.approx(heavy)
+    assert channels["nu_e nu_e"] == pytest.approx(WEYL)
