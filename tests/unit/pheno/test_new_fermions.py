@@ -275,3 +275,29 @@ def test_an_inverse_seesaw() -> None:
     )
     assert [channels[f"K[{i}] N[{i}]"] for i in (1, 2)] == pytest.approx(heavy)
     assert channels["nu_e nu_e"] == pytest.approx(WEYL)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "fermion BL left (X: 3, Y: 2)\nfermion BR right (X: 3, Y: 2)\nmass mB = bar(BL) BR\nyukawa y = bar(BL) S AR",
+        "fermion BL right (X: -3, Y: -2)\nfermion BR left (X: -3, Y: -2)\nmass mB = bar(BL) BR\n"
+        "yukawa y = bar(AR) dag(S) cc(BL)",
+    ],
+)
+def test_two_dirac_fermions_that_mix(second: str) -> None:
+    """Of different charges, so that the boson couples to the two mass eigenstates together, too."""
+    lines = f"""scalar S (X: 2) vev v_s
+        fermion AL left (X: 1, Y: 2)
+        fermion AR right (X: 1, Y: 2)
+        mass mA = bar(AL) AR
+        {second}"""
+    _, channels = widths(lines, "v_s = 1000; mA = 300; mB = 500; y = 0.4")
+    left, masses, right = np.linalg.svd([[300, 0], [400, 500]])
+    first, second_current = (u.T @ np.diag([1, 3]) @ u for u in (left, right.T))
+    expected = [
+        (1 if i == j else 2) * width_to_fermions(MASS, first[i, j], second_current[i, j], (masses[i], masses[j]))
+        for i, j in ((0, 0), (0, 1), (1, 1))
+    ]
+    found = [channels[name] for name in ("BL BL", "AL BL", "AL AL")]
+    assert found == pytest.approx(expected, rel=1e-6)
