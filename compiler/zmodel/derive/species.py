@@ -257,10 +257,10 @@ def _whole(component: FermionComponent, sign: Literal[1, -1] = 1) -> list[Piece]
     return [Piece(component, i, sign) for i in range(component.generations)]
 
 
-def _standard_halves(
-    model: Model, components: tuple[FermionComponent, ...], joined: Sequence[tuple[Place, Place]]
-) -> Mapping[Key, Half]:
+def _standard_halves(model: Model, components: tuple[FermionComponent, ...]) -> dict[Key, Half]:
     """The halves of light fermions of the Standard Model, by species and chirality, from all the fields they are in.
+
+    Right-handed neutrinos are not among them.
 
     A field belongs to them with all its generations or not at all.
     """
@@ -276,10 +276,6 @@ def _standard_halves(
         ]
         if _are_generations(pieces):
             found[key] = _half(model, pieces)
-    if ("nu", "left") in found:
-        partners = _neutrino_partners(components, found["nu", "left"], joined)
-        if _are_generations(partners):
-            found["nu", "right"] = _half(model, partners)
     return found
 
 
@@ -293,7 +289,7 @@ def _neutrino_partners(
     components: tuple[FermionComponent, ...], neutrino: Half, joined: Sequence[tuple[Place, Place]]
 ) -> list[Piece]:
     """What mass terms join to left-handed neutrinos."""
-    places = {(piece.component.field, piece.component.index) for piece in neutrino.pieces}
+    places = _places(neutrino)
     others = {other for pair in joined for place, other in (pair, pair[::-1]) if place in places}
     return [
         Piece(component, i, 1 if component.chirality == "right" else -1)
@@ -307,8 +303,12 @@ def _neutrino_partners(
 def derive_species(model: Model) -> tuple[Species, ...]:
     """The Dirac and Weyl fermions of a model, in the order of their left-handed components."""
     components = fermion_components(model)
-    joined = _joined_places(model, components)
-    standard = _standard_halves(model, components, joined)
+    standard = _standard_halves(model, components)
+    neutrino = standard.get(("nu", "left"))
+    joined = _dirac_pairs(_joined_places(model, components), neutrino)
+    partners = [] if neutrino is None else _neutrino_partners(components, neutrino, joined)
+    if _are_generations(partners):
+        standard["nu", "right"] = _half(model, partners)
     of_component = {piece.component.name: half for half in standard.values() for piece in half.pieces}
     halves = {(c.field, c.index): of_component.get(c.name) or _half(model, _whole(c)) for c in components}
     pairs = _pairs(model, halves, standard, joined)
@@ -387,11 +387,7 @@ def _standard_name(model: Model, usual: Mapping[str, str], left: Half | None, ri
 
 
 def _joined_places(model: Model, components: tuple[FermionComponent, ...]) -> list[tuple[Place, Place]]:
-    """The pairs of components that Dirac mass terms join, in the order of the file.
-
-    A component that a term joins to itself has a Majorana mass and is no half of a Dirac fermion, as the neutral one
-    of a triplet; its charged ones are joined to each other.
-    """
+    """The pairs of components that mass terms join, in the order of the file; a Majorana mass joins one to itself."""
     known = {(c.field, c.index) for c in components}
     first = {field.name: _first_colours(model, field) for field in model.fermions}
     found = {
@@ -400,8 +396,28 @@ def _joined_places(model: Model, components: tuple[FermionComponent, ...]) -> li
         for monomial in declared.monomials
         for (a, i), (b, j) in _joined_components(model, declared, monomial)
     }
-    majorana = {a for a, b in found if a == b}
-    return [pair for pair in found if known.issuperset(pair) and majorana.isdisjoint(pair)]
+    return [pair for pair in found if known.issuperset(pair)]
+
+
+def _dirac_pairs(joined: Sequence[tuple[Place, Place]], neutrino: Half | None) -> list[tuple[Place, Place]]:
+    """The pairs that Dirac mass terms join.
+
+    A component that a term joins to itself has a Majorana mass and is no half of a Dirac fermion, as the neutral one
+    of a triplet; its charged ones are joined to each other. Nor is one the partner of neutrinos that another term joins
+    to something else, as in an inverse seesaw: this is what it has its mass with.
+    """
+    light = set() if neutrino is None else _places(neutrino)
+    majorana = {a for a, b in joined if a == b}
+    heavy = {place for pair in joined for place, other in (pair, pair[::-1]) if other not in light}
+    return [
+        (a, b)
+        for a, b in joined
+        if not {a, b} & majorana and not (a in light and b in heavy) and not (b in light and a in heavy)
+    ]
+
+
+def _places(half: Half) -> set[Place]:
+    return {(piece.component.field, piece.component.index) for piece in half.pieces}
 
 
 def _first_colours(model: Model, field: Field) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 
@@ -17,7 +17,7 @@ from zmodel.emit.low_energy_program import LowEnergy, coupling_table, perturbati
 from zmodel.model import Model
 from zmodel.pheno.flavour_rotations import rotation_notes
 from zmodel.pheno.low_energy import MUON_COLLIDER
-from zmodel.pheno.new_fermions import mass_matrices
+from zmodel.pheno.new_fermions import join_mixed, mass_matrices
 
 LEFT_OUT = "Masses and widths of bosons and what they do are left out"
 
@@ -53,6 +53,7 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
         spectrum: of its gauge bosons.
         currents: their couplings.
     """
+    currents = replace(currents, species=join_mixed(model, currents.species))
     table = coupling_table(model, currents)
     ratios = dict(perturbativity(model))
     angles = {angle.symbol: sympy.atan(angle.tan_double) / 2 for angle in spectrum.angles}

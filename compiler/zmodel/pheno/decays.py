@@ -108,13 +108,14 @@ def decays_of(vector: NeutralVector) -> Decays:
 
 
 def _without_mass(fermion: FermionCouplings) -> Iterator[str]:
-    """Generations that couple but have no known mass, by one name if that is all of them."""
+    """Generations that couple but have no known mass, without their numbers if that is all of them."""
     unknown = [
         label
         for i, label in enumerate(fermion.labels)
         if fermion.masses[i] is None and any(coupling[i].any() for coupling in (fermion.left, fermion.right))
     ]
-    yield from [fermion.name] if len(unknown) == len(fermion.labels) else unknown
+    names = dict.fromkeys(label.partition("[")[0] for label in unknown)
+    yield from names if len(unknown) == len(fermion.labels) else unknown
 
 
 def _light_with_heavy(vector: NeutralVector) -> Iterator[str]:

@@ -13,10 +13,11 @@ import numpy as np
 import sympy
 from numpy.typing import NDArray
 
-from zmodel.derive.couplings import CouplingTable, derive_couplings
+from zmodel.derive.couplings import derive_couplings
 from zmodel.derive.flavour.mass_matrix import TooManyStatesError
 from zmodel.derive.masses import series
-from zmodel.derive.masses.fermions import derive_fermion_masses
+from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
+from zmodel.derive.masses.heavy_mixing import derive_heavy_mixing
 from zmodel.derive.masses.mass_basis import FermionBasis, derive_mass_basis
 from zmodel.derive.species import Half, Species
 from zmodel.derive.to_sympy import Expr, Matrix
@@ -62,11 +63,13 @@ def heavy_admixtures(
     """
     if not any(coupling.kind == "mass" for coupling in model.couplings):
         return {}
-    table, _ = derive_couplings(model)
+    sectors = _dirac_sectors(model)
+    values = _with_inverses(sectors, values)
     halves = [(half, is_standard(item)) for item in species for half in (item.left, item.right) if half is not None]
     return {
         half.name: found
-        for basis in _mixed_bases(model, table)
+        for basis in derive_mass_basis(model, sectors)
+        if basis.mixing is not None
         for half, standard in halves
         if (places := _places(basis, half))
         and (standard or _mixes_with_others(basis, places))
@@ -74,14 +77,24 @@ def heavy_admixtures(
     }
 
 
-def _mixed_bases(model: Model, table: CouplingTable) -> tuple[FermionBasis, ...]:
+def _dirac_sectors(model: Model) -> list[FermionSector]:
     # What the file declares small may make all of this mixing of higher order than is asked for.
     plain = replace(model, small=())
     try:
-        sectors = [sector for sector in derive_fermion_masses(plain, table) if not sector.is_majorana]
+        return [item for item in derive_fermion_masses(plain, derive_couplings(model)[0]) if not item.is_majorana]
     except TooManyStatesError:
-        return ()
-    return tuple(basis for basis in derive_mass_basis(model, sectors) if basis.mixing is not None)
+        return []
+
+
+def _with_inverses(sectors: Sequence[FermionSector], values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values with those of the entries of inverse heavy matrices for which series have symbols."""
+    known = dict(values)
+    for sector in sectors:
+        mixing = derive_heavy_mixing(sector)
+        for symbol, entry in ({} if mixing is None else mixing.definitions).items():
+            if all(item.name in values for item in entry.free_symbols):
+                known[symbol.name] = complex(_numbers(Matrix([[entry]]), values)[0, 0])
+    return known
 
 
 def _places(basis: FermionBasis, half: Half) -> tuple[int, ...]:

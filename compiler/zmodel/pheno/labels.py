@@ -22,8 +22,13 @@ def fermion_labels(item: Species, species: Sequence[Species]) -> tuple[str, ...]
     """
     if is_standard(item):
         return LABELS[item.name]
-    name = field_label(item.name, species)
-    return (name,) if item.generations == 1 else tuple(f"{name}[{i + 1}]" for i in range(item.generations))
+    pieces = [piece for half in (item.left or item.right,) if half is not None for piece in half.pieces]
+    if len({piece.component.name for piece in pieces}) == 1:
+        numbers = [(item.name, i, item.generations) for i in range(item.generations)]
+    else:
+        numbers = [(p.component.name, p.generation, p.component.generations) for p in pieces]
+    names = ((field_label(name, species), i, count) for name, i, count in numbers)
+    return tuple(name if count == 1 else f"{name}[{i + 1}]" for name, i, count in names)
 
 
 def field_label(name: str, species: Sequence[Species]) -> str:

@@ -1,13 +1,13 @@
 """Masses and mass eigenstates of fermions beyond the Standard Model, from mass terms and vacuum values.
 
-Each species has a matrix over its generations. Mixing of species with each other is left out here, that with light ones
-is in `heavy_admixtures`.
+Each species has a matrix over its generations; those that mix with each other are taken as one species, with all of
+their spinors for generations. Mixing with light ones is in `heavy_admixtures`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from zmodel.derive.breaking.tidy import conjugate
 from zmodel.derive.couplings import derive_couplings
 from zmodel.derive.flavour.mass_matrix import Particle, TooManyStatesError
 from zmodel.derive.masses.fermions import FermionSector, derive_fermion_masses
-from zmodel.derive.species import Half, Species
+from zmodel.derive.species import Half, Piece, Species
 from zmodel.derive.standard_model import MULTIPLETS, recognise_fermions
 from zmodel.derive.to_sympy import Matrix
 from zmodel.model import Model
@@ -63,17 +63,77 @@ def mass_matrices(model: Model, species: Sequence[Species]) -> dict[str, MassMat
         model: a resolved model.
         species: its fermions.
     """
-    multiplets = recognise_fermions(model)
-    known = {member.field for name in MULTIPLETS for member in multiplets.get(name, ())}
-    new = [item for item in species if not is_standard(item) and not any(part.fields & known for part in _parts(item))]
-    if not new or all(coupling.kind == "potential" for coupling in model.couplings):
-        return {}
-    try:
-        sectors = derive_fermion_masses(model, derive_couplings(model)[0])
-    except TooManyStatesError:
-        return {}
+    new = _new_species(model, species)
+    sectors = _sectors(model) if new else ()
     found = {item.name: _mass_matrix(item, sectors) for item in new}
     return {name: matrix for name, matrix in found.items() if matrix is not None}
+
+
+def join_mixed(model: Model, species: Sequence[Species]) -> tuple[Species, ...]:
+    """The species of a model, new ones that mix with each other as one, in the place of the first and under its name.
+
+    Neutral ones become a left-handed half alone, with the conjugates of right-handed fields.
+
+    Args:
+        model: a resolved model.
+        species: its fermions.
+    """
+    new = _new_species(model, species)
+    found = tuple(species)
+    for sector in _sectors(model) if len(new) > 1 else ():
+        members = [item for item in new if sector.is_majorana or len(list(_parts(item))) == 2]
+        for group in _mixed_groups(sector, members):
+            joined = _joined(sector, group)
+            found = tuple(joined if item is group[0] else item for item in found if item not in group[1:])
+    return found
+
+
+def _new_species(model: Model, species: Sequence[Species]) -> list[Species]:
+    multiplets = recognise_fermions(model)
+    known = {member.field for name in MULTIPLETS for member in multiplets.get(name, ())}
+    return [item for item in species if not is_standard(item) and not any(p.fields & known for p in _parts(item))]
+
+
+def _sectors(model: Model) -> tuple[FermionSector, ...]:
+    if all(coupling.kind == "potential" for coupling in model.couplings):
+        return ()
+    try:
+        return derive_fermion_masses(model, derive_couplings(model)[0])
+    except TooManyStatesError:
+        return ()
+
+
+def _mixed_groups(sector: FermionSector, species: Sequence[Species]) -> list[list[Species]]:
+    """Species of which entries of a mass matrix join each to another one of its group, two or more."""
+
+    def are_mixed(first: Species, second: Species) -> bool:
+        blocks = (_block(sector, _parts(a), _parts(b)) for a, b in ((first, second), (second, first)))
+        return any(block is not None and not block.is_zero_matrix for block in blocks)
+
+    groups: list[list[Species]] = []
+    for item in species:
+        mixed = [group for group in groups if any(are_mixed(item, other) for other in group)]
+        merged = [*(other for group in mixed for other in group), item]
+        groups = [*(group for group in groups if group not in mixed), sorted(merged, key=species.index)]
+    return [group for group in groups if len(group) > 1]
+
+
+def _joined(sector: FermionSector, species: Sequence[Species]) -> Species:
+    """One species whose left-handed half is the rows of a sector, and right-handed one, if it is Dirac, the columns."""
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for item in species:
+        for half in _parts(item):
+            is_left = half.chirality == "left"
+            turned = tuple(replace(piece, sign=-piece.sign) for piece in half.pieces)
+            # Rows may be those of the antiparticles.
+            if sector.is_majorana or _places(sector.rows, half):
+                left += half.pieces if is_left else turned
+            else:
+                right += turned if is_left else half.pieces
+    first = next(_parts(species[0]))
+    halves = (replace(first, pieces=tuple(pieces)) if pieces else None for pieces in (left, right))
+    return Species(species[0].name, *halves)
 
 
 def _parts(species: Species) -> Iterator[Half]:
@@ -83,10 +143,10 @@ def _parts(species: Species) -> Iterator[Half]:
 def _mass_matrix(species: Species, sectors: Sequence[FermionSector]) -> MassMatrix | None:
     parts = list(_parts(species))
     for sector in sectors:
-        matrix = _block(sector, parts[0].name, parts[-1].name)
+        matrix = _block(sector, parts[:1], parts[-1:])
         if matrix is None and not sector.is_majorana:
             # A sector may be that of the antiparticles: bar(R^c) M L^c = bar(L) M^T R.
-            conjugates = _block(sector, parts[-1].name, parts[0].name)
+            conjugates = _block(sector, parts[-1:], parts[:1])
             matrix = None if conjugates is None else Matrix(conjugates.T)
         if matrix is None:
             continue
@@ -99,14 +159,18 @@ def _mass_matrix(species: Species, sectors: Sequence[FermionSector]) -> MassMatr
     return None
 
 
-def _block(sector: FermionSector, left: str, right: str) -> Matrix | None:
-    """The part of a mass matrix between two components, with all their generations; None if it has none."""
-    rows, columns = _places(sector.rows, left), _places(sector.columns, right)
+def _block(sector: FermionSector, left: Iterable[Half], right: Iterable[Half]) -> Matrix | None:
+    """The part of a mass matrix between some halves, with all their generations; None if it has none."""
+    rows = [place for half in left for place in _places(sector.rows, half)]
+    columns = [place for half in right for place in _places(sector.columns, half)]
     return Matrix(sector.matrix.extract(rows, columns)) if rows and columns else None
 
 
-def _places(particles: Sequence[Particle], name: str) -> list[int]:
-    return [place for place, particle in enumerate(particles) if particle.name == name]
+def _places(particles: Sequence[Particle], half: Half) -> list[int]:
+    """Where the generations of a half are, or nothing."""
+    known = {(particle.name, particle.generation): place for place, particle in enumerate(particles)}
+    found = [known.get((piece.component.name, piece.generation)) for piece in half.pieces]
+    return [place for place in found if place is not None]
 
 
 # ------------------------------------------------------------------ numbers

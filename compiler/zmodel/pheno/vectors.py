@@ -27,7 +27,7 @@ from zmodel.pheno.flavour_rotations import flavour_rotations
 from zmodel.pheno.heavy_admixtures import Admixture, heavy_admixtures
 from zmodel.pheno.inputs import BEYOND_NUMBERS, MissingInputError
 from zmodel.pheno.labels import fermion_labels, field_label, is_standard
-from zmodel.pheno.new_fermions import MassEigenstates, mass_eigenstates
+from zmodel.pheno.new_fermions import MassEigenstates, join_mixed, mass_eigenstates
 from zmodel.pheno.particle_masses import fermion_mass, has_further_mass, is_majorana, scalar_mass
 from zmodel.pheno.plain_vacuum import is_plain
 
@@ -152,6 +152,7 @@ def neutral_vectors(
         EvaluationError: if a rotation has no value, a boson no mass at this point, or numbers are too large on the way.
         numpy.linalg.LinAlgError: if the kinetic mixing is too large.
     """
+    currents = replace(currents, species=join_mixed(model, currents.species))
     names = tuple(name for name in spectrum.fields if name in currents.gauge)
     neutral = replace(spectrum, fields=names)
     expressions = _expressions(model, spectrum, currents, names)

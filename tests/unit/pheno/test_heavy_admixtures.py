@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from tests.helpers.models import compile_text, point
+from tests.unit.pheno.points import bosons
 
 from zmodel.derive.breaking import derive_masses
 from zmodel.derive.currents import derive_currents
@@ -119,3 +120,26 @@ def test_open_decays_to_a_light_and_a_heavy_quark_are_told(mass: str) -> None:
     assert found.mass > 2000
     assert len(notes) == (2 if mass == "1 TeV" else 0)
     assert all(note.startswith(start) for note, start in zip(notes, ("u Q", "d Q"), strict=False))
+
+
+def test_heavy_generations_in_any_basis() -> None:
+    """A heavy matrix that is not diagonal has symbols for its inverse in the series; there were no observables then."""
+    text = """model m
+        use sm
+        gauge X = U(1) coupling gX
+        charges X { L = 1; E = 1 }
+        fermion KL[2] left (SU2L: 2, Y: -1/2, X: 2)
+        fermion KR[2] right (SU2L: 2, Y: -1/2, X: 2)
+        scalar S (X: 1) vev v_S
+        mass mK = bar(KL) KR
+        yukawa y = bar(L) dag(S) KR
+        """
+    numbers_of = "point p at 3 TeV {{ gX = 0.3; v_S = 3000; g1 = 0.36; g2 = 0.64; v_h = 246; mK = {}; y = {} }}"
+    # The second basis has KR turned by an angle of cosine 3/5.
+    bases = (
+        ("[[300, 0], [0, 500]]", "[[0.01, 0.02], [0, 0.03], [0, 0]]"),
+        ("[[180, 240], [-400, 300]]", "[[-0.01, 0.02], [-0.024, 0.018], [0, 0]]"),
+    )
+    first, second = (bosons(compile_text(text + numbers_of.format(*basis)), "p")["Z'"].fermions["e"] for basis in bases)
+    assert abs(first.left[0, 1]) > 1e-6
+    assert second.left == pytest.approx(first.left, rel=1e-9)

@@ -98,3 +98,75 @@ def test_terms_that_are_written_as_their_conjugates() -> None:
     }
     found = [item.value for item in leptoquark_observables(compile_text(text, folder="paper_d").model, turned)]
     assert found == pytest.approx(list(observables("paper_d/radiative_muon", values).values()), rel=1e-12)
+
+
+MIXED: dict[str, Value] = VALUES | {
+    "eta_L[1,2]": 9.0 - 2.0j,
+    "eta_L[2,2]": 3.0,
+    "eta_R[1,2]": 7.0j,
+    "eta_R[2,2]": 2.0 + 1.0j,
+}
+"""Couplings of all quarks."""
+
+
+def spelled(replacements: dict[str, str], values: dict[str, Value]) -> list[float]:
+    """The observables of the paper's file with other words in it."""
+    text = (MODEL_FILES / "paper_d" / "radiative_muon.zmodel").read_text(encoding="utf-8")
+    text = text[: text.index("require ")]
+    for old, new in replacements.items():
+        assert old in text
+        text = text.replace(old, new)
+    return [item.value for item in leptoquark_observables(compile_text(text, folder="paper_d").model, values)]
+
+
+def test_fields_of_single_generations() -> None:
+    """Of up quarks only the first field counted, so that the top was left out or everything."""
+    replacements = {
+        "{ except Ye }": "{ except Ye, U, E }",
+        "; E = [-7, 1, 6]": "",
+        "fermion N": "fermion u[2] right (SU3c: 3, Y: 2/3)\nfermion t left (SU3c: 3bar, Y: -2/3)\n"
+        "fermion e right (Y: -1, X: -7)\nfermion mu right (Y: -1, X: 1)\nfermion tau right (Y: -1, X: 6)\nfermion N",
+        "bar(U) Splus L": "2 * bar(u) Splus L\nyukawa eta_t = t Splus L keep (2) as yt",
+        "bar(Q) Sminus E": "bar(Q) Sminus mu",
+    }
+    values: dict[str, Value] = {n: v for n, v in VALUES.items() if not n.startswith("eta")}
+    values |= {"eta_L[1,2]": 4.5 - 1.0j, "eta_L[2,2]": 1.5, "yt": 1.2}
+    values |= {"eta_R[1]": 7.0j, "eta_R[2]": 2.0 + 1.0j, "eta_R[3]": -0.8}
+    plain = list(observables("paper_d/radiative_muon", MIXED).values())
+    assert spelled(replacements, values) == pytest.approx(plain, rel=1e-12)
+
+
+def test_leptoquarks_that_are_declared_as_conjugates() -> None:
+    """One alone, where it mixes by phi Splus Sminus, and both with doublets that are declared as conjugates."""
+    plain = list(observables("paper_d/radiative_muon", MIXED).values())
+    plus = {
+        "Splus  (SU3c: 3, SU2L: 2, Y: 7/6, X: 1)": "Splus (SU3c: 3bar, SU2L: 2, Y: -7/6, X: -1)",
+        "bar(U) Splus L": "bar(U) dag(Splus) L",
+        "phi dag(Splus) Sminus": "-phi Sminus Splus\n  B = chi Splus Sminus",
+        "scalar phi": "scalar chi (X: 2) vev v_phi/sqrt(2)\nscalar phi",
+    }
+    mixing = complex(MIXED["A"])
+    values = MIXED | {"A": 0.25 * mixing, "B": 0.75 * mixing}
+    assert spelled(plus, values) == pytest.approx(plain, rel=1e-12)
+    both = {
+        "{ except Ye }": "{ except Ye, L, Q }",
+        "{ L = [-6, -1, 7]; ": "{ Lc = [6, 1, -7]; ",
+        "fermion N": "fermion Lc[3] right (SU2L: 2, Y: 1/2)\n"
+        "fermion Qc[3] right (SU3c: 3bar, SU2L: 2, Y: -1/6)\nfermion N",
+        "Splus  (SU3c: 3, SU2L: 2, Y: 7/6, X: 1)": "Splus (SU3c: 3bar, SU2L: 2, Y: -7/6, X: -1)",
+        "Sminus (SU3c: 3, SU2L: 2, Y: 7/6, X: -1)": "Sminus (SU3c: 3bar, SU2L: 2, Y: -7/6, X: 1)",
+        "bar(U) Splus L": "bar(U) dag(Splus) cc(Lc)",
+        "bar(Q) Sminus E": "bar(cc(Qc)) dag(Sminus) E",
+        "phi dag(Splus) Sminus": "phi Splus dag(Sminus)",
+    }
+    assert spelled(both, MIXED) == pytest.approx(plain, rel=1e-12)
+
+
+def test_rotations_of_the_file_are_applied() -> None:
+    """A rotation of up quarks that the couplings undo."""
+    plain = list(observables("paper_d/radiative_muon", MIXED).values())
+    cosine, sine = math.cos(0.4), math.sin(0.4)
+    rotation = "rotation U = [[1, 0, 0], [0, cos(2/5), sin(2/5)], [0, -sin(2/5), cos(2/5)]]\n"
+    charm, top = (complex(MIXED[f"eta_L[{i},2]"]) for i in (2, 3))
+    values = MIXED | {"eta_L[2,2]": cosine * charm + sine * top, "eta_L[3,2]": cosine * top - sine * charm}
+    assert spelled({"fermion N": f"{rotation}fermion N"}, values) == pytest.approx(plain, rel=1e-12)

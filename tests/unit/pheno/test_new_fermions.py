@@ -203,3 +203,101 @@ def test_a_triplet_with_a_majorana_mass() -> None:
     charged = width_to_fermions(MASS, 1, -1, (mass, mass))
     assert total == pytest.approx(width_to_majorana(MASS, 1, mass) + charged)
     assert channels["T.T3=1 T.T3=1"] == pytest.approx(charged)
+
+
+def majorana_widths(masses: np.ndarray, states: np.ndarray, charges: list[float]) -> dict[tuple[int, int], float]:
+    """By pair of mass eigenstates, of spinors with these charges."""
+    currents = states.conj().T @ np.diag(charges) @ states
+    result = {}
+    for i, j in np.ndindex(currents.shape):
+        if i == j:
+            result[i, i] = width_to_majorana(MASS, currents[i, i].real, masses[i])
+        elif i < j:
+            pair = (masses[i], masses[j])
+            result[i, j] = width_to_fermions(MASS, currents[i, j], -currents[i, j].conjugate(), pair)
+    return {pair: width for pair, width in result.items() if width}
+
+
+def test_fields_that_a_majorana_matrix_mixes() -> None:
+    """Inelastic dark matter: M o1 o2 splits by Majorana masses, and the boson couples the two mass eigenstates."""
+    lines = """scalar S (X: 2) vev v_s
+        fermion j left (X: 1)
+        fermion k left (X: -1)
+        mass M = j k
+        yukawa yj = j j dag(S)
+        yukawa yk = k k S"""
+    _, channels = widths(lines, "v_s = 3000; M = 900; yj = 0.01; yk = 0.02")
+    small, large = sorted(np.abs(np.linalg.eigvalsh([[60, 900], [900, 120]])))
+    assert set(channels) == {"j j", "j k", "k k"}
+    angle = math.atan(2 * 900 / (120 - 60)) / 2
+    cosine, sine = math.cos(2 * angle), math.sin(2 * angle)
+    # Mass eigenstates (cos j - sin k) i and sin j + cos k.
+    assert channels["j k"] == pytest.approx(width_to_fermions(MASS, sine, sine, (small, large)))
+    assert channels["j j"] + channels["k k"] == pytest.approx(
+        sum(width_to_majorana(MASS, cosine, mass) for mass in (small, large))
+    )
+
+
+def test_a_singlet_and_the_neutral_part_of_a_doublet() -> None:
+    """Three Majorana fermions by two mass terms and the Higgs doublet, of fields of both chiralities."""
+    lines = """fermion DL left (SU2L: 2, Y: 1/2, X: 2)
+        fermion DR right (SU2L: 2, Y: 1/2, X: 2)
+        fermion c right (X: 2)
+        scalar S (X: 4) vev v_s
+        mass mD = bar(DR) DL
+        yukawa y = bar(DL) H c
+        yukawa z = bar(cc(c)) dag(S) c"""
+    _, channels = widths(lines, "v_s = 1000; mD = 300 + 200*i; y = 2.5 - i; z = 0.3")
+    dirac, mixed = 300 + 200j, (2.5 + 1j) * 246 / math.sqrt(2)
+    masses, states = takagi(np.array([[0, dirac, mixed], [dirac, 0, 0], [mixed, 0, 600]]))
+    expected = majorana_widths(masses, states, [2, -2, -2])
+    found = {name: width for name, width in channels.items() if "up" not in name}
+    assert sorted(found.values()) == pytest.approx(sorted(expected.values()))
+    assert found.keys() >= {"DL.down DR.down", "DR.down DR.down"}
+
+
+def test_an_inverse_seesaw() -> None:
+    """Right-handed neutrinos that have their masses with singlets are no massless partners of the left-handed ones."""
+    lines = """fermion N[3] right (X: -1)
+        fermion K[3] left (X: -1)
+        scalar S (X: 2) vev v_s
+        charges X { L = -1; E = -1 }
+        yukawa yN = bar(L) tilde(H) N
+        mass M = bar(K) N"""
+    point = "M = [[300, 0, 0], [0, 800, 0], [0, 0, 1200]]; yN = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]"
+    _, channels = widths(lines, point)
+    heavy = [width_to_fermions(MASS, 1, 1, (mass, mass)) for mass in (300, 800)]
+    assert [channels[f"K[{i}] K[{i}]"] for i in (1, 2)] == pytest.approx(heavy)
+    assert {"K[3] K[3]", "N[1] N[1]"}.isdisjoint(channels)
+    assert channels["nu_e nu_e"] == pytest.approx(WEYL)
+    _, channels = widths(
+        f"{lines}\nyukawa k = K K S", f"{point}; v_s = 1; k = [[1e-6, 0, 0], [0, 1e-6, 0], [0, 0, 1e-6]]"
+    )
+    assert [channels[f"K[{i}] N[{i}]"] for i in (1, 2)] == pytest.approx(heavy)
+    assert channels["nu_e nu_e"] == pytest.approx(WEYL)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "fermion BL left (X: 3, Y: 2)\nfermion BR right (X: 3, Y: 2)\nmass mB = bar(BL) BR\nyukawa y = bar(BL) S AR",
+        "fermion BL right (X: -3, Y: -2)\nfermion BR left (X: -3, Y: -2)\nmass mB = bar(BL) BR\n"
+        "yukawa y = bar(AR) dag(S) cc(BL)",
+    ],
+)
+def test_two_dirac_fermions_that_mix(second: str) -> None:
+    """Of different charges, so that the boson couples to the two mass eigenstates together, too."""
+    lines = f"""scalar S (X: 2) vev v_s
+        fermion AL left (X: 1, Y: 2)
+        fermion AR right (X: 1, Y: 2)
+        mass mA = bar(AL) AR
+        {second}"""
+    _, channels = widths(lines, "v_s = 1000; mA = 300; mB = 500; y = 0.4")
+    left, masses, right = np.linalg.svd([[300, 0], [400, 500]])
+    first, second_current = (u.T @ np.diag([1, 3]) @ u for u in (left, right.T))
+    expected = [
+        (1 if i == j else 2) * width_to_fermions(MASS, first[i, j], second_current[i, j], (masses[i], masses[j]))
+        for i, j in ((0, 0), (0, 1), (1, 1))
+    ]
+    found = [channels[name] for name in ("BL BL", "AL BL", "AL AL")]
+    assert found == pytest.approx(expected, rel=1e-6)
