@@ -159,18 +159,13 @@ def _threshold(
 def _left_out(
     model: Model, couplings: Mapping[str, Coupling], heavy: HeavyScalars, values: Mapping[str, Value], scale: float
 ) -> Iterator[Diagnostic]:
+    shift = heavy.shift(values, scale)
     reasons = {
-        **dict.fromkeys(
-            heavy.shift(values, scale).left_out, "it gives a term that the theory below has no coupling for"
-        ),
-        **dict.fromkeys(
-            heavy.mixing, "it is a tadpole, mixes a heavy scalar with a light one, or is the mass of a light one, too"
-        ),
+        **dict.fromkeys(shift.left_out, "it gives a term that the theory below has no coupling for"),
+        **dict.fromkeys(shift.mixing, "it gives a tadpole, or mixes a heavy scalar with a light one"),
     }
     for name, reason in reasons.items():
-        if values.get(name):
-            message = f"`{name}` is left out at the threshold"
-            yield Diagnostic("Z513", message, couplings[name].span, label=reason)
+        yield Diagnostic("Z513", f"`{name}` is left out at the threshold", couplings[name].span, label=reason)
     for name in heavy.unknown(values):
         yield Diagnostic("Z513", f"the vacuum value of `{name}` has no number: it is zero", model.field(name).span)
 
