@@ -79,6 +79,10 @@ class HeavyScalars:
         found = (atom[0] for atom, value in self.vacuum.items() if not names_in(value) <= values.keys())
         return tuple(dict.fromkeys(found))
 
+    def in_vacuum(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """Fields with vacuum values other than zero."""
+        return frozenset(atom[0] for atom in self.vacuum if _at_vacuum(self, atom, values))
+
     @np.errstate(all="ignore")
     def shift(self, values: Mapping[str, Any], scale: float) -> Shift:
         """What integrating out does to couplings.
