@@ -205,11 +205,19 @@ def _tadpoles(heavy: HeavyScalars, expansion: _Expansion) -> Iterator[str]:
         own, form = expansion.vacuum[places], heavy.form[np.ix_(places, places)]
 
         def is_left(tadpole: Array, own: Array = own, form: NDArray[np.float64] = form) -> bool:
-            mass = own @ tadpole / (own @ form @ own) if own.any() else 0
-            return bool(np.abs(tadpole - mass * form @ own).max() > 1e-9 * np.abs(tadpole).max())
+            rest = tadpole + _balance(tadpole, own, form) * form @ own if own.any() else tadpole
+            return bool(np.abs(rest).max() > 1e-9 * np.abs(tadpole).max())
 
         if is_left(expansion.tadpole[places]):
             yield from (coupling for coupling, tadpole in expansion.tadpoles.items() if is_left(tadpole[places]))
+
+
+def _balance(tadpole: Array, own: Array, form: NDArray[Any]) -> complex:
+    """The further M^2 of a field with a vacuum value that takes its tadpole away."""
+    # Of length 1, so that squares of vacuum values are no infinities.
+    size = np.abs(own).max()
+    direction = own / size
+    return complex(-direction @ tadpole / (direction @ form @ direction) / size)
 
 
 def _inverse(heavy: HeavyScalars, expansion: _Expansion, scale: float) -> Array:
@@ -225,7 +233,7 @@ def _inverse(heavy: HeavyScalars, expansion: _Expansion, scale: float) -> Array:
         block, own = np.ix_(places, places), vacuum[places]
         if own.any():
             # M^2 is what makes the vacuum value an extremum.
-            mass[block] -= own @ tadpoles[places] / (own @ form[block] @ own) * form[block]
+            mass[block] += _balance(tadpoles[places], own, form[block]) * form[block]
         squares = np.linalg.eigvalsh(np.linalg.solve(form[block], mass[block]))
         if squares.min() < (-rounding if own.any() else rounding) or squares.max() <= rounding:
             mass[block] = scale**2 * form[block]

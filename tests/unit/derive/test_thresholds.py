@@ -271,6 +271,14 @@ def test_tadpoles_that_vacuum_values_give() -> None:
     assert found.shift(values | {"b": 2e4j}, 1.0).mixing == ("b",)
 
 
+@pytest.mark.parametrize("w", [1e100, 1e-90])
+def test_vacuum_values_of_any_size(w: float) -> None:
+    """-p^2/(4 l), where powers of w beyond those of the potential are no numbers."""
+    text = HIGGS + "scalar S vev w/sqrt(2)\npotential { l = (dag(S) S)^2; p = dag(H) H dag(S) S }"
+    shift = heavy_of(text, "S").shift({"l": 0.1, "p": 0.3, "w": w}, 1.0)
+    assert shift.couplings == pytest.approx({"mH2": 0.15 * w**2, "lambda": -0.09 / 0.4})
+
+
 @pytest.mark.parametrize("values", [{"k": 1.0, "m2": math.inf}, {"k": 1e200, "m2": 1.0}])
 def test_numbers_that_are_too_large(values: dict[str, float]) -> None:
     text = HIGGS + "scalar S real\npotential { k = S dag(H) H; m2 = 1/2 S^2 }"
