@@ -5,8 +5,9 @@ With S and S^* as independent components x of all heavy fields around their vacu
     V = V_0 + J^T x + x^T A x/2,
 
 V_0 and J hold light fields. The lowest point is x = -A^-1 J, where V = V_0 - J^T A^-1 J/2. Goldstone bosons,
-which A does not see, have no J. Terms with four light fields at most are kept, of J those with two: what else there is
-matters for operators of higher dimension only.
+which A does not see, are left at zero: a rotation that light fields share takes them out of V. Terms with four light
+fields at most are kept, of J those with two: what else there is matters for operators of higher dimension only.
+Tadpoles and mixing with light fields are not looked at.
 """
 
 from __future__ import annotations
@@ -45,10 +46,12 @@ class Shift:
     Attributes:
         couplings: by how much those of the light theory are larger than without heavy fields.
         left_out: couplings that give terms for which the light theory has none.
+        mixing: couplings that give tadpoles or mix heavy fields with light ones.
     """
 
     couplings: Mapping[str, complex]
     left_out: tuple[str, ...]
+    mixing: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +65,6 @@ class HeavyScalars:
         vacuum: what components are in the vacuum, where that is not zero.
         light: terms of the theory below.
         real: names of its couplings that are real.
-        mixing: couplings that give tadpoles or mixing with light fields, which are not looked at, and masses that
-            light fields share.
     """
 
     terms: tuple[Term, ...]
@@ -72,12 +73,15 @@ class HeavyScalars:
     vacuum: Mapping[Atom, Expression]
     light: tuple[Term, ...]
     real: frozenset[str]
-    mixing: tuple[str, ...]
 
     def unknown(self, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Fields whose vacuum values depend on something without a number; zero is taken."""
         found = (atom[0] for atom, value in self.vacuum.items() if not names_in(value) <= values.keys())
         return tuple(dict.fromkeys(found))
+
+    def in_vacuum(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """Fields with vacuum values other than zero."""
+        return frozenset(atom[0] for atom in self.vacuum if _at_vacuum(self, atom, values))
 
     @np.errstate(all="ignore")
     def shift(self, values: Mapping[str, Any], scale: float) -> Shift:
@@ -91,9 +95,9 @@ class HeavyScalars:
             EvaluationError: if a vacuum value cannot be computed, or numbers are too large.
         """
         if not self.atoms:
-            return Shift({}, ())
+            return Shift({}, (), ())
         expansion = _expand(self, values)
-        _check_finite([*expansion.mass.flat, *expansion.tadpoles])
+        _check_finite([*expansion.mass.flat, *expansion.tadpole])
         inverse = _inverse(self, expansion, scale)
         potential = dict(expansion.light)
         names = {key: set(found) for key, found in expansion.names.items()}
@@ -105,7 +109,8 @@ class HeavyScalars:
                     names.setdefault(key, set()).update(expansion.source_names[i, first])
                     names[key].update(expansion.source_names[j, second])
         _check_finite([*potential.values()])
-        return _projected(self, potential, names)
+        couplings, left_out = _projected(self, potential, names)
+        return Shift(couplings, left_out, tuple(dict.fromkeys([*expansion.mixing, *_tadpoles(self, expansion)])))
 
 
 def _check_finite(numbers: list[complex]) -> None:
@@ -115,15 +120,24 @@ def _check_finite(numbers: list[complex]) -> None:
 
 @dataclass(frozen=True, eq=False)
 class _Expansion:
-    """V_0, J by component, A, the tadpoles J has without light fields, and the couplings behind all that."""
+    """V_0, J by component, A, and the couplings behind them; the tadpoles of heavy fields by coupling.
+
+    Mixing is a list of couplings that have one light field.
+    """
 
     light: dict[ScalarKey, complex]
     names: dict[ScalarKey, set[str]]
     sources: tuple[dict[ScalarKey, complex], ...]
     source_names: dict[tuple[int, ScalarKey], set[str]]
     mass: Array
-    tadpoles: Array
+    tadpoles: dict[str, Array]
+    mixing: dict[str, None]
     vacuum: Array
+
+    @property
+    def tadpole(self) -> Array:
+        """All tadpoles of heavy fields together."""
+        return sum(self.tadpoles.values(), np.zeros(len(self.vacuum), complex))
 
 
 def _number(values: Mapping[str, Any], number: Number) -> complex:
@@ -135,9 +149,8 @@ def _expand(heavy: HeavyScalars, values: Mapping[str, Any]) -> _Expansion:
     size = len(heavy.atoms)
     place = {atom: i for i, atom in enumerate(heavy.atoms)}
     vacuum = np.array([_at_vacuum(heavy, atom, values) for atom in heavy.atoms])
-    result = _Expansion(
-        {}, {}, tuple({} for _ in range(size)), {}, np.zeros((size, size), complex), np.zeros(size, complex), vacuum
-    )
+    sources: tuple[dict[ScalarKey, complex], ...] = tuple({} for _ in range(size))
+    result = _Expansion({}, {}, sources, {}, np.zeros((size, size), complex), {}, {}, vacuum)
     for number, polynomial in heavy.terms:
         coupling = _number(values, number)
         for key, weight in polynomial.items() if coupling else ():
@@ -171,8 +184,10 @@ def _add(result: _Expansion, kept: list[int], light: ScalarKey, value: complex, 
     if not kept and len(light) > 1:
         result.light[light] = result.light.get(light, 0j) + value
         result.names.setdefault(light, set()).add(name)
+    elif len(kept) < 2 and len(light) == 1:
+        result.mixing[name] = None
     elif len(kept) == 1 and not light:
-        result.tadpoles[kept[0]] += value
+        result.tadpoles.setdefault(name, np.zeros(len(result.vacuum), complex))[kept[0]] += value
     elif len(kept) == 1 and len(light) == 2:
         source = result.sources[kept[0]]
         source[light] = source.get(light, 0j) + value
@@ -183,20 +198,42 @@ def _add(result: _Expansion, kept: list[int], light: ScalarKey, value: complex, 
         result.mass[second, first] += value
 
 
+def _tadpoles(heavy: HeavyScalars, expansion: _Expansion) -> Iterator[str]:
+    """The couplings of tadpoles that masses of fields with vacuum values do not take away."""
+    for name in dict.fromkeys(name for name, _, _ in heavy.atoms):
+        places = [i for i, atom in enumerate(heavy.atoms) if atom[0] == name]
+        own, form = expansion.vacuum[places], heavy.form[np.ix_(places, places)]
+
+        def is_left(tadpole: Array, own: Array = own, form: NDArray[np.float64] = form) -> bool:
+            rest = tadpole + _balance(tadpole, own, form) * form @ own if own.any() else tadpole
+            return bool(np.abs(rest).max() > 1e-9 * np.abs(tadpole).max())
+
+        if is_left(expansion.tadpole[places]):
+            yield from (coupling for coupling, tadpole in expansion.tadpoles.items() if is_left(tadpole[places]))
+
+
+def _balance(tadpole: Array, own: Array, form: NDArray[Any]) -> complex:
+    """The further M^2 of a field with a vacuum value that takes its tadpole away."""
+    # Of length 1, so that squares of vacuum values are no infinities.
+    size = np.abs(own).max()
+    direction = own / size
+    return complex(-direction @ tadpole / (direction @ form @ direction) / size)
+
+
 def _inverse(heavy: HeavyScalars, expansion: _Expansion, scale: float) -> Array:
     """A^-1, zero for Goldstone bosons."""
     # In components of norm 1 the form is unitary, and form^-1 A is a hermitian matrix of M^2.
     unit = 1 / np.sqrt(np.abs(heavy.form).sum(axis=1))
     form = np.asarray(unit[:, None] * heavy.form * unit, dtype=complex)
     mass = np.asarray(unit[:, None] * expansion.mass * unit, dtype=complex)
-    vacuum, tadpoles = expansion.vacuum / unit, expansion.tadpoles * unit
+    vacuum, tadpoles = expansion.vacuum / unit, expansion.tadpole * unit
     rounding = ROUNDING * np.abs(mass).max()
     for name in dict.fromkeys(name for name, _, _ in heavy.atoms):
         places = [i for i, atom in enumerate(heavy.atoms) if atom[0] == name]
         block, own = np.ix_(places, places), vacuum[places]
         if own.any():
             # M^2 is what makes the vacuum value an extremum.
-            mass[block] -= own @ tadpoles[places] / (own @ form[block] @ own) * form[block]
+            mass[block] += _balance(tadpoles[places], own, form[block]) * form[block]
         squares = np.linalg.eigvalsh(np.linalg.solve(form[block], mass[block]))
         if squares.min() < (-rounding if own.any() else rounding) or squares.max() <= rounding:
             mass[block] = scale**2 * form[block]
@@ -209,8 +246,8 @@ def _inverse(heavy: HeavyScalars, expansion: _Expansion, scale: float) -> Array:
 
 def _projected(
     heavy: HeavyScalars, potential: Mapping[ScalarKey, complex], names: Mapping[ScalarKey, set[str]]
-) -> Shift:
-    """A potential in terms of couplings of the light theory, term by term of equal degree."""
+) -> tuple[dict[str, complex], tuple[str, ...]]:
+    """A potential in terms of couplings of the light theory, by equal degree, and couplings that give other terms."""
     couplings: dict[str, complex] = {}
     left_out: dict[str, None] = {}
     for degree in (2, 3, 4):
@@ -230,4 +267,4 @@ def _projected(
         for ((name, conjugated), _), value in zip(terms, found, strict=True):
             if not conjugated and abs(value) > ROUNDING * size:
                 couplings[name] = complex(value.real) if name in heavy.real else complex(value)
-    return Shift(couplings, tuple(left_out))
+    return couplings, tuple(left_out)

@@ -47,7 +47,6 @@ def heavy_scalars(
         },
         tuple(_terms(light, light_couplings)),
         frozenset(name for name, coupling in light_couplings.items() if coupling.is_real),
-        tuple(_mixing(model, couplings, heavy)),
     )
 
 
@@ -79,22 +78,3 @@ def _terms(model: Model, couplings: Couplings) -> Iterator[Term]:
             yield (coupling.name, False), polynomial
             if not coupling.is_real:
                 yield (coupling.name, True), conjugate_scalar_polynomial(polynomial, model)
-
-
-def _mixing(model: Model, couplings: Couplings, heavy: Mapping[str, Field]) -> Iterator[str]:
-    """Couplings that are tadpoles, mix heavy fields with light ones, or are masses of both.
-
-    A light field is mixed by whatever has all other fields but one in the vacuum.
-    """
-    in_vacuum = {name for name, field in heavy.items() if vacuum_support(field)}
-    for coupling in couplings.values() if heavy else ():
-        products = [[leg.field for leg in legs] for _, legs, _ in coupling.monomials]
-        if coupling.kind != "potential" or not any(name in heavy for product in products for name in product):
-            continue
-        for product in products:
-            light = [name for name in product if name not in heavy]
-            moving = [name for name in product if name in heavy and name not in in_vacuum]
-            joins = len(light) == 1 and len(moving) < 2
-            if joins or (len(product) == 2 and len(light) == 2) or (len(product) == 1 and moving):
-                yield coupling.name
-                break

@@ -606,8 +606,8 @@ _TABLE = (
         "exchange at a threshold is left out",
         "The exchange of a heavy scalar, and its vacuum value, shift couplings of the potential where it is integrated "
         "out on the way. That is done at tree level, as far as the theory below has couplings for it; tadpoles, mass "
-        "terms that mix a heavy field with a light one, and vacuum values without a number are left out. Shift or "
-        "rotate the fields, or declare what is generated.",
+        "terms that mix a heavy field with a light one, vacuum values without a number, and masses that fermions have "
+        "from vacuum values are left out. Shift or rotate the fields, or declare what is generated.",
     ),
     Code(
         "Z514",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -154,26 +154,42 @@ def _threshold(
     above, below = (before, behind) if len(before.model.fields) > len(behind.model.fields) else (behind, before)
     couplings = above.analysis.couplings.couplings
     heavy = heavy_scalars(above.model, couplings, below.model, below.analysis.couplings.couplings, change)
-    return heavy, tuple(_left_out(above.model, couplings, heavy, values, scale))
+    kept = {field.name for field in below.model.fields}
+    return heavy, tuple(_left_out(above.model, couplings, heavy, kept, values, scale))
 
 
 def _left_out(
-    model: Model, couplings: Mapping[str, Coupling], heavy: HeavyScalars, values: Mapping[str, Value], scale: float
+    model: Model,
+    couplings: Mapping[str, Coupling],
+    heavy: HeavyScalars,
+    kept: Collection[str],
+    values: Mapping[str, Value],
+    scale: float,
 ) -> Iterator[Diagnostic]:
+    shift = heavy.shift(values, scale)
     reasons = {
-        **dict.fromkeys(
-            heavy.shift(values, scale).left_out, "it gives a term that the theory below has no coupling for"
-        ),
-        **dict.fromkeys(
-            heavy.mixing, "it is a tadpole, mixes a heavy scalar with a light one, or is the mass of a light one, too"
-        ),
+        **dict.fromkeys(shift.left_out, "it gives a term that the theory below has no coupling for"),
+        **dict.fromkeys(shift.mixing, "it gives a tadpole, or mixes a heavy scalar with a light one"),
     }
     for name, reason in reasons.items():
-        if values.get(name):
-            message = f"`{name}` is left out at the threshold"
-            yield Diagnostic("Z513", message, couplings[name].span, label=reason)
+        yield Diagnostic("Z513", f"`{name}` is left out at the threshold", couplings[name].span, label=reason)
     for name in heavy.unknown(values):
         yield Diagnostic("Z513", f"the vacuum value of `{name}` has no number: it is zero", model.field(name).span)
+    given = {label.partition("[")[0] for label, value in values.items() if value}
+    for name in _fermion_masses(couplings, heavy.in_vacuum(values), kept):
+        if not given.isdisjoint([name, *(entry.name for entry in couplings[name].kept)]):
+            message = f"masses that `{name}` gives fermions are left out at the threshold"
+            yield Diagnostic("Z513", message, couplings[name].span, label="it has a scalar with a vacuum value")
+
+
+def _fermion_masses(
+    couplings: Mapping[str, Coupling], in_vacuum: Collection[str], kept: Collection[str]
+) -> Iterator[str]:
+    """Yukawa couplings of scalars that are in the vacuum to fermions that stay."""
+    for coupling in couplings.values():
+        products = [{leg.field for leg in legs} for _, legs, _ in coupling.monomials if coupling.kind == "yukawa"]
+        if any(not names.isdisjoint(in_vacuum) and names <= {*in_vacuum, *kept} for names in products):
+            yield coupling.name
 
 
 # ------------------------------------------------------------------ one point

@@ -77,7 +77,7 @@ def test_completed_squares(text: str, expected: dict[str, complex]) -> None:
     real = "S real" in text and "A" not in text.split()
     values = {"k": 3.0 if real else K, "l": L, "m2": M2}
     shift = found.shift(values, 1.0)
-    assert shift.left_out == found.mixing == ()
+    assert shift.left_out == shift.mixing == ()
     assert shift.couplings == pytest.approx(expected)
 
 
@@ -104,10 +104,11 @@ def test_what_cannot_be_taken_over() -> None:
     assert shift.couplings == pytest.approx({"l4": -(abs(K) ** 2) / M2})
     assert found.shift({"m2": M2}, 1.0).left_out == ()
     mixed = DOUBLETS + "potential { m2 = dag(B) B; k = dag(A) B }"
-    assert heavy_of(mixed, "B").mixing == ("k",)
+    assert heavy_of(mixed, "B").shift({"m2": M2, "k": K}, 1.0).mixing == ("k",)
     split = HIGGS + "scalar S\nscalar T\npotential { m2 = dag(S) S; n2 = dag(T) T; k = S S; l = S T; t = T }"
-    assert heavy_of(split, "S", "T").mixing == ("t",)
-    assert heavy_of(split, "S").mixing == ("l",)
+    numbers = {"m2": M2, "n2": M2, "k": 1.0, "l": L, "t": K}
+    assert heavy_of(split, "S", "T").shift(numbers, 1.0).mixing == ("t",)
+    assert heavy_of(split, "S").shift(numbers, 1.0).mixing == ("l",)
 
 
 def test_a_complex_field_that_is_split() -> None:
@@ -124,10 +125,12 @@ def test_masses_that_share_a_coupling_add_up() -> None:
     """M^2 = 2 m2 + 2 n2 of S and 6 m2 of T; below, the coupling goes with S, which is told if T stays."""
     text = HIGGS + "scalar S real\nscalar T real\npotential { m2 = S^2 + 3 T^2; n2 = S^2; k = S dag(H) H + T dag(H) H }"
     found = heavy_of(text, "S", "T")
-    assert found.mixing == ()
     expected = -9 / (2 * (2 * M2 + 14)) - 9 / (2 * 6 * M2)
     assert found.shift({"k": 3, "m2": M2, "n2": 7.0}, 10.0).couplings == pytest.approx({"lambda": expected})
-    assert heavy_of(text.replace(" + T dag(H) H", ""), "S").mixing == ("m2",)
+    alone = text.replace(" + T dag(H) H", "")
+    assert heavy_of(alone, "S").shift({"m2": M2}, 10.0).left_out == ("m2",)
+    shift = heavy_of(alone.replace("n2 = S^2", "n2 = T^2"), "S").shift({"m2": M2}, 10.0)
+    assert shift.left_out == () and shift.couplings == pytest.approx({"n2": 3 * M2})
 
 
 @pytest.mark.parametrize("n", [1.0, 90.0])
@@ -135,7 +138,6 @@ def test_heavy_fields_that_mix(n: float) -> None:
     """V = m S^* S + m S^* T + h.c. + n T^* T; without a minimum all masses are the scale."""
     text = HIGGS + "scalar S\nscalar T\npotential { m = dag(S) S + dag(S) T; n = dag(T) T; k = S dag(H) H }"
     found = heavy_of(text, "S", "T")
-    assert found.mixing == ()
     m = 5 - 2j
     mass = np.array([[2 * m.real, m], [m.conjugate(), n]])
     inverse = np.linalg.inv(mass)[0, 0].real if n > 10 else 1 / 30**2
@@ -201,7 +203,7 @@ def test_vacuum_values_of_heavy_fields(name: str) -> None:
     text, removed, values, potential = VACUA[name]
     found = heavy_of(HIGGS + text, *removed)
     shift = found.shift(values, 1.0)
-    assert found.mixing == shift.left_out == found.unknown(values) == ()
+    assert shift.mixing == shift.left_out == found.unknown(values) == ()
     with mpmath.workdps(60):
         count = potential.__code__.co_argcount - 2
         start = [values["w"], values.get("u", 1e-3)][:count]
@@ -254,7 +256,27 @@ def test_vacuum_values_without_numbers() -> None:
 
 def test_vacuum_values_that_mix_light_fields_with_heavy_ones() -> None:
     text = HIGGS + "scalar S vev w\nscalar T real\npotential { b = (dag(S) S)^2; c = T dag(S) S; d = T^2 dag(S) S }"
-    assert heavy_of(text, "S").mixing == ("c",)
+    found = heavy_of(text, "S")
+    assert found.shift({"b": 1.0, "c": 1.0, "w": 2.0}, 1.0).mixing == ("c",)
+    assert found.shift({"b": 1.0, "c": 1.0, "w": 0.0}, 1.0).mixing == ()
+
+
+def test_tadpoles_that_vacuum_values_give() -> None:
+    """T would go from where it is; so would the phase of S, unless b is real. The mass term of S takes all others."""
+    text = HIGGS + "scalar S vev w\nscalar T real\npotential { l = (dag(S) S)^2; b = S S; t = T dag(S) S; n = T^2 }"
+    found = heavy_of(text, "S", "T")
+    values = {"l": 0.1, "w": 700.0, "n": 1e4, "b": -2e4}
+    assert found.shift(values, 1.0).mixing == ()
+    assert found.shift(values | {"t": 50.0}, 1.0).mixing == ("t",)
+    assert found.shift(values | {"b": 2e4j}, 1.0).mixing == ("b",)
+
+
+@pytest.mark.parametrize("w", [1e100, 1e-90])
+def test_vacuum_values_of_any_size(w: float) -> None:
+    """-p^2/(4 l), where powers of w beyond those of the potential are no numbers."""
+    text = HIGGS + "scalar S vev w/sqrt(2)\npotential { l = (dag(S) S)^2; p = dag(H) H dag(S) S }"
+    shift = heavy_of(text, "S").shift({"l": 0.1, "p": 0.3, "w": w}, 1.0)
+    assert shift.couplings == pytest.approx({"mH2": 0.15 * w**2, "lambda": -0.09 / 0.4})
 
 
 @pytest.mark.parametrize("values", [{"k": 1.0, "m2": math.inf}, {"k": 1e200, "m2": 1.0}])

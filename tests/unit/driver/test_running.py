@@ -226,6 +226,14 @@ def test_vacuum_values_without_a_number_are_told() -> None:
     assert "vacuum value of `S`" in warning.message
 
 
+@pytest.mark.parametrize(("value", "vacuum", "told"), [("y = 0.3", 1e3, True), ("y = 0.3", 0, False), ("", 1e3, False)])
+def test_fermion_masses_from_vacuum_values_are_told(value: str, vacuum: float, told: bool) -> None:
+    text = SINGLET.replace("S real\n", "S real vev w\nfermion N left\nyukawa y = N N S\n")
+    _, run = follow(text.replace("A = 300", f"l_S = 0.2; w = {vacuum}; {value}"), "down", 999)
+    messages = [item.message for item in run.diagnostics if item.code == "Z513"]
+    assert messages == (["masses that `y` gives fermions are left out at the threshold"] if told else [])
+
+
 DIRAC = """model dirac
 gauge X = U(1) coupling g
 fermion P left (X: 1)
