@@ -73,7 +73,8 @@ extern const char *const malaphoric_observables_names[];
  * level; alpha and one-loop poles of U(1)s. Not a number where a result means nothing. What is measured and not among
  * the inputs (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it. Inputs have
  * units of GeV if they are masses or vacuum values. Masses of heavy fermions and squared masses of scalars may be
- * INFINITY, for no decay into them. */
+ * INFINITY, for no decay into them.
+ * Z': no decays to N[2], for want of a formula of their masses; see `zmodel observables`. */
 void malaphoric_observables(const double *in, double *out);
 
 #ifdef __cplusplus

@@ -521,6 +521,7 @@ def observables(values):
     that is measured (masses of quarks and leptons, CKM, G_F, ...) is written in as zmodel.pheno.constants has it.
     What gives masses of new fermions, and squared masses of scalars, may be left out, for no decay into them. Couplings
     that give masses are absolute values.
+    Z': no decays to N[2], for want of a formula of their masses; see `zmodel observables`.
     """
     missing = [name for name in ('M_X', 'epsilon', 'g1', 'g2', 'gX', 'theta_sb', 'v_h') if name not in values]
     if missing:

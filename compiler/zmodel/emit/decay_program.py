@@ -106,6 +106,23 @@ class BosonDecays:
                     pair = g.multiply([g.constant(-4), self._symbols(mass_squared)])
                     yield species, i, self._step(g.add([g.constant(Fraction(energy) ** 2), pair]))
 
+    def without_formula(self) -> Iterator[str]:
+        """Particles whose pairs are left out of the width, as their masses have no formula here."""
+        for species in self.species:
+            part = species.left or species.right
+            if part is None or is_standard(species):
+                continue
+            for i, label in enumerate(fermion_labels(species, self.species)):
+                couples = any(self._coupling(species, i, i, side)[0] is not None for side in ("left", "right"))
+                if couples and self._mass_squared(species, part, i) is None:
+                    yield label
+        for scalar in self.model.scalars:
+            # The phase of the only singlet in the vacuum is the boson's own.
+            mass = scalar_squared_mass(self.model, scalar.name)
+            closed = not is_plain(self.model) if vacuum_support(scalar) else not mass
+            if closed and scalar_couplings(self.model, self.spectrum, self.boson, scalar):
+                yield field_label(scalar.name, self.species)
+
     # -------------------------------------------------------------- masses that may be left out
     def _input(self, name: str) -> int:
         if name in self.nodes:

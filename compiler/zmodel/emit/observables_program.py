@@ -20,6 +20,7 @@ from zmodel.pheno.low_energy import MUON_COLLIDER
 from zmodel.pheno.new_fermions import join_mixed, mass_matrices
 
 LEFT_OUT = "Masses and widths of bosons and what they do are left out"
+NO_FORMULA = "for want of a formula of their masses; see `zmodel observables`"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class ObservablesProgram:
             boson decays into if they are light enough.
         graph: the operations.
         outputs: the node of each observable by name; masses and widths in GeV.
-        notes: what is left out, as rotations of the file.
+        notes: what is left out, as rotations of the file, and decays to fermions that mix.
     """
 
     inputs: tuple[str, ...]
@@ -75,9 +76,12 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
         low_energy = LowEnergy(table, graph, nodes, frozenset(matrices))
         outputs: dict[str, int] = {}
         masses: dict[str, int] = {}
+        notes = list(rotation_notes(model, currents.species))
         for boson in bosons:
             decays = BosonDecays(model, currents.species, spectrum, graph, nodes, low_energy, matrices, boson, masses)
             outputs |= (widths := dict(decays.outputs()))
+            if closed := ", ".join(decays.without_formula()):
+                notes.append(f"{boson.name}: no decays to {closed}, {NO_FORMULA}.")
             outputs |= low_energy.contact(boson)
             width, heavy = widths.get(f"Gamma({boson.name})"), decays.open_invisible(MUON_COLLIDER)
             outputs |= low_energy.collider(boson, spectrum, width, heavy)
@@ -89,8 +93,8 @@ def observables_program(model: Model, spectrum: GaugeSpectrum, currents: Current
         )
     needed = set(graph.reachable(outputs.values()))
     used = sorted(name for name, node in {**nodes, **masses}.items() if node in needed and name in {*names, *masses})
-    notes = tuple(rotation_notes(model, currents.species))
-    return ObservablesProgram(tuple(used), tuple(name for name in used if name in masses), graph, outputs, notes)
+    optional = tuple(name for name in used if name in masses)
+    return ObservablesProgram(tuple(used), optional, graph, outputs, tuple(notes))
 
 
 def perturbativity_program(model: Model, notes: tuple[str, ...] = ()) -> ObservablesProgram | None:

@@ -274,6 +274,26 @@ def test_a_negative_mass_term_may_be_left_out(tmp_path: Path) -> None:
     assert module.observables(values | {"mF": -1350.0})["BR(Z' -> F F)"] > 0.01
 
 
+def test_what_is_left_out_of_widths_is_told(tmp_path: Path) -> None:
+    """Generations that mix, and scalars where several have vacuum values; their masses have no formula."""
+    analysis = compile_text("""model left
+use sm
+gauge X = U(1) coupling gX boson X
+charges X { Q = 1/3; U = 1/3; D = 1/3; L = -1; E = -1 }
+fermion N[3] right (X: -1)
+scalar S (X: 2) vev v_S
+scalar T (X: 1) vev v_T
+scalar F (X: 1, Y: 1)
+yukawa yS = N N S
+potential { m = dag(F) F }
+""")
+    files = compile_model(Run(analysis, LoopOrders.up_to(1)), ("python", "c"))
+    assert files is not None
+    for name in ("left.py", "left.h"):
+        words = " ".join(files[name].replace("*", " ").split())
+        assert "Z': no decays to N[1], N[2], N[3], S, T, for want of a formula of their masses" in words
+
+
 def test_every_kind_of_observable_is_compared() -> None:
     """b -> s observables, tridents, a muon collider, the Z, perturbativity."""
     names = expected("paper_a/b_to_s_mu_mu", all_values("paper_a/b_to_s_mu_mu", 0))
