@@ -183,6 +183,18 @@ VACUA: dict[str, tuple[str, str, dict[str, complex], Potential]] = {
             + x * (v["p"] * s**2 + v["k"] * t**2)
         ),
     ),
+    # b > 0: the vacuum value is imaginary, S = i (w + a)/sqrt(2) + s/sqrt(2)
+    "imaginary vacuum value": (
+        "scalar S vev i*w/sqrt(2)\npotential { m2 = dag(S) S; b = S S; l = (dag(S) S)^2; p = dag(H) H dag(S) S; "
+        "k = dag(H) H S }",
+        "S",
+        {"l": 0.1, "p": 0.3, "w": 700.0, "b": 2e4, "k": 50 + 30j},
+        lambda v, x, a, s: (
+            (-v["l"] * v["w"] ** 2 + 2 * v["b"]) * (s**2 + a**2) / 2 + v["b"] * (s**2 - a**2)
+            + v["l"] * (s**2 + a**2) ** 2 / 4 + x * v["p"] * (s**2 + a**2) / 2
+            + x * mpmath.sqrt(2) * (v["k"].real * s - v["k"].imag * a)
+        ),
+    ),
     "pseudo Goldstone boson": (
         "scalar S vev w/sqrt(2)\npotential { m2 = dag(S) S; b = S S; l = (dag(S) S)^2; p = dag(H) H dag(S) S; "
         "k = dag(H) H S }",
@@ -284,3 +296,29 @@ def test_numbers_that_are_too_large(values: dict[str, float]) -> None:
     text = HIGGS + "scalar S real\npotential { k = S dag(H) H; m2 = 1/2 S^2 }"
     with pytest.raises(EvaluationError, match="too large"):
         heavy_of(text, "S").shift(values, 1.0)
+
+
+def test_cubic_couplings_from_vacuum_values() -> None:
+    """r S T^3 is r w T^3 below, and T^2 S^2 a mass."""
+    text = (
+        HIGGS
+        + """scalar S real vev w
+        scalar T real
+        potential { l = S^4; m2 = S^2; n2 = T^2; mu = T^3; q = T^4; r = S T^3; a = S^2 T^2 }"""
+    )
+    shift = heavy_of(text, "S").shift({"l": 0.1, "r": 0.2, "a": 0.3, "w": 700.0}, 1.0)
+    expected = {"mu": 0.2 * 700, "n2": 0.3 * 700**2, "q": -((2 * 0.3 * 700) ** 2) / (2 * 8 * 0.1 * 700**2)}
+    assert shift.couplings == pytest.approx(expected)
+
+
+def test_vacuum_values_in_components_of_other_norms() -> None:
+    """The middle component of a triplet and the lower one of a doublet of a global SU(2): one radial mode, 2 l w^2."""
+    for field, vacuum in (("2", "(0, w/sqrt(2))"), ("3", "(0, w/sqrt(2), 0)"), ("4", "(0, w/sqrt(2), 0, 0)")):
+        text = (
+            HIGGS
+            + f"""global G = SU(2)
+            scalar S (G: {field}) vev {vacuum}
+            potential {{ m2 = dag(S) S; l = (dag(S) S)^2; p = (dag(H) H) (dag(S) S) }}"""
+        )
+        shift = heavy_of(text, "S").shift({"l": 0.1, "p": 0.3, "w": 700.0}, 1.0)
+        assert shift.couplings == pytest.approx({"mH2": 0.3 * 700**2 / 2, "lambda": -0.09 / 0.4})
