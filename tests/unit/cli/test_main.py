@@ -63,7 +63,7 @@ def test_wrong_usage_is_status_2(zmodel: Command, arguments: list[str]) -> None:
 
 @pytest.mark.parametrize("command", sorted(commands.commands))
 def test_help_of_each_command(zmodel: Command, command: str) -> None:
-    """One line about each option, and no names of Python in them."""
+    """Each has some, and no words of Python are left in it."""
     outcome = zmodel(command, "--help")
     assert outcome.status == 0 and outcome.out.startswith("Usage: ")
     assert not {"None", "True", "False"} & set(re.findall(r"\w+", outcome.out))
